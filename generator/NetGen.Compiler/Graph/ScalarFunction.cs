@@ -1,0 +1,18 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>
+/// A function of one number with its derivative. <paramref name="Derivative"/> gets the argument x and the result y and uses
+/// the one that costs less to keep: from that follows what the backward pass needs.
+/// </summary>
+/// <param name="Name">The name as it is printed, with its constants: two functions of one name are the same function.</param>
+/// <param name="IsMonotone">Whether it never decreases, so that it commutes with taking the maximum.</param>
+internal sealed record ScalarFunction(
+    string Name,
+    Func<ScalarExpression, ScalarExpression> Value,
+    Func<ScalarExpression, ScalarExpression, ScalarExpression> Derivative,
+    bool IsMonotone)
+{
+    public bool Equals(ScalarFunction? other) => other is not null && Name == other.Name;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+}

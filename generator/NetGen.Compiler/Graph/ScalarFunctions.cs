@@ -1,0 +1,121 @@
+using System.Globalization;
+using static NetGen.Compiler.Graph.ScalarExpression;
+
+namespace NetGen.Compiler.Graph;
+
+/// <summary>
+/// The activations: value and derivative, one row each. Formulas and constants are PyTorch's
+/// (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
+/// </summary>
+internal static class ScalarFunctions
+{
+    private const double SeluAlpha = 1.6732632423543772848170429916717;
+    private const double SeluScale = 1.0507009873554804934193349852946;
+    private const double SquareRootOfHalf = 0.70710678118654752440;
+    private const double DensityAtZero = 0.39894228040143267794;
+    private const double GeluTanhScale = 0.79788456080286535588;
+    private const double GeluTanhCubic = 0.044715;
+
+    public static ScalarFunction ReLU { get; } = new(
+        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true);
+
+    public static ScalarFunction ReLU6 { get; } = new(
+        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true);
+
+    public static ScalarFunction Sigmoid { get; } = new(
+        "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true);
+
+    public static ScalarFunction Tanh { get; } = new(
+        "tanh", x => ScalarExpression.Tanh(x), (x, y) => 1 - y * y, IsMonotone: true);
+
+    public static ScalarFunction Exp { get; } = new(
+        "exp", x => ScalarExpression.Exp(x), (x, y) => y, IsMonotone: true);
+
+    public static ScalarFunction GELU { get; } = new(
+        "gelu",
+        x => 0.5 * x * (1 + Erf(x * SquareRootOfHalf)),
+        (x, y) => 0.5 * (1 + Erf(x * SquareRootOfHalf)) + x * DensityAtZero * ScalarExpression.Exp(-0.5 * x * x),
+        IsMonotone: false);
+
+    public static ScalarFunction GELUTanh { get; } = new(
+        "gelu_tanh",
+        x => 0.5 * x * (1 + ScalarExpression.Tanh(GeluTanhInner(x))),
+        (x, y) =>
+        {
+            ScalarExpression t = ScalarExpression.Tanh(GeluTanhInner(x));
+            return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * GeluTanhScale * (1 + 3 * GeluTanhCubic * x * x);
+        },
+        IsMonotone: false);
+
+    public static ScalarFunction SiLU { get; } = new(
+        "silu",
+        x => x * ScalarExpression.Sigmoid(x),
+        (x, y) =>
+        {
+            ScalarExpression s = ScalarExpression.Sigmoid(x);
+            return s * (1 + x * (1 - s));
+        },
+        IsMonotone: false);
+
+    public static ScalarFunction Mish { get; } = new(
+        "mish",
+        x => x * ScalarExpression.Tanh(SoftplusOf(x)),
+        (x, y) =>
+        {
+            ScalarExpression t = ScalarExpression.Tanh(SoftplusOf(x));
+            return t + x * (1 - t * t) * ScalarExpression.Sigmoid(x);
+        },
+        IsMonotone: false);
+
+    public static ScalarFunction Hardswish { get; } = new(
+        "hardswish",
+        x => x * Min(Max(x + 3, 0), 6) * (1.0 / 6),
+        (x, y) => Select(x, 3, 1, Select(-3, x, 0, x * (1.0 / 3) + 0.5)),
+        IsMonotone: false);
+
+    public static ScalarFunction Hardsigmoid { get; } = new(
+        "hardsigmoid",
+        x => Min(Max(x + 3, 0), 6) * (1.0 / 6),
+        (x, y) => Greater(x, -3) * Greater(3, x) * (1.0 / 6),
+        IsMonotone: true);
+
+    public static ScalarFunction SELU { get; } = new(
+        "selu",
+        x => Select(x, 0, SeluScale * x, SeluScale * SeluAlpha * ExpMinusOne(x)),
+        (x, y) => Select(y, 0, SeluScale, y + SeluScale * SeluAlpha),
+        IsMonotone: true);
+
+    public static ScalarFunction LeakyReLU(double negativeSlope) => new(
+        Named("leaky_relu", negativeSlope),
+        x => Select(x, 0, x, negativeSlope * x),
+        (x, y) => Select(x, 0, 1, negativeSlope),
+        IsMonotone: negativeSlope >= 0);
+
+    public static ScalarFunction ELU(double alpha) => new(
+        Named("elu", alpha),
+        x => Select(x, 0, x, alpha * ExpMinusOne(x)),
+        (x, y) => Select(x, 0, 1, alpha * ScalarExpression.Exp(Min(x, 0))),
+        IsMonotone: alpha >= 0);
+
+    /// <summary>log(1 + exp(βx)) / β, and x itself where βx is beyond the threshold.</summary>
+    public static ScalarFunction Softplus(double beta, double threshold) => new(
+        Named("softplus", beta, threshold),
+        x => Select(x * beta, threshold, x, SoftplusOf(x * beta) * (1 / beta)),
+        (x, y) => Select(x * beta, threshold, 1, ScalarExpression.Sigmoid(x * beta)),
+        IsMonotone: true);
+
+    /// <summary>log(1 + exp(x)) without overflow: max(x, 0) + log1p(exp(-|x|)).</summary>
+    internal static ScalarExpression SoftplusOf(ScalarExpression x) => Max(x, 0) + Log1p(ScalarExpression.Exp(-Abs(x)));
+
+    /// <summary>exp(x) - 1 for x at most 0: 2·tanh(x/2) / (1 - tanh(x/2)), which keeps its digits near 0.</summary>
+    private static ScalarExpression ExpMinusOne(ScalarExpression x)
+    {
+        ScalarExpression t = ScalarExpression.Tanh(0.5 * Min(x, 0));
+        return 2 * t / (1 - t);
+    }
+
+    private static ScalarExpression GeluTanhInner(ScalarExpression x) => GeluTanhScale * (x + GeluTanhCubic * x * x * x);
+
+    private static string Named(string name, params double[] constants) =>
+        name + "(" + string.Join(", ", constants.Select(c => c.ToString("R", CultureInfo.InvariantCulture))) + ")";
+}

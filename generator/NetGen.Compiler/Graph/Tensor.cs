@@ -1,0 +1,327 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>
+/// A node of the program: a tensor together with how it comes about. Nodes are compared by reference and are created
+/// operands first, so that <see cref="Program.Nodes"/> is in an order in which they can be computed.
+/// </summary>
+internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList<Tensor> operands)
+{
+    public Program Program { get; } = program;
+
+    public int Id { get; } = program.NextId();
+
+    public TensorShape Shape { get; } = shape;
+
+    public IReadOnlyList<Tensor> Operands { get; private set; } = operands;
+
+    /// <summary>The layer that asked for this node, as diagnostics and emitted names say it.</summary>
+    public string Layer { get; } = program.CurrentLayer;
+
+    /// <summary>Whether it belongs to the backward pass.</summary>
+    public bool IsBackward { get; } = program.IsBackward;
+
+    /// <summary>The operation in one or two words, as pass dumps print it.</summary>
+    public abstract string Operation { get; }
+
+    /// <summary>Puts another operand in the place of one. Only passes between lowering and emission do this.</summary>
+    public void ReplaceOperand(int index, Tensor operand)
+    {
+        var replaced = Operands.ToArray();
+        replaced[index] = operand;
+        Operands = replaced;
+    }
+
+    public static Tensor operator +(Tensor a, Tensor b) => Map.Of(new Operand(0) + new Operand(1), a, b);
+
+    public static Tensor operator -(Tensor a, Tensor b) => Map.Of(new Operand(0) - new Operand(1), a, b);
+
+    public static Tensor operator *(Tensor a, Tensor b) => Map.Of(new Operand(0) * new Operand(1), a, b);
+
+    public static Tensor operator *(Tensor a, double b) => Map.Of(new Operand(0) * b, a);
+
+    public static Tensor operator +(Tensor a, double b) => Map.Of(new Operand(0) + b, a);
+
+    public override string ToString() =>
+        $"%{Id} {Shape} = {Operation}({string.Join(", ", Operands.Select(o => "%" + o.Id))})  // {Layer}";
+}
+
+/// <summary>What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies.</summary>
+internal sealed class Input(Program program, TensorShape shape, InputRole role) : Tensor(program, shape, [])
+{
+    public InputRole Role { get; } = role;
+
+    public override string Operation => $"Input.{Role}";
+}
+
+internal enum InputRole
+{
+    /// <summary>The samples of the batch.</summary>
+    Samples,
+
+    /// <summary>The network's output, as the loss receives it.</summary>
+    Prediction,
+
+    /// <summary>The gradient of the loss by the network's output.</summary>
+    OutputGradient,
+
+    /// <summary>Target values of the loss.</summary>
+    Target,
+}
+
+/// <summary>A trained tensor, or a running statistic.</summary>
+internal sealed class Parameter(Program program, TensorShape shape, string name, int index, bool isStatistic)
+    : Tensor(program, shape, [])
+{
+    /// <summary>The full name, as in the saved file: conv1.weight.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its place in the network's list of parameters, or of statistics.</summary>
+    public int Index { get; } = index;
+
+    public bool IsStatistic { get; } = isStatistic;
+
+    public override string Operation => IsStatistic ? $"Statistic {Name}" : $"Parameter {Name}";
+}
+
+/// <summary>
+/// Form Map: an expression of the operands' elements at each element. An operand's axis of size 1 is stretched, and an
+/// operand that is not batched is the same for every sample; nothing else is.
+/// </summary>
+internal sealed class Map : Tensor
+{
+    private Map(Program program, TensorShape shape, ScalarExpression body, IReadOnlyList<Tensor> operands)
+        : base(program, shape, operands) => Body = body;
+
+    public ScalarExpression Body { get; }
+
+    public override string Operation => $"Map {{{Body}}}";
+
+    /// <summary>A Map over the operands' common shape.</summary>
+    public static Tensor Of(ScalarExpression body, params Tensor[] operands) => Of(body, Broadcast(operands), operands);
+
+    public static Tensor Of(ScalarExpression body, TensorShape shape, params Tensor[] operands)
+    {
+        if (body is Operand { Index: 0 } && operands.Length == 1 && operands[0].Shape.Equals(shape))
+            return operands[0];
+        foreach (Tensor operand in operands)
+        {
+            if (operand.Shape.Rank != shape.Rank)
+                throw new InvalidOperationException($"a Map over {shape} has an operand {operand}");
+            for (int axis = 0; axis < shape.Rank; axis++)
+                if (operand.Shape[axis] != shape[axis] && operand.Shape[axis] != 1)
+                    throw new InvalidOperationException($"a Map over {shape} has an operand {operand}");
+        }
+
+        Program program = operands[0].Program;
+        return program.Add(new Map(program, shape, body, operands));
+    }
+
+    public static Tensor Call(ScalarFunction function, Tensor x) => Of(new Call(function, new Operand(0)), x);
+
+    private static TensorShape Broadcast(Tensor[] operands)
+    {
+        int[] sizes = operands[0].Shape.Sizes.ToArray();
+        bool batched = false;
+        foreach (Tensor operand in operands)
+        {
+            batched |= operand.Shape.IsBatched;
+            for (int axis = 0; axis < sizes.Length; axis++)
+                sizes[axis] = Math.Max(sizes[axis], operand.Shape[axis]);
+        }
+
+        return batched ? TensorShape.Batched(sizes) : TensorShape.Unbatched(sizes);
+    }
+}
+
+/// <summary>
+/// Form Row: sum or maximum over axes of a sample, which stay with size 1. The maximum is meant as a shift that cancels
+/// (as in softmax): no gradient goes through it.
+/// </summary>
+internal sealed class Reduce(Tensor operand, ReduceOperator reduction, IReadOnlyList<int> axes)
+    : Tensor(operand.Program, operand.Shape.Reduced(axes), [operand])
+{
+    public ReduceOperator Reduction { get; } = reduction;
+
+    public IReadOnlyList<int> Axes { get; } = axes;
+
+    public override string Operation => $"Reduce.{Reduction} axes {string.Join(",", Axes)}";
+}
+
+internal enum ReduceOperator { Sum, Max }
+
+/// <summary>Form Row: the sum over the samples of the batch, in their order.</summary>
+internal sealed class BatchSum(Tensor operand)
+    : Tensor(operand.Program, operand.Shape.WithBatched(false), [operand])
+{
+    public override string Operation => "BatchSum";
+}
+
+/// <summary>
+/// Form Contract: [.., k] times a matrix [k, n] gives [.., n]; the matrix is a parameter or derived from one.
+/// </summary>
+internal sealed class Product(Tensor left, Tensor matrix)
+    : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[1]]), [left, matrix])
+{
+    public override string Operation => "Product";
+}
+
+/// <summary>Form Contract, transposed on the left: the sum over all rows of all samples of x[row, k]·dy[row, n], [k, n].</summary>
+internal sealed class ProductWeightGradient(Tensor left, Tensor outputGradient)
+    : Tensor(left.Program, TensorShape.Unbatched(left.Shape.Inner, outputGradient.Shape.Inner), [left, outputGradient])
+{
+    public override string Operation => "ProductWeightGradient";
+}
+
+/// <summary>Strides, dilations and groups of a convolution. Padding is a <see cref="Move"/> before it.</summary>
+internal sealed record ConvolutionGeometry(
+    int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int DilationHeight, int DilationWidth, int Groups)
+{
+    public int OutputHeight(int height) => (height - DilationHeight * (KernelHeight - 1) - 1) / StrideHeight + 1;
+
+    public int OutputWidth(int width) => (width - DilationWidth * (KernelWidth - 1) - 1) / StrideWidth + 1;
+}
+
+/// <summary>
+/// Form Window: out[y, x, o] = Σ in[y·stride + ky·dilation, x·stride + kx·dilation, group(o)·C + c] · w[ky, kx, c, o],
+/// in [height, width, channels], w [kernel height, kernel width, channels of a group, output channels].
+/// </summary>
+internal sealed class Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry) : Tensor(
+    image.Program,
+    image.Shape.With([geometry.OutputHeight(image.Shape[0]), geometry.OutputWidth(image.Shape[1]), weight.Shape[3]]),
+    [image, weight])
+{
+    public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public override string Operation => $"Convolution {Geometry}";
+}
+
+/// <summary>Form Window: the gradient of a convolution's weight, summed over the batch.</summary>
+internal sealed class ConvolutionWeightGradient(Tensor image, Tensor outputGradient, ConvolutionGeometry geometry) : Tensor(
+    image.Program,
+    TensorShape.Unbatched(
+        geometry.KernelHeight, geometry.KernelWidth, image.Shape[2] / geometry.Groups, outputGradient.Shape[2]),
+    [image, outputGradient])
+{
+    public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public override string Operation => $"ConvolutionWeightGradient {Geometry}";
+}
+
+/// <summary>
+/// The windows of a pooling layer along one axis: window i covers the input from Start(i) to End(i), cut at the borders.
+/// Adaptive windows follow PyTorch: from floor(i·size/count) to ceil((i+1)·size/count).
+/// </summary>
+internal sealed record PoolAxis(int Size, int Count, int Kernel, int Stride, int Padding, int Dilation, bool IsAdaptive)
+{
+    public int Start(int window) => IsAdaptive ? (int)((long)window * Size / Count) : window * Stride - Padding;
+
+    public int End(int window) => IsAdaptive
+        ? (int)(((long)(window + 1) * Size + Count - 1) / Count)
+        : Start(window) + Dilation * (Kernel - 1) + 1;
+
+    /// <summary>Whether the windows lie side by side and none reaches over the border.</summary>
+    public bool IsTiling => !IsAdaptive && Kernel == Stride && Padding == 0 && Dilation == 1 && Count * Kernel <= Size;
+}
+
+/// <summary>Form Window: the maximum over windows of [height, width, channels]; the first of equal values counts.</summary>
+internal sealed class MaxPool(Tensor image, PoolAxis height, PoolAxis width)
+    : Tensor(image.Program, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
+{
+    public PoolAxis Height { get; } = height;
+
+    public PoolAxis Width { get; } = width;
+
+    public override string Operation => $"MaxPool {Height.Kernel}×{Width.Kernel}";
+}
+
+/// <summary>A second result of a <see cref="MaxPool"/>: which tap (ky·kernelWidth + kx) held the maximum.</summary>
+internal sealed class MaxPoolTap(MaxPool pool) : Tensor(pool.Program, pool.Shape, [pool])
+{
+    public override string Operation => "MaxPoolTap";
+}
+
+/// <summary>Form Window: each gradient goes to the position that held the maximum.</summary>
+internal sealed class MaxPoolGradient(Tensor outputGradient, MaxPoolTap tap, TensorShape image, PoolAxis height, PoolAxis width)
+    : Tensor(outputGradient.Program, image, [outputGradient, tap])
+{
+    public PoolAxis Height { get; } = height;
+
+    public PoolAxis Width { get; } = width;
+
+    public override string Operation => "MaxPoolGradient";
+}
+
+/// <summary>
+/// By what the sum over a window is divided: a fixed number; else the window's size with the padding that it covers
+/// (<paramref name="CountIncludePad"/>) or without.
+/// </summary>
+internal sealed record AveragePoolDivisor(int? Fixed, bool CountIncludePad)
+{
+    /// <summary>The divisor of the window at (y, x).</summary>
+    public int Of(PoolAxis height, PoolAxis width, int y, int x) =>
+        Fixed ?? Extent(height, y) * Extent(width, x);
+
+    /// <summary>How many positions the window counts along one axis.</summary>
+    public int Extent(PoolAxis axis, int window)
+    {
+        int low = CountIncludePad ? -axis.Padding : 0;
+        int high = axis.Size + (CountIncludePad ? axis.Padding : 0);
+        return Math.Min(axis.End(window), high) - Math.Max(axis.Start(window), low);
+    }
+}
+
+/// <summary>Form Window: the mean over windows of [height, width, channels].</summary>
+internal sealed class AveragePool(Tensor image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
+    : Tensor(image.Program, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
+{
+    public PoolAxis Height { get; } = height;
+
+    public PoolAxis Width { get; } = width;
+
+    public AveragePoolDivisor Divisor { get; } = divisor;
+
+    public override string Operation => $"AveragePool {Height.Kernel}×{Width.Kernel}";
+}
+
+/// <summary>Form Window: each gradient is spread evenly over its window.</summary>
+internal sealed class AveragePoolGradient(
+    Tensor outputGradient, TensorShape image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
+    : Tensor(outputGradient.Program, image, [outputGradient])
+{
+    public PoolAxis Height { get; } = height;
+
+    public PoolAxis Width { get; } = width;
+
+    public AveragePoolDivisor Divisor { get; } = divisor;
+
+    public override string Operation => "AveragePoolGradient";
+}
+
+/// <summary>One loop of a strided copy: index i moves along one axis of the source and one of the destination.</summary>
+internal sealed record MoveLoop(int Size, int SourceAxis, int SourceStep, int DestinationAxis, int DestinationStep)
+{
+    public MoveLoop Inverse => new(Size, DestinationAxis, DestinationStep, SourceAxis, SourceStep);
+}
+
+/// <summary>A strided copy from one operand: where it begins in both tensors (an index an axis) and its loops.</summary>
+internal sealed record MovePart(IReadOnlyList<int> SourceStart, IReadOnlyList<int> DestinationStart, IReadOnlyList<MoveLoop> Loops)
+{
+    public MovePart Inverse => new(DestinationStart, SourceStart, [.. Loops.Select(loop => loop.Inverse)]);
+
+    public long Count => Loops.Aggregate(1L, (count, loop) => count * loop.Size);
+}
+
+/// <summary>
+/// Form Move: copies that only change places (transposing, flattening, padding, cropping, spreading, joining); what no part
+/// writes is 0. Part i reads operand i. Its gradient by an operand is the inverse Move.
+/// </summary>
+internal sealed class Move(Program program, TensorShape shape, IReadOnlyList<Tensor> operands, IReadOnlyList<MovePart> parts)
+    : Tensor(program, shape, operands)
+{
+    public IReadOnlyList<MovePart> Parts { get; } = parts;
+
+    /// <summary>Whether the parts leave elements of the result unwritten, which are then 0.</summary>
+    public bool LeavesZeros => Parts.Sum(part => part.Count) < Shape.Count;
+
+    public override string Operation => "Move";
+}

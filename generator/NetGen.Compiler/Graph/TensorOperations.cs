@@ -1,0 +1,97 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>The vocabulary in which layers say what they compute.</summary>
+internal static class TensorOperations
+{
+    public static Tensor Apply(this Tensor x, ScalarFunction function) => Map.Call(function, x);
+
+    public static Tensor Square(this Tensor x) => Map.Of(new Operand(0) * new Operand(0), x);
+
+    public static Tensor Exp(this Tensor x) => Map.Call(ScalarFunctions.Exp, x);
+
+    public static Tensor Log(this Tensor x) => Map.Of(ScalarExpression.Log(new Operand(0)), x);
+
+    /// <summary>1 / √(x + epsilon).</summary>
+    public static Tensor ReciprocalSquareRoot(this Tensor x, double epsilon) =>
+        Map.Of(1 / ScalarExpression.Sqrt(new Operand(0) + epsilon), x);
+
+    public static Tensor Sum(this Tensor x, params int[] axes) => Reduced(x, ReduceOperator.Sum, axes);
+
+    /// <summary>The maximum as a constant: no gradient goes through it.</summary>
+    public static Tensor MaxAsShift(this Tensor x, params int[] axes) => Reduced(x, ReduceOperator.Max, axes);
+
+    public static Tensor Mean(this Tensor x, params int[] axes) =>
+        x.Sum(axes) * (1.0 / axes.Aggregate(1L, (count, axis) => count * x.Shape[axis]));
+
+    public static Tensor SumOverBatch(this Tensor x) => x.Program.Add(new BatchSum(x));
+
+    public static Tensor Times(this Tensor x, Tensor matrix) => x.Program.Add(new Product(x, matrix));
+
+    /// <summary>The matrix [k, n] as [n, k]; of a sample, its two axes changed.</summary>
+    public static Tensor Transposed(this Tensor x) => x.Permuted(
+        x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));
+
+    /// <summary>All elements in another order, given as loops over source and destination.</summary>
+    public static Tensor Permuted(this Tensor x, TensorShape shape, params MoveLoop[] loops) => x.Program.Add(new Move(
+        x.Program, shape, [x], [new MovePart(new int[x.Shape.Rank], new int[shape.Rank], loops)]));
+
+    /// <summary>
+    /// Zeros around the first two axes of [height, width, channels], and <paramref name="spread"/> - 1 zeros between rows and
+    /// columns. Negative padding cuts off.
+    /// </summary>
+    public static Tensor Padded(
+        this Tensor x, (int Before, int After) height, (int Before, int After) width, (int Height, int Width)? spread = null)
+    {
+        (int spreadHeight, int spreadWidth) = spread ?? (1, 1);
+        if (height == (0, 0) && width == (0, 0) && spreadHeight == 1 && spreadWidth == 1)
+            return x;
+        TensorShape shape = x.Shape.With([
+            ((x.Shape[0] - 1) * spreadHeight) + 1 + height.Before + height.After,
+            ((x.Shape[1] - 1) * spreadWidth) + 1 + width.Before + width.After,
+            x.Shape[2]]);
+        (int skipY, int countY) = Kept(x.Shape[0], spreadHeight, height.Before, shape[0]);
+        (int skipX, int countX) = Kept(x.Shape[1], spreadWidth, width.Before, shape[1]);
+        var part = new MovePart(
+            [skipY, skipX, 0],
+            [height.Before + (skipY * spreadHeight), width.Before + (skipX * spreadWidth), 0],
+            [new(countY, 0, 1, 0, spreadHeight), new(countX, 1, 1, 1, spreadWidth), new(x.Shape[2], 2, 1, 2, 1)]);
+        return x.Program.Add(new Move(x.Program, shape, [x], [part]));
+    }
+
+    public static Tensor Convolve(this Tensor x, Tensor weight, ConvolutionGeometry geometry) =>
+        x.Program.Add(new Convolution(x, weight, geometry));
+
+    /// <summary>Tensors side by side along an axis.</summary>
+    public static Tensor Concatenated(IReadOnlyList<Tensor> parts, int axis)
+    {
+        int[] sizes = [.. parts[0].Shape.Sizes];
+        sizes[axis] = parts.Sum(part => part.Shape[axis]);
+        var moves = new List<MovePart>();
+        int start = 0;
+        foreach (Tensor part in parts)
+        {
+            int[] destination = new int[sizes.Length];
+            destination[axis] = start;
+            start += part.Shape[axis];
+            moves.Add(new MovePart(
+                new int[sizes.Length], destination, [.. part.Shape.Sizes.Select((size, i) => new MoveLoop(size, i, 1, i, 1))]));
+        }
+
+        Program program = parts[0].Program;
+        return program.Add(new Move(program, parts[0].Shape.With(sizes), parts, moves));
+    }
+
+    /// <summary>The first index and the number of those that land inside 0..limit-1 after spreading and shifting.</summary>
+    private static (int Skip, int Count) Kept(int size, int spread, int before, int limit)
+    {
+        int skip = before < 0 ? (-before + spread - 1) / spread : 0;
+        int last = Math.Min(size - 1, (limit - 1 - before) / spread);
+        return (skip, Math.Max(0, last - skip + 1));
+    }
+
+    private static Tensor Reduced(Tensor x, ReduceOperator reduction, int[] axes)
+    {
+        int[] real = [.. axes.Where(axis => x.Shape[axis] > 1)];
+        return real.Length == 0 ? x : x.Program.Add(new Reduce(x, reduction, real));
+    }
+}
