@@ -1,0 +1,47 @@
+namespace NetGen;
+
+/// <summary>A fixed number of samples, each with its labels or its target, that a network is trained on or judged by.</summary>
+/// <remarks>
+/// Samples are copied, not lent, so that a set may keep them in a smaller form (bytes, say) and turn them into numbers on the way.
+/// The copying members may be called from several threads at once.
+/// </remarks>
+public interface IDataSet
+{
+    /// <summary>What the set is called in messages and in result files, such as <c>mnist</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The number of samples.</summary>
+    int Count { get; }
+
+    /// <summary>The number of floats of one sample; an image lies as [channels, height, width].</summary>
+    int SampleSize { get; }
+
+    /// <summary>The number of classes that a label may name, or 0 where the set has no class labels.</summary>
+    int Classes { get; }
+
+    /// <summary>The number of class labels of one sample: 1 for a classification set, more where each step or pixel has its own, 0 without labels.</summary>
+    int LabelsPerSample { get; }
+
+    /// <summary>Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].</summary>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> floats.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    void CopySamples(ReadOnlySpan<int> indices, Span<float> destination);
+
+    /// <summary>Copies the class labels of the samples with these indices to <paramref name="destination"/>, [indices, <see cref="LabelsPerSample"/>].</summary>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly <c>indices.Length * LabelsPerSample</c> labels.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The set has no class labels.</exception>
+    void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination);
+
+    /// <summary>Copies the targets (numbers to be approximated, such as probabilities) of the samples with these indices to <paramref name="destination"/>.</summary>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly <c>indices.Length</c> targets of the set's target size.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The set has no targets.</exception>
+    void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination);
+}
