@@ -1,0 +1,147 @@
+namespace NetGen;
+
+/// <summary>Grey images of handwritten digits with their classes, [1, 28, 28] and 0 to 9: the MNIST database, or a set in its form.</summary>
+/// <remarks>
+/// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000 training images.
+/// The set itself is kept as bytes, 784 for an image.
+/// </remarks>
+public sealed class Mnist : IDataSet
+{
+    /// <summary>Height and width of an image, in pixels.</summary>
+    public const int Side = 28;
+
+    /// <summary>The number of pixels of an image.</summary>
+    public const int PixelsPerImage = Side * Side;
+
+    /// <summary>The mean of the training images' pixels, as a part of full white.</summary>
+    public const float Mean = 0.1307f;
+
+    /// <summary>The standard deviation of the training images' pixels, as a part of full white.</summary>
+    public const float StandardDeviation = 0.3081f;
+
+    private static readonly float[] Normalized = [.. Enumerable.Range(0, 256).Select(pixel => ((pixel / 255f) - Mean) / StandardDeviation)];
+
+    private readonly byte[] pixels;
+    private readonly byte[] labels;
+
+    /// <summary>A set of images at hand.</summary>
+    /// <param name="name">What the set is called in messages and in result files.</param>
+    /// <param name="pixels">The images, [images, 28, 28], 0 is black (the paper) and 255 white (the ink). Not copied.</param>
+    /// <param name="labels">The class of each image, 0 to 9. Not copied.</param>
+    /// <exception cref="ArgumentException">There is no image, the two numbers do not fit, or a label is above 9.</exception>
+    public Mnist(string name, byte[] pixels, byte[] labels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (labels.Length == 0)
+            throw new ArgumentException("The set has no image; expected at least one label with its image.", nameof(labels));
+        if (pixels.Length != (long)labels.Length * PixelsPerImage)
+            throw new ArgumentException($"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; {pixels.Length} came.", nameof(pixels));
+        int wrong = IndexOfLabelOutOfRange(labels);
+        if (wrong >= 0)
+            throw new ArgumentException($"Label {wrong} is {labels[wrong]}; expected 0 to 9.", nameof(labels));
+        (this.Name, this.pixels, this.labels) = (name, pixels, labels);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public int Count => labels.Length;
+
+    /// <inheritdoc/>
+    public int SampleSize => PixelsPerImage;
+
+    /// <inheritdoc/>
+    public int Classes => 10;
+
+    /// <inheritdoc/>
+    public int LabelsPerSample => 1;
+
+    /// <summary>Reads the 60,000 training images (or however many the files hold) from a folder.</summary>
+    /// <param name="folder">
+    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, or packed as <c>.gz</c>, will do.
+    /// </param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
+    public static Mnist Train(string folder) => Read(folder, MnistFile.TrainImages, MnistFile.TrainLabels);
+
+    /// <summary>Reads the 10,000 test images (or however many the files hold) from a folder.</summary>
+    /// <param name="folder">
+    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, or packed as <c>.gz</c>, will do.
+    /// </param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
+    public static Mnist Test(string folder) => Read(folder, MnistFile.TestImages, MnistFile.TestLabels);
+
+    /// <summary>The pixels of an image, [28, 28], 0 is black (the paper) and 255 white (the ink).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside the set.</exception>
+    public ReadOnlySpan<byte> Pixels(int index) => pixels.AsSpan(Checked(index) * PixelsPerImage, PixelsPerImage);
+
+    /// <summary>The class of an image, 0 to 9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside the set.</exception>
+    public int Label(int index) => labels[Checked(index)];
+
+    /// <inheritdoc/>
+    public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        RequireLength(destination.Length, (long)indices.Length * PixelsPerImage, nameof(destination));
+        ReadOnlySpan<float> normalized = Normalized;
+        foreach (int index in indices)
+        {
+            ReadOnlySpan<byte> image = Pixels(index);
+            Span<float> sample = destination[..image.Length];
+            for (int i = 0; i < image.Length; i++)
+                sample[i] = normalized[image[i]];
+            destination = destination[image.Length..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        RequireLength(destination.Length, indices.Length, nameof(destination));
+        for (int i = 0; i < indices.Length; i++)
+            destination[i] = Label(indices[i]);
+    }
+
+    /// <inheritdoc/>
+    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
+        throw new NotSupportedException($"'{Name}' has class labels (0 to 9) and no targets; read its labels, or use a loss that takes class indices.");
+
+    private static Mnist Read(string folder, MnistFile images, MnistFile labels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        IdxFile imageFile = IdxFile.Read(images.Find(folder));
+        RequireDimensions(imageFile, "[images, 28, 28]", imageFile.Dimensions is [_, Side, Side]);
+        IdxFile labelFile = IdxFile.Read(labels.Find(folder));
+        RequireDimensions(labelFile, "[labels]", labelFile.Dimensions is [_]);
+        if (imageFile.Dimensions[0] != labelFile.Dimensions[0])
+            throw new InvalidDataException($"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
+        int wrong = IndexOfLabelOutOfRange(labelFile.Values);
+        if (wrong >= 0)
+            throw new InvalidDataException($"Label {wrong} of '{labelFile.Path}' is {labelFile.Values[wrong]}; expected 0 to 9.");
+        return new Mnist("mnist", imageFile.Values, labelFile.Values);
+    }
+
+    private static void RequireDimensions(IdxFile file, string expected, bool right)
+    {
+        if (!right)
+            throw new InvalidDataException($"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
+    }
+
+    private static int IndexOfLabelOutOfRange(byte[] labels) => labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
+
+    private static void RequireLength(int length, long expected, string argument)
+    {
+        if (length != expected)
+            throw new ArgumentException($"Expected room for exactly {expected} values; {length} came.", argument);
+    }
+
+    private int Checked(int index) => (uint)index < (uint)labels.Length
+        ? index
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"'{Name}' has {Count} images; expected an index from 0 to {Count - 1}.");
+}

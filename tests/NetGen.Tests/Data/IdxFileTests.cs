@@ -1,0 +1,107 @@
+namespace NetGen.Tests.Data;
+
+public sealed class IdxFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(false, "images")]
+    [InlineData(true, "images.gz")]
+    [InlineData(true, "packed-without-the-ending")]
+    [InlineData(false, "plain-with-the-ending.gz")]
+    public void ReadsPackedAndPlainFilesByTheirContent(bool packed, string name)
+    {
+        byte[] content = IdxBytes.Images(3, 4, 5);
+        string path = folder.Write(name, packed ? IdxBytes.Gzip(content) : content);
+
+        IdxFile file = IdxFile.Read(path);
+
+        Assert.Equal(path, file.Path);
+        Assert.Equal([3, 4, 5], file.Dimensions);
+        Assert.Equal(content[16..], file.Values);
+    }
+
+    [Fact]
+    public void ReadsFilesLongerThanTheFirstRoom()
+    {
+        byte[] content = IdxBytes.Images(3000, 28, 28);
+        IdxFile file = IdxFile.Read(folder.Write("long", content));
+        Assert.True(content.AsSpan(16).SequenceEqual(file.Values));
+    }
+
+    [Fact]
+    public void EveryTruncationOfAPlainFileIsAnError()
+    {
+        byte[] content = IdxBytes.Images(2, 3, 3);
+        for (int length = 0; length < content.Length; length++)
+            AssertDamaged(content[..length], "is cut short");
+    }
+
+    [Fact]
+    public void EveryTruncationOfAPackedFileIsAnError()
+    {
+        byte[] content = IdxBytes.Gzip(IdxBytes.Images(2, 3, 3));
+        for (int length = 0; length < content.Length; length++)
+            AssertDamaged(content[..length], "'");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AFileThatGoesOnIsAnError(bool packed)
+    {
+        byte[] content = [.. IdxBytes.Labels(1, 2, 3), 0];
+        AssertDamaged(packed ? IdxBytes.Gzip(content) : content, "goes on after the 3 = 3 values");
+    }
+
+    [Fact]
+    public void AFlippedByteInsideGzipIsAnError()
+    {
+        byte[] images = IdxBytes.Images(20, 28, 28);
+        byte[] packed = IdxBytes.Gzip(images);
+        for (int position = 10; position < packed.Length; position += 7)
+        {
+            byte[] broken = [.. packed];
+            broken[position] ^= 0x10;
+            string path = folder.Write("broken", broken);
+            var error = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path));
+            Assert.Contains(path, error.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 1, 0, 8, 1, 0, 0, 0, 1, 0 }, "is not an IDX file: it begins with 0x01000801")]
+    [InlineData(new byte[] { 0, 0, 8, 0, 0, 0, 0, 1, 0 }, "is not an IDX file")]
+    [InlineData(new byte[] { 0, 0, 8, 5, 0, 0, 0, 1, 0 }, "a number of dimensions from 1 to 4")]
+    [InlineData(new byte[] { 0, 0, 13, 1, 0, 0, 0, 1, 0 }, "IDX type 0x0D; expected 0x08")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 0 }, "states the size 0 for dimension 0")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 0xFF, 0xFF, 0xFF, 0xFF }, "states the size 4294967295")]
+    public void AWrongHeaderIsAnError(byte[] content, string says) => AssertDamaged(content, says);
+
+    [Fact]
+    public void AnAbsurdSizeIsAnErrorAndTakesNoMemory()
+    {
+        AssertDamaged(IdxBytes.Header(8, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF), "more than the");
+        string path = folder.Write("huge", [.. IdxBytes.Header(8, 2_000_000_000), 1, 2, 3]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => IdxFile.Read(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+    }
+
+    [Fact]
+    public void AMissingFileIsNamed()
+    {
+        string path = Path.Combine(folder.Path, "absent");
+        Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => IdxFile.Read(path)).Message);
+    }
+
+    private void AssertDamaged(byte[] content, string says)
+    {
+        string path = folder.Write("damaged", content);
+        var error = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path));
+        Assert.Contains(path, error.Message);
+        Assert.Contains(says, error.Message);
+    }
+}
