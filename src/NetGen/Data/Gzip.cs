@@ -40,7 +40,8 @@ internal static class Gzip
             throw new InvalidDataException($"'{path}' is packed with gzip and cut short or damaged: {unpackedLength} bytes came out of it, and its end states {stated}.");
     }
 
-    private static bool IsPacked(FileStream file)
+    /// <summary>Whether a stream begins as gzip does; its position is at its beginning then.</summary>
+    public static bool IsPacked(Stream file)
     {
         bool packed = file.ReadByte() == FirstByte && file.ReadByte() == SecondByte;
         file.Position = 0;
