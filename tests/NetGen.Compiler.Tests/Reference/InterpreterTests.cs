@@ -1,0 +1,205 @@
+using NetGen.Compiler.Graph;
+using NetGen.Reference;
+
+namespace NetGen.Compiler.Tests.Reference;
+
+/// <summary>The reference itself, form by form, on examples that can be followed by hand.</summary>
+public class InterpreterTests
+{
+    [Fact]
+    public void MapStretchesAxesOfSizeOneAndSharesWhatIsNotBatched()
+    {
+        TensorValue y = TestPrograms.Run(
+            TensorShape.Batched(2, 2), [1, 2, 3, 4, 5, 6, 7, 8],
+            x => (x * TestPrograms.Weight(x, 0, 1, 2)) + x.Sum(1), [10, 100]);
+        Assert.Equal([13, 203, 37, 407, 61, 611, 85, 815], y.Data);
+    }
+
+    [Fact]
+    public void ReduceKeepsItsAxesWithSizeOne()
+    {
+        TensorValue sum = TestPrograms.Run(TensorShape.Batched(2, 3), [1, 2, 3, 4, 5, 6], x => x.Sum(0));
+        TensorValue max = TestPrograms.Run(TensorShape.Batched(2, 3), [1, 2, 3, 4, 5, 6], x => x.MaxAsShift(1));
+        Assert.Equal([5, 7, 9], sum.Data);
+        Assert.Equal([3, 6], max.Data);
+    }
+
+    [Fact]
+    public void BatchSumAddsTheSamples()
+    {
+        TensorValue y = TestPrograms.Run(TensorShape.Batched(2), [1, 2, 30, 40, 500, 600], x => x.SumOverBatch());
+        Assert.Equal([531, 642], y.Data);
+    }
+
+    [Fact]
+    public void ProductIsRowsTimesMatrix()
+    {
+        TensorValue y = TestPrograms.Run(TensorShape.Batched(2), [1, 2, 3, 4], x => x.Times(TestPrograms.Weight(x, 0, 2, 3)), [1, 2, 3, 10, 20, 30]);
+        Assert.Equal([21, 42, 63, 43, 86, 129], y.Data);
+    }
+
+    [Fact]
+    public void ProductWeightGradientIsTheTransposedProduct()
+    {
+        TensorValue y = TestPrograms.Run(
+            TensorShape.Batched(2), [1, 2, 3, 4], x => x.Program.Add(new ProductWeightGradient(x, x.Sum(0))));
+        Assert.Equal([(1 * 3) + (3 * 7), (2 * 3) + (4 * 7)], y.Data);
+    }
+
+    [Fact]
+    public void ConvolutionIsACrossCorrelation()
+    {
+        TensorValue y = TestPrograms.Run(
+            TensorShape.Batched(3, 3, 1), [1, 2, 3, 4, 5, 6, 7, 8, 9],
+            x => x.Convolve(TestPrograms.Weight(x, 0, 2, 2, 1, 1), new ConvolutionGeometry(2, 2, 1, 1, 1, 1, 1)), [1, 10, 100, 1000]);
+        Assert.Equal([5421, 6532, 8754, 9865], y.Data);
+    }
+
+    [Fact]
+    public void ConvolutionKnowsStrideDilationAndGroups()
+    {
+        var geometry = new ConvolutionGeometry(1, 2, 1, 2, 1, 2, 2);
+        TensorValue y = TestPrograms.Run(
+            TensorShape.Batched(1, 5, 2), [1, 10, 2, 20, 3, 30, 4, 40, 5, 50],
+            x => x.Convolve(TestPrograms.Weight(x, 0, 1, 2, 1, 2), geometry), [1, 1, 2, 3]);
+        Assert.Equal([1 + 6, 10 + 90, 3 + 10, 30 + 150], y.Data);
+    }
+
+    /// <summary>⟨gradient, convolution(x, e)⟩ for every unit weight e is the weight's gradient, by linearity.</summary>
+    [Fact]
+    public void ConvolutionWeightGradientIsTheAdjointOfTheConvolution()
+    {
+        var geometry = new ConvolutionGeometry(2, 3, 2, 1, 1, 2, 2);
+        TensorShape image = TensorShape.Batched(5, 7, 4);
+        double[] samples = TestPrograms.Numbers(2 * image.Count);
+        TensorShape output = TensorShape.Batched(geometry.OutputHeight(5), geometry.OutputWidth(7), 6);
+        double[] gradient = TestPrograms.Numbers(2 * output.Count, seed: 2);
+        int weights = 2 * 3 * 2 * 6;
+
+        var program = new Program("test");
+        var x = program.Add(new Input(program, image, InputRole.Samples));
+        var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
+        program.Results.Add(new ProgramResult(ResultRole.Output, program.Add(new ConvolutionWeightGradient(x, dy, geometry))));
+        Batch batch = TestPrograms.EmptyBatch with
+        {
+            Samples = 2,
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = samples, [InputRole.OutputGradient] = gradient },
+        };
+        TensorValue actual = Interpreter.Run(program, batch)[0].Value;
+
+        for (int i = 0; i < weights; i++)
+        {
+            double[] unit = new double[weights];
+            unit[i] = 1;
+            TensorValue y = TestPrograms.Run(image, samples, i => i.Convolve(TestPrograms.Weight(i, 0, 2, 3, 2, 6), geometry), unit);
+            Assert.Equal(y.Data.Zip(gradient, (a, b) => a * b).Sum(), actual.Data[i], 1e-12);
+        }
+    }
+
+    /// <summary>The textbook's example: 2×2 windows over a 4×4 image, and where their gradients go.</summary>
+    [Fact]
+    public void MaxPoolTakesTheLargestAndItsGradientGoesThere()
+    {
+        double[] image = [12, 20, 30, 0, 8, 12, 2, 0, 34, 70, 37, 4, 112, 100, 25, 12];
+        var axis = new PoolAxis(4, 2, 2, 2, 0, 1, IsAdaptive: false);
+        TensorShape shape = TensorShape.Batched(4, 4, 1);
+
+        TensorValue pooled = TestPrograms.Run(shape, image, x => x.Program.Add(new MaxPool(x, axis, axis)));
+        TensorValue gradient = TestPrograms.Run(shape, image, x =>
+        {
+            MaxPool pool = x.Program.Add(new MaxPool(x, axis, axis));
+            MaxPoolTap tap = x.Program.Add(new MaxPoolTap(pool));
+            return x.Program.Add(new MaxPoolGradient(pool, tap, shape, axis, axis));
+        });
+
+        Assert.Equal([20, 30, 112, 37], pooled.Data);
+        Assert.Equal([0, 20, 30, 0, 0, 0, 0, 0, 0, 0, 37, 0, 112, 0, 0, 0], gradient.Data);
+    }
+
+    [Fact]
+    public void MaxPoolTakesTheFirstOfEqualValuesAndNoPadding()
+    {
+        var axis = new PoolAxis(2, 2, 3, 1, 1, 1, IsAdaptive: false);
+        TensorShape shape = TensorShape.Batched(2, 2, 1);
+        TensorValue tap = TestPrograms.Run(shape, [-5, -5, -7, -5], x => x.Program.Add(new MaxPoolTap(x.Program.Add(new MaxPool(x, axis, axis)))));
+        Assert.Equal([4, 3, 1, 0], tap.Data);
+    }
+
+    [Fact]
+    public void AveragePoolCountsPaddingWhereAsked()
+    {
+        var axis = new PoolAxis(2, 1, 3, 2, 1, 1, IsAdaptive: false);
+        TensorShape shape = TensorShape.Batched(2, 2, 1);
+        double[] image = [1, 2, 3, 6];
+        Assert.Equal([12 / 9.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(null, true)))).Data);
+        Assert.Equal([12 / 4.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(null, false)))).Data);
+        Assert.Equal([12 / 5.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(5, false)))).Data);
+    }
+
+    [Fact]
+    public void AdaptiveWindowsOverlapWhereTheSizesDoNotDivide()
+    {
+        var row = new PoolAxis(1, 1, 1, 1, 0, 1, IsAdaptive: true);
+        var column = new PoolAxis(5, 3, 0, 0, 0, 1, IsAdaptive: true);
+        TensorShape shape = TensorShape.Batched(1, 5, 1);
+        TensorValue y = TestPrograms.Run(shape, [1, 2, 3, 4, 5], x => x.Program.Add(new AveragePool(x, row, column, new(null, true))));
+        TensorValue gradient = TestPrograms.Run(
+            TensorShape.Batched(1, 3, 1), [6, 12, 24], dy => dy.Program.Add(new AveragePoolGradient(dy, shape, row, column, new(null, true))));
+        Assert.Equal([1.5, 3, 4.5], y.Data);
+        Assert.Equal([3, 3 + 4, 4, 4 + 12, 12], gradient.Data);
+    }
+
+    [Fact]
+    public void PaddingSpreadingAndCroppingAreMoves()
+    {
+        TensorShape shape = TensorShape.Batched(2, 2, 1);
+        TensorValue padded = TestPrograms.Run(shape, [1, 2, 3, 4], x => x.Padded((0, 1), (1, 0)));
+        TensorValue spread = TestPrograms.Run(shape, [1, 2, 3, 4], x => x.Padded((0, 0), (0, 0), (1, 2)));
+        TensorValue cropped = TestPrograms.Run(shape, [1, 2, 3, 4], x => x.Padded((-1, 0), (0, -1)));
+        Assert.Equal([0, 1, 2, 0, 3, 4, 0, 0, 0], padded.Data);
+        Assert.Equal([1, 0, 2, 3, 0, 4], spread.Data);
+        Assert.Equal([3], cropped.Data);
+    }
+
+    [Fact]
+    public void ConcatenatedTensorsStandSideBySide()
+    {
+        TensorValue y = TestPrograms.Run(TensorShape.Batched(2, 1), [1, 2], x => TensorOperations.Concatenated([x, x.Square(), x * 10], 1));
+        Assert.Equal([1, 1, 10, 2, 4, 20], y.Data);
+    }
+
+    [Fact]
+    public void LabelsAreComparedWithTheInnermostIndexOfTheirRow()
+    {
+        var program = new Program("test");
+        var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
+        program.Results.Add(new ProgramResult(ResultRole.Output, Map.Of(new IsLabel() * new Operand(0) * new BatchSize(), x)));
+        Batch batch = TestPrograms.EmptyBatch with
+        {
+            Samples = 2,
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+            Labels = [2, 0, 1, 1],
+        };
+        Assert.Equal([0, 0, 6, 8, 0, 0, 0, 16, 0, 0, 22, 0], Interpreter.Run(program, batch)[0].Value.Data);
+    }
+
+    [Fact]
+    public void DropoutSeesTheElementsPlaceInPaddedMemory()
+    {
+        var program = new Program("test");
+        var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
+        program.Results.Add(new ProgramResult(ResultRole.Output, Map.Of(new Keep(7, 0.25) * new Operand(0), x)));
+        var seen = new List<(int, double, int, int)>();
+        Batch batch = TestPrograms.EmptyBatch with
+        {
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = [1, 2, 3, 4, 5, 6] },
+            Keeps = (site, probability, sample, place) =>
+            {
+                seen.Add((site, probability, sample, place));
+                return place == 5;
+            },
+        };
+        Assert.Equal([0, 0, 0, 0, 5, 0], Interpreter.Run(program, batch)[0].Value.Data);
+        Assert.Equal([(7, 0.25, 0, 0), (7, 0.25, 0, 1), (7, 0.25, 0, 2), (7, 0.25, 0, 4), (7, 0.25, 0, 5), (7, 0.25, 0, 6)], seen);
+    }
+}

@@ -1,0 +1,33 @@
+using NetGen.Compiler.Graph;
+using NetGen.Reference;
+
+namespace NetGen.Compiler.Tests;
+
+/// <summary>Programs of a few nodes, run on the reference.</summary>
+internal static class TestPrograms
+{
+    public static Batch EmptyBatch { get; } = new(
+        1, new Dictionary<InputRole, double[]>(), parameter => throw new InvalidOperationException($"no values for {parameter}"), [], (_, _, _, _) => true);
+
+    /// <summary>What one expression of the input gives, sample after sample.</summary>
+    public static TensorValue Run(TensorShape input, double[] samples, Func<Tensor, Tensor> body, params double[][] parameters)
+    {
+        var program = new Program("test");
+        var x = program.Add(new Input(program, input, InputRole.Samples));
+        program.Results.Add(new ProgramResult(ResultRole.Output, body(x)));
+        Batch batch = EmptyBatch with
+        {
+            Samples = samples.Length / input.Count,
+            Inputs = new Dictionary<InputRole, double[]> { [InputRole.Samples] = samples },
+            Parameter = parameter => parameters[parameter.Index],
+        };
+        return Interpreter.Run(program, batch)[0].Value;
+    }
+
+    public static Parameter Weight(Tensor x, int index, params int[] sizes) =>
+        x.Program.Add(new Parameter(x.Program, TensorShape.Unbatched(sizes), $"weight{index}", index, isStatistic: false));
+
+    /// <summary>Numbers between -1 and 1 that look random and are the same on every machine.</summary>
+    public static double[] Numbers(int count, int seed = 1) =>
+        [.. Enumerable.Range(1, count).Select(i => Math.IEEERemainder((i + (seed * 0.37)) * 0.6180339887498949, 1) * 2)];
+}

@@ -1,0 +1,22 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Reference;
+
+/// <summary>What a program is run on.</summary>
+/// <param name="Samples">The number of samples.</param>
+/// <param name="Inputs">What the caller hands in, one array a role, sample after sample.</param>
+/// <param name="Parameter">A parameter's or running statistic's values, in the order of its shape in the graph.</param>
+/// <param name="Labels">Class indices: one for each row of each sample.</param>
+/// <param name="Keeps">Whether dropout keeps an element: a pure function of place and seed.</param>
+internal sealed record Batch(
+    int Samples,
+    IReadOnlyDictionary<InputRole, double[]> Inputs,
+    Func<Parameter, double[]> Parameter,
+    IReadOnlyList<int> Labels,
+    KeepElement Keeps);
+
+/// <summary>
+/// Whether dropout keeps an element. <paramref name="place"/> is where it lies in its sample's block in memory: the row
+/// times the padded row length, plus the column.
+/// </summary>
+internal delegate bool KeepElement(int site, double dropProbability, int sample, int place);

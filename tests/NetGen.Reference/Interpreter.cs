@@ -1,0 +1,49 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Reference;
+
+/// <summary>
+/// The slow, obvious meaning of the compiler's graph, in double precision: it computes node after node and keeps every
+/// value. Emitted code is right where it agrees with this.
+/// </summary>
+internal sealed class Interpreter(Batch batch)
+{
+    private readonly Dictionary<Tensor, TensorValue> values = [];
+
+    public TensorValue this[Tensor node] => values[node];
+
+    /// <summary>Computes all nodes and gives what the program leaves behind, in the order of its results.</summary>
+    public static IReadOnlyList<(ProgramResult Result, TensorValue Value)> Run(Program program, Batch batch)
+    {
+        var interpreter = new Interpreter(batch);
+        foreach (Tensor node in program.Nodes)
+            interpreter.values.Add(node, interpreter.Compute(node));
+        return [.. program.Results.Select(result => (result, interpreter[result.Value]))];
+    }
+
+    private TensorValue Compute(Tensor node)
+    {
+        var operands = node.Operands.Select(operand => values[operand]).ToArray();
+        return node switch
+        {
+            Input input => Given(input, batch.Inputs[input.Role]),
+            Parameter parameter => Given(parameter, batch.Parameter(parameter)),
+            Map map => Rows.Map(map, operands, batch),
+            Reduce reduce => Rows.Reduce(reduce, operands[0]),
+            BatchSum => Rows.SumOverBatch(node, operands[0]),
+            Product => Products.Product(node, operands[0], operands[1]),
+            ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
+            Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
+            ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),
+            MaxPool pool => Pools.Max(pool, operands[0]),
+            MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
+            MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),
+            AveragePool pool => Pools.Average(pool, operands[0]),
+            AveragePoolGradient gradient => Pools.AverageGradient(gradient, operands[0]),
+            Move move => Moves.Copy(move, operands, batch.Samples),
+            _ => throw new InvalidOperationException($"the interpreter does not know {node.GetType().Name}: say here what it means"),
+        };
+    }
+
+    private TensorValue Given(Tensor node, double[] data) => new(node.Shape, batch.Samples, data);
+}

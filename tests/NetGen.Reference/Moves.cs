@@ -1,0 +1,33 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Reference;
+
+/// <summary>The form Move: elements change places, and what no part writes is 0.</summary>
+internal static class Moves
+{
+    public static TensorValue Copy(Move move, TensorValue[] operands, int batch)
+    {
+        var result = new TensorValue(move.Shape, batch);
+        for (int sample = 0; sample < result.Samples; sample++)
+            for (int part = 0; part < move.Parts.Count; part++)
+                CopyPart(move.Parts[part], operands[part], result, sample);
+        return result;
+    }
+
+    private static void CopyPart(MovePart part, TensorValue from, TensorValue to, int sample)
+    {
+        foreach (int[] counter in Indices.Of([.. part.Loops.Select(loop => loop.Size)]))
+        {
+            int[] source = [.. part.SourceStart];
+            int[] destination = [.. part.DestinationStart];
+            for (int i = 0; i < counter.Length; i++)
+            {
+                MoveLoop loop = part.Loops[i];
+                source[loop.SourceAxis] += counter[i] * loop.SourceStep;
+                destination[loop.DestinationAxis] += counter[i] * loop.DestinationStep;
+            }
+
+            to[sample, destination] = from[sample, source];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Reference;
+
+/// <summary>The form Contract.</summary>
+internal static class Products
+{
+    /// <summary>out[.., n] = Σₖ left[.., k] · matrix[k, n].</summary>
+    public static TensorValue Product(Tensor node, TensorValue left, TensorValue matrix)
+    {
+        var result = new TensorValue(node.Shape, left.Samples);
+        for (int sample = 0; sample < result.Samples; sample++)
+        {
+            foreach (int[] index in Indices.Of(node.Shape.Sizes))
+            {
+                double sum = 0;
+                for (int k = 0; k < left.Shape.Inner; k++)
+                    sum += left[sample, [.. index[..^1], k]] * matrix[sample, k, index[^1]];
+                result[sample, index] = sum;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>out[k, n] = the sum over all samples and rows of left[row, k] · gradient[row, n].</summary>
+    public static TensorValue WeightGradient(Tensor node, TensorValue left, TensorValue gradient)
+    {
+        var result = new TensorValue(node.Shape, left.Samples);
+        (int inputs, int outputs) = (left.Shape.Inner, gradient.Shape.Inner);
+        int rows = left.Data.Length / inputs;
+        for (int row = 0; row < rows; row++)
+            for (int k = 0; k < inputs; k++)
+                for (int n = 0; n < outputs; n++)
+                    result[0, k, n] += left.Data[(row * inputs) + k] * gradient.Data[(row * outputs) + n];
+        return result;
+    }
+}
