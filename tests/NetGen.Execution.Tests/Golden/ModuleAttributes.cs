@@ -1,0 +1,136 @@
+namespace NetGen.Execution.Tests.Golden;
+
+/// <summary>PyTorch's modules in the words of the language: one row a module, whichever of its arguments are written.</summary>
+internal static class ModuleAttributes
+{
+    private static readonly Dictionary<string, Func<ModuleArguments, AttributeText>> Rows = new(StringComparer.Ordinal)
+    {
+        ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
+        ["Conv2d"] = Conv2d,
+        ["MaxPool2d"] = MaxPool2d,
+        ["AvgPool2d"] = a => Pool("AvgPool2d", a)
+            .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
+        ["AdaptiveAvgPool2d"] = a => new AttributeText("AdaptiveAvgPool2d").With(a.Pair("output_size")!),
+        ["BatchNorm1d"] = BatchNorm,
+        ["BatchNorm2d"] = BatchNorm,
+        ["LayerNorm"] = LayerNorm,
+        ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),
+        ["Flatten"] = Flatten,
+        ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
+        ["LogSoftmax"] = a => new AttributeText("LogSoftmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
+        ["ReLU"] = Plain,
+        ["SELU"] = Plain,
+        ["SiLU"] = Plain,
+        ["Mish"] = Plain,
+        ["Sigmoid"] = Plain,
+        ["Tanh"] = Plain,
+        ["Hardswish"] = Plain,
+        ["Hardsigmoid"] = Plain,
+        ["ReLU6"] = Plain,
+        ["LeakyReLU"] = a => Plain(a).Set("NegativeSlope", a.Number("negative_slope")),
+        ["ELU"] = a => Plain(a).Set("Alpha", a.Number("alpha")),
+        ["GELU"] = a => Plain(a).Set("Approximate", Approximation(a)),
+        ["Softplus"] = a => Plain(a).Set("Beta", a.Number("beta")).Set("Threshold", a.Number("threshold")),
+        ["PReLU"] = a => Plain(a).Set("Parameters", a.IntOrDefault("num_parameters")).Set("Init", a.Number("init")),
+        ["CrossEntropy"] = a => Loss(a).Set("LabelSmoothing", a.Number("label_smoothing")),
+        ["NLL"] = Loss,
+        ["MSE"] = Loss,
+        ["L1"] = Loss,
+        ["SmoothL1"] = a => Loss(a).Set("Beta", a.Number("beta")),
+        ["Huber"] = a => Loss(a).Set("Delta", a.Number("delta")),
+        ["BCE"] = Loss,
+        ["BCEWithLogits"] = Loss,
+        ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
+    };
+
+    /// <summary>The attribute for a layer or a loss ("CrossEntropyLoss" is "CrossEntropy"), or an exception that names what is missing.</summary>
+    public static AttributeText Of(GoldenLayer module)
+    {
+        string name = module.Operation.EndsWith("Loss", StringComparison.Ordinal) ? module.Operation[..^4] : module.Operation;
+        if (!Rows.TryGetValue(name, out Func<ModuleArguments, AttributeText>? row))
+            throw new UnsupportedModuleException(module.Operation);
+        var arguments = new ModuleArguments(module with { Operation = name });
+        AttributeText attribute = row(arguments);
+        arguments.RequireAllAsked();
+        return module.Name.Length == 0 ? attribute : attribute.Set("Name", module.Name);
+    }
+
+    private static AttributeText Plain(ModuleArguments a)
+    {
+        a.Flag("inplace");
+        return new AttributeText(a.Operation);
+    }
+
+    private static AttributeText Conv2d(ModuleArguments a)
+    {
+        a.OnlyDefault("padding_mode", "zeros");
+        AttributeText attribute = new AttributeText("Conv2d")
+            .With(a.Int("out_channels")).With(a.Pair("kernel_size")!)
+            .Set("In", a.IntOrDefault("in_channels")).SetPair("Stride", a.Pair("stride"));
+        attribute = a.IsText("padding")
+            ? a.Text("padding") == "same" ? attribute.Set("Padding", new Verbatim("Pad.Same")) : attribute
+            : attribute.SetPair("Padding", a.Pair("padding"));
+        return attribute.SetPair("Dilation", a.Pair("dilation")).Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias"));
+    }
+
+    private static AttributeText MaxPool2d(ModuleArguments a)
+    {
+        a.OnlyDefault("return_indices", "false");
+        return Pool("MaxPool2d", a).SetPair("Dilation", a.Pair("dilation"));
+    }
+
+    private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
+        .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
+
+    private static AttributeText BatchNorm(ModuleArguments a)
+    {
+        if (a.IsNone("momentum"))
+            throw new UnsupportedModuleException($"{a.Operation} with momentum = None");
+        return new AttributeText("BatchNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
+            .Set("Momentum", a.Number("momentum")).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
+    }
+
+    /// <summary>The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.</summary>
+    private static AttributeText LayerNorm(ModuleArguments a)
+    {
+        a.Sizes("normalized_shape");
+        return new AttributeText("LayerNorm")
+            .Set("Eps", a.Number("eps")).Set("ElementwiseAffine", a.Flag("elementwise_affine")).Set("Bias", a.Flag("bias"));
+    }
+
+    private static AttributeText Flatten(ModuleArguments a)
+    {
+        int? start = a.IntOrDefault("start_dim");
+        a.OnlyDefault("end_dim", "-1");
+        return new AttributeText("Flatten").Set("Start", start is null or 1 ? null : SampleAxis(start));
+    }
+
+    private static AttributeText Loss(ModuleArguments a)
+    {
+        a.OnlyDefault("ignore_index", "-100");
+        string? reduction = a.Text("reduction");
+        return new AttributeText(a.Operation).Set("Reduction", reduction switch
+        {
+            null or "mean" => null,
+            "sum" => new Verbatim("Reduction.Sum"),
+            "batchmean" => new Verbatim("Reduction.BatchMean"),
+            _ => throw new UnsupportedModuleException($"{a.Operation} with reduction = {reduction}"),
+        });
+    }
+
+    private static Verbatim? Approximation(ModuleArguments a) => a.Text("approximate") switch
+    {
+        null or "none" => null,
+        "tanh" => new Verbatim("Approximate.Tanh"),
+        { } other => throw new UnsupportedModuleException($"GELU with approximate = {other}"),
+    };
+
+    /// <summary>PyTorch counts the batch as axis 0, the language begins after it; negative axes count from the end in both.</summary>
+    private static object? SampleAxis(int? dim) => dim switch
+    {
+        null => null,
+        0 => throw new UnsupportedModuleException("a function over the batch axis (dim = 0)"),
+        > 0 => dim - 1,
+        _ => dim,
+    };
+}
