@@ -1,0 +1,189 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Chains of layers that fit their input.</summary>
+internal sealed class LayerGenerator(Choices random)
+{
+    /// <summary>Multiply-adds of one layer for one sample, so that the interpreter ends in time.</summary>
+    private const int MostWork = 40_000;
+
+    private readonly List<string> blocks = [];
+
+    /// <summary>The nested blocks that the chains so far use, as source.</summary>
+    public IReadOnlyList<string> Blocks => blocks;
+
+    /// <summary>Batch normalisation of one or two values says nothing: a batch must bring at least four a channel.</summary>
+    public int FewestSamples { get; private set; } = 1;
+
+    public Chain Chain(SampleShape input, int length, int depth)
+    {
+        var chain = new Chain([], input);
+        for (int i = 0; i < length; i++)
+            chain = Layer(chain, depth);
+        return chain;
+    }
+
+    /// <summary>Layers that turn the input into exactly this shape, of the same kind.</summary>
+    public Chain Towards(SampleShape input, SampleShape output)
+    {
+        var chain = new Chain([], input);
+        switch (input.Kind)
+        {
+            case SampleKind.Vector or SampleKind.Sequence:
+                return chain.Then($"Linear({output.Width}{random.Of("", ", Bias = false")})", output);
+            case SampleKind.Signal:
+                return chain
+                    .Then("Transpose", SampleShape.Sequence(input.Sizes[1], input.Sizes[0]))
+                    .Then($"Linear({output.Width})", SampleShape.Sequence(input.Sizes[1], output.Width))
+                    .Then("Transpose", output);
+            default:
+                SampleShape resized = output.WithWidth(input.Width);
+                if (!resized.Same(input))
+                    chain = chain.Then($"AdaptiveAvgPool2d({output.Sizes[1]}, {output.Sizes[2]})", resized);
+                bool small = input.Width * output.Count * 9 <= MostWork;
+                return chain.Then(small && random.OneIn(2) ? $"Conv2d({output.Width}, 3, Padding = 1)" : $"Conv2d({output.Width}, 1)", output);
+        }
+    }
+
+    private Chain Layer(Chain chain, int depth)
+    {
+        SampleShape shape = chain.Output;
+        int choice = random.Below(depth < 2 ? 20 : 16);
+        return choice switch
+        {
+            < 5 => Weighted(chain),
+            < 7 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
+            < 10 => chain.Then(random.Of(Activations), shape),
+            < 12 => Normalised(chain),
+            12 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
+            13 => Softmax(chain),
+            < 16 => Reshaped(chain),
+            _ => Composed(chain, depth),
+        };
+    }
+
+    private static readonly string[] Activations =
+    [
+        "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(NegativeSlope = 0.2)", "ELU", "ELU(Alpha = 0.7)", "SELU", "GELU",
+        "GELU(Approximate = Approximate.Tanh)", "SiLU", "Mish", "Sigmoid", "Tanh", "Softplus", "Softplus(Beta = 1.5, Threshold = 3)",
+        "Hardswish", "Hardsigmoid", "ReLU6", "PReLU",
+    ];
+
+    private Chain Weighted(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        switch (shape.Kind)
+        {
+            case SampleKind.Image:
+                return new ConvolutionGenerator(random, MostWork).Convolution(chain);
+            case SampleKind.Signal:
+                return chain.Then("Transpose", SampleShape.Sequence(shape.Sizes[1], shape.Sizes[0]));
+            default:
+                int outputs = random.Width(MostWork / shape.Count);
+                return chain.Then($"Linear({outputs}{random.Of("", "", ", Bias = false")})", shape.WithWidth(outputs));
+        }
+    }
+
+    private Chain Normalised(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        bool layer = shape.Kind == SampleKind.Sequence || random.OneIn(2);
+        if (layer)
+        {
+            int row = shape.Kind == SampleKind.Sequence ? shape.Width : shape.Count;
+            return row < 4 ? chain : chain.Then(random.Of("LayerNorm", "LayerNorm(Eps = 0.001)", "LayerNorm(ElementwiseAffine = false)", "LayerNorm(Bias = false)"), shape);
+        }
+
+        FewestSamples = Math.Max(FewestSamples, (4 + shape.Positions - 1) / shape.Positions);
+        return chain.Then(
+            random.Of("BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)", "BatchNorm(TrackRunningStats = false)"), shape);
+    }
+
+    private Chain Softmax(Chain chain)
+    {
+        string kind = random.Of("Softmax", "LogSoftmax");
+        int rank = chain.Output.Sizes.Length;
+        return chain.Then(random.OneIn(2) ? kind : $"{kind}(Axis = {random.Below(rank)})", chain.Output);
+    }
+
+    private Chain Reshaped(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        int choice = random.Below(4);
+        return (shape.Kind, choice) switch
+        {
+            (SampleKind.Vector, 0) when shape.Count % 2 == 0 => chain.Then($"Reshape({shape.Count / 2}, -1)", SampleShape.Sequence(shape.Count / 2, 2)),
+            (SampleKind.Vector, 1) when shape.Count % 3 == 0 => chain.Then($"Reshape({shape.Count / 3}, 3, 1)", SampleShape.Image(shape.Count / 3, 3, 1)),
+            (SampleKind.Vector, 2) => chain.Then($"Reshape({shape.Count}, 1, Axes = Axes.ChannelsLength)", SampleShape.Signal(shape.Count, 1)),
+            (SampleKind.Vector, _) => chain,
+            (SampleKind.Sequence, < 2) => chain.Then("Transpose", SampleShape.Signal(shape.Sizes[1], shape.Sizes[0])),
+            (SampleKind.Signal, < 2) => chain.Then("Transpose", SampleShape.Sequence(shape.Sizes[1], shape.Sizes[0])),
+            (SampleKind.Image, 0) => chain.Then("Flatten(Start = 1)", SampleShape.Signal(shape.Sizes[0], shape.Sizes[1] * shape.Sizes[2])),
+            _ => chain.Then("Flatten", SampleShape.Vector(shape.Count)),
+        };
+    }
+
+    private Chain Composed(Chain chain, int depth)
+    {
+        SampleShape shape = chain.Output;
+        Chain branch = Branch(shape, depth);
+        bool sameKind = branch.Output.Kind == shape.Kind && (shape.Kind != SampleKind.Sequence || branch.Output.Sizes[0] == shape.Sizes[0])
+            && (shape.Kind != SampleKind.Signal || branch.Output.Sizes[1] == shape.Sizes[1]);
+        switch (random.Below(6))
+        {
+            case 0:
+                string repeat = random.Of("", "(Repeat = 2)");
+                return chain.Then($"Residual<{Block(Kept(shape))}>{repeat}", shape);
+            case 1 when sameKind && !branch.Output.Same(shape):
+                return chain.Then($"Residual<{Block(branch)}, {Block(Towards(shape, branch.Output))}>", branch.Output);
+            case 2 when sameKind:
+                return chain.Then($"Sum<{Block(branch)}, {Block(Towards(shape, branch.Output))}>", branch.Output);
+            case 3:
+                Chain wide = Kept(shape.WithWidth(random.Width(12)), shape);
+                int width = shape.Width + wide.Output.Width;
+                return chain.Then($"Concat<Identity, {Block(wide)}>", shape.WithWidth(width));
+            case 4 when shape.Kind == SampleKind.Image:
+                Chain gate = new Chain([], shape)
+                    .Then("AdaptiveAvgPool2d(1)", SampleShape.Image(shape.Width, 1, 1))
+                    .Then($"Conv2d({shape.Width}, 1)", SampleShape.Image(shape.Width, 1, 1))
+                    .Then("Sigmoid", SampleShape.Image(shape.Width, 1, 1));
+                return chain.Then($"Multiply<Identity, {Block(gate)}>", shape);
+            case 5:
+                return WithParameter(chain);
+            default:
+                return chain.Then($"Residual<{Block(Kept(shape))}>(WhenShapeKept = true)", shape);
+        }
+    }
+
+    /// <summary>A block with a parameter, used with a number.</summary>
+    private Chain WithParameter(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        if (shape.Kind == SampleKind.Signal)
+            return chain;
+        string name = $"Block{blocks.Count}";
+        int width = random.Width(MostWork / shape.Count);
+        string layers = shape.Kind == SampleKind.Image ? "[Conv2d(Width, 1), ReLU]" : "[Linear(Width, Bias = In > 4), Tanh]";
+        blocks.Add($"    {layers}\n    partial class {name}(int width = 3) : Block;\n");
+        return chain.Then($"{name}({width})", shape.WithWidth(width));
+    }
+
+    private Chain Branch(SampleShape input, int depth) => Chain(input, random.Between(1, 3), depth + 1);
+
+    /// <summary>A branch that ends with the shape of its input.</summary>
+    private Chain Kept(SampleShape shape) => Kept(shape, shape);
+
+    private Chain Kept(SampleShape output, SampleShape input)
+    {
+        Chain chain = Towards(input, output);
+        return random.OneIn(2) ? chain : chain.Then(random.Of(Activations), output);
+    }
+
+    private string Block(Chain chain)
+    {
+        if (chain.Attributes.Count == 0)
+            return "Identity";
+        string name = $"Block{blocks.Count}";
+        blocks.Add($"    [{string.Join(", ", chain.Attributes)}]\n    partial class {name} : Block;\n");
+        return name;
+    }
+}

@@ -1,0 +1,43 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Ends a chain with a loss and the layer that the loss asks for.</summary>
+internal sealed class LossGenerator(Choices random, LayerGenerator layers)
+{
+    public (Chain Chain, RandomLabels Labels) End(SampleShape input, Chain chain)
+    {
+        SampleShape output = chain.Output;
+        string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
+        switch (random.Below(12))
+        {
+            case 0 or 1:
+                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
+            case 2:
+                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
+            case 3:
+                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction), output), RandomLabels.Indices);
+            case 4:
+                return (chain.Then("Sigmoid", output).Then(Loss("BCE", reduction), output), RandomLabels.UnitNumbers);
+            case 5:
+                return (chain.Then(Loss("BCEWithLogits", reduction), output), RandomLabels.UnitNumbers);
+            case 6:
+                return (chain.Then("LogSoftmax", output).Then(Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean")), output), RandomLabels.Probabilities);
+            case 7:
+                return (chain.Then(Loss(random.Of("L1", "MSE"), reduction), output), RandomLabels.Numbers);
+            case 8:
+                return (chain.Then(Loss("SmoothL1", reduction, random.Of("", "Beta = 0.6")), output), RandomLabels.Numbers);
+            case 9:
+                return (chain.Then(Loss("Huber", reduction, random.Of("", "Delta = 0.7")), output), RandomLabels.Numbers);
+            case 10 when output.Kind == input.Kind && input.Kind is SampleKind.Vector or SampleKind.Image && output.Kind == input.Kind:
+                Chain back = layers.Towards(output, input);
+                return (new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input), RandomLabels.Input);
+            default:
+                return (chain.Attributes.Count > 0 ? chain : chain.Then("Tanh", output), RandomLabels.None);
+        }
+    }
+
+    private static string Loss(string kind, params string[] options)
+    {
+        string arguments = string.Join(", ", options.Where(option => option.Length > 0));
+        return arguments.Length == 0 ? kind : $"{kind}({arguments})";
+    }
+}

@@ -1,0 +1,44 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Pooling layers with all their options, sized to their image.</summary>
+internal sealed class PoolGenerator(Choices random)
+{
+    public Chain Pool(Chain chain)
+    {
+        SampleShape image = chain.Output;
+        (int h, int w) = (image.Sizes[1], image.Sizes[2]);
+        if (random.OneIn(4))
+        {
+            (int outputHeight, int outputWidth) = (random.Between(1, h), random.Between(1, w));
+            return random.OneIn(2)
+                ? chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1))
+                : chain.Then($"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth));
+        }
+
+        bool max = random.OneIn(2);
+        int kernel = random.Of(2, 2, 3);
+        int stride = random.Of(kernel, kernel, 1, 2, 3);
+        int padding = random.Below((kernel / 2) + 1);
+        int dilation = max && random.OneIn(5) ? 2 : 1;
+        bool ceil = random.OneIn(3);
+        int reach = (dilation * (kernel - 1)) + 1;
+        if (Math.Min(h, w) + (2 * padding) < reach)
+            return chain;
+
+        string options = (stride == kernel ? "" : $", Stride = {stride}") + (padding == 0 ? "" : $", Padding = {padding}")
+            + (dilation == 1 ? "" : $", Dilation = {dilation}") + (ceil ? ", CeilMode = true" : "");
+        if (!max)
+            options += random.Of("", ", CountIncludePad = false", ", DivisorOverride = 3");
+        return chain.Then(
+            $"{(max ? "MaxPool2d" : "AvgPool2d")}({kernel}{options})",
+            SampleShape.Image(image.Width, Windows(h, reach, stride, padding, ceil), Windows(w, reach, stride, padding, ceil)));
+    }
+
+    /// <summary>PyTorch's count of windows; when rounding up, the last one must begin inside the image or its left padding.</summary>
+    private static int Windows(int size, int reach, int stride, int padding, bool ceil)
+    {
+        int free = size + (2 * padding) - reach;
+        int windows = ((free + (ceil ? stride - 1 : 0)) / stride) + 1;
+        return ceil && (windows - 1) * stride >= size + padding ? windows - 1 : windows;
+    }
+}

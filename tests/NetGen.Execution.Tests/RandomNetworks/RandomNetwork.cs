@@ -1,0 +1,31 @@
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>A valid network as C# source, with what a test needs to know to run it.</summary>
+internal sealed record RandomNetwork(
+    string ClassName, string Source, SampleShape Input, SampleShape Output, RandomLabels Labels, int Samples)
+{
+    /// <summary>Class indices of a sample: one for each position of the output.</summary>
+    public int LabelsPerSample => Output.Positions;
+}
+
+/// <summary>What the loss of a random network compares with.</summary>
+internal enum RandomLabels
+{
+    /// <summary>The network has no loss: a random gradient comes from above.</summary>
+    None,
+
+    /// <summary>Class indices.</summary>
+    Indices,
+
+    /// <summary>Probabilities over the class axis.</summary>
+    Probabilities,
+
+    /// <summary>Numbers from 0 to 1.</summary>
+    UnitNumbers,
+
+    /// <summary>Any numbers.</summary>
+    Numbers,
+
+    /// <summary>The input itself.</summary>
+    Input,
+}
