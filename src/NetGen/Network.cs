@@ -1,0 +1,120 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>A neural network: a class with <c>[Network]</c> and its layers as attributes, whose forward and backward pass the compiler has written.</summary>
+/// <remarks>
+/// Prediction may run in many threads at once. Training, loading and writing to parameters may not run beside anything else on the same network.
+/// </remarks>
+public abstract partial class Network
+{
+    private readonly Parameter[] parameters;
+    private readonly Parameter[] statistics;
+
+    /// <summary>Allocates the parameters and fills them as the description says; called by generated code.</summary>
+    /// <param name="description">Shapes, layouts and plans that the compiler has worked out.</param>
+    /// <param name="seed">Decides the random values at first: the same seed gives the same network on every machine.</param>
+    /// <exception cref="ArgumentException">A tensor of the description does not fit its block.</exception>
+    protected Network(NetworkDescription description, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        this.Description = description;
+        Memory = new ParameterMemory(description.ParameterSize, description.StatisticSize);
+        foreach (TensorDescription tensor in description.Parameters)
+            StridedLayout.Validate(tensor, description.ParameterSize);
+        foreach (TensorDescription tensor in description.Statistics)
+            StridedLayout.Validate(tensor, description.StatisticSize);
+        parameters = [.. description.Parameters.Select(tensor => new Parameter(tensor, Memory, isStatistic: false))];
+        statistics = [.. description.Statistics.Select(tensor => new Parameter(tensor, Memory, isStatistic: true))];
+        InputSize = StridedLayout.Elements(description.InputShape);
+        OutputSize = StridedLayout.Elements(description.OutputShape);
+        Initialize(seed);
+        predictionPools = [.. PredictionCapacities.Select(capacity => new WorkspacePool(() => new Workspace(description.Predict, Memory, capacity, Workers.Single)))];
+    }
+
+    /// <summary>The name of the network's class.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>The shape of one input sample, such as [channels, height, width].</summary>
+    public ReadOnlySpan<int> InputShape => Description.InputShape;
+
+    /// <summary>The shape of one output sample, such as [classes].</summary>
+    public ReadOnlySpan<int> OutputShape => Description.OutputShape;
+
+    /// <summary>The trained tensors, in the order of the layers, under PyTorch's names and shapes.</summary>
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    /// <summary>The running statistics (PyTorch's buffers), in the order of the layers, under PyTorch's names and shapes.</summary>
+    public IReadOnlyList<Parameter> Statistics => statistics;
+
+    /// <summary>The number of trained values, padding not included.</summary>
+    public long ParameterCount => parameters.Sum(parameter => (long)parameter.Count);
+
+    internal NetworkDescription Description { get; }
+
+    internal ParameterMemory Memory { get; }
+
+    /// <summary>Floats of one input sample.</summary>
+    internal int InputSize { get; }
+
+    /// <summary>Floats of one output sample.</summary>
+    internal int OutputSize { get; }
+
+    /// <summary>A trained tensor by its place in <see cref="Parameters"/>; the typed members of generated code go through here.</summary>
+    /// <param name="index">From 0 to the number of parameters less one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such parameter.</exception>
+    protected Parameter Parameter(int index)
+    {
+        if ((uint)index >= (uint)parameters.Length)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, and {index} came.");
+        return parameters[index];
+    }
+
+    /// <summary>Runs the prediction program: input to output, as in PyTorch's eval mode.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Predict"/>, its input filled.</param>
+    protected abstract void RunPredict(Workspace workspace);
+
+    /// <summary>Runs the forward program of training: input to output, as in PyTorch's train mode, and what the backward program needs is kept.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Training"/>, its input filled.</param>
+    protected abstract void RunForward(Workspace workspace);
+
+    /// <summary>Runs the backward program: from the output's gradient to the gradient block, which is overwritten, and the input's gradient.</summary>
+    /// <param name="workspace">The workspace of the forward program's run, its output gradient filled.</param>
+    protected abstract void RunBackward(Workspace workspace);
+
+    /// <summary>Computes the loss, and its gradient by the output, from the output and class indices.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossIndex"/>, its output and labels filled.</param>
+    /// <exception cref="NotSupportedException">The network has no loss that takes class indices.</exception>
+    protected virtual void RunLossIndex(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes class indices.");
+
+    /// <summary>Computes the loss, and its gradient by the output, from the output and target numbers.</summary>
+    /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossValues"/>, its output and target filled.</param>
+    /// <exception cref="NotSupportedException">The network has no loss that takes numbers.</exception>
+    protected virtual void RunLossValues(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes numbers.");
+
+    internal void Predict(Workspace workspace) => RunPredict(workspace);
+
+    internal void Forward(Workspace workspace)
+    {
+        RunForward(workspace);
+        Memory.BatchesTracked++;
+    }
+
+    internal void Backward(Workspace workspace) => RunBackward(workspace);
+
+    internal void LossOfIndices(Workspace workspace) => RunLossIndex(workspace);
+
+    internal void LossOfValues(Workspace workspace) => RunLossValues(workspace);
+
+    // Each tensor draws from a stream of its own, so that a further layer leaves the values of those before it as they were.
+    private void Initialize(int seed)
+    {
+        for (int i = 0; i < parameters.Length + statistics.Length; i++)
+        {
+            Parameter tensor = i < parameters.Length ? parameters[i] : statistics[i - parameters.Length];
+            var values = new float[tensor.Count];
+            tensor.Description.Initialization.Fill(values, new RandomStream((ulong)(uint)seed, (ulong)i));
+            tensor.CopyFrom(values);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics.Tensors;
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network keeps them.</summary>
+public sealed class Parameter
+{
+    private readonly ParameterMemory memory;
+    private readonly bool isStatistic;
+    private readonly nint[] lengths;
+    private readonly nint[] strides;
+
+    internal Parameter(TensorDescription description, ParameterMemory memory, bool isStatistic)
+    {
+        (this.Description, this.memory, this.isStatistic) = (description, memory, isStatistic);
+        lengths = [.. description.Shape.Select(size => (nint)size)];
+
+        // A tensor span takes no stride but 0 for an axis of size 1.
+        strides = [.. description.Strides.Zip(description.Shape, (stride, size) => size == 1 ? 0 : (nint)stride)];
+        Count = StridedLayout.Elements(description.Shape);
+    }
+
+    /// <summary>The name in PyTorch's state dict, such as <c>conv1.weight</c>.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>PyTorch's shape, such as [out channels, in channels, height, width] for a convolution's weight.</summary>
+    public ReadOnlySpan<int> Shape => Description.Shape;
+
+    /// <summary>The number of values, padding not included.</summary>
+    public int Count { get; }
+
+    /// <summary>The values, of shape <see cref="Shape"/>: a view, so that what is written here is what the network computes with.</summary>
+    public TensorSpan<float> Values => View(isStatistic ? memory.Statistics : memory.Parameters);
+
+    /// <summary>The loss's gradient by these values, of shape <see cref="Shape"/>, as the last backward pass left it.</summary>
+    /// <exception cref="InvalidOperationException">This is a running statistic, which has no gradient.</exception>
+    public TensorSpan<float> Gradients => isStatistic
+        ? throw new InvalidOperationException($"'{Name}' is a running statistic; it is not trained and has no gradient.")
+        : View(memory.Gradients);
+
+    internal TensorDescription Description { get; }
+
+    /// <summary>The parameter's values, where a tensor span is wanted.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public static implicit operator TensorSpan<float>(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return parameter.Values;
+    }
+
+    /// <summary>The name and the shape.</summary>
+    public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
+
+    /// <summary>Reads the values as row-major floats without padding.</summary>
+    internal void CopyTo(Span<float> dense) => StridedLayout.Gather(Description, isStatistic ? memory.Statistics : memory.Parameters, dense);
+
+    /// <summary>Writes the values from row-major floats without padding.</summary>
+    internal void CopyFrom(ReadOnlySpan<float> dense) => StridedLayout.Scatter(Description, dense, isStatistic ? memory.Statistics : memory.Parameters);
+
+    private TensorSpan<float> View(Span<float> block) =>
+        new(block.Slice(Description.Offset, Description.StorageSize), lengths, strides);
+}

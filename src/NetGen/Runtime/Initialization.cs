@@ -1,0 +1,73 @@
+namespace NetGen.Runtime;
+
+/// <summary>How a tensor is filled before training.</summary>
+/// <remarks>PyTorch's default for weights, uniform within 1/√(fan in), arrives as <see cref="Uniform"/> with that bound.</remarks>
+public sealed record Initialization
+{
+    private Initialization(Distribution kind, float first, float second = 0) => (this.Kind, this.First, this.Second) = (kind, first, second);
+
+    internal enum Distribution
+    {
+        Constant,
+        Uniform,
+        Normal,
+    }
+
+    /// <summary>Left as allocated, which is zero.</summary>
+    public static Initialization None { get; } = Constant(0);
+
+    /// <summary>All zero.</summary>
+    public static Initialization Zeros { get; } = Constant(0);
+
+    /// <summary>All one.</summary>
+    public static Initialization Ones { get; } = Constant(1);
+
+    internal Distribution Kind { get; }
+
+    internal float First { get; }
+
+    internal float Second { get; }
+
+    /// <summary>All the same value.</summary>
+    /// <param name="value">That value.</param>
+    public static Initialization Constant(float value) => new(Distribution.Constant, value);
+
+    /// <summary>Evenly spread over [-bound, bound).</summary>
+    /// <param name="bound">Half the width of the range; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not a number.</exception>
+    public static Initialization Uniform(float bound)
+    {
+        if (!(bound >= 0 && float.IsFinite(bound)))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, $"Expected a finite bound of at least 0; {bound} came.");
+        return new Initialization(Distribution.Uniform, bound);
+    }
+
+    /// <summary>Gaussian.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="standardDeviation">The standard deviation; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or not a number.</exception>
+    public static Initialization Normal(float mean, float standardDeviation)
+    {
+        if (!(standardDeviation >= 0 && float.IsFinite(standardDeviation)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(standardDeviation), standardDeviation, $"Expected a finite standard deviation of at least 0; {standardDeviation} came.");
+        }
+
+        return new Initialization(Distribution.Normal, mean, standardDeviation);
+    }
+
+    /// <summary>Fills a tensor, given without padding and in row-major order.</summary>
+    internal void Fill(Span<float> values, RandomStream random)
+    {
+        foreach (ref float value in values)
+        {
+            value = Kind switch
+            {
+                Distribution.Uniform => ((random.NextSingle() * 2) - 1) * First,
+                Distribution.Normal => First + (Second * random.NextNormal()),
+                _ => First,
+            };
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace NetGen.Runtime;
+
+/// <summary>What a loss compares a network's output with.</summary>
+/// <param name="Kind">Its name, such as <c>CrossEntropy</c>.</param>
+/// <param name="Forms">The forms of label that it takes.</param>
+/// <param name="LabelsPerSample">The number of class indices of one sample, where it takes indices.</param>
+/// <param name="Classes">The number of classes that an index may name: 0 to <c>Classes - 1</c>.</param>
+/// <param name="TargetIsInput">True where the input itself is the target, as in auto-encoders.</param>
+public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput);

@@ -1,0 +1,32 @@
+namespace NetGen.Runtime;
+
+/// <summary>All that the runtime knows of a generated network.</summary>
+/// <param name="Name">The name of its class.</param>
+/// <param name="InputShape">The shape of one input sample, such as [channels, height, width].</param>
+/// <param name="OutputShape">The shape of one output sample, such as [classes].</param>
+/// <param name="Loss">The loss that ends the network, or null.</param>
+/// <param name="Parameters">The trained tensors, in the order of the layers.</param>
+/// <param name="ParameterSize">Floats of the parameter block, padding included.</param>
+/// <param name="Statistics">The running statistics (PyTorch's buffers), in the order of the layers.</param>
+/// <param name="StatisticSize">Floats of the block of running statistics, padding included.</param>
+/// <param name="Layers">The rows of the summary.</param>
+/// <param name="MultiplyAdds">Multiply-adds of one prediction of one sample.</param>
+/// <param name="Predict">The plan of the prediction program.</param>
+/// <param name="Training">The plan of the forward and backward programs of training.</param>
+/// <param name="LossIndex">The plan of the loss over class indices; null where the loss takes none.</param>
+/// <param name="LossValues">The plan of the loss over numbers; null where the loss takes none.</param>
+public sealed record NetworkDescription(
+    string Name,
+    int[] InputShape,
+    int[] OutputShape,
+    LossDescription? Loss,
+    TensorDescription[] Parameters,
+    int ParameterSize,
+    TensorDescription[] Statistics,
+    int StatisticSize,
+    LayerDescription[] Layers,
+    long MultiplyAdds,
+    ProgramPlan Predict,
+    ProgramPlan Training,
+    ProgramPlan? LossIndex,
+    ProgramPlan? LossValues);

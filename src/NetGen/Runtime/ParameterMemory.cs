@@ -1,0 +1,49 @@
+namespace NetGen.Runtime;
+
+/// <summary>The floats of a network that outlive a run: parameters, their gradients, and running statistics, each one flat block.</summary>
+/// <remarks>
+/// Each block begins at a multiple of 64 bytes. Gradients have the layout of the parameters and are allocated when they are first asked for, so that
+/// a network that only predicts does not pay for them. Padding between tensors is zero in the parameter and gradient blocks.
+/// </remarks>
+public sealed class ParameterMemory
+{
+    private readonly AlignedBlock parameters;
+    private readonly AlignedBlock statistics;
+    private AlignedBlock? gradients;
+
+    /// <summary>Blocks filled with zeros.</summary>
+    /// <param name="parameterSize">Floats of the parameter block, padding included; rounded up to a multiple of 16.</param>
+    /// <param name="statisticSize">Floats of the block of running statistics, padding included; rounded up to a multiple of 16.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative or more than an array can hold.</exception>
+    public ParameterMemory(int parameterSize, int statisticSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(parameterSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(statisticSize);
+        parameters = new AlignedBlock(AlignedBlock.RoundUp(parameterSize));
+        statistics = new AlignedBlock(AlignedBlock.RoundUp(statisticSize));
+    }
+
+    /// <summary>The whole parameter block, padding included.</summary>
+    public Span<float> Parameters => parameters.Span;
+
+    /// <summary>The whole gradient block, in the layout of <see cref="Parameters"/>; the backward pass overwrites it.</summary>
+    public Span<float> Gradients => GradientBlock.Span;
+
+    /// <summary>The whole block of running statistics (PyTorch's buffers), padding included.</summary>
+    public Span<float> Statistics => statistics.Span;
+
+    /// <summary>The number of batches that were run in training mode; PyTorch's <c>num_batches_tracked</c>.</summary>
+    public long BatchesTracked { get; internal set; }
+
+    internal AlignedBlock ParameterBlock => parameters;
+
+    internal AlignedBlock StatisticBlock => statistics;
+
+    internal AlignedBlock GradientBlock => gradients ?? AllocateGradients();
+
+    private AlignedBlock AllocateGradients()
+    {
+        Interlocked.CompareExchange(ref gradients, new AlignedBlock(parameters.Length), null);
+        return gradients;
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Runtime;
+
+/// <summary>What a program needs of its workspace, and where the runtime puts the input and finds the results.</summary>
+/// <param name="ActivationSize">Floats a sample of all tensors that grow with the batch.</param>
+/// <param name="ScratchSize">Floats of the temporaries that do not grow with the batch.</param>
+/// <param name="Input">Offset a sample of the input, contiguous in PyTorch's order; -1 where the program has none. So for the others.</param>
+/// <param name="Output">Offset a sample of the output.</param>
+/// <param name="OutputGradient">Offset a sample of the loss's gradient by the output.</param>
+/// <param name="InputGradient">Offset a sample of the loss's gradient by the input.</param>
+/// <param name="Target">Offset a sample of the numbers that the loss compares the output with.</param>
+/// <param name="Loss">Offset, among the temporaries, of the loss: one float.</param>
+public sealed record ProgramPlan(
+    long ActivationSize,
+    int ScratchSize,
+    long Input,
+    long Output,
+    long OutputGradient,
+    long InputGradient,
+    long Target,
+    int Loss);

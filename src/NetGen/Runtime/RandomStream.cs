@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace NetGen.Runtime;
+
+/// <summary>Random numbers that depend on a seed and a stream's number alone: the same on every machine, in every thread, in any order of streams.</summary>
+/// <remarks>The generator is xoshiro256** of Blackman and Vigna, "Scrambled linear pseudorandom number generators" (2018), its state filled by SplitMix64.</remarks>
+internal sealed class RandomStream
+{
+    private ulong s0;
+    private ulong s1;
+    private ulong s2;
+    private ulong s3;
+
+    public RandomStream(ulong seed, ulong stream)
+    {
+        ulong state = Mix(seed) ^ Mix(stream + GoldenGamma);
+        s0 = Mix(state += GoldenGamma);
+        s1 = Mix(state += GoldenGamma);
+        s2 = Mix(state += GoldenGamma);
+        s3 = Mix(state + GoldenGamma) | 1;
+    }
+
+    // 2⁶⁴ divided by the golden ratio: the step of SplitMix64.
+    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+
+    public ulong NextUInt64()
+    {
+        ulong result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
+        ulong shifted = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        s2 ^= shifted;
+        s3 = BitOperations.RotateLeft(s3, 45);
+        return result;
+    }
+
+    /// <summary>Evenly spread over [0, 1), a multiple of 2⁻²⁴.</summary>
+    public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
+
+    /// <summary>Evenly spread over [0, count).</summary>
+    /// <remarks>Lemire's method, "Fast random integer generation in an interval" (2019): the high word of a product, redrawn where it would be uneven.</remarks>
+    public int NextIndex(int count)
+    {
+        ulong product = (NextUInt64() >> 32) * (uint)count;
+        if ((uint)product < (uint)count)
+        {
+            uint uneven = (uint)(-count) % (uint)count;
+            while ((uint)product < uneven)
+                product = (NextUInt64() >> 32) * (uint)count;
+        }
+
+        return (int)(product >> 32);
+    }
+
+    /// <summary>Gaussian with mean 0 and standard deviation 1, by the polar method of Marsaglia.</summary>
+    public float NextNormal()
+    {
+        while (true)
+        {
+            float x = (NextSingle() * 2) - 1;
+            float y = (NextSingle() * 2) - 1;
+            float square = (x * x) + (y * y);
+            if (square is > 0 and < 1)
+                return x * MathF.Sqrt(-2 * MathF.Log(square) / square);
+        }
+    }
+
+    /// <summary>The finisher of SplitMix64 (Steele, Lea, Flood 2014): every bit of the result depends on every bit of the value.</summary>
+    public static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}

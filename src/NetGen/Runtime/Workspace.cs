@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>The memory in which one program (prediction, training, or a loss) runs over a batch: one arena with a place for each tensor, found at compile time.</summary>
+/// <remarks>
+/// Offsets of activations are per sample: a tensor with offset <c>o</c> and <c>n</c> floats a sample begins at <c>o * Capacity</c>, and sample <c>b</c>
+/// at <c>o * Capacity + b * n</c>. Temporaries that do not grow with the batch lie behind the activations. One run at a time uses a workspace.
+/// </remarks>
+public sealed class Workspace
+{
+    private readonly AlignedBlock arena;
+    private readonly ParameterMemory memory;
+    private readonly AlignedBlock parameters;
+    private readonly AlignedBlock statistics;
+    private readonly Workers workers;
+    private readonly long scratchStart;
+    private readonly int labelsPerSample;
+    private readonly int[] labels;
+
+    /// <summary>Allocates the arena of a program.</summary>
+    /// <param name="plan">What the program needs.</param>
+    /// <param name="parameters">The parameters that the program reads, and the gradients and statistics that it writes.</param>
+    /// <param name="capacity">The largest number of samples of a run.</param>
+    /// <param name="workers">The threads that share the work; may be shared by several workspaces. <see cref="Workers.Single"/> runs all on the calling thread.</param>
+    /// <param name="labelsPerSample">The number of class labels of one sample; 0 for a program that reads none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive, or the arena would not fit into one array.</exception>
+    public Workspace(ProgramPlan plan, ParameterMemory parameters, int capacity, Workers workers, int labelsPerSample = 0)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(workers);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(labelsPerSample);
+        decimal size = ((decimal)plan.ActivationSize * capacity) + plan.ScratchSize;
+        if (size > Array.MaxLength - AlignedBlock.FloatsPerLine)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(capacity), capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {Array.MaxLength - AlignedBlock.FloatsPerLine}.");
+        }
+
+        (this.Plan, this.Capacity, this.workers, this.labelsPerSample) = (plan, capacity, workers, labelsPerSample);
+        (memory, this.parameters, statistics) = (parameters, parameters.ParameterBlock, parameters.StatisticBlock);
+        scratchStart = plan.ActivationSize * capacity;
+        arena = new AlignedBlock(scratchStart + plan.ScratchSize);
+        labels = new int[checked(capacity * labelsPerSample)];
+        Samples = capacity;
+    }
+
+    /// <summary>The number of samples that fit.</summary>
+    public int Capacity { get; }
+
+    /// <summary>The number of samples of this run, from 1 to <see cref="Capacity"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public int Samples
+    {
+        get;
+        set
+        {
+            if (value < 1 || value > Capacity)
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"The workspace holds 1 to {Capacity} samples; {value} came.");
+            field = value;
+        }
+    }
+
+    /// <summary>Decides which elements dropout keeps; changes with every training step.</summary>
+    public ulong DropoutSeed { get; set; }
+
+    /// <summary>The class indices of this batch, [samples, labels a sample].</summary>
+    public Span<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
+
+    internal ProgramPlan Plan { get; }
+
+    /// <summary>The first float of a tensor of the batch.</summary>
+    /// <param name="offsetPerSample">The tensor's offset in floats a sample; multiplied by <see cref="Capacity"/> here.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is outside the arena.</exception>
+    public ref float Activation(long offsetPerSample) => ref arena[offsetPerSample * Capacity];
+
+    /// <summary>The first float of a temporary that does not grow with the batch.</summary>
+    /// <param name="offset">Its offset in floats from the end of the activations.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is outside the arena.</exception>
+    public ref float Scratch(int offset) => ref arena[scratchStart + (uint)offset];
+
+    /// <summary>A float of the flat parameter block.</summary>
+    /// <param name="offset">Floats from its beginning.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is outside the block.</exception>
+    public ref float Parameter(int offset) => ref parameters[offset];
+
+    /// <summary>A float of the flat gradient block, which has the layout of the parameter block.</summary>
+    /// <param name="offset">Floats from its beginning.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is outside the block.</exception>
+    public ref float Gradient(int offset) => ref memory.GradientBlock[offset];
+
+    /// <summary>A float of the flat block of running statistics (PyTorch's buffers).</summary>
+    /// <param name="offset">Floats from its beginning.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is outside the block.</exception>
+    public ref float Statistic(int offset) => ref statistics[offset];
+
+    /// <summary>Runs a kernel over the work items [0, count), split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
+    /// <param name="kernel">A kernel whose result does not depend on how its items are split.</param>
+    /// <param name="count">The number of work items; 0 runs nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run(Kernel kernel, int count) => workers.Run(kernel, this, count);
+
+    /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
+    internal Span<float> Batch(long offsetPerSample, int sizePerSample) =>
+        MemoryMarshal.CreateSpan(ref Activation(offsetPerSample), checked(Samples * sizePerSample));
+}

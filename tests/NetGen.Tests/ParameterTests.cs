@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+
+namespace NetGen.Tests;
+
+public class ParameterTests
+{
+    [Fact]
+    public void AViewHasPyTorchsShapeOverTheStoredLayout()
+    {
+        var network = new LinearClassifier(seed: 1);
+        TensorSpan<float> weight = network.Weight;
+        Assert.Equal([3, 5], weight.Lengths.ToArray());
+        weight[2, 4] = 42;
+        Assert.Equal(42, network.Memory.Parameters[(4 * 16) + 2]);
+        network.Memory.Gradients[(1 * 16) + 2] = 7;
+        Assert.Equal(7, network.Weight.Gradients[2, 1]);
+    }
+
+    [Fact]
+    public void TheSameSeedGivesTheSameNetworkAndPaddingStaysZero()
+    {
+        var first = new LinearClassifier(seed: 5);
+        var second = new LinearClassifier(seed: 5);
+        var other = new LinearClassifier(seed: 6);
+        Assert.Equal(first.Memory.Parameters, second.Memory.Parameters);
+        Assert.NotEqual(first.Memory.Parameters.ToArray(), other.Memory.Parameters.ToArray());
+        for (int i = 0; i < first.Memory.Parameters.Length; i++)
+        {
+            if (i % 16 >= LinearClassifier.Classes)
+                Assert.Equal(0, first.Memory.Parameters[i]);
+            else
+                Assert.InRange(first.Memory.Parameters[i], -0.447f, 0.447f);
+        }
+    }
+
+    [Fact]
+    public void StatisticsHaveValuesAndNoGradient()
+    {
+        var network = new LinearClassifier(withStatistics: true);
+        Assert.Equal("bn.running_var", network.Statistics[1].Name);
+        Assert.Equal(1, network.Statistics[1].Values[2]);
+        Assert.Throws<InvalidOperationException>(() => network.Statistics[1].Gradients.FlattenedLength);
+    }
+
+    [Fact]
+    public void CountsItsValuesWithoutPadding() => Assert.Equal(18, new LinearClassifier().ParameterCount);
+}

@@ -1,0 +1,106 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+public class WorkersTests
+{
+    [Theory]
+    [InlineData(1, 10)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(3, 1000)]
+    [InlineData(8, 17)]
+    public void EveryItemIsRunOnce(int threads, int count)
+    {
+        using var workers = new Workers(threads);
+        for (int repeat = 0; repeat < 50; repeat++)
+        {
+            var runs = new int[count];
+            workers.Run((begin, end) =>
+            {
+                for (int i = begin; i < end; i++)
+                    Interlocked.Increment(ref runs[i]);
+            }, count);
+            Assert.All(runs, run => Assert.Equal(1, run));
+        }
+    }
+
+    [Fact]
+    public void WakesThreadsThatHaveGoneToSleep()
+    {
+        using var workers = new Workers(2);
+        for (int repeat = 0; repeat < 20; repeat++)
+        {
+            int items = 0;
+            workers.Run((begin, end) => Interlocked.Add(ref items, end - begin), 8);
+            Assert.Equal(8, items);
+            Thread.Sleep(5);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void AnExceptionInAnyThreadReachesTheCallerAndTheWorkersGoOn(int failing)
+    {
+        using var workers = new Workers(4);
+        var error = Assert.Throws<InvalidOperationException>(() => workers.Run((begin, end) =>
+        {
+            if (begin <= failing && failing < end)
+                throw new InvalidOperationException("item");
+        }, 4));
+        Assert.Equal("item", error.Message);
+        int items = 0;
+        workers.Run((begin, end) => Interlocked.Add(ref items, end - begin), 4);
+        Assert.Equal(4, items);
+    }
+
+    [Fact]
+    public void AJobInsideAJobRunsOnItsCallerAlone()
+    {
+        using var workers = new Workers(2);
+        int items = 0;
+        workers.Run((begin, end) =>
+        {
+            for (int i = begin; i < end; i++)
+                workers.Run((from, to) => Interlocked.Add(ref items, to - from), 10);
+        }, 4);
+        Assert.Equal(40, items);
+    }
+
+    [Fact]
+    public void StartingAJobAllocatesNothing()
+    {
+        using var workers = new Workers(3);
+        int items = 0;
+        RangeAction action = (begin, end) => Interlocked.Add(ref items, end - begin);
+        workers.Run(action, 30);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int repeat = 0; repeat < 100; repeat++)
+            workers.Run(action, 30);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(101 * 30, items);
+    }
+
+    [Fact]
+    public void RefusesToWorkAfterDisposal()
+    {
+        var workers = new Workers(2);
+        workers.Dispose();
+        workers.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => workers.Run((_, _) => { }, 2));
+    }
+
+    [Fact]
+    public void RefusesLessThanOneThread() => Assert.Throws<ArgumentOutOfRangeException>("threads", () => new Workers(0));
+
+    [Fact]
+    public void TheSingleWorkerOutlivesDisposal()
+    {
+        Workers.Single.Dispose();
+        int items = 0;
+        Workers.Single.Run((begin, end) => items += end - begin, 5);
+        Assert.Equal(5, items);
+    }
+}

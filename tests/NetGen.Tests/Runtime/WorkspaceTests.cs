@@ -1,0 +1,70 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+public class WorkspaceTests
+{
+    private static readonly ProgramPlan Plan = new(32, 16, 0, 16, -1, -1, -1, 0);
+
+    [Fact]
+    public void TensorsLieAtTheirOffsetTimesTheCapacityAndScratchBehindThem()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(16, 16), capacity: 3, Workers.Single);
+        workspace.Activation(0) = 1;
+        workspace.Activation(16) = 2;
+        workspace.Scratch(0) = 3;
+        ref float start = ref workspace.Activation(0);
+        Assert.Equal(2, System.Runtime.CompilerServices.Unsafe.Add(ref start, 16 * 3));
+        Assert.Equal(3, System.Runtime.CompilerServices.Unsafe.Add(ref start, 32 * 3));
+    }
+
+    [Fact]
+    public unsafe void EveryBlockBeginsAtAMultipleOf64Bytes()
+    {
+        var memory = new ParameterMemory(5, 7);
+        var workspace = new Workspace(Plan, memory, capacity: 3, Workers.Single);
+        fixed (float* arena = &workspace.Activation(0), parameter = &workspace.Parameter(0), gradient = &workspace.Gradient(0), statistic = &workspace.Statistic(0))
+        {
+            Assert.Equal(0u, (nuint)arena % 64);
+            Assert.Equal(0u, (nuint)parameter % 64);
+            Assert.Equal(0u, (nuint)gradient % 64);
+            Assert.Equal(0u, (nuint)statistic % 64);
+        }
+    }
+
+    [Fact]
+    public void RefusesOffsetsOutsideItsMemory()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(16, 16), capacity: 3, Workers.Single);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Activation(-1) = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Activation(40) = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Scratch(17) = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Parameter(17) = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Gradient(17) = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Statistic(-1) = 0);
+    }
+
+    [Fact]
+    public void RefusesMoreThanAnArrayHoldsAndSaysTheNumbers()
+    {
+        var plan = new ProgramPlan(1L << 40, 0, 0, 0, -1, -1, -1, 0);
+        var error = Assert.Throws<ArgumentOutOfRangeException>("capacity", () => new Workspace(plan, new ParameterMemory(0, 0), 4, Workers.Single));
+        Assert.Contains("4 samples of 1099511627776 floats", error.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void RefusesSamplesThatDoNotFit(int samples)
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Samples = samples);
+    }
+
+    [Fact]
+    public void LabelsAreThoseOfTheSamplesOfThisRun()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
+        Assert.Equal(4, workspace.Labels.Length);
+    }
+}
