@@ -1,0 +1,66 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Diagnostics;
+
+/// <summary>What a layer says about its own faults: the name and the places are filled in here.</summary>
+internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin)
+{
+    private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The layer's full name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>How the shape that comes in came about: "64×12×12 after flatten1".</summary>
+    public string Origin { get; } = origin;
+
+    /// <summary>Notes where an argument is written.</summary>
+    public void Remember(string argument, int site) => sites[argument] = site;
+
+    /// <summary>The place of an argument, or of the whole attribute where it is not written.</summary>
+    public int Site(string argument) => sites.TryGetValue(argument, out int site) ? site : element.Site;
+
+    /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
+    public void WithoutValue(string argument, int site, string fault) =>
+        report.Add(Rules.ExpressionWithoutValue, site, argument, fault);
+
+    public void SizeNotPositive(string argument, long size) =>
+        report.Add(Rules.SizeNotPositive, Site(argument), argument, Name, size);
+
+    public int AttributeSite => element.Site;
+
+    /// <summary>The layer gets a kind of shape that it has no use for.</summary>
+    /// <param name="received">The shape that comes in.</param>
+    /// <param name="wanted">"a vector, or a sequence step by step".</param>
+    /// <param name="insert">The attribute that makes the right shape of it, "Flatten", or "" where there is none.</param>
+    public void CannotTake(Shape received, string wanted, string insert = "")
+    {
+        string wayOut = insert.Length > 0 ? $"Insert [{insert}] before it." : "Use a layer made for that shape.";
+        report.AddWithFix(
+            Rules.CannotTake, element.Site, insert, Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
+    }
+
+    /// <summary>Checks a stated In; goes on with the size received.</summary>
+    public void CheckIn(int? stated, long received, string unit)
+    {
+        if (stated is { } size && size != received)
+            report.AddWithFix(Rules.StatedIn, Site("In"), $"In = {received}", Name, size, received, unit, Origin);
+    }
+
+    /// <summary>An option does not fit; <paramref name="expected"/> completes "…; ".</summary>
+    public void Value(string argument, object value, string expected) =>
+        report.Add(Rules.ValueOutOfRange, Site(argument), argument, Name, value, expected);
+
+    public void WindowTooLarge(string argument, long span, string axis, long size, long padding) =>
+        report.Add(
+            Rules.WindowTooLarge, Site(argument), Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
+
+    public void RowsDropped(string argument, string what, string axis, long span, long stride, string wayOut) =>
+        report.Add(Rules.RowsDropped, Site(argument), Name, what, axis, span, stride, wayOut);
+
+    public void Reshape(string target, Shape received, string why) =>
+        report.Add(Rules.Reshape, element.Site, Name, target, received.Count, Origin, why);
+
+    public void Loss(string wants, Shape output, string wayOut) =>
+        report.Add(Rules.LossShape, element.Site, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Compiler.Diagnostics;
+
+/// <summary>A kind of fault: its id, which is never used again for another, a title, and a format for its messages.</summary>
+internal sealed record Rule(string Id, string Title, string Format, bool IsWarning = false)
+{
+    /// <summary>The number of placeholders of <see cref="Format"/>, which are numbered from 0.</summary>
+    public int ArgumentCount
+    {
+        get
+        {
+            int count = 0;
+            while (Format.Contains("{" + count + "}"))
+                count++;
+            return count;
+        }
+    }
+
+    /// <summary>The format with one more placeholder at its end, for the block in which the fault stands.</summary>
+    public string FormatWithBlock => Format + "{" + ArgumentCount + "}";
+}

@@ -1,0 +1,151 @@
+namespace NetGen.Compiler.Diagnostics;
+
+/// <summary>
+/// All rules. Hundreds: 0 the class and its blocks, 1 shapes and sizes, 2 names, 3 loss, labels and data sets, 9 the
+/// compiler itself. A new one also needs a page in generator/docs, a line in AnalyzerReleases.Unshipped.md, and a test.
+/// </summary>
+internal static class Rules
+{
+    public static readonly Rule NotPartial = new("NG0001", "A network's class is partial",
+        "'{0}' is a network, and the other part of it is generated: declare it 'partial'.");
+
+    public static readonly Rule ContainerNotPartial = new("NG0002", "A type around a network is partial",
+        "'{0}' contains the network '{1}', and a part of both is generated: declare '{0}' 'partial'.");
+
+    public static readonly Rule LayersOnTwoParts = new("NG0003", "Layers stand on one declaration",
+        "'{0}' has layers on two of its parts, and between parts there is no order. Write all of them on one declaration.");
+
+    public static readonly Rule Generic = new("NG0004", "A network is not generic",
+        "'{0}' is generic or stands in a generic type, and a network's sizes are fixed when it is compiled. Leave the type parameters out.");
+
+    public static readonly Rule WrongKindOfClass = new("NG0005", "A network is a plain class",
+        "'{0}' is {1}, and a network is a class that can be created. Declare it 'public partial class {0}'.");
+
+    public static readonly Rule OtherBaseClass = new("NG0006", "A network derives from NetGen.Network",
+        "'{0}' derives from '{1}', but a network derives from NetGen.Network. Leave the base class out: the generated part states it.");
+
+    public static readonly Rule NoInput = new("NG0007", "A network has an input",
+        "'{0}' has no [Input]. Write it before the first layer, with the sizes of one sample: [Input(1, 28, 28)].");
+
+    public static readonly Rule InputNotFirst = new("NG0008", "The input comes first",
+        "[Input] comes first and once; here it stands after {0}.");
+
+    public static readonly Rule LossNotLast = new("NG0009", "The loss comes last",
+        "The loss '{0}' comes last and once; here {1} stands after it.");
+
+    public static readonly Rule NoLayers = new("NG0010", "A network has layers",
+        "'{0}' has no layer. Write the first one after [Input]: [Linear(10)].");
+
+    public static readonly Rule NotInBlock = new("NG0011", "A block has layers only",
+        "[{0}] has no place on the block '{1}': a block takes the shape that comes in, and the network states its own input and loss.");
+
+    public static readonly Rule RecursiveBlock = new("NG0012", "A block does not contain itself",
+        "The block '{0}' contains itself ({1}), so it has no end.");
+
+    public static readonly Rule ParameterName = new("NG0013", "A block's parameter does not hide another name",
+        "The parameter '{0}' of the block '{1}' becomes the constant '{2}', which {3}. Rename it.");
+
+    public static readonly Rule BlockWithoutSource = new("NG0014", "A block is part of the same project",
+        "The block '{0}' comes from another assembly, where its layers cannot be read. Add its source to this project.");
+
+    public static readonly Rule OperandNeedsArguments = new("NG0015", "An operand needs no arguments",
+        "'{0}' has the required parameter '{1}' and cannot be an operand. Give the use a name: [{0}(…)] partial class My{0} : Block;");
+
+    public static readonly Rule ExpressionWithoutValue = new("NG0016", "A constant expression has a value",
+        "The expression '{0}' {1}.");
+
+    public static readonly Rule GenericBlock = new("NG0017", "A block is not generic",
+        "The block '{0}' is generic or stands in a generic type. What varies is a parameter: partial class {0}(int width) : Block.");
+
+    public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
+        "'{0}' takes {1}, but receives {2}. {3}");
+
+    public static readonly Rule StatedIn = new("NG0102", "The stated input size is the one received",
+        "'{0}' states In = {1} but receives {2} {3} ({4}). Did you mean In = {2}?");
+
+    public static readonly Rule StatedShape = new("NG0103", "The stated shape is the one received",
+        "[Shape({0})] states {1}, but the shape here is {2}. Did you mean [Shape({3})]?");
+
+    public static readonly Rule StatedOutput = new("NG0104", "The stated output is the one computed",
+        "[Output({0})] states {1}, but the network gives {2}. Did you mean [Output({3})]?");
+
+    public static readonly Rule WindowTooLarge = new("NG0105", "A window is not larger than its input",
+        "The window of '{0}' spans {1} in {2}, but receives {3}{4} ({5}). Use a smaller window or more padding.");
+
+    public static readonly Rule RowsDropped = new("NG0106", "No rows are dropped silently",
+        "'{0}' leaves out the last {1} of its input's {2} (window {3}, stride {4}). {5}", IsWarning: true);
+
+    public static readonly Rule SizeNotPositive = new("NG0107", "Sizes are positive",
+        "{0} of '{1}' is {2}; a size is at least 1.");
+
+    public static readonly Rule ValueOutOfRange = new("NG0108", "Options have values that make sense",
+        "{0} of '{1}' is {2}; {3}.");
+
+    public static readonly Rule Reshape = new("NG0109", "Reshape keeps the number of values",
+        "'{0}' makes {1} of {2} values ({3}), which {4}.");
+
+    public static readonly Rule NumberOfSizes = new("NG0110", "A shape has one to three sizes",
+        "[{0}] has {1} sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for {1}.");
+
+    public static readonly Rule TooLarge = new("NG0111", "A network fits into memory",
+        "'{0}' has {1} {2}; an array holds at most 2147483647.");
+
+    public static readonly Rule ResidualShapes = new("NG0112", "Both sides of a residual have one shape",
+        "'{0}' adds {1} from '{2}' to {3} from {4}. {5}");
+
+    public static readonly Rule SumShapes = new("NG0113", "All operands of a sum have one shape",
+        "'{0}' adds {1} from '{2}' to {3} from '{4}'. All operands of Sum give the same shape.");
+
+    public static readonly Rule ConcatShapes = new("NG0114", "Operands of a concatenation differ in one axis only",
+        "'{0}' joins {1} from '{2}' to {3} from '{4}' along {5}. All other sizes must be the same.");
+
+    public static readonly Rule MultiplyShapes = new("NG0115", "Operands of a product have one shape, or size 1",
+        "'{0}' multiplies {1} from '{2}' with {3} from '{4}'. Sizes are the same, or 1, which is stretched.");
+
+    public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
+        "The name '{0}' is taken: {1} has it already.");
+
+    public static readonly Rule InvalidName = new("NG0202", "Names are made of identifiers",
+        "'{0}' cannot be a name. A name has parts of letters, digits and underscores, with dots between them: \"layer1.0.conv\".");
+
+    public static readonly Rule MemberClash = new("NG0203", "Names stay different as C# members",
+        "The names '{0}' and '{1}' both become the member '{2}'. Rename one.");
+
+    public static readonly Rule UnknownLayer = new("NG0204", "A layer's name is known",
+        "There is no layer '{0}'. Did you mean '{1}'?");
+
+    public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
+        "'{0}' {1}, but the network gives {2}. {3}");
+
+    public static readonly Rule LossLabels = new("NG0302", "The data set's labels fit the loss",
+        "'{0}' takes {1}, but the data set '{2}' has {3}. {4}");
+
+    public static readonly Rule ClassCount = new("NG0303", "The output has one value for each class",
+        "The data set '{0}' has {1} classes, but '{2}' gives {3} {4} ({5}). Did you mean {1}?");
+
+    public static readonly Rule DataSetContract = new("NG0304", "A data set states what it holds",
+        "'{0}' cannot be an input: {1}.");
+
+    public static readonly Rule SourceNetwork = new("NG0305", "A network that is an input has an output",
+        "'{0}' cannot be an input: {1}.");
+
+    public static readonly Rule TargetShape = new("NG0306", "The output has the target's shape",
+        "The data set '{0}' has targets of {1}, but the network gives {2}. A loss compares equal shapes, nothing is stretched.");
+
+    public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
+        "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
+
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
+        LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
+        ExpressionWithoutValue, GenericBlock,
+        CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
+        Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer,
+        LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape,
+        CompilerFailure,
+    ];
+
+    public static Rule Of(string id) => All.First(rule => rule.Id == id);
+}

@@ -1,0 +1,27 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// Means over regions so that a wanted size comes out: row i is the mean of rows ⌊i·height/out⌋ to ⌈(i+1)·height/out⌉ - 1.
+/// [channels, height, width] → [channels, out height, out width].
+/// </summary>
+internal sealed record AdaptiveAvgPool2d(int OutputHeight, int OutputWidth) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        bool isRectangle = values.PositionalCount > 1 || values.Has("outputHeight") || values.Has("outputWidth");
+        int height = values.Size(0, isRectangle ? "outputHeight" : "outputSize");
+        return new AdaptiveAvgPool2d(height, isRectangle ? values.Size(1, "outputWidth") : height);
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind == ShapeKind.Image)
+            return Shape.Image(input.Channels, OutputHeight, OutputWidth);
+        report.CannotTake(input, "an image (channels × height × width)");
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// The mean under each window. [channels, height, width] → [channels, height', width']. The divisor is the window's size,
+/// padding counted or not (<paramref name="CountIncludePad"/>), or <paramref name="DivisorOverride"/>.
+/// </summary>
+internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool CountIncludePad, int? DivisorOverride) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 0, strideIsKernel: true);
+        WindowOptions.RequireHalfPadding(values, height, width);
+        return new AvgPool2d(height, width, values.Flag("CountIncludePad", true), values.OptionalSize("DivisorOverride"));
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind == ShapeKind.Image)
+            return WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report);
+        report.CannotTake(input, "an image (channels × height × width)");
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>Cross-correlation of an image. [channels, height, width] → [out channels, height', width'].</summary>
+internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Width, int Groups, bool Bias, int? In) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);
+        var layer = new Conv2d(
+            values.Size(0, "outChannels"), height, width, values.Size("Groups", 1), values.Flag("Bias", true), values.OptionalSize("In"));
+        if (layer.OutChannels % layer.Groups != 0)
+            values.Wrong("Groups", layer.Groups, $"it must divide the {layer.OutChannels} channels that come out");
+        return layer;
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind != ShapeKind.Image)
+        {
+            report.CannotTake(input, "an image (channels × height × width)", "");
+            return null;
+        }
+
+        report.CheckIn(In, input.Channels, "channels");
+        if (input.Channels % Groups != 0)
+            report.Value("Groups", Groups, $"it must divide the {input.Channels} channels that come in ({report.Origin})");
+        return WindowOptions.InferShape(input, Height, Width, OutChannels, isPooling: false, report);
+    }
+
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
+    {
+        long channels = input.Channels / Groups;
+        Initialization initialization = Initialization.OfFanIn(channels * Height.Kernel * Width.Kernel);
+        ParameterDeclaration weight = ParameterDeclaration.Of(
+            "weight", initialization, OutChannels, channels, Height.Kernel, Width.Kernel);
+        return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutChannels)] : [weight];
+    }
+
+    public override long MultiplyAdds(Shape input) =>
+        OutChannels * Height.Output(input.Height) * Width.Output(input.Width)
+        * (input.Channels / Groups) * Height.Kernel * Width.Kernel;
+}

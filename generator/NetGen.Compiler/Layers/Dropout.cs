@@ -1,0 +1,24 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// In training, zeroes each value with probability <paramref name="Probability"/> and divides the others by one minus it;
+/// in prediction, the input itself. Any shape, which is kept.
+/// </summary>
+internal sealed record Dropout(double Probability) : Layer
+{
+    public override bool KeepsShape => true;
+
+    public static Layer Read(AttributeValues values)
+    {
+        double probability = values.Number(0, "p", 0.5);
+        if (probability is < 0 or > 1)
+            values.Wrong("p", probability, "a probability is between 0 and 1");
+        return new Dropout(probability);
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report) => input;
+}

@@ -1,0 +1,29 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// A kind of layer with its options: all that the compiler knows about it. It is its own equatable description. Each has a
+/// static Read, which <see cref="LayerCatalog"/> lists.
+/// </summary>
+internal abstract record Layer
+{
+    /// <summary>The attribute's name, which is PyTorch's: "Conv2d".</summary>
+    public virtual string Kind => GetType().Name;
+
+    /// <summary>Whether it gives the shape it gets and means the same values, as an activation does.</summary>
+    public virtual bool KeepsShape => false;
+
+    /// <summary>
+    /// The shape of the output, or null where nothing can come after. A layer that gets the wrong kind of shape reports and
+    /// goes on as if the proposed way out stood there.
+    /// </summary>
+    public abstract Shape? InferShape(Shape input, LayerReport report);
+
+    /// <summary>Parameters and running statistics, in PyTorch's order. Called only with a shape that was accepted.</summary>
+    public virtual IReadOnlyList<ParameterDeclaration> Declare(Shape input) => [];
+
+    /// <summary>Multiplications with an addition for one sample, forward.</summary>
+    public virtual long MultiplyAdds(Shape input) => 0;
+}

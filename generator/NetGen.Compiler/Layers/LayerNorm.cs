@@ -1,0 +1,38 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// Normalises the features of a vector, the features of each step of a sequence, or a signal or image as a whole. The shape
+/// is kept.
+/// </summary>
+internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, int? In) : Layer
+{
+    public override bool KeepsShape => true;
+
+    public static Layer Read(AttributeValues values)
+    {
+        var layer = new LayerNorm(
+            values.Number("Eps", 1e-5), values.Flag("ElementwiseAffine", true), values.Flag("Bias", true), values.OptionalSize("In"));
+        if (layer.Eps < 0)
+            values.Wrong("Eps", layer.Eps, "it is not negative");
+        return layer;
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        report.CheckIn(In, input.Channels, input.ChannelName);
+        return input;
+    }
+
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
+    {
+        if (!ElementwiseAffine)
+            return [];
+        long[] normalized = input.Kind == ShapeKind.Sequence ? [input.Channels] : input.Sizes.ToArray();
+        ParameterDeclaration weight = ParameterDeclaration.Of("weight", Initialization.Ones, normalized);
+        return Bias ? [weight, ParameterDeclaration.Of("bias", Initialization.Zeros, normalized)] : [weight];
+    }
+}

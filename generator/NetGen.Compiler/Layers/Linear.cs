@@ -1,0 +1,33 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>y = x·weightᵀ + bias for a vector, or for each step of a sequence. [features] → [out features].</summary>
+internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
+{
+    public static Layer Read(AttributeValues values) =>
+        new Linear(values.Size(0, "outFeatures"), values.Flag("Bias", true), values.OptionalSize("In"));
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind is ShapeKind.Image or ShapeKind.Signal)
+        {
+            report.CannotTake(input, "a vector, or a sequence step by step", "Flatten");
+            return Shape.Vector(OutFeatures);
+        }
+
+        report.CheckIn(In, input.Channels, input.Kind == ShapeKind.Vector ? "values" : "features");
+        return input.WithChannels(OutFeatures);
+    }
+
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
+    {
+        Initialization initialization = Initialization.OfFanIn(input.Channels);
+        ParameterDeclaration weight = ParameterDeclaration.Of("weight", initialization, OutFeatures, input.Channels);
+        return Bias ? [weight, ParameterDeclaration.Of("bias", initialization, OutFeatures)] : [weight];
+    }
+
+    public override long MultiplyAdds(Shape input) => input.Count * OutFeatures;
+}

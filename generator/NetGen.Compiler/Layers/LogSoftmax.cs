@@ -1,0 +1,27 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// x - max - log Σ exp(x - max) along one axis: the one named features or channels, or
+/// <paramref name="Axis"/> of the sample. Any shape, which is kept.
+/// </summary>
+internal sealed record LogSoftmax(int? Axis) : Layer
+{
+    public override bool KeepsShape => true;
+
+    public static Layer Read(AttributeValues values) => new LogSoftmax(values.Has("Axis") ? values.Integer("Axis", 0) : null);
+
+    /// <summary>The axis of the sample, from 0.</summary>
+    public int AxisOf(Shape input) => Axis is { } axis ? (axis < 0 ? axis + input.Rank : axis) : input.ChannelAxis;
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        int axis = AxisOf(input);
+        if (axis < 0 || axis >= input.Rank)
+            report.Value("Axis", Axis ?? 0, $"the sample ({report.Origin}) has axes {-input.Rank} to {input.Rank - 1}");
+        return input;
+    }
+}

@@ -1,0 +1,24 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>The largest value under each window; padding counts as -∞. [channels, height, width] → [channels, height', width'].</summary>
+internal sealed record MaxPool2d(WindowAxis Height, WindowAxis Width) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 0, strideIsKernel: true);
+        WindowOptions.RequireHalfPadding(values, height, width);
+        return new MaxPool2d(height, width);
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind == ShapeKind.Image)
+            return WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report);
+        report.CannotTake(input, "an image (channels × height × width)");
+        return null;
+    }
+}

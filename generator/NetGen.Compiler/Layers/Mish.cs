@@ -1,0 +1,9 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>x · tanh(log(1 + exp(x))).</summary>
+internal sealed record Mish : Activation
+{
+    public static Layer Read(AttributeValues values) => new Mish();
+}

@@ -1,0 +1,23 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>x where it is positive, a · x elsewhere, with one trained a, or one for each channel.</summary>
+internal sealed record PReLU(int NumParameters, double Init) : Layer
+{
+    public override bool KeepsShape => true;
+
+    public static Layer Read(AttributeValues values) => new PReLU(values.Size("NumParameters", 1), values.Number("Init", 0.25));
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (NumParameters != 1 && NumParameters != input.Channels)
+            report.Value("NumParameters", NumParameters, $"it is 1, or the {input.Channels} {input.ChannelName} that come in ({report.Origin})");
+        return input;
+    }
+
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
+        [ParameterDeclaration.Of("weight", Initialization.Constant(Init), NumParameters)];
+}

@@ -1,0 +1,19 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// A tensor that a layer keeps: PyTorch's name in the layer ("weight"), PyTorch's shape, and what it starts as. A running
+/// statistic is saved with the network but not trained.
+/// </summary>
+internal sealed record ParameterDeclaration(
+    string Name, EquatableArray<long> Shape, Initialization Initialization, bool IsStatistic = false)
+{
+    public long Count => Shape.Aggregate(1L, Shapes.Shape.Multiplied);
+
+    public static ParameterDeclaration Of(string name, Initialization initialization, params long[] shape) =>
+        new(name, shape.ToEquatableArray(), initialization);
+
+    public static ParameterDeclaration Statistic(string name, Initialization initialization, params long[] shape) =>
+        new(name, shape.ToEquatableArray(), initialization, IsStatistic: true);
+}

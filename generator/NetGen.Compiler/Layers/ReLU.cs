@@ -1,0 +1,9 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>max(x, 0).</summary>
+internal sealed record ReLU : Activation
+{
+    public static Layer Read(AttributeValues values) => new ReLU();
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// The same values, in PyTorch's order, under other axes: one size is a vector, two a sequence or a signal, three an image.
+/// One size may be -1, and is what is left.
+/// </summary>
+internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        var layer = new Reshape(values.Integers().ToEquatableArray(), values.Integer("Axes", 0) == 1);
+        if (layer.Sizes.Count is 0 or > 3)
+            values.Wrong("sizes", layer.Text, "one size is a vector, two a sequence or a signal, three an image");
+        else if (layer.Sizes.Any(size => size is 0 or < -1) || layer.Sizes.Count(size => size == -1) > 1)
+            values.Wrong("sizes", layer.Text, "sizes are at least 1, and one of them may be -1");
+        else if (layer.IsSignal && layer.Sizes.Count != 2)
+            values.Wrong("Axes", "ChannelsLength", "a signal has two sizes");
+        return layer;
+    }
+
+    private string Text => string.Join(", ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        long known = Sizes.Where(size => size != -1).Aggregate(1L, Shape.Multiplied);
+        bool hasOpen = Sizes.Contains(-1);
+        if (hasOpen ? input.Count % known != 0 : input.Count != known)
+        {
+            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide" : $"is not {known}");
+            return null;
+        }
+
+        long[] sizes = Sizes.Select(size => size == -1 ? input.Count / known : size).ToArray();
+        return sizes.Length switch
+        {
+            1 => Shape.Vector(sizes[0]),
+            2 => IsSignal ? Shape.Signal(sizes[0], sizes[1]) : Shape.Sequence(sizes[0], sizes[1]),
+            _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
+        };
+    }
+}

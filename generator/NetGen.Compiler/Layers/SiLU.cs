@@ -1,0 +1,9 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>x · σ(x), also called swish.</summary>
+internal sealed record SiLU : Activation
+{
+    public static Layer Read(AttributeValues values) => new SiLU();
+}

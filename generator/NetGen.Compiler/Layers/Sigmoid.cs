@@ -1,0 +1,9 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>1 / (1 + exp(-x)).</summary>
+internal sealed record Sigmoid : Activation
+{
+    public static Layer Read(AttributeValues values) => new Sigmoid();
+}

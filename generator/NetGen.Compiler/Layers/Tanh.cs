@@ -1,0 +1,9 @@
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>The hyperbolic tangent.</summary>
+internal sealed record Tanh : Activation
+{
+    public static Layer Read(AttributeValues values) => new Tanh();
+}

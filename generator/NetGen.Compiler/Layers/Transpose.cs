@@ -1,0 +1,21 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>Changes the two axes of a sequence or a signal: [steps, features] → [channels, length], and back.</summary>
+internal sealed record Transpose : Layer
+{
+    public static Layer Read(AttributeValues values) => new Transpose();
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind == ShapeKind.Sequence)
+            return Shape.Signal(input[1], input[0]);
+        if (input.Kind == ShapeKind.Signal)
+            return Shape.Sequence(input[1], input[0]);
+        report.CannotTake(input, "a sequence or a signal");
+        return null;
+    }
+}

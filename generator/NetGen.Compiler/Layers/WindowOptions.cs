@@ -1,0 +1,73 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>The options that convolutions and poolings over images share: how they are read, checked and reported.</summary>
+internal static class WindowOptions
+{
+    /// <summary>Kernel, stride, padding and dilation; the kernel by position from <paramref name="position"/> on.</summary>
+    public static (WindowAxis Height, WindowAxis Width) Read(AttributeValues values, int position, bool strideIsKernel)
+    {
+        bool isRectangle = values.PositionalCount > position + 1 || values.Has("kernelHeight") || values.Has("kernelWidth");
+        int kernelHeight = values.Size(position, isRectangle ? "kernelHeight" : "kernelSize");
+        int kernelWidth = isRectangle ? values.Size(position + 1, "kernelWidth") : kernelHeight;
+        bool ceilMode = values.Flag("CeilMode", false);
+        return (Axis("Height", kernelHeight), Axis("Width", kernelWidth));
+
+        WindowAxis Axis(string side, int kernel) => new(
+            kernel,
+            values.Size("Stride" + side, values.Size("Stride", strideIsKernel ? kernel : 1)),
+            values.Padding("Padding" + side, values.Padding("Padding", 0)),
+            values.Size("Dilation" + side, values.Size("Dilation", 1)),
+            ceilMode);
+    }
+
+    /// <summary>PyTorch pads a pooling window by at most half of it, so that no window holds padding alone.</summary>
+    public static void RequireHalfPadding(AttributeValues values, WindowAxis height, WindowAxis width)
+    {
+        Check(height, "PaddingHeight");
+        Check(width, "PaddingWidth");
+
+        void Check(WindowAxis axis, string name)
+        {
+            if (!axis.IsSame && axis.Padding > axis.Kernel / 2)
+                values.Wrong(values.Has(name) ? name : "Padding", axis.Padding, $"it is at most half of the window, {axis.Kernel / 2}");
+        }
+    }
+
+    /// <summary>The image that comes out, with as many channels as given, or null where the window is too large.</summary>
+    public static Shape? InferShape(
+        Shape input, WindowAxis height, WindowAxis width, long channels, bool isPooling, LayerReport report)
+    {
+        bool fits = Fits(height, input.Height, "height") & Fits(width, input.Width, "width");
+        if (!fits)
+            return null;
+        WarnOfDropped(input, height, width, isPooling, report);
+        return Shape.Image(channels, height.Output(input.Height), width.Output(input.Width));
+
+        bool Fits(WindowAxis axis, long size, string name)
+        {
+            if (axis.Fits(size))
+                return true;
+            long padding = axis.PaddingBefore(size) + axis.PaddingAfter(size);
+            report.WindowTooLarge(name == "height" ? "kernelHeight" : "kernelWidth", axis.Span, name, size, padding);
+            return false;
+        }
+    }
+
+    private static void WarnOfDropped(Shape input, WindowAxis height, WindowAxis width, bool isPooling, LayerReport report)
+    {
+        long rows = height.Dropped(input.Height);
+        long columns = width.Dropped(input.Width);
+        string wayOut = isPooling ? "CeilMode = true keeps them." : "Padding keeps them.";
+        string argument = isPooling ? "kernelSize" : "Stride";
+        if (rows > 0)
+            report.RowsDropped(argument, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut);
+        else if (columns > 0)
+            report.RowsDropped(argument, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut);
+    }
+
+    private static string Counted(long count, string what) => count == 1 ? what : $"{count} {what}s";
+}

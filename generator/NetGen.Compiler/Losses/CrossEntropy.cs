@@ -1,0 +1,25 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>-Σ target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.</summary>
+internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
+{
+    public static Loss Read(AttributeValues values)
+    {
+        var loss = new CrossEntropy(values.Number("LabelSmoothing", 0), values.Reduction(), values.TargetIsInput());
+        if (loss.LabelSmoothing is < 0 or > 1)
+            values.Wrong("LabelSmoothing", loss.LabelSmoothing, "it is between 0 and 1");
+        return loss;
+    }
+
+    public override LabelForms Labels(Shape output) => TargetIsInput ? LabelForms.Values : LabelForms.Index | LabelForms.Values;
+
+    public override void Check(Shape output, LayerReport report)
+    {
+        if (output.Channels == 1)
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].");
+    }
+}

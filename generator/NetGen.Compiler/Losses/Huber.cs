@@ -1,0 +1,18 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>With d = |output - target|: ½ d² where d is at most δ, δ (d - ½ δ) elsewhere.</summary>
+internal sealed record Huber(double Delta, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
+{
+    public static Loss Read(AttributeValues values)
+    {
+        var loss = new Huber(values.Number("Delta", 1), values.Reduction(), values.TargetIsInput());
+        if (loss.Delta <= 0)
+            values.Wrong("Delta", loss.Delta, "it is positive");
+        return loss;
+    }
+
+    public override LabelForms Labels(Shape output) => LabelForms.Values;
+}

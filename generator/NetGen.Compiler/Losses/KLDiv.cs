@@ -1,0 +1,16 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>
+/// target · (log target - output), and 0 where the target is 0; the output is log probabilities, and the target too where
+/// <paramref name="LogTarget"/> says so.
+/// </summary>
+internal sealed record KLDiv(bool LogTarget, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
+{
+    public static Loss Read(AttributeValues values) =>
+        new KLDiv(values.Flag("LogTarget", false), values.Reduction(batchMean: true), values.TargetIsInput());
+
+    public override LabelForms Labels(Shape output) => LabelForms.Values;
+}

@@ -1,0 +1,12 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>|output - target|.</summary>
+internal sealed record L1(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
+{
+    public static Loss Read(AttributeValues values) => new L1(values.Reduction(), values.TargetIsInput());
+
+    public override LabelForms Labels(Shape output) => LabelForms.Values;
+}

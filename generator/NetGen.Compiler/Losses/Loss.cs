@@ -1,0 +1,25 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>A kind of loss with its options. Each has a static Read, which <see cref="LossCatalog"/> lists.</summary>
+internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
+{
+    /// <summary>The attribute's name: "CrossEntropy".</summary>
+    public virtual string Kind => GetType().Name;
+
+    /// <summary>What a label may be, given the shape that the network puts out.</summary>
+    public abstract LabelForms Labels(Shape output);
+
+    /// <summary>Reports an output that this loss cannot judge.</summary>
+    public virtual void Check(Shape output, LayerReport report)
+    {
+    }
+
+    /// <summary>The number of classes that an index chooses from, or 0 where no index is taken.</summary>
+    public virtual long Classes(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? output.Channels : 0;
+
+    /// <summary>The number of indices of one sample, or 0 where no index is taken.</summary>
+    public virtual long LabelsPerSample(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? output.Positions : 0;
+}

@@ -1,0 +1,12 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Losses;
+
+/// <summary>(output - target)².</summary>
+internal sealed record MSE(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
+{
+    public static Loss Read(AttributeValues values) => new MSE(values.Reduction(), values.TargetIsInput());
+
+    public override LabelForms Labels(Shape output) => LabelForms.Values;
+}

@@ -1,0 +1,17 @@
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>What the axes of a sample mean.</summary>
+internal enum ShapeKind
+{
+    /// <summary>[features]</summary>
+    Vector,
+
+    /// <summary>[steps, features]</summary>
+    Sequence,
+
+    /// <summary>[channels, length]</summary>
+    Signal,
+
+    /// <summary>[channels, height, width]</summary>
+    Image,
+}

@@ -1,0 +1,40 @@
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>
+/// A network whose blocks are expanded and whose shapes are checked: what the compiler lowers. It exists only for a network
+/// without errors.
+/// </summary>
+internal sealed record ShapedNetwork(
+    ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
+{
+    /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
+    public IReadOnlyList<ShapedLayer> Layers => Flattened(Nodes).ToList();
+
+    /// <summary>Trained numbers; running statistics are not counted.</summary>
+    public long ParameterCount => Layers.SelectMany(layer => layer.Parameters)
+        .Where(parameter => !parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
+
+    /// <summary>Multiplications with an addition for one sample, forward.</summary>
+    public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    public static IEnumerable<ShapedLayer> Flattened(IEnumerable<ShapedNode> nodes) => nodes.SelectMany(node => node switch
+    {
+        ShapedLayer layer => [layer],
+        ShapedComposition composition => composition.Branches.SelectMany(Flattened),
+        _ => throw new InvalidOperationException($"a {node.GetType().Name} is neither layer nor composition"),
+    });
+}
+
+/// <summary>
+/// The loss with what a label is: class indices (<paramref name="LabelsPerSample"/> of them, each below
+/// <paramref name="Classes"/>), numbers of the output's shape, or either. Classes is 0 where no index is taken.
+/// </summary>
+internal sealed record ShapedLoss(
+    Loss Loss, string Name, Shape Input, LabelForms Labels, int LabelsPerSample, int Classes)
+{
+    /// <summary>Whether the network's input is the target.</summary>
+    public bool TargetIsInput => Loss.TargetIsInput;
+}

@@ -1,0 +1,177 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Language;
+
+namespace NetGen.Compiler.Specification;
+
+/// <summary>
+/// An attribute's arguments, worked out for one use. What is missing or of a wrong type is C#'s to report; what is out of
+/// range is reported here, at the argument. After either, <see cref="IsWrong"/> says not to go on.
+/// </summary>
+internal sealed class AttributeValues
+{
+    private readonly ElementSpec element;
+    private readonly Func<string, ConstantValue?> valueOf;
+
+    public AttributeValues(ElementSpec element, Func<string, ConstantValue?> valueOf, LayerReport report)
+    {
+        this.element = element;
+        this.valueOf = valueOf;
+        Report = report;
+        foreach (ArgumentSpec argument in element.Arguments)
+            if (argument.Name is { } name)
+                report.Remember(name, argument.Site);
+    }
+
+    public LayerReport Report { get; }
+
+    /// <summary>Whether an argument is missing or cannot be used.</summary>
+    public bool IsWrong { get; private set; }
+
+    /// <summary>The number of arguments without a name.</summary>
+    public int PositionalCount => element.Arguments.Count(argument => argument.Name is null);
+
+    public bool Has(string name) => Named(name) is not null;
+
+    /// <summary>A size that must be given, by position or by its parameter's name.</summary>
+    public int Size(int position, string parameter) => Sized(parameter, Required(position, parameter), 1);
+
+    /// <summary>A size with a default.</summary>
+    public int Size(string name, int fallback) => Optional(name) is { } value ? Sized(name, value, 1) : fallback;
+
+    public int? OptionalSize(string name) => Optional(name) is { } value ? Sized(name, value, 1) : null;
+
+    /// <summary>A number of rows: 0 or more, or Pad.Same.</summary>
+    public int Padding(string name, int fallback)
+    {
+        if (Optional(name) is not { } value)
+            return fallback;
+        return value.Integer == Layers.WindowAxis.Same ? Layers.WindowAxis.Same : AtLeast(name, value, 0, "a padding is at least 0");
+    }
+
+    /// <summary>An axis of the sample, from 0 or, when negative, from the end.</summary>
+    public int? Axis(string name, int rank)
+    {
+        if (Optional(name) is not { } value)
+            return null;
+        long axis = value.Integer < 0 ? value.Integer + rank : value.Integer;
+        if (axis >= 0 && axis < rank)
+            return (int)axis;
+        Wrong(name, value, $"the shape here has {rank} {(rank == 1 ? "axis" : "axes")}, numbered {-rank} to {rank - 1}");
+        return null;
+    }
+
+    public int Integer(string name, int fallback) => Optional(name) is { } value ? (int)value.Integer : fallback;
+
+    public double Number(string name, double fallback) => Optional(name) is { } value ? Checked(name, value) : fallback;
+
+    /// <summary>A number by position or by its parameter's name, with a default.</summary>
+    public double Number(int position, string parameter, double fallback)
+    {
+        if (Positional(position, parameter) is null)
+            return fallback;
+        return Required(position, parameter) is { } value ? Checked(parameter, value) : fallback;
+    }
+
+    /// <summary>A whole number by position or by its parameter's name, with a default.</summary>
+    public int Integer(int position, string parameter, int fallback)
+    {
+        if (Positional(position, parameter) is null)
+            return fallback;
+        return Required(position, parameter) is { } value ? (int)value.Integer : fallback;
+    }
+
+    public bool Flag(string name, bool fallback) => Optional(name) is { } value ? value.IsTrue : fallback;
+
+    public string Text(string name, string fallback) => Optional(name) is { } value ? value.Text : fallback;
+
+    /// <summary>Whole numbers without a name, as [Input(1, 28, 28)] has them.</summary>
+    public IReadOnlyList<long> Integers()
+    {
+        var sizes = new List<long>();
+        foreach (ArgumentSpec argument in element.Arguments)
+            if (argument.Name is null && Evaluate(argument, "size " + sizes.Count) is { } value)
+                sizes.Add(value.Integer);
+        return sizes;
+    }
+
+    /// <summary>Reports an argument and marks the attribute as one that cannot be used.</summary>
+    public void Wrong(string argument, object value, string expected)
+    {
+        Report.Value(argument, value, expected);
+        IsWrong = true;
+    }
+
+    private ConstantValue? Optional(string name) => Named(name) is { } argument ? Evaluate(argument, name) : null;
+
+    private ArgumentSpec? Named(string name)
+    {
+        foreach (ArgumentSpec argument in element.Arguments)
+            if (string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase))
+                return argument;
+        return null;
+    }
+
+    private ArgumentSpec? Positional(int position, string parameter)
+    {
+        if (Named(parameter) is { } named)
+            return named;
+        int index = 0;
+        foreach (ArgumentSpec argument in element.Arguments)
+            if (argument.Name is null && index++ == position)
+                return argument;
+        return null;
+    }
+
+    private ConstantValue? Required(int position, string parameter)
+    {
+        if (Positional(position, parameter) is { } argument)
+            return Evaluate(argument, parameter);
+        IsWrong = true;
+        return null;
+    }
+
+    private ConstantValue? Evaluate(ArgumentSpec argument, string name)
+    {
+        Report.Remember(name, argument.Site);
+        try
+        {
+            if (ConstantEvaluator.Evaluate(argument.Value, valueOf) is { } value)
+                return value;
+        }
+        catch (ConstantException exception)
+        {
+            Report.WithoutValue(name, argument.Site, exception.Message);
+        }
+
+        IsWrong = true;
+        return null;
+    }
+
+    private int Sized(string name, ConstantValue? value, int least)
+    {
+        if (value is not { } size)
+            return least;
+        if (size.Integer >= least && size.Integer <= int.MaxValue)
+            return (int)size.Integer;
+        Report.SizeNotPositive(name, size.Integer);
+        IsWrong = true;
+        return least;
+    }
+
+    private int AtLeast(string name, ConstantValue value, int least, string expected)
+    {
+        if (value.Integer >= least)
+            return (int)value.Integer;
+        Wrong(name, value, expected);
+        return least;
+    }
+
+    private double Checked(string name, ConstantValue value)
+    {
+        double number = value.AsDouble;
+        if (!double.IsNaN(number) && !double.IsInfinity(number))
+            return number;
+        Wrong(name, value, "it must be a finite number");
+        return 0;
+    }
+}

@@ -1,0 +1,24 @@
+namespace NetGen.Compiler.Specification;
+
+/// <summary>The user's class, as the emitted part of it must repeat it.</summary>
+/// <param name="Namespace">The full namespace, or "" for the global one.</param>
+/// <param name="ContainingTypes">Declarations from the outermost in, each as it is repeated: "partial class Outer&lt;T&gt;".</param>
+/// <param name="Name">The simple name.</param>
+/// <param name="Accessibility">"public", "internal", …, or "" where the class states none.</param>
+/// <param name="MemberNames">Names that the class and its base have, so that emitted members avoid them.</param>
+internal sealed record ClassSpec(
+    string Namespace, EquatableArray<string> ContainingTypes, string Name, string Accessibility, EquatableArray<string> MemberNames)
+{
+    /// <summary>The name from the global namespace on, as file names and messages say it: "Demo.Outer.MnistCnn".</summary>
+    public string FullName
+    {
+        get
+        {
+            var names = ContainingTypes.Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1)).ToList();
+            if (Namespace.Length > 0)
+                names.Insert(0, Namespace);
+            names.Add(Name);
+            return string.Join(".", names);
+        }
+    }
+}

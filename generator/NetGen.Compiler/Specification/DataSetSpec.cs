@@ -1,0 +1,34 @@
+namespace NetGen.Compiler.Specification;
+
+/// <summary>What a data set's type says about its samples and labels.</summary>
+/// <param name="Name">The type's simple name.</param>
+/// <param name="Sample">Sizes of a sample, channels first.</param>
+/// <param name="ChannelsLength">Whether two sizes are a signal instead of a sequence.</param>
+/// <param name="ChannelsLast">Whether the set's own arrays have the channels last.</param>
+/// <param name="Classes">The number of classes, or 0.</param>
+/// <param name="Target">Sizes of a target of numbers; empty where there is none.</param>
+internal sealed record DataSetSpec(
+    string Name, EquatableArray<long> Sample, bool ChannelsLength, bool ChannelsLast,
+    DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target);
+
+internal enum DataSetLabels
+{
+    None,
+
+    /// <summary>Class indices.</summary>
+    Classes,
+
+    /// <summary>Probabilities of the classes.</summary>
+    OneHot,
+
+    /// <summary>Numbers of stated sizes.</summary>
+    Target,
+}
+
+/// <summary>What has a class index. The numbers are those of NetGen.Per.</summary>
+internal enum LabelSpacing
+{
+    Sample = 0,
+    Step = 1,
+    Pixel = 2,
+}
