@@ -1,0 +1,28 @@
+namespace NetGen;
+
+/// <summary>Means over regions of even size, so that an image of a wanted size comes out. [batch, channels, height, width] → [batch, channels, out height, out width].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html">PyTorch's AdaptiveAvgPool2d</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class AdaptiveAvgPool2dAttribute : Attribute
+{
+    /// <summary>A square output.</summary>
+    /// <param name="outputSize">Height and width that come out; 1 is the mean of each channel.</param>
+    public AdaptiveAvgPool2dAttribute(int outputSize)
+        : this(outputSize, outputSize)
+    {
+    }
+
+    /// <summary>A rectangular output.</summary>
+    /// <param name="outputHeight">The rows that come out.</param>
+    /// <param name="outputWidth">The columns that come out.</param>
+    public AdaptiveAvgPool2dAttribute(int outputHeight, int outputWidth) => (OutputHeight, OutputWidth) = (outputHeight, outputWidth);
+
+    /// <summary>The rows that come out.</summary>
+    public int OutputHeight { get; }
+
+    /// <summary>The columns that come out.</summary>
+    public int OutputWidth { get; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,56 @@
+namespace NetGen;
+
+/// <summary>The mean under each window. [batch, channels, height, width] → [batch, channels, height', width'].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html">PyTorch's AvgPool2d</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class AvgPool2dAttribute : Attribute
+{
+    /// <summary>A square window.</summary>
+    /// <param name="kernelSize">Height and width of the window, in rows and columns.</param>
+    public AvgPool2dAttribute(int kernelSize)
+        : this(kernelSize, kernelSize)
+    {
+    }
+
+    /// <summary>A rectangular window.</summary>
+    /// <param name="kernelHeight">Height of the window, in rows.</param>
+    /// <param name="kernelWidth">Width of the window, in columns.</param>
+    public AvgPool2dAttribute(int kernelHeight, int kernelWidth) =>
+        (KernelHeight, KernelWidth) = (kernelHeight, kernelWidth);
+
+    /// <summary>Height of the window, in rows.</summary>
+    public int KernelHeight { get; }
+
+    /// <summary>Width of the window, in columns.</summary>
+    public int KernelWidth { get; }
+
+    /// <summary>Rows and columns from one window to the next; by default the window's size.</summary>
+    public int Stride { get; init; }
+
+    /// <summary>The stride in rows, where it differs.</summary>
+    public int StrideHeight { get; init; }
+
+    /// <summary>The stride in columns, where it differs.</summary>
+    public int StrideWidth { get; init; }
+
+    /// <summary>Rows and columns added on each side, or <see cref="Pad.Same"/>.</summary>
+    public int Padding { get; init; }
+
+    /// <summary>The padding in rows, where it differs.</summary>
+    public int PaddingHeight { get; init; }
+
+    /// <summary>The padding in columns, where it differs.</summary>
+    public int PaddingWidth { get; init; }
+
+    /// <summary>Whether a last window that overhangs the end counts.</summary>
+    public bool CeilMode { get; init; }
+
+    /// <summary>Whether the padding counts in the mean's divisor.</summary>
+    public bool CountIncludePad { get; init; } = true;
+
+    /// <summary>The divisor in place of the window's size, where one is wanted.</summary>
+    public int DivisorOverride { get; init; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

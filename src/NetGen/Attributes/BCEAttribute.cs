@@ -1,0 +1,16 @@
+namespace NetGen;
+
+/// <summary>−(target · log output + (1 − target) · log(1 − output)); outputs are probabilities, targets numbers 0 to 1 of the output's shape, [batch, …].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class BCEAttribute : Attribute
+{
+    /// <summary>How the single losses become one number.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    public Target Target { get; init; }
+
+    /// <summary>The loss's name in messages; by default its kind and a number.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace NetGen;
+
+/// <summary>Normalises each feature or channel over the batch, (x − mean) / √(variance + eps) · weight + bias; when predicting, by running statistics. [batch, features], [batch, channels, length] or [batch, channels, height, width], which is kept.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html">PyTorch's BatchNorm2d</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class BatchNormAttribute : Attribute
+{
+    /// <summary>The part of a batch's statistics that goes into the running ones, 0 to 1.</summary>
+    public double Momentum { get; init; } = 0.1;
+
+    /// <summary>What is added to the variance.</summary>
+    public double Eps { get; init; } = 1e-5;
+
+    /// <summary>Whether there are a trained weight and bias.</summary>
+    public bool Affine { get; init; } = true;
+
+    /// <summary>Whether running statistics are kept; without them prediction uses those of its batch.</summary>
+    public bool TrackRunningStats { get; init; } = true;
+
+    /// <summary>The features or channels that come in, where they are to be checked; they are never needed.</summary>
+    public int In { get; init; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

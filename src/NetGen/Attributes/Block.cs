@@ -1,0 +1,28 @@
+namespace NetGen;
+
+/// <summary>The base class of blocks: a block is a layer that its user writes, with attributes, and uses as an attribute.</summary>
+/// <example><code>
+/// [Conv2d(Width, 3, Padding = 1), BatchNorm, ReLU]
+/// public partial class ConvNormReLU(int width) : Block;
+/// </code></example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public abstract class Block : Attribute
+{
+    /// <summary>In a block's attributes, the channels or features that come in. Its value here has no meaning.</summary>
+    protected const int In = 1;
+
+    /// <summary>In a block's attributes, the size of the first axis that comes in. Its value here has no meaning.</summary>
+    protected const int In0 = 1;
+
+    /// <summary>In a block's attributes, the size of the second axis that comes in. Its value here has no meaning.</summary>
+    protected const int In1 = 1;
+
+    /// <summary>In a block's attributes, the size of the third axis that comes in. Its value here has no meaning.</summary>
+    protected const int In2 = 1;
+
+    /// <summary>The level that this use adds to names; by default the block's name and a number.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How often the block stands here, one after the other; 0 leaves it out.</summary>
+    public int Repeat { get; init; } = 1;
+}

@@ -1,0 +1,16 @@
+namespace NetGen;
+
+/// <summary>The base class of the attributes that let several blocks see the same input and join what they give.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public abstract class CompositionAttribute : Attribute
+{
+    private protected CompositionAttribute()
+    {
+    }
+
+    /// <summary>A level that is added to names; by default there is none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How often it stands here, one after the other; 0 leaves it out.</summary>
+    public int Repeat { get; init; } = 1;
+}

@@ -1,0 +1,127 @@
+namespace NetGen;
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B> : CompositionAttribute
+    where A : Block
+    where B : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C, D> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C, D, E> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C, D, E, F> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+/// <typeparam name="G">The seventh block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C, D, E, F, G> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block
+    where G : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}
+
+/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+/// <typeparam name="G">The seventh block.</typeparam>
+/// <typeparam name="H">The eighth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ConcatAttribute<A, B, C, D, E, F, G, H> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block
+    where G : Block
+    where H : Block
+{
+    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    public int Axis { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>−log softmax(output)[label] over the axis named features or channels, [batch, classes] or [batch, classes, height, width]; a label is a class index for each sample, step or pixel, or probabilities of the output's shape.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html">PyTorch's CrossEntropyLoss</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class CrossEntropyAttribute : Attribute
+{
+    /// <summary>How much of the target is spread over all classes, 0 to 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>How the single losses become one number.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    public Target Target { get; init; }
+
+    /// <summary>The loss's name in messages; by default its kind and a number.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace NetGen;
+
+/// <summary>x · Φ(x), Φ the distribution function of the normal distribution. Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.GELU.html">PyTorch's GELU</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class GELUAttribute : Attribute
+{
+    /// <summary>"none", or "tanh" for ½ x (1 + tanh(√(2/π) (x + 0.044715 x³))).</summary>
+    public string Approximate { get; init; } = "none";
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace NetGen;
+
+/// <summary>min(max(x + 3, 0), 6) / 6. Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Hardsigmoid.html">PyTorch's Hardsigmoid</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class HardsigmoidAttribute : Attribute
+{
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

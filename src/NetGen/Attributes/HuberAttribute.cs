@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>With d = |output − target|: ½ d² where d is at most δ, δ (d − ½ δ) elsewhere; the target has the output's shape, [batch, …].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.HuberLoss.html">PyTorch's HuberLoss</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class HuberAttribute : Attribute
+{
+    /// <summary>δ, positive.</summary>
+    public double Delta { get; init; } = 1;
+
+    /// <summary>How the single losses become one number.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    public Target Target { get; init; }
+
+    /// <summary>The loss's name in messages; by default its kind and a number.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace NetGen;
+
+/// <summary>Normalises the features of a vector, [batch, features], or of each step, [batch, steps, features]; a signal or an image, [batch, channels, …], as a whole. The shape is kept.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class LayerNormAttribute : Attribute
+{
+    /// <summary>What is added to the variance.</summary>
+    public double Eps { get; init; } = 1e-5;
+
+    /// <summary>Whether there is a trained weight.</summary>
+    public bool ElementwiseAffine { get; init; } = true;
+
+    /// <summary>Whether there is a trained bias beside the weight.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>The features or channels that come in, where they are to be checked; they are never needed.</summary>
+    public int In { get; init; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

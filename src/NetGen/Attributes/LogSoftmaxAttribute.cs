@@ -1,0 +1,13 @@
+namespace NetGen;
+
+/// <summary>log(exp(x) / Σ exp(x)) along one axis. Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html">PyTorch's LogSoftmax</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class LogSoftmaxAttribute : Attribute
+{
+    /// <summary>The axis of the sample, from 0, or from the end when negative; by default the one that is named features or channels.</summary>
+    public int Axis { get; init; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace NetGen;
+
+/// <summary>(output − target)²; the target has the output's shape, [batch, …].</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html">PyTorch's MSELoss</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class MSEAttribute : Attribute
+{
+    /// <summary>How the single losses become one number.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    public Target Target { get; init; }
+
+    /// <summary>The loss's name in messages; by default its kind and a number.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace NetGen;
+
+/// <summary>min(max(x, 0), 6). Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ReLU6.html">PyTorch's ReLU6</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ReLU6Attribute : Attribute
+{
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace NetGen;
+
+/// <summary>max(x, 0). Takes any shape, [batch, …], and keeps it.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ReLU.html">PyTorch's ReLU</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ReLUAttribute : Attribute
+{
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace NetGen;
+
+/// <summary>What one sample of a data set is: [features], [steps, features] or [channels, height, width].</summary>
+/// <param name="sizes">One to three sizes, channels first.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = true)]
+public sealed class SampleAttribute(params int[] sizes) : Attribute
+{
+    /// <summary>The sizes of one sample.</summary>
+    public int[] Sizes { get; } = sizes;
+
+    /// <summary>What two sizes mean.</summary>
+    public Axes Axes { get; init; }
+
+    /// <summary>Whether the set's own arrays have the channels last, so that the loader turns them.</summary>
+    public bool ChannelsLast { get; init; }
+}

@@ -1,0 +1,99 @@
+namespace NetGen;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B> : CompositionAttribute
+    where A : Block
+    where B : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C, D> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C, D, E> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C, D, E, F> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+/// <typeparam name="G">The seventh block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C, D, E, F, G> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block
+    where G : Block;
+
+/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <typeparam name="A">The first block.</typeparam>
+/// <typeparam name="B">The second block.</typeparam>
+/// <typeparam name="C">The third block.</typeparam>
+/// <typeparam name="D">The fourth block.</typeparam>
+/// <typeparam name="E">The fifth block.</typeparam>
+/// <typeparam name="F">The sixth block.</typeparam>
+/// <typeparam name="G">The seventh block.</typeparam>
+/// <typeparam name="H">The eighth block.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SumAttribute<A, B, C, D, E, F, G, H> : CompositionAttribute
+    where A : Block
+    where B : Block
+    where C : Block
+    where D : Block
+    where E : Block
+    where F : Block
+    where G : Block
+    where H : Block;

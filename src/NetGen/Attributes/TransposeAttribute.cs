@@ -1,0 +1,10 @@
+namespace NetGen;
+
+/// <summary>Makes a signal of a sequence, [batch, steps, features] → [batch, channels, length], and the other way round.</summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.transpose.html">PyTorch's transpose</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class TransposeAttribute : Attribute
+{
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}
