@@ -32,6 +32,42 @@ internal sealed class Program(string name)
         return node;
     }
 
+    /// <summary>Makes everything that uses one node use another in its place, and takes the node out.</summary>
+    public void ReplaceUses(Tensor node, Tensor replacement)
+    {
+        foreach (Tensor user in nodes)
+            for (int index = 0; index < user.Operands.Count; index++)
+                if (user.Operands[index] == node)
+                    user.ReplaceOperand(index, replacement);
+        for (int index = 0; index < Results.Count; index++)
+            if (Results[index].Value == node)
+                Results[index] = Results[index] with { Value = replacement };
+        nodes.Remove(node);
+    }
+
+    /// <summary>Brings the nodes into an order in which operands come first, the present order kept where it can be.</summary>
+    public void Sort()
+    {
+        var sorted = new List<Tensor>(nodes.Count);
+        var placed = new HashSet<Tensor>();
+        foreach (Tensor node in nodes)
+            Place(node);
+        nodes.Clear();
+        nodes.AddRange(sorted);
+
+        void Place(Tensor node)
+        {
+            if (!placed.Add(node))
+                return;
+            foreach (Tensor operand in node.Operands)
+                Place(operand);
+            sorted.Add(node);
+        }
+    }
+
+    /// <summary>Takes out the marks of backward rules, which nothing uses any more.</summary>
+    public void RemoveCustomGradients() => nodes.RemoveAll(node => node is CustomGradient);
+
     /// <summary>Takes out nodes that no result needs.</summary>
     public void RemoveUnused()
     {

@@ -116,6 +116,10 @@ internal sealed class Map : Tensor
         return program.Add(new Map(program, shape, body, operands));
     }
 
+    /// <summary>The same value everywhere.</summary>
+    public static Tensor Filled(Program program, ScalarExpression value, TensorShape shape) =>
+        program.Add(new Map(program, shape, value, []));
+
     public static Tensor Call(ScalarFunction function, Tensor x) => Of(new Call(function, new Operand(0)), x);
 
     private static TensorShape Broadcast(Tensor[] operands)

@@ -1,0 +1,76 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Autodiff;
+
+/// <summary>
+/// Reverse-mode differentiation: one walk from the last node to the first that adds up, for each node, what its users send
+/// back. Precondition: the program holds a forward pass only. Works on forms and never on layers.
+/// </summary>
+internal static class BackwardPass
+{
+    /// <summary>
+    /// Appends the backward pass of <paramref name="output"/>, whose gradient is <paramref name="seed"/>, and returns the
+    /// gradient by each of <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the
+    /// forward pass, and is fused by itself.
+    /// </summary>
+    public static IReadOnlyList<Tensor?> Append(Tensor output, Tensor seed, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
+    {
+        Program program = output.Program;
+        Tensor[] forward = [.. program.Nodes];
+        HashSet<Tensor> wanted = Dependents(forward, sources);
+        var gradients = new Dictionary<Tensor, Tensor>();
+        string layer = program.CurrentLayer;
+        program.IsBackward = isSeparatePass;
+        Send(gradients, output, seed);
+        foreach (Tensor node in forward.Reverse())
+        {
+            if (!wanted.Contains(node) || !gradients.TryGetValue(node, out Tensor? gradient))
+                continue;
+            if (node is Parameter or Input)
+                continue;
+            program.CurrentLayer = node.Layer;
+            IReadOnlyList<Tensor?> sent = Gradients.Of(node, gradient, wanted.Contains);
+            if (node is CustomGradient custom)
+            {
+                if (wanted.Contains(custom.Source) && sent[0] is { } direct)
+                    Send(gradients, custom.Source, direct);
+                continue;
+            }
+
+            for (int index = 0; index < sent.Count; index++)
+                if (sent[index] is { } part && wanted.Contains(node.Operands[index]))
+                    Send(gradients, node.Operands[index], part);
+        }
+
+        program.IsBackward = false;
+        program.CurrentLayer = layer;
+        Bypass(program);
+        return [.. sources.Select(source => gradients.TryGetValue(source, out Tensor? gradient) ? gradient : null)];
+    }
+
+    /// <summary>The nodes whose value depends on one of the sources.</summary>
+    private static HashSet<Tensor> Dependents(IReadOnlyList<Tensor> forward, IReadOnlyList<Tensor> sources)
+    {
+        var wanted = new HashSet<Tensor>(sources);
+        foreach (Tensor node in forward)
+            if (node.Operands.Any(wanted.Contains))
+                wanted.Add(node);
+        return wanted;
+    }
+
+    private static void Send(Dictionary<Tensor, Tensor> gradients, Tensor to, Tensor part) =>
+        gradients[to] = gradients.TryGetValue(to, out Tensor? sum) ? sum + part : part;
+
+    /// <summary>Nodes with a rule of their own have done their work: their users take the operand.</summary>
+    public static void Bypass(Program program)
+    {
+        foreach (Tensor node in program.Nodes)
+            for (int index = 0; index < node.Operands.Count; index++)
+                while (node.Operands[index] is CustomGradient custom)
+                    node.ReplaceOperand(index, custom.Operands[0]);
+        for (int index = 0; index < program.Results.Count; index++)
+            while (program.Results[index].Value is CustomGradient custom)
+                program.Results[index] = program.Results[index] with { Value = custom.Operands[0] };
+        program.RemoveCustomGradients();
+    }
+}

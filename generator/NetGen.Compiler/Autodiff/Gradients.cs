@@ -1,0 +1,133 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Autodiff;
+
+/// <summary>
+/// The rule for each form: given a node and the gradient by it, the gradients by its operands. All rules stand here; a layer
+/// that knows a better backward pass says so with <see cref="CustomGradient"/>.
+/// </summary>
+internal static class Gradients
+{
+    /// <summary>The gradients by the operands, in their order; null where none flows.</summary>
+    public static IReadOnlyList<Tensor?> Of(Tensor node, Tensor gradient, Func<Tensor, bool> isWanted) => node switch
+    {
+        CustomGradient custom => [custom.Rule(gradient)],
+        Map map => [.. map.Operands.Select((operand, index) => isWanted(operand) ? OfMap(map, gradient, index) : null)],
+        Reduce { Reduction: ReduceOperator.Sum } reduce => [Stretched(gradient, reduce.Operands[0].Shape)],
+        Reduce => [null],
+        BatchSum sum => [Stretched(gradient, sum.Operands[0].Shape)],
+        Product product => OfProduct(product, gradient, isWanted),
+        Convolution convolution => OfConvolution(convolution, gradient, isWanted),
+        MaxPool pool => [OfMaxPool(pool, gradient)],
+        AveragePool pool => [node.Program.Add(
+            new AveragePoolGradient(gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
+        Move move => [.. move.Operands.Select((operand, index) => isWanted(operand) ? OfMove(move, gradient, index) : null)],
+        _ => throw new InvalidOperationException($"no gradient is known for {node}"),
+    };
+
+    private static Tensor? OfMap(Map map, Tensor gradient, int index)
+    {
+        int count = map.Operands.Count;
+        ScalarExpression derivative = ScalarDerivative.Of(map.Body, index, new Operand(count));
+        if (derivative is Constant { Value: 0 })
+            return null;
+
+        // Operands of the gradient's Map: the forward operands, the forward result, the gradient; those it does not use go.
+        Tensor[] candidates = [.. map.Operands, map, gradient];
+        var used = new List<Tensor>();
+        var places = new Dictionary<int, int>();
+        ScalarExpression body = (new Operand(count + 1) * derivative).Rewrite(part =>
+        {
+            if (part is not Operand operand)
+                return null;
+            if (!places.TryGetValue(operand.Index, out int place))
+            {
+                place = used.IndexOf(candidates[operand.Index]);
+                if (place < 0)
+                {
+                    place = used.Count;
+                    used.Add(candidates[operand.Index]);
+                }
+
+                places.Add(operand.Index, place);
+            }
+
+            return new Operand(place);
+        });
+        return Unstretched(Map.Of(body, map.Shape, [.. used]), map.Operands[index].Shape);
+    }
+
+    /// <summary>The sum over the axes along which <paramref name="shape"/> was stretched, and over the batch.</summary>
+    private static Tensor Unstretched(Tensor gradient, TensorShape shape)
+    {
+        int[] axes = [.. Enumerable.Range(0, shape.Rank).Where(axis => shape[axis] == 1 && gradient.Shape[axis] > 1)];
+        Tensor reduced = gradient.Sum(axes);
+        return gradient.Shape.IsBatched && !shape.IsBatched ? reduced.SumOverBatch() : reduced;
+    }
+
+    private static Tensor Stretched(Tensor gradient, TensorShape shape) =>
+        Map.Of(new Operand(0), shape.IsRaw ? TensorShape.Batched([.. shape.Sizes]) : shape, gradient);
+
+    private static IReadOnlyList<Tensor?> OfProduct(Product product, Tensor gradient, Func<Tensor, bool> isWanted)
+    {
+        (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
+        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(left, gradient)) : null;
+        Tensor? byLeft = isWanted(left) ? gradient.Times(matrix.Transposed()) : null;
+        return [byLeft, byMatrix];
+    }
+
+    /// <summary>
+    /// By the image: the output's gradient, spread by the stride and padded by the kernel's reach, convolved with the
+    /// weight turned by 180° and its channel axes exchanged.
+    /// </summary>
+    private static IReadOnlyList<Tensor?> OfConvolution(Convolution convolution, Tensor gradient, Func<Tensor, bool> isWanted)
+    {
+        (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
+        ConvolutionGeometry g = convolution.Geometry;
+        Tensor? byWeight = isWanted(weight)
+            ? convolution.Program.Add(new ConvolutionWeightGradient(image, gradient, g))
+            : null;
+        if (!isWanted(image))
+            return [null, byWeight];
+
+        int reachY = g.DilationHeight * (g.KernelHeight - 1);
+        int reachX = g.DilationWidth * (g.KernelWidth - 1);
+        int spreadY = ((gradient.Shape[0] - 1) * g.StrideHeight) + 1;
+        int spreadX = ((gradient.Shape[1] - 1) * g.StrideWidth) + 1;
+        Tensor padded = gradient.Padded(
+            (reachY, image.Shape[0] - spreadY), (reachX, image.Shape[1] - spreadX), (g.StrideHeight, g.StrideWidth));
+        return [padded.Convolve(Turned(weight, g), g with { StrideHeight = 1, StrideWidth = 1 }), byWeight];
+    }
+
+    /// <summary>[ky, kx, c, group·o] → [-ky, -kx, o, group·c].</summary>
+    private static Tensor Turned(Tensor weight, ConvolutionGeometry geometry)
+    {
+        (int height, int width, int channels) = (weight.Shape[0], weight.Shape[1], weight.Shape[2]);
+        int outputs = weight.Shape[3] / geometry.Groups;
+        var part = new MovePart(
+            [height - 1, width - 1, 0, 0],
+            [0, 0, 0, 0],
+            [
+                new(height, 0, -1, 0, 1),
+                new(width, 1, -1, 1, 1),
+                new(geometry.Groups, 3, outputs, 3, channels),
+                new(outputs, 3, 1, 2, 1),
+                new(channels, 2, 1, 3, 1),
+            ]);
+        TensorShape shape = weight.Shape.With([height, width, outputs, geometry.Groups * channels]);
+        return weight.Program.Add(new Move(weight.Program, shape, [weight], [part]));
+    }
+
+    private static Tensor OfMaxPool(MaxPool pool, Tensor gradient)
+    {
+        var tap = pool.Program.Nodes.OfType<MaxPoolTap>().FirstOrDefault(node => node.Operands[0] == pool)
+            ?? pool.Program.Add(new MaxPoolTap(pool));
+        return pool.Program.Add(new MaxPoolGradient(gradient, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
+    }
+
+    private static Tensor OfMove(Move move, Tensor gradient, int index)
+    {
+        TensorShape shape = move.Operands[index].Shape;
+        return move.Program.Add(new Move(move.Program, shape, [gradient], [move.Parts[index].Inverse]));
+    }
+}

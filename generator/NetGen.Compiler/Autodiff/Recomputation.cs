@@ -1,0 +1,62 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Autodiff;
+
+/// <summary>
+/// Decides what the backward pass loads and what it computes again: a forward Map whose result no form has to find in
+/// memory is computed again from its operands, inside whatever kernel needs it. Everything else is kept.
+/// </summary>
+internal static class Recomputation
+{
+    /// <summary>Replaces uses of forward Maps in the backward pass by copies that belong to the backward pass.</summary>
+    public static void Apply(Program program)
+    {
+        HashSet<Tensor> kept = Kept(program);
+        var copies = new Dictionary<Tensor, Tensor>();
+        foreach (Tensor node in program.Nodes.ToArray())
+        {
+            if (!node.IsBackward)
+                continue;
+            for (int index = 0; index < node.Operands.Count; index++)
+                if (!node.Operands[index].IsBackward)
+                    node.ReplaceOperand(index, Copied(node.Operands[index]));
+        }
+
+        program.Sort();
+
+        Tensor Copied(Tensor node)
+        {
+            if (node is not Map map || kept.Contains(node))
+                return node;
+            if (!copies.TryGetValue(node, out Tensor? copy))
+            {
+                program.IsBackward = true;
+                program.CurrentLayer = node.Layer;
+                copy = Map.Of(map.Body, map.Shape, [.. map.Operands.Select(Copied)]);
+                program.IsBackward = false;
+                copies.Add(node, copy);
+            }
+
+            return copy;
+        }
+    }
+
+    /// <summary>The forward Maps that lie in memory anyway.</summary>
+    private static HashSet<Tensor> Kept(Program program)
+    {
+        var kept = new HashSet<Tensor>(program.Results.Select(result => result.Value));
+        foreach (Tensor node in program.Nodes)
+            foreach (Tensor operand in node.Operands)
+            {
+                // Products, windows and moves read their operands from memory. A value that is stretched (a mean, a scale) is
+                // small, and computing it again for each element would cost more than it saves.
+                bool readFromMemory = node is not (Map or Reduce or BatchSum);
+                bool stretched = node is Map && !operand.Shape.SameSizes(node.Shape);
+                bool fewer = node.Shape.IsBatched && !operand.Shape.IsBatched;
+                if (readFromMemory || stretched || fewer)
+                    kept.Add(operand);
+            }
+
+        return kept;
+    }
+}

@@ -1,0 +1,47 @@
+using NetGen.Compiler.Emission;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler;
+
+/// <summary>
+/// The passes, in their order: a shaped network in, C# files out. Before this stand the reading of attributes and
+/// the checking of shapes (<c>Specification</c>, <c>Shapes</c>), which the editor runs as well.
+/// </summary>
+internal static class Compiler
+{
+    /// <summary>The emitted files. <paramref name="observe"/> gets each pass's name and result, for tests and dumps.</summary>
+    public static IReadOnlyList<(string HintName, string Text)> Compile(
+        ShapedNetwork network, CancellationToken cancellation = default, Action<string, object>? observe = null)
+    {
+        // 1. Layers become tensor expressions; the backward pass is derived; what is not worth keeping is computed again.
+        LoweredNetwork lowered = NetworkLowering.Lower(network, cancellation);
+
+        var planned = new List<PlannedProgram>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Program program in lowered.Programs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            observe?.Invoke("Lowering", program);
+
+            // 2. Expressions that can share a loop become one method.
+            IReadOnlyList<FusedGroup> groups = Fuser.Fuse(program);
+            GroupNames.Assign(groups, program == lowered.Training ? "Forward" : program.Name, names);
+            observe?.Invoke("Fusion", groups);
+
+            // 3. Each tensor gets its place in the arena.
+            MemoryPlan memory = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
+            observe?.Invoke("Memory", memory);
+            planned.Add(new PlannedProgram(program, memory));
+        }
+
+        // 4. One method a group, for each vector width.
+        return ClassEmitter.Emit(network, lowered, planned, cancellation);
+    }
+
+    /// <summary>The public members of a network with errors, so that the errors in its shapes are the only errors.</summary>
+    public static (string HintName, string Text) EmitBroken(Specification.ClassSpec spec) => ClassEmitter.EmitBroken(spec);
+}

@@ -1,0 +1,160 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>A program that is fused and has its memory planned, ready to be printed.</summary>
+internal sealed record PlannedProgram(Program Program, MemoryPlan Memory);
+
+/// <summary>
+/// Prints the user's class: one file with what a caller sees and in which order the methods run, and one file of methods for
+/// each vector width.
+/// </summary>
+internal static class ClassEmitter
+{
+    private const string Description = "NetGenDescription";
+
+    public static IReadOnlyList<(string HintName, string Text)> Emit(
+        ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
+    {
+        var files = new List<(string, string)> { (network.Class.FullName + ".g.cs", Main(network, lowered, programs)) };
+        foreach (VectorDialect dialect in VectorDialect.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            files.Add(($"{network.Class.FullName}.{dialect.Name}.g.cs", Kernels(network, programs, dialect)));
+        }
+
+        return files;
+    }
+
+    /// <summary>The public members of a network with errors, so that its users' code still compiles.</summary>
+    public static (string HintName, string Text) EmitBroken(ClassSpec spec)
+    {
+        var writer = new CodeWriter();
+        WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, () =>
+        {
+            writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
+            writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
+            using (writer.Open($"public {spec.Name}(int seed = 0) : base(null!, seed)"))
+            {
+            }
+
+            foreach (string run in new[] { "RunPredict", "RunForward", "RunBackward" })
+            {
+                writer.Line();
+                writer.Line("/// <inheritdoc/>");
+                using (writer.Open($"protected override void {run}(global::NetGen.Runtime.Workspace workspace)"))
+                    writer.Line("throw new global::System.InvalidOperationException();");
+            }
+        });
+        return (spec.FullName + ".g.cs", writer.ToString());
+    }
+
+    private static string Main(ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    {
+        var writer = new CodeWriter();
+        ClassSpec spec = network.Class;
+        WithinClass(writer, spec, " : global::NetGen.Network", network, () =>
+        {
+            writer.Line("/// <summary>Makes the network with random parameters.</summary>");
+            writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
+            using (writer.Open($"public {spec.Name}(int seed = 0) : base({Description}, seed)"))
+            {
+            }
+
+            Run(writer, "RunPredict", programs, lowered.Predict, _ => true);
+            Run(writer, "RunForward", programs, lowered.Training, group => !group.IsBackward);
+            Run(writer, "RunBackward", programs, lowered.Training, group => group.IsBackward);
+            if (lowered.LossOfIndices is not null)
+                Run(writer, "RunLossIndex", programs, lowered.LossOfIndices, _ => true);
+            if (lowered.LossOfValues is not null)
+                Run(writer, "RunLossValues", programs, lowered.LossOfValues, _ => true);
+
+            MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
+                .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(writer, spec.Name, spec.MemberNames);
+            writer.Line();
+            DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
+            writer.Line();
+            Choices(writer, programs);
+        });
+        return writer.ToString();
+    }
+
+    private static void Run(
+        CodeWriter writer, string method, IReadOnlyList<PlannedProgram> programs, Program program, Func<FusedGroup, bool> runs)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Open($"protected override void {method}(global::NetGen.Runtime.Workspace workspace)"))
+            foreach (FusedGroup group in programs.First(p => p.Program == program).Memory.Groups.Where(runs))
+                writer.Line($"workspace.Run(Kernels.{group.Name}, {GroupCost.WorkItems(group)});");
+    }
+
+    /// <summary>The methods of the vector width that the machine has.</summary>
+    private static void Choices(CodeWriter writer, IReadOnlyList<PlannedProgram> programs)
+    {
+        writer.Line("/// <summary>Each method at the vector width of this machine.</summary>");
+        using (writer.Open("private static class Kernels"))
+            foreach (FusedGroup group in programs.SelectMany(program => program.Memory.Groups))
+                writer.Line(
+                    $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
+                    + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
+    }
+
+    private static string Kernels(ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, VectorDialect dialect)
+    {
+        var writer = new CodeWriter();
+        WithinClass(writer, network.Class, baseClass: "", summary: null, () =>
+        {
+            string width = dialect.IsScalar ? "plain floats" : $"vectors of {dialect.Lanes} floats";
+            writer.Line($"/// <summary>The methods for {width}.</summary>");
+            using (writer.Open($"private static class {dialect.Name}Kernels"))
+            {
+                bool first = true;
+                foreach (PlannedProgram program in programs)
+                {
+                    var names = new NetworkNames(program.Program);
+                    foreach (FusedGroup group in program.Memory.Groups)
+                    {
+                        if (!first)
+                            writer.Line();
+                        first = false;
+                        KernelEmitter.Emit(group, program.Memory, names, dialect, writer);
+                    }
+                }
+            }
+        });
+        return writer.ToString();
+    }
+
+    private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, ShapedNetwork? summary, Action body)
+    {
+        writer.Line("// <auto-generated/>");
+        writer.Line("#nullable enable");
+        writer.Line();
+        if (spec.Namespace.Length > 0)
+            writer.Line($"namespace {spec.Namespace};").Line();
+        Nested(0);
+
+        void Nested(int depth)
+        {
+            if (depth < spec.ContainingTypes.Count)
+            {
+                using (writer.Open(spec.ContainingTypes[depth]))
+                    Nested(depth + 1);
+                return;
+            }
+
+            if (summary is not null)
+                SummaryTable.Emit(writer, summary);
+            if (baseClass.Length > 0)
+                writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"0.1.0\")]");
+            using (writer.Open($"partial class {spec.Name}{baseClass}"))
+                body();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints a direct convolution over [height, width, channels]: a tile of output pixels × vectors of output channels stays in
+/// registers while the window runs. A max-pool behind it takes the tile's pixels two by two before they are stored.
+/// </summary>
+internal sealed class ConvolutionEmitter
+{
+    private readonly KernelContext context;
+    private readonly VectorDialect dialect;
+    private readonly Convolution convolution;
+    private readonly ConvolutionGeometry geometry;
+    private readonly Tensor image;
+    private readonly Tensor weight;
+    private readonly bool isDepthwise;
+    private readonly int outputsOfGroup;
+
+    private ConvolutionEmitter(KernelContext context, Convolution convolution)
+    {
+        this.context = context;
+        this.convolution = convolution;
+        geometry = convolution.Geometry;
+        image = convolution.Operands[0];
+        weight = convolution.Operands[1];
+        int outputs = convolution.Shape.Inner;
+        isDepthwise = geometry.Groups > 1 && geometry.Groups == image.Shape.Inner && geometry.Groups == outputs;
+        outputsOfGroup = isDepthwise || geometry.Groups == 1 ? outputs : outputs / geometry.Groups;
+        dialect = GroupDialect(context.Dialect, convolution.Shape, isDepthwise ? 1 : geometry.Groups);
+    }
+
+    /// <summary>With groups a vector must not reach into the next group, so its width divides the group's.</summary>
+    public static VectorDialect GroupDialect(VectorDialect dialect, TensorShape shape, int groups) =>
+        dialect.Dividing(groups == 1 ? shape.PaddedInner : shape.Inner / groups);
+
+    public static void Emit(KernelContext context) =>
+        new ConvolutionEmitter(context, (Convolution)context.Group.Anchor!).EmitSamples();
+
+    private int Extent => geometry.Groups == 1 || isDepthwise ? dialect.Extent(convolution.Shape) : outputsOfGroup;
+
+    private void EmitSamples()
+    {
+        context.DeclareReferences();
+        CodeWriter writer = context.Writer;
+        using (writer.Open("for (int sample = begin; sample < end; sample++)"))
+        {
+            context.DeclareSampleReferences("sample");
+            if (geometry.Groups > 1 && !isDepthwise && context.Group.Space.PaddedInner > context.Group.Space.Inner)
+                foreach (Tensor stored in context.Group.Stored)
+                    writer.Line(
+                        $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {context.Reference(stored)}, "
+                        + $"{Literals.Integer(stored.Shape.SampleStride)}).Clear();");
+            if (geometry.Groups == 1 || isDepthwise)
+            {
+                EmitGroup(0, 0);
+                return;
+            }
+
+            using (writer.Open($"for (int group = 0; group < {Literals.Integer(geometry.Groups)}; group++)"))
+                EmitGroup((IndexExpression)"group" * weight.Shape[2], (IndexExpression)"group" * outputsOfGroup);
+        }
+    }
+
+    private void EmitGroup(IndexExpression firstInput, IndexExpression firstOutput)
+    {
+        (int poolHeight, int poolWidth) = context.Group.Pool is { } p ? (p.Height.Kernel, p.Width.Kernel) : (1, 1);
+        (int height, int width) = (context.Group.Space[0], context.Group.Space[1]);
+        int pooled = poolHeight * poolWidth;
+        Tile tile = Tile.For(dialect, Extent / dialect.Lanes, int.MaxValue);
+        if (tile.Rows < pooled)
+            tile = new Tile(pooled, 1);
+        int pixels = Math.Max(1, Math.Min(width, tile.Rows / pooled));
+        TileCode.Blocks(context, "channel", Extent, tile.Vectors * dialect.Lanes, (channel, length) =>
+        {
+            string y = context.Fresh("y");
+            using (context.Writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(height)}; {y}++)"))
+                TileCode.Blocks(context, "x", width, pixels, (x, count) =>
+                    EmitTile(y, x, count, (poolHeight, poolWidth), length / dialect.Lanes, firstInput, firstOutput + channel));
+        });
+    }
+
+    private void EmitTile(
+        IndexExpression y,
+        IndexExpression x,
+        int pixels,
+        (int Height, int Width) pool,
+        int vectors,
+        IndexExpression firstInput,
+        IndexExpression channel)
+    {
+        // The tile's convolution pixels: pool.Height rows of pixels·pool.Width columns.
+        int columns = pixels * pool.Width;
+        int rows = pool.Height * columns;
+        string[,] sums = TileCode.Accumulators(context, dialect, new Tile(rows, vectors));
+        IndexExpression first = firstInput
+            + y * (pool.Height * geometry.StrideHeight * image.Shape.Stride(0))
+            + x * (pool.Width * geometry.StrideWidth * image.Shape.Stride(1));
+        IndexExpression Pixel(int row) =>
+            first + (row / columns * geometry.StrideHeight * image.Shape.Stride(0)) + (row % columns * geometry.StrideWidth * image.Shape.Stride(1));
+        EmitWindow((tap, k) => TileCode.MultiplyAdd(
+            context,
+            dialect,
+            sums,
+            vector => dialect.Load(context.Reference(weight), k + channel + (vector * dialect.Lanes)),
+            row => isDepthwise
+                ? dialect.Load(context.Reference(image), Pixel(row) + tap + channel)
+                : VectorDialect.Element(context.Reference(image), Pixel(row) + tap),
+            isDepthwise));
+
+        for (int pixel = 0; pixel < pixels; pixel++)
+            for (int vector = 0; vector < vectors; vector++)
+            {
+                var values = new Dictionary<Tensor, string>();
+                string value = sums[pixel * pool.Width, vector];
+                if (context.Group.Pool is { } maxPool)
+                    value = EmitPool(maxPool, pixel, vector, values);
+                values[context.Group.Pool ?? (Tensor)convolution] = value;
+                IndexExpression row = y * context.Group.Space[1] + x + pixel;
+                var place = new EpiloguePlace(
+                    context.Group.Space, context.Group.Members, row, channel + (vector * dialect.Lanes), "sample");
+                Epilogue.Emit(context, dialect, values, place);
+            }
+
+        string EmitPool(MaxPool maxPool, int pixel, int vector, Dictionary<Tensor, string> values)
+        {
+            string max = context.Fresh("max");
+            string firstSum = sums[pixel * pool.Width, vector];
+            context.Writer.Line($"{dialect.Type} {max} = {firstSum};");
+            Tensor? tapTensor = context.Group.Members.FirstOrDefault(m => m is MaxPoolTap);
+            string tap = "";
+            if (tapTensor is not null)
+            {
+                tap = context.Fresh("tap");
+                context.Writer.Line($"{dialect.Type} {tap} = {dialect.Zero};");
+                values[tapTensor] = tap;
+            }
+
+            for (int index = 1; index < pool.Height * pool.Width; index++)
+            {
+                string candidate = sums[(index / pool.Width * columns) + (pixel * pool.Width) + (index % pool.Width), vector];
+                if (tapTensor is not null)
+                    context.Writer.Line($"{tap} = {dialect.SelectGreater(candidate, max, dialect.Constant(index), tap)};");
+                context.Writer.Line($"{max} = {dialect.Max(max, candidate)};");
+            }
+
+            _ = maxPool;
+            return max;
+        }
+    }
+
+    /// <summary>The loops over the window: the body gets the tap's place in the image and the weight's row.</summary>
+    private void EmitWindow(Action<IndexExpression, IndexExpression> body)
+    {
+        CodeWriter writer = context.Writer;
+        int channels = isDepthwise ? 1 : weight.Shape[2];
+        int weightRow = weight.Shape.PaddedInner;
+        int columnStep = geometry.DilationWidth * image.Shape.Stride(1);
+        string ky = context.Fresh("ky");
+        using (writer.Open($"for (int {ky} = 0; {ky} < {Literals.Integer(geometry.KernelHeight)}; {ky}++)"))
+        {
+            IndexExpression tapRow = (IndexExpression)ky * (geometry.DilationHeight * image.Shape.Stride(0));
+            IndexExpression weightStart = (IndexExpression)ky * (geometry.KernelWidth * channels * weightRow);
+            if (columnStep == channels)
+            {
+                // The window's row is one run in memory: columns and channels are one loop.
+                string k = context.Fresh("k");
+                using (writer.Open($"for (int {k} = 0; {k} < {Literals.Integer(geometry.KernelWidth * channels)}; {k}++)"))
+                    body(tapRow + k, weightStart + (IndexExpression)k * weightRow);
+                return;
+            }
+
+            string kx = context.Fresh("kx");
+            using (writer.Open($"for (int {kx} = 0; {kx} < {Literals.Integer(geometry.KernelWidth)}; {kx}++)"))
+            {
+                tapRow += (IndexExpression)kx * columnStep;
+                weightStart += (IndexExpression)kx * (channels * weightRow);
+                if (channels == 1)
+                {
+                    body(tapRow, weightStart);
+                    return;
+                }
+
+                string c = context.Fresh("c");
+                using (writer.Open($"for (int {c} = 0; {c} < {Literals.Integer(channels)}; {c}++)"))
+                    body(tapRow + c, weightStart + (IndexExpression)c * weightRow);
+            }
+        }
+    }
+}

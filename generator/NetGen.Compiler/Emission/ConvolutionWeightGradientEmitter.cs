@@ -1,0 +1,144 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints the gradient of a convolution's weight: for a tile of window positions × vectors of output channels, the sum over
+/// all pixels of all samples. A work item is a row of the window in one group, so each place is summed in one order by one worker;
+/// sample after sample, so that a sample's tensors stay in the cache for all tiles.
+/// </summary>
+internal sealed class ConvolutionWeightGradientEmitter
+{
+    private readonly KernelContext context;
+    private readonly VectorDialect dialect;
+    private readonly ConvolutionWeightGradient anchor;
+    private readonly ConvolutionGeometry geometry;
+    private readonly Tensor image;
+    private readonly Tensor gradient;
+    private readonly bool isDepthwise;
+
+    private ConvolutionWeightGradientEmitter(KernelContext context, ConvolutionWeightGradient anchor)
+    {
+        this.context = context;
+        this.anchor = anchor;
+        geometry = anchor.Geometry;
+        image = anchor.Operands[0];
+        gradient = anchor.Operands[1];
+        isDepthwise = IsDepthwise(anchor);
+        dialect = ConvolutionEmitter.GroupDialect(context.Dialect, gradient.Shape, isDepthwise ? 1 : geometry.Groups);
+    }
+
+    /// <summary>How many work items there are: rows of the window, for each group.</summary>
+    public static int WorkItems(ConvolutionWeightGradient anchor) =>
+        anchor.Geometry.KernelHeight * (IsDepthwise(anchor) ? 1 : anchor.Geometry.Groups);
+
+    public static void Emit(KernelContext context) =>
+        new ConvolutionWeightGradientEmitter(context, (ConvolutionWeightGradient)context.Group.Anchor!).EmitSamples();
+
+    private static bool IsDepthwise(ConvolutionWeightGradient anchor) =>
+        anchor.Geometry.Groups > 1
+        && anchor.Geometry.Groups == anchor.Operands[0].Shape.Inner
+        && anchor.Geometry.Groups == anchor.Operands[1].Shape.Inner;
+
+    private void EmitSamples()
+    {
+        CodeWriter writer = context.Writer;
+        context.DeclareReferences();
+        using (writer.Open("for (int sample = 0; sample < workspace.Samples; sample++)"))
+        {
+            context.DeclareSampleReferences("sample");
+            using (writer.Open("for (int item = begin; item < end; item++)"))
+            {
+                bool grouped = geometry.Groups > 1 && !isDepthwise;
+                if (grouped)
+                {
+                    writer.Line($"int group = item / {Literals.Integer(geometry.KernelHeight)};");
+                    writer.Line($"int ky = item % {Literals.Integer(geometry.KernelHeight)};");
+                }
+                else
+                {
+                    writer.Line("int ky = item;");
+                }
+
+                int channels = anchor.Shape[2];
+                int outputs = grouped ? gradient.Shape.Inner / geometry.Groups : dialect.Extent(gradient.Shape);
+                IndexExpression firstInput = grouped ? (IndexExpression)"group" * channels : 0;
+                IndexExpression firstOutput = grouped ? (IndexExpression)"group" * outputs : 0;
+                EmitRow(channels, outputs, firstInput, firstOutput);
+            }
+        }
+    }
+
+    private void EmitRow(int channels, int outputs, IndexExpression firstInput, IndexExpression firstOutput)
+    {
+        int columnStep = geometry.DilationWidth * image.Shape.Stride(1);
+        int weightRow = anchor.Shape.PaddedInner;
+        IndexExpression weightStart = (IndexExpression)"ky" * (geometry.KernelWidth * channels * weightRow);
+        if (isDepthwise)
+        {
+            Tile tile = new(Math.Min(geometry.KernelWidth, 12), 1);
+            Columns(tile, (channel, _) => TileCode.Blocks(context, "kx", geometry.KernelWidth, tile.Rows, (kx, count) =>
+                EmitTile(count, 1, kx * columnStep + channel, columnStep, weightStart + kx * weightRow, channel)));
+            return;
+        }
+
+        // Where the window's row is one run in memory, its columns and channels are one range of positions.
+        bool isRun = columnStep == channels;
+        int positions = isRun ? geometry.KernelWidth * channels : channels;
+        Tile shape = Tile.For(dialect, outputs / dialect.Lanes, positions);
+        if (isRun)
+        {
+            Columns(shape, (channel, vectors) => Positions(0, weightStart, channel, vectors));
+            return;
+        }
+
+        string column = context.Fresh("kx");
+        using (context.Writer.Open($"for (int {column} = 0; {column} < {Literals.Integer(geometry.KernelWidth)}; {column}++)"))
+            Columns(shape, (channel, vectors) => Positions(
+                (IndexExpression)column * columnStep, weightStart + (IndexExpression)column * (channels * weightRow), channel, vectors));
+
+        void Positions(IndexExpression tap, IndexExpression weight, IndexExpression channel, int vectors) =>
+            TileCode.Blocks(context, "position", positions, shape.Rows, (position, count) => EmitTile(
+                count, vectors, firstInput + tap + position, 1, weight + position * weightRow, firstOutput + channel));
+
+        void Columns(Tile tile, Action<IndexExpression, int> body) => TileCode.Blocks(
+            context, "channel", outputs, tile.Vectors * dialect.Lanes, (channel, length) => body(channel, length / dialect.Lanes));
+    }
+
+    /// <summary>Positions that lie <paramref name="step"/> floats apart in the image and a row apart in the weight.</summary>
+    private void EmitTile(int positions, int vectors, IndexExpression tap, int step, IndexExpression weight, IndexExpression channel)
+    {
+        CodeWriter writer = context.Writer;
+        string target = context.Reference(anchor);
+        IndexExpression Place(int position, int vector) =>
+            weight + channel + (position * anchor.Shape.PaddedInner) + (vector * dialect.Lanes);
+        string[,] sums = TileCode.Accumulators(
+            context,
+            dialect,
+            new Tile(positions, vectors),
+            (position, vector) => $"sample == 0 ? {dialect.Zero} : {dialect.Load(target, Place(position, vector))}");
+        (string y, string x) = (context.Fresh("y"), context.Fresh("x"));
+        using (writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(gradient.Shape[0])}; {y}++)"))
+        using (writer.Open($"for (int {x} = 0; {x} < {Literals.Integer(gradient.Shape[1])}; {x}++)"))
+        {
+            IndexExpression pixel = (IndexExpression)y * gradient.Shape.Stride(0) + (IndexExpression)x * gradient.Shape.Stride(1);
+            IndexExpression source = (IndexExpression)y * (geometry.StrideHeight * image.Shape.Stride(0))
+                + (IndexExpression)"ky" * (geometry.DilationHeight * image.Shape.Stride(0))
+                + (IndexExpression)x * (geometry.StrideWidth * image.Shape.Stride(1))
+                + tap;
+            TileCode.MultiplyAdd(
+                context,
+                dialect,
+                sums,
+                vector => dialect.Load(context.Reference(gradient), pixel + channel + (vector * dialect.Lanes)),
+                position => isDepthwise
+                    ? dialect.Load(context.Reference(image), source + (position * step))
+                    : VectorDialect.Element(context.Reference(image), source + (position * step)),
+                isDepthwise);
+        }
+
+        for (int position = 0; position < positions; position++)
+            for (int vector = 0; vector < vectors; vector++)
+                writer.Line(dialect.Store(sums[position, vector], target, Place(position, vector)));
+    }
+}

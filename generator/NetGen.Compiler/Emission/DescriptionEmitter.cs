@@ -1,0 +1,101 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints the description that the runtime works with: shapes, parameters and the plans of the programs.</summary>
+internal static class DescriptionEmitter
+{
+    private const string Runtime = "global::NetGen.Runtime.";
+
+    public static void Emit(CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    {
+        ParameterLayout layout = lowered.Parameters.Layout;
+        writer.Line("/// <summary>What the runtime knows of this network.</summary>");
+        writer.Line($"private static readonly {Runtime}NetworkDescription {fieldName} = new(");
+        writer.Line($"    {Literals.String(network.Class.Name)},");
+        writer.Line($"    {Integers(network.Input.ToInts())},");
+        writer.Line($"    {Integers(network.Output.ToInts())},");
+        writer.Line($"    {Loss(network.Loss)},");
+        Tensors(writer, layout.Parameters, lowered.Parameters.ParameterDeclarations);
+        writer.Line($"    {Literals.Integer(layout.ParameterSize)},");
+        Tensors(writer, layout.Statistics, lowered.Parameters.StatisticDeclarations);
+        writer.Line($"    {Literals.Integer(layout.StatisticSize)},");
+        writer.Line($"    new {Runtime}LayerDescription[]");
+        writer.Line("    {");
+        foreach (ShapedLayer layer in network.Layers)
+        {
+            long count = layer.Parameters.Where(p => !p.Declaration.IsStatistic).Sum(p => p.Declaration.Count);
+            writer.Line(
+                $"        new({Literals.String(layer.Name)}, {Literals.String(layer.Layer.Kind)}, {Integers(layer.Output.ToInts())}, "
+                + $"{Literals.Integer(count)}, {Literals.Integer(layer.MultiplyAdds)}),");
+        }
+
+        writer.Line("    },");
+        writer.Line($"    {Literals.Integer(network.MultiplyAdds)},");
+        writer.Line($"    {Plan(programs, lowered.Predict)},");
+        writer.Line($"    {Plan(programs, lowered.Training)},");
+        writer.Line($"    {Plan(programs, lowered.LossOfIndices)},");
+        writer.Line($"    {Plan(programs, lowered.LossOfValues)});");
+    }
+
+    private static void Tensors(CodeWriter writer, IReadOnlyList<ParameterPlace> places, IReadOnlyList<ParameterDeclaration> declarations)
+    {
+        writer.Line($"    new {Runtime}TensorDescription[]");
+        writer.Line("    {");
+        for (int index = 0; index < places.Count; index++)
+        {
+            ParameterPlace place = places[index];
+            writer.Line(
+                $"        new({Literals.String(place.Name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
+                + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declarations[index].Initialization)}),");
+        }
+
+        writer.Line("    },");
+    }
+
+    private static string Initial(Initialization initialization) => Runtime + "Initialization." + initialization.Kind switch
+    {
+        InitializationKind.Zeros => "Zeros",
+        InitializationKind.Ones => "Ones",
+        InitializationKind.Constant => $"Constant({Literals.Float(initialization.First)})",
+        InitializationKind.Uniform => $"Uniform({Literals.Float(initialization.First)})",
+        _ => $"Normal({Literals.Float(initialization.First)}, {Literals.Float(initialization.Second)})",
+    };
+
+    private static string Loss(ShapedLoss? loss)
+    {
+        if (loss is null)
+            return "null";
+        string forms = string.Join(
+            " | ",
+            new[] { LabelForms.Index, LabelForms.Values }
+                .Where(form => (loss.Labels & form) != 0)
+                .Select(form => $"{Runtime}LabelForm.{form}")
+                .DefaultIfEmpty($"{Runtime}LabelForm.None"));
+        return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
+            + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")})";
+    }
+
+    private static string Plan(IReadOnlyList<PlannedProgram> programs, Program? program)
+    {
+        if (programs.FirstOrDefault(p => p.Program == program) is not { } planned)
+            return "null";
+        bool isLoss = planned.Program.Results.Any(r => r.Role == ResultRole.Loss);
+        Tensor? In(InputRole role) => planned.Program.Nodes.OfType<Input>().FirstOrDefault(node => node.Role == role);
+        Tensor? Out(ResultRole role) => planned.Program.Results.FirstOrDefault(result => result.Role == role)?.Value;
+        string Offset(Tensor? tensor) => tensor is null ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
+        string output = Offset(isLoss ? In(InputRole.Prediction) : Out(ResultRole.Output));
+        string outputGradient = Offset(isLoss ? Out(ResultRole.OutputGradient) : In(InputRole.OutputGradient));
+        return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
+            + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
+            + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))})";
+    }
+
+    private static string Integers(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
+}

@@ -1,0 +1,130 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints what a group's Maps compute at one place (one vector, or one float): loads each operand once, names each
+/// intermediate result once. A vector body and its tail come from the same expressions through this class.
+/// </summary>
+internal sealed class ElementEmitter(KernelContext context, VectorDialect dialect, IElementPlace place)
+{
+    private readonly Dictionary<Tensor, string> values = [];
+    private readonly Dictionary<ScalarExpression, string> shared = [];
+
+    /// <summary>States that a value is already in a local.</summary>
+    public void Set(Tensor tensor, string local) => values[tensor] = local;
+
+    /// <summary>The local that holds the tensor's value here; prints what it takes.</summary>
+    public string Value(Tensor tensor)
+    {
+        if (values.TryGetValue(tensor, out string? known))
+            return known;
+        string local = context.HasReference(tensor) && !place.Computes(tensor) ? Loaded(tensor) : Computed((Map)tensor);
+        values[tensor] = local;
+        return local;
+    }
+
+    /// <summary>Prints the stores of those members that lie in memory.</summary>
+    public void Store(Tensor tensor)
+    {
+        string value = Value(tensor);
+        if (place.TailMask is { } mask)
+            value = dialect.Select(mask, value, dialect.Zero);
+        context.Writer.Line(dialect.Store(value, context.Reference(tensor), place.Index(tensor)));
+    }
+
+    private string Loaded(Tensor tensor)
+    {
+        string reference = context.Reference(tensor);
+        string load = place.IsScalar(tensor)
+            ? dialect.Create(VectorDialect.Element(reference, place.Index(tensor)))
+            : dialect.Load(reference, place.Index(tensor));
+        return Named(context.TensorNames.Of(tensor) + "Value", load);
+    }
+
+    private string Computed(Map map)
+    {
+        string[] operands = [.. map.Operands.Select(Value)];
+        ScalarExpression body = Expanded(map.Body);
+        return body is Operand operand
+            ? operands[operand.Index]
+            : Named(context.TensorNames.Of(map), Print(body, operands));
+    }
+
+    private string Named(string name, string expression)
+    {
+        string local = context.Fresh(name);
+        context.Writer.Line($"{dialect.Type} {local} = {expression};");
+        return local;
+    }
+
+    private static ScalarExpression Expanded(ScalarExpression body) =>
+        body.Rewrite(part => part is Call call ? Expanded(call.Function.Value(call.Argument)) : null);
+
+    /// <summary>The C# expression of a scalar expression; expensive parts that occur twice get a local.</summary>
+    private string Print(ScalarExpression expression, string[] operands) => expression switch
+    {
+        Constant constant => dialect.Constant(constant.Value),
+        Operand operand => operands[operand.Index],
+        BatchSize => dialect.Create("workspace.Samples"),
+        IsLabel => dialect.IsLabel(place.Label, place.InnerIndex.ToString()),
+        Keep keep => dialect.Keep(
+            $"global::NetGen.Runtime.DropoutMask.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, (int)({place.Sample}))",
+            place.ElementIndex.ToString(),
+            1 - keep.DropProbability),
+        Unary { Operator: UnaryOperator.Negate } negate => $"(-{Print(negate.Operand, operands)})",
+        Unary unary => Shared(unary, operands, () => dialect.Function(unary.Operator, Print(unary.Operand, operands))),
+        Binary binary => PrintBinary(binary, operands),
+        SelectGreater select => dialect.SelectGreater(
+            Simple(select.Left, operands),
+            Simple(select.Right, operands),
+            Print(select.WhenGreater, operands),
+            Print(select.Otherwise, operands)),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} has no text"),
+    };
+
+    private string PrintBinary(Binary binary, string[] operands)
+    {
+        string Left() => Print(binary.Left, operands);
+        string Right() => Print(binary.Right, operands);
+        return binary.Operator switch
+        {
+            BinaryOperator.Add when binary.Left is Binary { Operator: BinaryOperator.Multiply } product =>
+                dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Right()),
+            BinaryOperator.Add when binary.Right is Binary { Operator: BinaryOperator.Multiply } product =>
+                dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Left()),
+            BinaryOperator.Add => $"({Left()} + {Right()})",
+            BinaryOperator.Subtract => $"({Left()} - {Right()})",
+            BinaryOperator.Multiply => $"({Left()} * {Right()})",
+            BinaryOperator.Divide => $"({Left()} / {Right()})",
+
+            // The constant goes first: the processor's instruction gives its second operand when one is not a number.
+            BinaryOperator.Max when binary.Right is Constant => dialect.Max(Right(), Simple(binary.Left, operands)),
+            BinaryOperator.Max => dialect.Max(Simple(binary.Left, operands), Simple(binary.Right, operands)),
+            BinaryOperator.Min when binary.Right is Constant => dialect.Min(Right(), Simple(binary.Left, operands)),
+            BinaryOperator.Min => dialect.Min(Simple(binary.Left, operands), Simple(binary.Right, operands)),
+            _ => throw new InvalidOperationException($"{binary.Operator} has no text"),
+        };
+    }
+
+    /// <summary>Text that may be repeated: a plain float's maximum and selection name their operands twice.</summary>
+    private string Simple(ScalarExpression expression, string[] operands) =>
+        !dialect.IsScalar || expression is Constant or Operand
+            ? Print(expression, operands)
+            : Shared(expression, operands, () => Print(expression, operands));
+
+    private string Shared(ScalarExpression expression, string[] operands, Func<string> print)
+    {
+        // Operands are numbered within one Map, so the key names what they stand for here.
+        ScalarExpression key = expression.Rewrite(part => part is Operand operand ? new LocalOperand(operands[operand.Index]) : null);
+        if (!shared.TryGetValue(key, out string? local))
+        {
+            local = Named(expression is Unary unary ? char.ToLowerInvariant(unary.Operator.ToString()[0]) + unary.Operator.ToString().Substring(1) : "part", print());
+            shared.Add(key, local);
+        }
+
+        return local;
+    }
+
+    private sealed record LocalOperand(string Local) : ScalarExpression;
+}

@@ -1,0 +1,30 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>How a group's work is counted and split.</summary>
+internal static class GroupCost
+{
+    /// <summary>The number of work items that workers share, as a C# expression.</summary>
+    public static string WorkItems(FusedGroup group) => group.Anchor switch
+    {
+        ProductWeightGradient gradient => Literals.Integer(gradient.Shape[0]),
+        ConvolutionWeightGradient gradient => Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
+        BatchSum sum => Literals.Integer(BatchSumEmitter.WorkItems(sum)),
+        Move { Shape.IsBatched: false } move => Literals.Integer(MoveEmitter.WorkItems(move)),
+        null when !group.Space.IsBatched => "1",
+        _ => "workspace.Samples",
+    };
+
+    /// <summary>Multiply-adds of a product or a convolution for one sample; 0 for other groups.</summary>
+    public static long MultiplyAdds(FusedGroup group) => group.Anchor switch
+    {
+        Product product => (long)product.Shape.Count * product.Operands[0].Shape.Inner,
+        ProductWeightGradient gradient => (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
+        Convolution c => (long)c.Shape.Count * c.Geometry.KernelHeight * c.Geometry.KernelWidth * c.Operands[1].Shape[2],
+        ConvolutionWeightGradient g =>
+            (long)g.Operands[1].Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Shape[2],
+        _ => 0,
+    };
+}

@@ -1,0 +1,81 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
+internal sealed class KernelContext
+{
+    private readonly Dictionary<Tensor, string> references = [];
+    private readonly Dictionary<string, int> names = [];
+
+    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, CodeWriter writer)
+    {
+        Group = group;
+        Plan = plan;
+        TensorNames = tensorNames;
+        Dialect = dialect;
+        Writer = writer;
+        foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored))
+            if (!references.ContainsKey(tensor))
+                references.Add(tensor, Fresh(tensorNames.Of(tensor)));
+    }
+
+    public FusedGroup Group { get; }
+
+    public MemoryPlan Plan { get; }
+
+    public NetworkNames TensorNames { get; }
+
+    public VectorDialect Dialect { get; }
+
+    public CodeWriter Writer { get; }
+
+    /// <summary>The local `ref float` of a tensor: of the current sample where there is one.</summary>
+    public string Reference(Tensor tensor) => references[tensor];
+
+    public bool HasReference(Tensor tensor) => references.ContainsKey(tensor);
+
+    /// <summary>A local name that the kernel has not used yet.</summary>
+    public string Fresh(string name)
+    {
+        if (!names.TryGetValue(name, out int count))
+        {
+            names[name] = 1;
+            return name;
+        }
+
+        names[name] = count + 1;
+        return Fresh(name + "_" + (count + 1));
+    }
+
+    /// <summary>Declares the references of all tensors that the kernel touches, each at its first sample.</summary>
+    public void DeclareReferences()
+    {
+        foreach (KeyValuePair<Tensor, string> pair in references)
+        {
+            string name = pair.Key.Shape.IsBatched ? Batch(pair.Value) : pair.Value;
+            Writer.Line($"ref float {name} = ref workspace.{Place(pair.Key)}; // {pair.Key.Shape}");
+        }
+    }
+
+    /// <summary>Inside a loop over samples: the references of the sample at hand.</summary>
+    public void DeclareSampleReferences(string sample)
+    {
+        foreach (KeyValuePair<Tensor, string> pair in references)
+            if (pair.Key.Shape.IsBatched)
+                Writer.Line(
+                    $"ref float {pair.Value} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref {Batch(pair.Value)}, "
+                    + $"(nint){sample} * {Literals.Integer(pair.Key.Shape.SampleStride)});");
+    }
+
+    /// <summary>The reference of a batched tensor at its first sample.</summary>
+    public static string Batch(string reference) => reference + "Batch";
+
+    private string Place(Tensor tensor)
+    {
+        Storage storage = Plan[tensor];
+        return $"{storage.Kind}({Literals.Integer(storage.Offset)})";
+    }
+}

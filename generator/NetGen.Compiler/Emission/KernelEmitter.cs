@@ -1,0 +1,90 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints one method a group: its description, and the loops of the form that it is anchored to.</summary>
+internal static class KernelEmitter
+{
+    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, VectorDialect dialect, CodeWriter writer)
+    {
+        writer.Line("/// <summary>");
+        foreach (string line in Description(group, names))
+            writer.Line("/// " + line);
+        writer.Line("/// </summary>");
+        writer.Line(
+            "[global::System.Runtime.CompilerServices.MethodImpl("
+            + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Open($"public static void {group.Name}(global::NetGen.Runtime.Workspace workspace, int begin, int end)"))
+            EmitBody(new KernelContext(group, plan, names, dialect, writer));
+    }
+
+    private static void EmitBody(KernelContext context)
+    {
+        switch (context.Group.Anchor)
+        {
+            case null:
+                RowsEmitter.Emit(context);
+                break;
+            case Product:
+                ProductEmitter.Emit(context);
+                break;
+            case ProductWeightGradient:
+                ProductWeightGradientEmitter.Emit(context);
+                break;
+            case Convolution:
+                ConvolutionEmitter.Emit(context);
+                break;
+            case ConvolutionWeightGradient:
+                ConvolutionWeightGradientEmitter.Emit(context);
+                break;
+            case MaxPool or AveragePool or MaxPoolGradient or AveragePoolGradient:
+                PoolEmitter.Emit(context);
+                break;
+            case BatchSum:
+                BatchSumEmitter.Emit(context);
+                break;
+            case Move:
+                MoveEmitter.Emit(context);
+                break;
+            default:
+                throw new InvalidOperationException($"no emitter is known for {context.Group.Anchor}");
+        }
+    }
+
+    private static IEnumerable<string> Description(FusedGroup group, NetworkNames names)
+    {
+        string layers = group.Layers.Count == 0 ? "the network" : string.Join(", ", group.Layers);
+        string direction = group.IsBackward ? ", backward" : "";
+        long multiplyAdds = GroupCost.MultiplyAdds(group);
+        yield return $"{layers}{direction}{Form(group)}."
+            + (multiplyAdds > 0 ? $" {Literals.Integer(multiplyAdds)} multiply-adds a sample." : "");
+        if (group.Loaded.Count > 0)
+            yield return "Reads " + string.Join(", ", group.Loaded.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
+        yield return "Writes " + string.Join(", ", group.Stored.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
+        yield return Items(group);
+    }
+
+    private static string Form(FusedGroup group) => group.Anchor switch
+    {
+        null => group.ReducedAxes.Count > 0 ? ": row by row" : "",
+        Product => ": matrix product",
+        ProductWeightGradient => ": gradient of the weight",
+        Convolution => group.Pool is null ? ": convolution" : ": convolution and max-pool",
+        ConvolutionWeightGradient => ": gradient of the weight",
+        MaxPoolGradient => ": each gradient goes to the position that held the maximum",
+        BatchSum => ": sum over the batch",
+        Move => ": values change places",
+        _ => "",
+    };
+
+    private static string Items(FusedGroup group) => group.Anchor switch
+    {
+        ProductWeightGradient => "Items are rows of the weight.",
+        ConvolutionWeightGradient => "Items are rows of the window.",
+        BatchSum => "Items are sixteen places of the sample.",
+        Move { Shape.IsBatched: false } => "Items are rows of the result.",
+        _ => group.Space.IsBatched ? "Items are samples." : "One item.",
+    };
+}

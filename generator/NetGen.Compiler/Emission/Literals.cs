@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The one place where values become C# text: invariant culture, round-trip digits.</summary>
+internal static class Literals
+{
+    public static string Float(double value)
+    {
+        float single = (float)value;
+        if (float.IsNaN(single))
+            return "float.NaN";
+        if (float.IsInfinity(single))
+            return single > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        return single.ToString("R", CultureInfo.InvariantCulture) + "f";
+    }
+
+    public static string Double(double value) => double.IsNaN(value) || double.IsInfinity(value)
+        ? throw new ArgumentOutOfRangeException(nameof(value), value, "a finite number is expected")
+        : value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string String(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (char letter in value)
+            text.Append(letter switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                _ when letter < ' ' => "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
+                _ => letter.ToString(),
+            });
+        return text.Append('"').ToString();
+    }
+}

@@ -1,0 +1,29 @@
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The documentation of the class: a table of layers with output shapes, parameters and multiply-adds.</summary>
+internal static class SummaryTable
+{
+    public static void Emit(CodeWriter writer, ShapedNetwork network)
+    {
+        writer.Line("/// <summary>");
+        writer.Line(
+            $"/// [batch, {Sizes(network.Input)}] → [batch, {Sizes(network.Output)}], {Literals.Integer(network.ParameterCount)} parameters, "
+            + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample.");
+        writer.Line("/// <list type=\"table\">");
+        writer.Line("/// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>");
+        foreach (ShapedLayer layer in network.Layers)
+        {
+            long parameters = layer.Parameters.Where(p => !p.Declaration.IsStatistic).Sum(p => p.Declaration.Count);
+            writer.Line(
+                $"/// <item><term>{layer.Name}</term><description>{layer.Output}, {Literals.Integer(parameters)}, "
+                + $"{Literals.Integer(layer.MultiplyAdds)}</description></item>");
+        }
+
+        writer.Line("/// </list>");
+        writer.Line("/// </summary>");
+    }
+
+    private static string Sizes(Shape shape) => string.Join(", ", shape.ToInts().Select(size => Literals.Integer(size)));
+}

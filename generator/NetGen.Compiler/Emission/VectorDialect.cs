@@ -1,0 +1,125 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// How one vector width is written: all that differs between Vector512, Vector256, Vector128 and plain floats. An emitter is
+/// written once against it.
+/// </summary>
+internal sealed class VectorDialect
+{
+    private VectorDialect(int lanes, int registers)
+    {
+        Lanes = lanes;
+        Registers = registers;
+    }
+
+    public static VectorDialect Vector512 { get; } = new(16, 32);
+
+    public static VectorDialect Vector256 { get; } = new(8, 16);
+
+    public static VectorDialect Vector128 { get; } = new(4, 16);
+
+    public static VectorDialect Scalar { get; } = new(1, 2);
+
+    /// <summary>The widths for which code is emitted, widest first.</summary>
+    public static IReadOnlyList<VectorDialect> All { get; } = [Vector512, Vector256, Vector128, Scalar];
+
+    /// <summary>Floats in a vector.</summary>
+    public int Lanes { get; }
+
+    /// <summary>Vector registers of the machines that have this width at their widest.</summary>
+    public int Registers { get; }
+
+    public bool IsScalar => Lanes == 1;
+
+    /// <summary>Vector512, or Scalar: also the name of the class that holds the kernels.</summary>
+    public string Name => IsScalar ? "Scalar" : "Vector" + (Lanes * 32);
+
+    /// <summary>The class of the vector functions.</summary>
+    private string Class => "global::System.Runtime.Intrinsics.Vector" + (Lanes * 32);
+
+    public string Type => IsScalar ? "float" : Class + "<float>";
+
+    public string Zero => IsScalar ? "0f" : Type + ".Zero";
+
+    /// <summary>The widest dialect, no wider than this one, whose vectors divide a row of so many floats.</summary>
+    public VectorDialect Dividing(int rowLength)
+    {
+        foreach (VectorDialect dialect in All)
+            if (dialect.Lanes <= Lanes && rowLength % dialect.Lanes == 0)
+                return dialect;
+        return Scalar;
+    }
+
+    /// <summary>How far a loop over a row runs: vectors cover the padding, plain floats do not.</summary>
+    public int Extent(TensorShape shape) => IsScalar ? shape.Inner : shape.PaddedInner;
+
+    public string Load(string reference, IndexExpression index) => IsScalar
+        ? Element(reference, index)
+        : $"{Class}.LoadUnsafe(ref {Element(reference, index)})";
+
+    public string Store(string value, string reference, IndexExpression index) => IsScalar
+        ? $"{Element(reference, index)} = {value};"
+        : $"{Class}.StoreUnsafe({value}, ref {Element(reference, index)});";
+
+    public static string Element(string reference, IndexExpression index) => index.IsConstant && index.Constant == 0
+        ? reference
+        : $"global::System.Runtime.CompilerServices.Unsafe.Add(ref {reference}, {index})";
+
+    public string Create(string scalar) => IsScalar ? scalar : $"{Class}.Create({scalar})";
+
+    public string Constant(double value) => value == 0 && !IsScalar ? Zero : Create(Literals.Float(value));
+
+    public string MultiplyAdd(string a, string b, string c) => Lanes switch
+    {
+        1 => $"float.MultiplyAddEstimate({a}, {b}, {c})",
+        4 => $"{Class}.MultiplyAddEstimate({a}, {b}, {c})",
+        _ => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
+    };
+
+    /// <summary>The maximum; where <paramref name="b"/> is not a number, so is the result.</summary>
+    public string Max(string a, string b) => IsScalar ? $"({a} > {b} ? {a} : {b})" : $"{Class}.MaxNative({a}, {b})";
+
+    /// <summary>The minimum; where <paramref name="b"/> is not a number, so is the result.</summary>
+    public string Min(string a, string b) => IsScalar ? $"({a} < {b} ? {a} : {b})" : $"{Class}.MinNative({a}, {b})";
+
+    public string SelectGreater(string a, string b, string whenGreater, string otherwise) => IsScalar
+        ? $"({a} > {b} ? {whenGreater} : {otherwise})"
+        : $"{Class}.ConditionalSelect({Class}.GreaterThan({a}, {b}), {whenGreater}, {otherwise})";
+
+    public string Equal(string a, string b, string whenEqual, string otherwise) => IsScalar
+        ? $"({a} == {b} ? {whenEqual} : {otherwise})"
+        : $"{Class}.ConditionalSelect({Class}.Equals({a}, {b}), {whenEqual}, {otherwise})";
+
+    public string Select(string mask, string a, string b) => $"{Class}.ConditionalSelect({mask}, {a}, {b})";
+
+    /// <summary>All bits set in the first lanes, as many as <paramref name="count"/>.</summary>
+    public string FirstLanes(int count) =>
+        $"{Class}.LessThan({Class}<int>.Indices, {Class}.Create({Literals.Integer(count)})).AsSingle()";
+
+    public string Function(UnaryOperator function, string x) => function switch
+    {
+        UnaryOperator.Negate => $"(-{x})",
+        UnaryOperator.Sqrt => IsScalar ? $"float.Sqrt({x})" : $"{Class}.Sqrt({x})",
+        UnaryOperator.Abs => IsScalar ? $"float.Abs({x})" : $"{Class}.Abs({x})",
+        _ => $"global::NetGen.Runtime.VectorMath.{function}({x})",
+    };
+
+    /// <summary>1 in the lane whose index in the row is the label, 0 elsewhere.</summary>
+    public string IsLabel(string label, string laneStart) => IsScalar
+        ? $"({label} == {laneStart} ? 1f : 0f)"
+        : $"{Class}.ConditionalSelect({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1)).AsSingle(), "
+            + $"{Class}<float>.One, {Zero})";
+
+    public string Keep(string key, string index, double keepProbability) =>
+        $"global::NetGen.Runtime.DropoutMask.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}"
+        + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Round(keepProbability * 4294967296.0))}u)";
+
+    /// <summary>The sum over the lanes as one float.</summary>
+    public string SumOfLanes(string vector) => IsScalar ? vector : $"{Class}.Sum({vector})";
+
+    /// <summary>The greatest lane as one float.</summary>
+    public string MaxOfLanes(string vector) =>
+        IsScalar ? vector : $"global::NetGen.Runtime.VectorMath.MaxOfLanes({vector})";
+}

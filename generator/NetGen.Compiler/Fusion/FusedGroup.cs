@@ -1,0 +1,56 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Nodes that one emitted method computes: an anchor (a product, a window, a move) with the Maps that follow it while its
+/// results are still in registers, or, without an anchor, the stages of Map and Reduce over rows.
+/// </summary>
+internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackward)
+{
+    private readonly List<Tensor> members = [];
+
+    /// <summary>What decides the loops; null for rows.</summary>
+    public Tensor? Anchor { get; } = anchor;
+
+    /// <summary>A max-pool that takes the anchor convolution's results while they are in registers.</summary>
+    public MaxPool? Pool { get; private set; }
+
+    /// <summary>The shape of the elements that Maps see.</summary>
+    public TensorShape Space { get; private set; } = space;
+
+    /// <summary>For rows: the axes over which the group's Reduces run; none for plain Maps.</summary>
+    public IReadOnlyList<int> ReducedAxes { get; set; } = [];
+
+    public bool IsBackward { get; } = isBackward;
+
+    /// <summary>The nodes that the group computes, in order.</summary>
+    public IReadOnlyList<Tensor> Members => members;
+
+    /// <summary>Members whose value is needed outside the group, in order.</summary>
+    public IReadOnlyList<Tensor> Stored { get; set; } = [];
+
+    /// <summary>Tensors that the group loads, in order of first use.</summary>
+    public IReadOnlyList<Tensor> Loaded { get; set; } = [];
+
+    /// <summary>The emitted method's name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The layers that it computes, in order.</summary>
+    public IReadOnlyList<string> Layers => [.. members.Select(m => m.Layer).Where(l => l.Length > 0).Distinct()];
+
+    public void Add(Tensor member)
+    {
+        members.Add(member);
+        if (member is MaxPool pool && Anchor is Convolution)
+        {
+            Pool = pool;
+            Space = pool.Shape;
+        }
+    }
+
+    public override string ToString() =>
+        $"{Name}: {string.Join(" ", members.Select(m => "%" + m.Id))} loads {string.Join(" ", Loaded.Select(m => "%" + m.Id))}"
+        + $" stores {string.Join(" ", Stored.Select(m => "%" + m.Id))}"
+        + (ReducedAxes.Count > 0 ? $" rows over axes {string.Join(",", ReducedAxes)}" : "");
+}

@@ -1,0 +1,192 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Cuts a program into groups. The rules, form by form:
+/// a Map joins the group that computes the last of its operands, when it runs over the same elements;
+/// a Reduce joins the rows that compute its operand, when they run over the same axes;
+/// a max-pool whose windows tile joins the convolution that nothing else reads;
+/// a Map whose operands all lie in memory, or that only a sum over the batch reads, has no group: who needs it computes it.
+/// Everything else begins a group.
+/// </summary>
+internal sealed class Fuser
+{
+    /// <summary>Beyond so many nodes a method grows too large to be read, and for the JIT.</summary>
+    private const int LargestGroup = 48;
+
+    private readonly List<FusedGroup> groups = [];
+    private readonly Dictionary<Tensor, int> groupOf = [];
+    private readonly ILookup<Tensor, Tensor> users;
+    private readonly HashSet<Tensor> results;
+
+    private Fuser(Program program)
+    {
+        users = program.Nodes
+            .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
+            .ToLookup(pair => pair.operand, pair => pair.node);
+        results = [.. program.Results.Select(result => result.Value)];
+    }
+
+    public static IReadOnlyList<FusedGroup> Fuse(Program program)
+    {
+        var fuser = new Fuser(program);
+        foreach (Tensor node in program.Nodes)
+            fuser.Place(node);
+        fuser.FindLoadsAndStores();
+        return fuser.groups;
+    }
+
+    private void Place(Tensor node)
+    {
+        switch (node)
+        {
+            case Input or Parameter:
+                break;
+            case MaxPoolTap:
+                Join(node, groupOf[node.Operands[0]]);
+                break;
+            case Map map when IsInline(map):
+                break;
+            case Map or Reduce or MaxPool when HostOf(node) is { } host:
+                Join(node, host);
+                break;
+            case Map:
+                Begin(node, anchor: null, node.Shape);
+                break;
+            case Reduce reduce:
+                Begin(node, anchor: null, reduce.Operands[0].Shape);
+                groups[groups.Count - 1].ReducedAxes = reduce.Axes;
+                break;
+            default:
+                Begin(node, node, node.Shape);
+                break;
+        }
+    }
+
+    private void Begin(Tensor node, Tensor? anchor, TensorShape space)
+    {
+        groups.Add(new FusedGroup(anchor, space, node.IsBackward));
+        Join(node, groups.Count - 1);
+    }
+
+    private void Join(Tensor node, int group)
+    {
+        groups[group].Add(node);
+        groupOf[node] = group;
+        if (node is Reduce reduce)
+            groups[group].ReducedAxes = reduce.Axes;
+    }
+
+    /// <summary>
+    /// Whether a Map is computed by whoever needs it: in the backward pass from values of the forward pass alone, or for one
+    /// sum over the batch.
+    /// </summary>
+    private bool IsInline(Map map)
+    {
+        if (results.Contains(map) || !map.Shape.IsBatched)
+            return false;
+        if (!users[map].All(user => user is Map or Reduce or BatchSum && user.Operands.All(o => o != map || SameElements(o, user))))
+            return false;
+        if (users[map].Any(user => user is BatchSum) && !HasElementOperands(map, map.Shape))
+            return false;
+        bool onlyForward = map.IsBackward && map.Operands.All(o => !o.IsBackward || (o is Map && !groupOf.ContainsKey(o)));
+        bool onlySummed = users[map].Count() == 1 && users[map].First() is BatchSum;
+        return onlyForward || onlySummed;
+    }
+
+    /// <summary>
+    /// A sum over the batch walks through a sample without knowing its axes: it can compute Maps of operands that have a value
+    /// for each element.
+    /// </summary>
+    private static bool HasElementOperands(Tensor map, TensorShape space) => map.Operands.All(operand =>
+        (operand.Shape.SameSizes(space) || (space.Rows == 1 && operand.Shape.Rows == 1))
+        && (operand is not Map inner || HasElementOperands(inner, space)));
+
+    private static bool SameElements(Tensor operand, Tensor user) =>
+        operand.Shape.SameSizes(user is Reduce ? user.Operands[0].Shape : user.Shape);
+
+    /// <summary>The group that the node can join, if there is one.</summary>
+    private int? HostOf(Tensor node)
+    {
+        int latest = LatestGroup(node);
+        if (latest < 0)
+            return null;
+        FusedGroup group = groups[latest];
+        if (group.IsBackward != node.IsBackward || group.Members.Count >= LargestGroup)
+            return null;
+        bool joins = node switch
+        {
+            MaxPool pool => group.Anchor is Convolution convolution && pool.Operands[0] == convolution
+                && group.Members.Count == 1 && users[convolution].Count() == 1
+                && pool.Height.IsTiling && pool.Width.IsTiling && pool.Height.Kernel <= 3 && pool.Width.Kernel <= 3,
+            Reduce reduce => group.Anchor is null && reduce.Operands[0].Shape.Equals(group.Space)
+                && (group.ReducedAxes.Count == 0 || group.ReducedAxes.SequenceEqual(reduce.Axes)),
+            Map map => MapJoins(map, group),
+            _ => false,
+        };
+        return joins ? latest : null;
+    }
+
+    private static bool MapJoins(Map map, FusedGroup group)
+    {
+        if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
+            return false;
+        return group.Anchor switch
+        {
+            null => map.Shape.SameSizes(group.Space)
+                || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes))),
+            BatchSum => map.Shape.SameSizes(group.Space)
+                && map.Operands.All(o => o.Shape.SameSizes(group.Space) || (group.Space.Rows == 1 && o.Shape.Rows == 1)),
+            Product or Convolution or MaxPool or AveragePool =>
+                map.Shape.SameSizes(group.Space) && map.Operands.All(o => IsRowOrElement(o.Shape, group.Space)),
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Epilogues know a row and a place in it: an operand has a value for each element, one for each place in the row
+    /// (a bias), or one for each sample.
+    /// </summary>
+    private static bool IsRowOrElement(TensorShape shape, TensorShape space)
+    {
+        bool full = Enumerable.Range(0, space.Rank - 1).All(axis => shape[axis] == space[axis]);
+        return full || shape.Rows == 1;
+    }
+
+    /// <summary>The last group among those that compute the node's operands, seen through inline Maps.</summary>
+    private int LatestGroup(Tensor node) => node.Operands.Aggregate(
+        -1,
+        (latest, operand) => Math.Max(
+            latest,
+            groupOf.TryGetValue(operand, out int group) ? group : operand is Map ? LatestGroup(operand) : -1));
+
+    private void FindLoadsAndStores()
+    {
+        var needed = new HashSet<Tensor>(results);
+        foreach (FusedGroup group in groups)
+        {
+            var loaded = new List<Tensor>();
+            var members = new HashSet<Tensor>(group.Members);
+            foreach (Tensor member in group.Members)
+                foreach (Tensor operand in member.Operands)
+                    Load(operand);
+            group.Loaded = loaded;
+            needed.UnionWith(loaded);
+
+            void Load(Tensor operand)
+            {
+                if (members.Contains(operand) || loaded.Contains(operand))
+                    return;
+                if (operand is Map && !groupOf.ContainsKey(operand))
+                    foreach (Tensor inner in operand.Operands)
+                        Load(inner);
+                else
+                    loaded.Add(operand);
+            }
+        }
+
+        foreach (FusedGroup group in groups)
+            group.Stored = [.. group.Members.Where(needed.Contains)];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>Names the emitted methods after the layers that they compute: Conv2d1ReLU1Forward, Linear2WeightGradient.</summary>
+internal static class GroupNames
+{
+    private const int MostLayersInName = 4;
+
+    /// <param name="groups">The groups of one program.</param>
+    /// <param name="program">What the program does, as the end of its methods' names: Predict, Forward.</param>
+    /// <param name="taken">Names of other programs' groups; gets these.</param>
+    public static void Assign(IReadOnlyList<FusedGroup> groups, string program, HashSet<string> taken)
+    {
+        foreach (FusedGroup group in groups)
+        {
+            string name = Layers(group) + Purpose(group, program);
+            string unique = name;
+            for (int number = 2; !taken.Add(unique); number++)
+                unique = name + "_" + number;
+            group.Name = unique;
+        }
+    }
+
+    private static string Layers(FusedGroup group)
+    {
+        IReadOnlyList<string> layers = group.Anchor is { } anchor && group.IsBackward ? [anchor.Layer] : group.Layers;
+        if (layers.Count > MostLayersInName)
+            layers = [layers[0], "To", layers[layers.Count - 1]];
+        return layers.Count == 0 ? "Network" : string.Concat(layers.Select(PascalCase));
+    }
+
+    private static string Purpose(FusedGroup group, string program) => group.Anchor switch
+    {
+        Product or Convolution when group.IsBackward => "InputGradient",
+        ProductWeightGradient or ConvolutionWeightGradient => "WeightGradient",
+        BatchSum when group.IsBackward => "BatchSum",
+        Move move when !move.Shape.IsBatched => "WeightTransposed",
+        _ => group.IsBackward ? "Backward" : program,
+    };
+
+    /// <summary>layer2.0.conv1 → Layer2_0_Conv1; relu6_1 → Relu6_1.</summary>
+    internal static string PascalCase(string layer)
+    {
+        var text = new StringBuilder();
+        bool upper = true;
+        foreach (char letter in layer)
+        {
+            if (letter == '.')
+            {
+                text.Append('_');
+                upper = true;
+                continue;
+            }
+
+            text.Append(upper ? char.ToUpperInvariant(letter) : letter);
+            upper = false;
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Moves a max-pool before the bias and the activation that feed it: max(f(x + b)) = f(max(x) + b) for every f that never
+/// decreases. The pool then stands directly behind its convolution, and the activation has a fraction of the work.
+/// Runs before differentiation, on a forward pass only.
+/// </summary>
+internal static class PoolFirst
+{
+    public static void Apply(Program program)
+    {
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (MaxPool pool in program.Nodes.OfType<MaxPool>().ToArray())
+                changed |= Exchange(program, pool);
+            program.Sort();
+        }
+    }
+
+    private static bool Exchange(Program program, MaxPool pool)
+    {
+        if (pool.Operands[0] is not Map map || !Commutes(map) || program.Nodes.Any(n => n != pool && n.Operands.Contains(map)))
+            return false;
+        if (program.Results.Any(result => result.Value == map))
+            return false;
+        program.CurrentLayer = pool.Layer;
+        var first = program.Add(new MaxPool(map.Operands[0], pool.Height, pool.Width));
+        program.CurrentLayer = map.Layer;
+        Tensor after = Map.Of(map.Body, [first, .. map.Operands.Skip(1)]);
+        program.ReplaceUses(pool, after);
+        return true;
+    }
+
+    /// <summary>Whether the Map is x + bias by channel, or a function of x that never decreases.</summary>
+    private static bool Commutes(Map map) => map.Body switch
+    {
+        Call { Function.IsMonotone: true, Argument: Operand } => map.Operands.Count == 1,
+        Binary { Operator: BinaryOperator.Add, Left: Operand { Index: 0 }, Right: Operand { Index: 1 } } =>
+            map.Operands[0].Shape.Equals(map.Shape)
+            && !map.Operands[1].Shape.IsBatched && map.Operands[1].Shape.Rows == 1,
+        _ => false,
+    };
+}

@@ -1,0 +1,29 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Lowering;
+
+/// <summary>What a layer's Forward gets besides its input: its parameters, the mode, and where statistics go.</summary>
+internal sealed class ForwardContext(ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site)
+{
+    public ShapedLayer Layer { get; } = layer;
+
+    /// <summary>PyTorch's train mode; else eval mode.</summary>
+    public bool IsTraining { get; } = isTraining;
+
+    /// <summary>A number of the layer's own, for random values.</summary>
+    public int Site { get; } = site;
+
+    /// <summary>A parameter or statistic by its name in the layer, with at least <paramref name="rank"/> axes.</summary>
+    public Tensor Parameter(string name, int rank = 0) => table.Of(program, FullName(name), rank);
+
+    /// <summary>States the new value of a running statistic.</summary>
+    public void Update(string name, Tensor value) =>
+        program.Results.Add(new ProgramResult(ResultRole.Statistic, value, table.StatisticIndex(FullName(name))));
+
+    /// <summary>Whether the layer declares a parameter of this name.</summary>
+    public bool Has(string name) => Layer.Parameters.Any(parameter => parameter.Declaration.Name == name);
+
+    private string FullName(string name) =>
+        Layer.Parameters.First(parameter => parameter.Declaration.Name == name).FullName;
+}

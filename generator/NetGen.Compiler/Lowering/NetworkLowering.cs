@@ -1,0 +1,161 @@
+using NetGen.Compiler.Autodiff;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Lowering;
+
+/// <summary>
+/// Turns a shaped network into programs: prediction; training, forward and backward; the loss, once for class indices and
+/// once for numbers, as far as the loss takes them.
+/// </summary>
+internal sealed class NetworkLowering
+{
+    private readonly ShapedNetwork network;
+    private readonly ParameterTable parameters;
+    private readonly CancellationToken cancellation;
+
+    private NetworkLowering(ShapedNetwork network, CancellationToken cancellation)
+    {
+        this.network = network;
+        this.cancellation = cancellation;
+        parameters = new ParameterTable(network.Layers);
+    }
+
+    public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
+    {
+        var lowering = new NetworkLowering(network, cancellation);
+        return new LoweredNetwork(
+            lowering.parameters,
+            lowering.LowerPrediction(),
+            lowering.LowerTraining(),
+            lowering.LowerLoss(LabelForms.Index),
+            lowering.LowerLoss(LabelForms.Values));
+    }
+
+    private Program LowerPrediction()
+    {
+        var program = new Program("Predict");
+        (_, Tensor output) = LowerForward(program, isTraining: false);
+        program.Results.Add(new ProgramResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output)));
+        BackwardPass.Bypass(program);
+        PoolFirst.Apply(program);
+        program.RemoveUnused();
+        return program;
+    }
+
+    private Program LowerTraining()
+    {
+        var program = new Program("Train");
+        (Tensor input, Tensor output) = LowerForward(program, isTraining: true);
+        program.CurrentLayer = "output";
+        Tensor result = TensorLayout.ToRaw(output, network.Output);
+        program.Results.Add(new ProgramResult(ResultRole.Output, result));
+        PoolFirst.Apply(program);
+
+        program.IsBackward = true;
+        var seed = program.Add(new Input(program, TensorLayout.Raw(network.Output), InputRole.OutputGradient));
+        program.IsBackward = false;
+        Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
+        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(result, seed, [.. trained, input]);
+        cancellation.ThrowIfCancellationRequested();
+        for (int index = 0; index < trained.Length; index++)
+            if (gradients[index] is { } gradient)
+                program.Results.Add(new ProgramResult(ResultRole.ParameterGradient, gradient, trained[index].Index));
+        if (gradients[trained.Length] is { } inputGradient)
+            program.Results.Add(new ProgramResult(ResultRole.InputGradient, inputGradient));
+        program.RemoveUnused();
+        Recomputation.Apply(program);
+        program.RemoveUnused();
+        return program;
+    }
+
+    /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>
+    private Program? LowerLoss(LabelForms form)
+    {
+        if (network.Loss is not { } loss || (loss.Labels & form) == 0)
+            return null;
+        var program = new Program(form == LabelForms.Index ? "LossOfIndices" : "LossOfValues") { CurrentLayer = loss.Name };
+        Shape shape = network.Output;
+        var raw = program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Prediction));
+        Tensor prediction = TensorLayout.FromRaw(raw, shape);
+        Tensor target = form == LabelForms.Index
+            ? loss.Loss.TargetOfIndices(program, prediction)
+            : TensorLayout.FromRaw(program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Target)), shape);
+        Tensor losses = loss.Loss.Forward(prediction, target);
+        ScalarExpression scale = Scale(loss.Loss.Reduction, losses.Shape.Count);
+        Tensor total = losses.Sum([.. Enumerable.Range(0, losses.Shape.Rank)]).SumOverBatch();
+        program.Results.Add(new ProgramResult(ResultRole.Loss, Map.Of(new Operand(0) * scale, total)));
+
+        Tensor seed = Map.Filled(program, scale, losses.Shape);
+        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
+        Tensor gradient = gradients[0] ?? Map.Filled(program, 0, prediction.Shape);
+        program.Results.Add(new ProgramResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape)));
+        program.RemoveUnused();
+        return program;
+    }
+
+    /// <summary>By what the sum of the single losses is multiplied.</summary>
+    private static ScalarExpression Scale(Reduction reduction, int count) => reduction switch
+    {
+        Reduction.Sum => 1,
+        Reduction.BatchMean => 1 / (ScalarExpression)new BatchSize(),
+        _ => 1 / (new BatchSize() * (ScalarExpression)count),
+    };
+
+    private (Tensor Input, Tensor Output) LowerForward(Program program, bool isTraining)
+    {
+        program.CurrentLayer = "input";
+        var raw = program.Add(new Input(program, TensorLayout.Raw(network.Input), InputRole.Samples));
+        Tensor value = TensorLayout.FromRaw(raw, network.Input);
+        int site = 0;
+        value = LowerSequence(network.Nodes, value, program, isTraining, ref site);
+        program.CurrentLayer = "output";
+        return (raw, value);
+    }
+
+    private Tensor LowerSequence(
+        IReadOnlyList<ShapedNode> nodes, Tensor value, Program program, bool isTraining, ref int site)
+    {
+        foreach (ShapedNode node in nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (node is ShapedLayer layer)
+            {
+                program.CurrentLayer = layer.Name;
+                value = layer.Layer.Forward(value, new ForwardContext(parameters, program, layer, isTraining, site++));
+            }
+            else
+            {
+                value = LowerComposition((ShapedComposition)node, value, program, isTraining, ref site);
+            }
+        }
+
+        return value;
+    }
+
+    private Tensor LowerComposition(
+        ShapedComposition composition, Tensor value, Program program, bool isTraining, ref int site)
+    {
+        var branches = new List<Tensor>();
+        foreach (IReadOnlyList<ShapedNode> branch in composition.Branches)
+            branches.Add(LowerSequence(branch, value, program, isTraining, ref site));
+        return composition.Kind switch
+        {
+            CompositionKind.Residual or CompositionKind.Sum => branches.Aggregate((a, b) => a + b),
+            CompositionKind.Multiply => branches.Aggregate((a, b) => a * b),
+            CompositionKind.Concat => TensorOperations.Concatenated(
+                branches, TensorLayout.Axis(composition.Output, composition.Axis)),
+            _ => throw new InvalidOperationException($"{composition.Kind} has no lowering"),
+        };
+    }
+}
+
+/// <summary>A network's programs and parameters.</summary>
+internal sealed record LoweredNetwork(
+    ParameterTable Parameters, Program Predict, Program Training, Program? LossOfIndices, Program? LossOfValues)
+{
+    public IEnumerable<Program> Programs =>
+        new[] { Predict, Training, LossOfIndices, LossOfValues }.OfType<Program>();
+}

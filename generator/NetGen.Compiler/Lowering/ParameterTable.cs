@@ -1,0 +1,69 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Lowering;
+
+/// <summary>All parameters and running statistics of a network, with their places in the flat blocks.</summary>
+internal sealed class ParameterTable
+{
+    private readonly Dictionary<(Program Program, string Name), Parameter> nodes = [];
+    private readonly Dictionary<string, int> parameterIndex = [];
+    private readonly Dictionary<string, int> statisticIndex = [];
+
+    public ParameterTable(IEnumerable<ShapedLayer> layers)
+    {
+        var parameters = new List<ParameterPlace>();
+        var statistics = new List<ParameterPlace>();
+        foreach (ShapedParameter parameter in layers.SelectMany(layer => layer.Parameters))
+        {
+            // PyTorch's count of batches is no tensor that a program computes with: the runtime keeps it.
+            if (parameter.Declaration.Shape.Count == 0)
+                continue;
+            bool isStatistic = parameter.Declaration.IsStatistic;
+            List<ParameterPlace> places = isStatistic ? statistics : parameters;
+            Dictionary<string, int> index = isStatistic ? statisticIndex : parameterIndex;
+            if (index.ContainsKey(parameter.FullName))
+                continue;
+            index.Add(parameter.FullName, places.Count);
+            places.Add(Place(parameter, places));
+            (isStatistic ? StatisticDeclarations : ParameterDeclarations).Add(parameter.Declaration);
+        }
+
+        Layout = new ParameterLayout(parameters, statistics);
+    }
+
+    public ParameterLayout Layout { get; }
+
+    public List<ParameterDeclaration> ParameterDeclarations { get; } = [];
+
+    public List<ParameterDeclaration> StatisticDeclarations { get; } = [];
+
+    public int StatisticIndex(string name) => statisticIndex[name];
+
+    /// <summary>The parameter's node in a program. A vector gets axes of size 1 in front, up to <paramref name="rank"/>.</summary>
+    public Parameter Of(Program program, string name, int rank)
+    {
+        if (nodes.TryGetValue((program, name), out Parameter? known))
+            return known;
+        bool isStatistic = statisticIndex.ContainsKey(name);
+        int index = isStatistic ? statisticIndex[name] : parameterIndex[name];
+        ParameterPlace place = isStatistic ? Layout.Statistics[index] : Layout.Parameters[index];
+        int missing = Math.Max(0, rank - place.Shape.Rank);
+        TensorShape shape = place.Shape.With([.. Enumerable.Repeat(1, missing), .. place.Shape.Sizes]);
+        Parameter node = program.Add(new Parameter(program, shape, name, index, isStatistic));
+        nodes.Add((program, name), node);
+        return node;
+    }
+
+    private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
+    {
+        int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
+        int[] order = TensorLayout.ParameterOrder(sizes.Length);
+        TensorShape shape = TensorShape.Unbatched([.. order.Select(axis => sizes[axis])]);
+        int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
+        long offset = before.Count == 0 ? 0 : before[before.Count - 1].Offset + before[before.Count - 1].Size;
+        return new ParameterPlace(parameter.FullName, shape, sizes, strides, offset);
+    }
+}

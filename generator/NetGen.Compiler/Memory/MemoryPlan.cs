@@ -1,0 +1,154 @@
+using System.Text;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Memory;
+
+/// <summary>Where each stored tensor of a program lies: one arena whose places are used again when a tensor is dead.</summary>
+internal sealed class MemoryPlan
+{
+    private readonly Dictionary<Tensor, Storage> places;
+
+    private MemoryPlan(
+        Dictionary<Tensor, Storage> places, IReadOnlyList<FusedGroup> groups, long activationSize, long scratchSize, long unshared)
+    {
+        this.places = places;
+        Groups = groups;
+        ActivationSize = activationSize;
+        ScratchSize = scratchSize;
+        UnsharedSize = unshared;
+    }
+
+    /// <summary>The groups that are left to run: moves that change nothing in memory are views.</summary>
+    public IReadOnlyList<FusedGroup> Groups { get; }
+
+    /// <summary>Floats a sample.</summary>
+    public long ActivationSize { get; }
+
+    /// <summary>Floats that do not grow with the batch.</summary>
+    public long ScratchSize { get; }
+
+    /// <summary>Floats a sample if no place were used twice.</summary>
+    public long UnsharedSize { get; }
+
+    public Storage this[Tensor tensor] => places[tensor];
+
+    public bool Has(Tensor tensor) => places.ContainsKey(tensor);
+
+    /// <summary>Plans a program. Parameters, gradients and statistics have their places already, in blocks of their own.</summary>
+    public static MemoryPlan Of(Program program, IReadOnlyList<FusedGroup> groups, ParameterLayout layout)
+    {
+        var places = new Dictionary<Tensor, Storage>();
+        foreach (Parameter parameter in program.Nodes.OfType<Parameter>())
+            places[parameter] = parameter.IsStatistic
+                ? new Storage(StorageKind.Statistic, layout.Statistics[parameter.Index].Offset)
+                : new Storage(StorageKind.Parameter, layout.Parameters[parameter.Index].Offset);
+        foreach (ProgramResult result in program.Results)
+        {
+            if (result.Role == ResultRole.ParameterGradient)
+                places[result.Value] = new Storage(StorageKind.Gradient, layout.Parameters[result.Index].Offset);
+            if (result.Role == ResultRole.Statistic)
+                places[result.Value] = new Storage(StorageKind.Statistic, layout.Statistics[result.Index].Offset);
+        }
+
+        Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
+        FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
+        List<Lifetime> lifetimes = Lifetimes(program, running, views, places);
+
+        long activations = Allocate(lifetimes, StorageKind.Activation, places);
+        long scratch = Allocate(lifetimes, StorageKind.Scratch, places);
+        foreach (KeyValuePair<Tensor, Tensor> view in views)
+            places[view.Key] = places[view.Value];
+        long unshared = lifetimes.Where(l => l.Tensor.Shape.IsBatched).Sum(l => l.Size);
+        return new MemoryPlan(places, running, activations, scratch, unshared);
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"arena: {ActivationSize} floats a sample ({UnsharedSize} without sharing), {ScratchSize} besides");
+        foreach (KeyValuePair<Tensor, Storage> place in places.OrderBy(p => p.Key.Id))
+            text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {place.Value.Offset} {place.Key.Shape}");
+        return text.ToString();
+    }
+
+    private static List<Lifetime> Lifetimes(
+        Program program, FusedGroup[] groups, Dictionary<Tensor, Tensor> views, Dictionary<Tensor, Storage> places)
+    {
+        // Between the passes the caller reads the output and writes its gradient: that moment has a place of its own in time.
+        int firstBackward = Array.FindIndex(groups, group => group.IsBackward);
+        int boundary = firstBackward < 0 ? groups.Length : firstBackward;
+        int Time(int group) => (group < boundary ? group : group + 1) + 1;
+        int end = groups.Length + 2;
+
+        var lifetimes = new Dictionary<Tensor, Lifetime>();
+        foreach (Input input in program.Nodes.OfType<Input>())
+        {
+            int written = input.Role == InputRole.OutputGradient ? boundary + 1 : 0;
+            lifetimes[input] = new Lifetime(input) { First = written, Last = written };
+        }
+
+        for (int index = 0; index < groups.Length; index++)
+        {
+            foreach (Tensor stored in groups[index].Stored)
+                if (!places.ContainsKey(stored))
+                    lifetimes[stored] = new Lifetime(stored) { First = Time(index), Last = Time(index) };
+            foreach (Tensor loaded in groups[index].Loaded)
+                if (lifetimes.TryGetValue(Root(loaded), out Lifetime? lifetime))
+                    lifetime.Last = Math.Max(lifetime.Last, Time(index));
+        }
+
+        foreach (ProgramResult result in program.Results)
+            if (lifetimes.TryGetValue(Root(result.Value), out Lifetime? lifetime))
+                lifetime.Last = end;
+        return [.. lifetimes.Values];
+
+        Tensor Root(Tensor tensor)
+        {
+            while (views.TryGetValue(tensor, out Tensor? source))
+                tensor = source;
+            return tensor;
+        }
+    }
+
+    /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>
+    private static long Allocate(List<Lifetime> lifetimes, StorageKind kind, Dictionary<Tensor, Storage> places)
+    {
+        var placed = new List<(Lifetime Lifetime, long Offset)>();
+        long total = 0;
+        foreach (Lifetime lifetime in lifetimes
+            .Where(l => l.Tensor.Shape.IsBatched == (kind == StorageKind.Activation))
+            .OrderByDescending(l => l.Size)
+            .ThenBy(l => l.Tensor.Id))
+        {
+            long offset = 0;
+            foreach ((Lifetime other, long start) in placed
+                .Where(p => p.Lifetime.First <= lifetime.Last && lifetime.First <= p.Lifetime.Last)
+                .OrderBy(p => p.Offset))
+            {
+                if (start - offset >= lifetime.Size)
+                    break;
+                offset = Math.Max(offset, start + other.Size);
+            }
+
+            placed.Add((lifetime, offset));
+            places[lifetime.Tensor] = new Storage(kind, offset);
+            total = Math.Max(total, offset + lifetime.Size);
+        }
+
+        return total;
+    }
+
+    private sealed class Lifetime(Tensor tensor)
+    {
+        public Tensor Tensor { get; } = tensor;
+
+        public int First { get; set; }
+
+        public int Last { get; set; }
+
+        public long Size { get; } = tensor.Shape.IsBatched
+            ? TensorShape.RoundUp(tensor.Shape.SampleStride)
+            : TensorShape.RoundUp(tensor.Shape.Rows * tensor.Shape.PaddedInner);
+    }
+}
