@@ -70,6 +70,20 @@ public abstract partial class Network
         return parameters[index];
     }
 
+    /// <summary>A trained tensor or running statistic by its PyTorch name; the typed members of generated code go through here.</summary>
+    /// <param name="name">The full name, such as conv1.weight.</param>
+    /// <exception cref="ArgumentException">There is no tensor of this name.</exception>
+    protected Parameter ParameterNamed(string name)
+    {
+        foreach (Parameter parameter in parameters)
+            if (parameter.Name == name)
+                return parameter;
+        foreach (Parameter statistic in statistics)
+            if (statistic.Name == name)
+                return statistic;
+        throw new ArgumentException($"{Name} has no parameter '{name}'.", nameof(name));
+    }
+
     /// <summary>Runs the prediction program: input to output, as in PyTorch's eval mode.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Predict"/>, its input filled.</param>
     protected abstract void RunPredict(Workspace workspace);

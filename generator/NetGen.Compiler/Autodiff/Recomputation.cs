@@ -32,7 +32,9 @@ internal static class Recomputation
             {
                 program.IsBackward = true;
                 program.CurrentLayer = node.Layer;
-                copy = Map.Of(map.Body, map.Shape, [.. map.Operands.Select(Copied)]);
+                copy = map.Operands.Count == 0
+                    ? Map.Filled(program, map.Body, map.Shape)
+                    : Map.Of(map.Body, map.Shape, [.. map.Operands.Select(Copied)]);
                 program.IsBackward = false;
                 copies.Add(node, copy);
             }

@@ -67,7 +67,8 @@ internal static class ClassEmitter
             }
 
             Run(writer, "RunPredict", programs, lowered.Predict, _ => true);
-            Run(writer, "RunForward", programs, lowered.Training, group => !group.IsBackward);
+            Run(
+                writer, "RunForward", programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
             Run(writer, "RunBackward", programs, lowered.Training, group => group.IsBackward);
             if (lowered.LossOfIndices is not null)
                 Run(writer, "RunLossIndex", programs, lowered.LossOfIndices, _ => true);
@@ -85,13 +86,23 @@ internal static class ClassEmitter
     }
 
     private static void Run(
-        CodeWriter writer, string method, IReadOnlyList<PlannedProgram> programs, Program program, Func<FusedGroup, bool> runs)
+        CodeWriter writer, string method, IReadOnlyList<PlannedProgram> programs, Program program, Func<FusedGroup, bool> runs,
+        string? needsTwoSamples = null)
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"protected override void {method}(global::NetGen.Runtime.Workspace workspace)"))
+        {
+            if (needsTwoSamples is not null)
+            {
+                string message = $"'{needsTwoSamples}' normalises over the batch: training takes at least 2 samples at once, and 1 came.";
+                writer.Line("if (workspace.Samples < 2)");
+                writer.Line($"    throw new global::System.InvalidOperationException({Literals.String(message)});");
+            }
+
             foreach (FusedGroup group in programs.First(p => p.Program == program).Memory.Groups.Where(runs))
                 writer.Line($"workspace.Run(Kernels.{group.Name}, {GroupCost.WorkItems(group)});");
+        }
     }
 
     /// <summary>The methods of the vector width that the machine has.</summary>

@@ -183,10 +183,10 @@ internal sealed class PoolEmitter
             return $"((({window} + 1) * {size} + {count} - 1) / {count} - {window} * {size} / {count})";
         }
 
-        int pad = divisor.CountIncludePad ? axis.Padding : 0;
+        (int before, int after) = divisor.CountIncludePad ? (axis.Padding, axis.PaddingAfter) : (0, 0);
         IndexExpression start = (IndexExpression)window * axis.Stride + -axis.Padding;
         IndexExpression end = start + (axis.Dilation * (axis.Kernel - 1)) + 1;
-        return $"(global::System.Math.Min({end}, {Literals.Integer(axis.Size + pad)}) - global::System.Math.Max({start}, {Literals.Integer(-pad)}))";
+        return $"(global::System.Math.Min({end}, {Literals.Integer(axis.Size + after)}) - global::System.Math.Max({start}, {Literals.Integer(-before)}))";
     }
 
     private IndexExpression Window(string y, string x, string c) =>

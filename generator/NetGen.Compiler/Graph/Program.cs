@@ -24,6 +24,11 @@ internal sealed class Program(string name)
     /// <summary>What is wanted of the program, and where it goes.</summary>
     public List<ProgramResult> Results { get; } = [];
 
+    /// <summary>The first layer that cannot train on a single sample, because it normalises over the batch; else null.</summary>
+    public string? LayerThatNeedsTwoSamples { get; private set; }
+
+    public void NeedsTwoSamples(string layer) => LayerThatNeedsTwoSamples ??= layer;
+
     public int NextId() => nextId++;
 
     public T Add<T>(T node) where T : Tensor

@@ -217,6 +217,9 @@ internal sealed class ConvolutionWeightGradient(Tensor image, Tensor outputGradi
 /// </summary>
 internal sealed record PoolAxis(int Size, int Count, int Kernel, int Stride, int Padding, int Dilation, bool IsAdaptive)
 {
+    /// <summary>Padding behind the last row, where it differs from that before the first.</summary>
+    public int PaddingAfter { get; init; } = Padding;
+
     public int Start(int window) => IsAdaptive ? (int)((long)window * Size / Count) : window * Stride - Padding;
 
     public int End(int window) => IsAdaptive
@@ -269,7 +272,7 @@ internal sealed record AveragePoolDivisor(int? Fixed, bool CountIncludePad)
     public int Extent(PoolAxis axis, int window)
     {
         int low = CountIncludePad ? -axis.Padding : 0;
-        int high = axis.Size + (CountIncludePad ? axis.Padding : 0);
+        int high = axis.Size + (CountIncludePad ? axis.PaddingAfter : 0);
         return Math.Min(axis.End(window), high) - Math.Max(axis.Start(window), low);
     }
 }

@@ -27,6 +27,10 @@ internal static class TensorOperations
 
     public static Tensor Times(this Tensor x, Tensor matrix) => x.Program.Add(new Product(x, matrix));
 
+    /// <summary>The value with a backward rule of its own: from the gradient by it to the gradient by the source.</summary>
+    public static Tensor WithGradient(this Tensor value, Tensor source, Func<Tensor, Tensor> rule) =>
+        value.Program.Add(new CustomGradient(value, source, rule));
+
     /// <summary>The matrix [k, n] as [n, k]; of a sample, its two axes changed.</summary>
     public static Tensor Transposed(this Tensor x) => x.Permuted(
         x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));

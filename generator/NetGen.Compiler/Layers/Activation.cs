@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
@@ -9,4 +11,9 @@ internal abstract record Activation : Layer
     public override bool KeepsShape => true;
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
+
+    /// <summary>The function with its derivative.</summary>
+    protected abstract ScalarFunction Function { get; }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => x.Apply(Function);
 }

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -24,4 +26,11 @@ internal sealed record AdaptiveAvgPool2d(int OutputHeight, int OutputWidth) : La
         report.CannotTake(input, "an image (channels × height × width)");
         return null;
     }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => OutputHeight == 1 && OutputWidth == 1
+        ? x.Mean(0, 1)
+        : x.Program.Add(new AveragePool(
+            x, Regions(x.Shape[0], OutputHeight), Regions(x.Shape[1], OutputWidth), new AveragePoolDivisor(null, CountIncludePad: false)));
+
+    private static PoolAxis Regions(int size, int count) => new(size, count, 0, 0, 0, 1, IsAdaptive: true);
 }

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -24,4 +26,10 @@ internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool Count
         report.CannotTake(input, "an image (channels × height × width)");
         return null;
     }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => x.Program.Add(new AveragePool(
+        x,
+        WindowOptions.PoolAxis(Height, x.Shape[0]),
+        WindowOptions.PoolAxis(Width, x.Shape[1]),
+        new AveragePoolDivisor(DivisorOverride, CountIncludePad)));
 }

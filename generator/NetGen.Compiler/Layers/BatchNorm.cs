@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -53,5 +55,48 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         }
 
         return declarations;
+    }
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        Tensor normalized = context.IsTraining || !TrackRunningStats ? NormalizedByBatch(x, context) : NormalizedByStatistics(x, context);
+        return Affine
+            ? normalized * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank)
+            : normalized;
+    }
+
+    private Tensor NormalizedByStatistics(Tensor x, ForwardContext context) =>
+        (x - context.Parameter("running_mean", x.Shape.Rank))
+        * context.Parameter("running_var", x.Shape.Rank).ReciprocalSquareRoot(Eps);
+
+    /// <summary>
+    /// By the batch's own mean and biased variance; the running variance learns the unbiased one
+    /// (https://pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html).
+    /// </summary>
+    private Tensor NormalizedByBatch(Tensor x, ForwardContext context)
+    {
+        int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
+        ScalarExpression count = new BatchSize() * (ScalarExpression)x.Shape.Rows;
+        Tensor mean = OverBatch(x);
+        Tensor centred = x - mean;
+        Tensor variance = OverBatch(centred.Square());
+        Tensor scale = variance.ReciprocalSquareRoot(Eps);
+        Tensor normalized = centred * scale;
+        if (context.IsTraining && x.Shape.Rows == 1)
+            x.Program.NeedsTwoSamples(context.Layer.Name);
+        if (context.IsTraining && TrackRunningStats)
+        {
+            context.Update("running_mean", Moved(context.Parameter("running_mean", x.Shape.Rank), mean, 1));
+            context.Update("running_var", Moved(context.Parameter("running_var", x.Shape.Rank), variance, count / (count - 1)));
+        }
+
+        // Derived, the gradient would walk over the batch three times; these two sums are all that is left of it:
+        // dx = scale · (dy - mean(dy) - y · mean(dy · y)).
+        return normalized.WithGradient(x, dy => scale * (dy - OverBatch(dy) - normalized * OverBatch(dy * normalized)));
+
+        Tensor OverBatch(Tensor values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
+
+        Tensor Moved(Tensor running, Tensor value, ScalarExpression correction) =>
+            Map.Of((1 - Momentum) * new Operand(0) + Momentum * correction * new Operand(1), running, value);
     }
 }

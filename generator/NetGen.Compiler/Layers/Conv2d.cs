@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -43,4 +45,26 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
     public override long MultiplyAdds(Shape input) =>
         OutChannels * Height.Output(input.Height) * Width.Output(input.Width)
         * (input.Channels / Groups) * Height.Kernel * Width.Kernel;
+
+    /// <summary>A 1×1 window that skips nothing is a product at each pixel.</summary>
+    private bool IsProduct =>
+        Groups == 1 && Height is { Kernel: 1, Stride: 1, Padding: 0 } && Width is { Kernel: 1, Stride: 1, Padding: 0 };
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        Tensor weight = context.Parameter("weight");
+        Tensor result = IsProduct
+            ? x.Times(weight.Permuted(
+                weight.Shape.With([weight.Shape[2], weight.Shape[3]]),
+                new MoveLoop(weight.Shape[2], 2, 1, 0, 1),
+                new MoveLoop(weight.Shape[3], 3, 1, 1, 1)))
+            : x.Padded(PaddingOf(Height, x.Shape[0]), PaddingOf(Width, x.Shape[1])).Convolve(weight, Geometry);
+        return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
+    }
+
+    private ConvolutionGeometry Geometry =>
+        new(Height.Kernel, Width.Kernel, Height.Stride, Width.Stride, Height.Dilation, Width.Dilation, Groups);
+
+    private static (int Before, int After) PaddingOf(WindowAxis axis, int size) =>
+        ((int)axis.PaddingBefore(size), (int)axis.PaddingAfter(size));
 }

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -21,4 +23,12 @@ internal sealed record Dropout(double Probability) : Layer
     }
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => Probability switch
+    {
+        _ when !context.IsTraining => x,
+        0 => x,
+        1 => x * 0,
+        _ => Map.Of(new Operand(0) * (new Keep(context.Site, Probability) * (ScalarExpression)(1 / (1 - Probability))), x),
+    };
 }

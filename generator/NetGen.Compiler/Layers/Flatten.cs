@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -34,4 +36,7 @@ internal sealed record Flatten(int Start, int End) : Layer
             return null;
         }
     }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) =>
+        TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
 }

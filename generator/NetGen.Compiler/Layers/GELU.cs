@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
@@ -12,4 +13,6 @@ internal sealed record GELU(bool ApproximateTanh) : Activation
             values.Wrong("Approximate", $"\"{approximate}\"", "it is \"none\" or \"tanh\"");
         return new GELU(approximate == "tanh");
     }
+
+    protected override ScalarFunction Function => ApproximateTanh ? ScalarFunctions.GELUTanh : ScalarFunctions.GELU;
 }

@@ -1,9 +1,19 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
 /// <summary>The input itself.</summary>
-internal sealed record Identity : Activation
+internal sealed record Identity : Layer
 {
     public static Layer Read(AttributeValues values) => new Identity();
+
+    public override bool KeepsShape => true;
+
+    public override Shape? InferShape(Shape input, LayerReport report) => input;
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => x;
 }

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
@@ -23,6 +25,9 @@ internal abstract record Layer
 
     /// <summary>Parameters and running statistics, in PyTorch's order. Called only with a shape that was accepted.</summary>
     public virtual IReadOnlyList<ParameterDeclaration> Declare(Shape input) => [];
+
+    /// <summary>What it computes, as tensor expressions over channels-last tensors; the backward pass is derived from it.</summary>
+    public abstract Tensor Forward(Tensor x, ForwardContext context);
 
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;

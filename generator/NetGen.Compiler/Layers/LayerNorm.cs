@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -34,5 +36,21 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
         long[] normalized = input.Kind == ShapeKind.Sequence ? [input.Channels] : input.Sizes.ToArray();
         ParameterDeclaration weight = ParameterDeclaration.Of("weight", Initialization.Ones, normalized);
         return Bias ? [weight, ParameterDeclaration.Of("bias", Initialization.Zeros, normalized)] : [weight];
+    }
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        int inner = x.Shape.Rank - 1;
+        int[] axes = context.Layer.Input.Kind == ShapeKind.Sequence ? [inner] : [.. Enumerable.Range(0, x.Shape.Rank)];
+        Tensor centred = x - x.Mean(axes);
+        Tensor scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
+        Tensor normalized = centred * scale;
+
+        // The derived gradient holds sums that cancel; what is left: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
+        Tensor result = normalized.WithGradient(x, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
+        if (!ElementwiseAffine)
+            return result;
+        result *= context.Parameter("weight", x.Shape.Rank);
+        return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
     }
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
@@ -6,4 +7,6 @@ namespace NetGen.Compiler.Layers;
 internal sealed record LeakyReLU(double NegativeSlope) : Activation
 {
     public static Layer Read(AttributeValues values) => new LeakyReLU(values.Number(0, "negativeSlope", 0.01));
+
+    protected override ScalarFunction Function => ScalarFunctions.LeakyReLU(NegativeSlope);
 }

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -30,4 +32,10 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
     }
 
     public override long MultiplyAdds(Shape input) => input.Count * OutFeatures;
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        Tensor product = x.Times(context.Parameter("weight"));
+        return Bias ? product + context.Parameter("bias", x.Shape.Rank) : product;
+    }
 }

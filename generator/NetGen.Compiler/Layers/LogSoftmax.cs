@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -23,5 +25,15 @@ internal sealed record LogSoftmax(int? Axis) : Layer
         if (axis < 0 || axis >= input.Rank)
             report.Value("Axis", Axis ?? 0, $"the sample ({report.Origin}) has axes {-input.Rank} to {input.Rank - 1}");
         return input;
+    }
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        int axis = TensorLayout.Axis(context.Layer.Input, AxisOf(context.Layer.Input));
+        Tensor shifted = x - x.MaxAsShift(axis);
+        Tensor y = shifted - shifted.Exp().Sum(axis).Log();
+
+        // From the output alone: dx = dy - exp(y) · Σ dy.
+        return y.WithGradient(x, dy => dy - y.Exp() * dy.Sum(axis));
     }
 }

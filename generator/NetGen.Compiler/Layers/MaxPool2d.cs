@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -21,4 +23,7 @@ internal sealed record MaxPool2d(WindowAxis Height, WindowAxis Width) : Layer
         report.CannotTake(input, "an image (channels × height × width)");
         return null;
     }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => x.Program.Add(new MaxPool(
+        x, WindowOptions.PoolAxis(Height, x.Shape[0]), WindowOptions.PoolAxis(Width, x.Shape[1])));
 }

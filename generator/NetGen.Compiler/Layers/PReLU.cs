@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -20,4 +22,10 @@ internal sealed record PReLU(int NumParameters, double Init) : Layer
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
         [ParameterDeclaration.Of("weight", Initialization.Constant(Init), NumParameters)];
+
+    public override Tensor Forward(Tensor x, ForwardContext context) => Map.Of(
+        ScalarExpression.Select(new Operand(0), 0, new Operand(0), new Operand(0) * new Operand(1)),
+        x.Shape,
+        x,
+        context.Parameter("weight", x.Shape.Rank));
 }

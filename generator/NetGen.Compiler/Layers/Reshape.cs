@@ -1,5 +1,7 @@
 using System.Globalization;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -43,4 +45,7 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
             _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
         };
     }
+
+    public override Tensor Forward(Tensor x, ForwardContext context) =>
+        TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
 }

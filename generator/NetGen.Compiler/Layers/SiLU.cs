@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
@@ -6,4 +7,6 @@ namespace NetGen.Compiler.Layers;
 internal sealed record SiLU : Activation
 {
     public static Layer Read(AttributeValues values) => new SiLU();
+
+    protected override ScalarFunction Function => ScalarFunctions.SiLU;
 }

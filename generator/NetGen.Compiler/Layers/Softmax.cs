@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -23,5 +25,15 @@ internal sealed record Softmax(int? Axis) : Layer
         if (axis < 0 || axis >= input.Rank)
             report.Value("Axis", Axis ?? 0, $"the sample ({report.Origin}) has axes {-input.Rank} to {input.Rank - 1}");
         return input;
+    }
+
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        int axis = TensorLayout.Axis(context.Layer.Input, AxisOf(context.Layer.Input));
+        Tensor exp = (x - x.MaxAsShift(axis)).Exp();
+        Tensor y = Map.Of(new Operand(0) / new Operand(1), exp, exp.Sum(axis));
+
+        // From the output alone: dx = y · (dy - Σ dy · y).
+        return y.WithGradient(x, dy => y * (dy - (dy * y).Sum(axis)));
     }
 }

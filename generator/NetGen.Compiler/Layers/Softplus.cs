@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
@@ -12,4 +13,6 @@ internal sealed record Softplus(double Beta, double Threshold) : Activation
             values.Wrong("Beta", layer.Beta, "it is not 0");
         return layer;
     }
+
+    protected override ScalarFunction Function => ScalarFunctions.Softplus(Beta, Threshold);
 }

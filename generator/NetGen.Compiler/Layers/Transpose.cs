@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -18,4 +20,7 @@ internal sealed record Transpose : Layer
         report.CannotTake(input, "a sequence or a signal");
         return null;
     }
+
+    /// <summary>A signal's channels lie last, as a sequence's features do: nothing moves.</summary>
+    public override Tensor Forward(Tensor x, ForwardContext context) => x;
 }

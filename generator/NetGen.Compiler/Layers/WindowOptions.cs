@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -70,4 +71,11 @@ internal static class WindowOptions
     }
 
     private static string Counted(long count, string what) => count == 1 ? what : $"{count} {what}s";
+
+    /// <summary>The windows of a pooling layer along one axis of the given size.</summary>
+    public static PoolAxis PoolAxis(WindowAxis axis, long size) =>
+        new((int)size, (int)axis.Output(size), axis.Kernel, axis.Stride, (int)axis.PaddingBefore(size), axis.Dilation, IsAdaptive: false)
+        {
+            PaddingAfter = (int)axis.PaddingAfter(size),
+        };
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -13,4 +14,17 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
         output.Count == 1 && !TargetIsInput ? LabelForms.Index | LabelForms.Values : LabelForms.Values;
 
     public override long Classes(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? 2 : 0;
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        ScalarExpression p = new Operand(0);
+        ScalarExpression t = new Operand(1);
+        return Map.Of(-(t * Logarithm(p) + (1 - t) * Logarithm(1 - p)), prediction, target);
+
+        static ScalarExpression Logarithm(ScalarExpression x) => ScalarExpression.Max(ScalarExpression.Log(x), -100);
+    }
+
+    /// <summary>The one output is the probability of the second class.</summary>
+    public override Tensor TargetOfIndices(Program program, Tensor prediction) =>
+        Map.Filled(program, 1 - (ScalarExpression)new IsLabel(), prediction.Shape);
 }

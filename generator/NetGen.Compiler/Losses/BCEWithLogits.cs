@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -13,4 +14,11 @@ internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : 
         output.Count == 1 && !TargetIsInput ? LabelForms.Index | LabelForms.Values : LabelForms.Values;
 
     public override long Classes(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? 2 : 0;
+
+    public override Tensor Forward(Tensor prediction, Tensor target) =>
+        prediction.Apply(ScalarFunctions.Softplus(1, double.PositiveInfinity)) - prediction * target;
+
+    /// <summary>The one output is the logit of the second class.</summary>
+    public override Tensor TargetOfIndices(Program program, Tensor prediction) =>
+        Map.Filled(program, 1 - (ScalarExpression)new IsLabel(), prediction.Shape);
 }

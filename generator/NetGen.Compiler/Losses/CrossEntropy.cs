@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -21,5 +22,20 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     {
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].");
+    }
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        int inner = prediction.Shape.Rank - 1;
+        Tensor shifted = prediction - prediction.MaxAsShift(inner);
+        Tensor logProbability = shifted - shifted.Exp().Sum(inner).Log();
+        Tensor smoothed = LabelSmoothing == 0
+            ? target
+            : target * (1 - LabelSmoothing) + (LabelSmoothing / prediction.Shape.Inner);
+        Tensor losses = (smoothed * logProbability).Sum(inner) * -1;
+
+        // Softmax and logarithm cancel: the gradient is p · Σ target - target.
+        return losses.WithGradient(
+            prediction, gradient => (logProbability.Exp() * smoothed.Sum(inner) - smoothed) * gradient);
     }
 }

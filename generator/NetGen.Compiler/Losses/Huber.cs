@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -15,4 +16,12 @@ internal sealed record Huber(double Delta, Reduction Reduction, bool TargetIsInp
     }
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        ScalarExpression difference = new Operand(0) - new Operand(1);
+        ScalarExpression d = ScalarExpression.Abs(difference);
+        return Map.Of(
+            ScalarExpression.Select(d, Delta, Delta * (d - (0.5 * Delta)), 0.5 * difference * difference), prediction, target);
+    }
 }

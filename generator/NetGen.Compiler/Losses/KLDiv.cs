@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -13,4 +14,14 @@ internal sealed record KLDiv(bool LogTarget, Reduction Reduction, bool TargetIsI
         new KLDiv(values.Flag("LogTarget", false), values.Reduction(batchMean: true), values.TargetIsInput());
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        ScalarExpression x = new Operand(0);
+        ScalarExpression t = new Operand(1);
+        ScalarExpression body = LogTarget
+            ? ScalarExpression.Exp(t) * (t - x)
+            : ScalarExpression.Select(t, 0, t * (ScalarExpression.Log(ScalarExpression.Max(t, float.Epsilon)) - x), 0);
+        return Map.Of(body, prediction, target);
+    }
 }

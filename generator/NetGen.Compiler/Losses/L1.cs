@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -9,4 +10,7 @@ internal sealed record L1(Reduction Reduction, bool TargetIsInput) : Loss(Reduct
     public static Loss Read(AttributeValues values) => new L1(values.Reduction(), values.TargetIsInput());
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
+
+    public override Tensor Forward(Tensor prediction, Tensor target) =>
+        Map.Of(ScalarExpression.Abs(new Operand(0) - new Operand(1)), prediction, target);
 }

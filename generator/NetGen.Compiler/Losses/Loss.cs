@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;
@@ -22,4 +23,14 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
 
     /// <summary>The number of indices of one sample, or 0 where no index is taken.</summary>
     public virtual long LabelsPerSample(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? output.Positions : 0;
+
+    /// <summary>
+    /// The single losses: one an element, or one a row (with an innermost axis of size 1) where a row has one label. Their
+    /// number is what a mean divides by.
+    /// </summary>
+    public abstract Tensor Forward(Tensor prediction, Tensor target);
+
+    /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere.</summary>
+    public virtual Tensor TargetOfIndices(Program program, Tensor prediction) =>
+        Map.Filled(program, new IsLabel(), prediction.Shape);
 }

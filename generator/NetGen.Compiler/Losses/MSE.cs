@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -9,4 +10,6 @@ internal sealed record MSE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
     public static Loss Read(AttributeValues values) => new MSE(values.Reduction(), values.TargetIsInput());
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
+
+    public override Tensor Forward(Tensor prediction, Tensor target) => (prediction - target).Square();
 }

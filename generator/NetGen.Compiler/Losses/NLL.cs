@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -16,4 +17,7 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].");
     }
+
+    public override Tensor Forward(Tensor prediction, Tensor target) =>
+        (prediction * target).Sum(prediction.Shape.Rank - 1) * -1;
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -15,4 +16,14 @@ internal sealed record SmoothL1(double Beta, Reduction Reduction, bool TargetIsI
     }
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        ScalarExpression difference = new Operand(0) - new Operand(1);
+        ScalarExpression d = ScalarExpression.Abs(difference);
+        ScalarExpression body = Beta == 0
+            ? d
+            : ScalarExpression.Select(Beta, d, 0.5 / Beta * difference * difference, d - (0.5 * Beta));
+        return Map.Of(body, prediction, target);
+    }
 }

@@ -1,0 +1,42 @@
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Runtime;
+
+/// <summary>Which of the emitted widths this process runs.</summary>
+public static class VectorWidth
+{
+    /// <summary>The application-context value that states a width in floats: 16, 8, 4 or 1. For comparing widths on one machine.</summary>
+    public const string ContextKey = "NetGen.VectorWidth";
+
+    /// <summary>
+    /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
+    /// context states another. Read when a network's class is first used.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
+    public static int Preferred => AppContext.GetData(ContextKey) switch
+    {
+        null => Widest,
+        int stated when stated is 16 or 8 or 4 or 1 => stated,
+        string text when text is "16" or "8" or "4" or "1" => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+        var other => throw new InvalidOperationException($"{ContextKey} is {other}; expected 16, 8, 4 or 1."),
+    };
+
+    private static int Widest =>
+        Vector512.IsHardwareAccelerated ? 16
+        : Vector256.IsHardwareAccelerated ? 8
+        : Vector128.IsHardwareAccelerated ? 4
+        : 1;
+
+    /// <summary>The kernel of the preferred width.</summary>
+    /// <param name="vector512">The kernel for 16 floats.</param>
+    /// <param name="vector256">The kernel for 8 floats.</param>
+    /// <param name="vector128">The kernel for 4 floats.</param>
+    /// <param name="scalar">The kernel for single floats.</param>
+    public static Kernel Choose(Kernel vector512, Kernel vector256, Kernel vector128, Kernel scalar) => Preferred switch
+    {
+        16 => vector512,
+        8 => vector256,
+        4 => vector128,
+        _ => scalar,
+    };
+}
