@@ -63,7 +63,7 @@ internal sealed class RandomStream
             float y = (NextSingle() * 2) - 1;
             float square = (x * x) + (y * y);
             if (square is > 0 and < 1)
-                return x * MathF.Sqrt(-2 * MathF.Log(square) / square);
+                return x * MathF.Sqrt(-2 * VectorMath.Log(square) / square);
         }
     }
 

@@ -1,0 +1,103 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+public class DropoutMaskTests
+{
+    [Fact]
+    public void EveryWidthGivesTheSameMask()
+    {
+        uint threshold = DropoutMask.Threshold(0.4);
+        for (uint index = 0; index < 4096; index += 16)
+        {
+            uint key = DropoutMask.Key(index, 2, 3);
+            for (uint lane = 0; lane < 16; lane++)
+            {
+                float expected = DropoutMask.Keep1(key, index + lane, threshold);
+                Assert.Equal(expected, DropoutMask.Keep512(key, index, threshold)[(int)lane]);
+                Assert.Equal(expected, DropoutMask.Keep256(key, index + (lane & ~7u), threshold)[(int)lane % 8]);
+                Assert.Equal(expected, DropoutMask.Keep128(key, index + (lane & ~3u), threshold)[(int)lane % 4]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.25)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void KeepsItsPart(double dropped)
+    {
+        const int Count = 1_000_000;
+        uint threshold = DropoutMask.Threshold(dropped);
+        uint key = DropoutMask.Key(17, 0, 5);
+        int kept = 0;
+        for (uint i = 0; i < Count; i++)
+            kept += (int)DropoutMask.Keep1(key, i, threshold);
+        double deviation = Math.Sqrt(dropped * (1 - dropped) * Count);
+        Assert.InRange(kept, ((1 - dropped) * Count) - (5 * deviation), ((1 - dropped) * Count) + (5 * deviation));
+    }
+
+    [Fact]
+    public void KeepsAllAtZeroAndNothingAtOne()
+    {
+        Assert.Equal(uint.MaxValue, DropoutMask.Threshold(0));
+        Assert.Equal(0u, DropoutMask.Threshold(1));
+        for (uint i = 0; i < 100_000; i++)
+        {
+            Assert.Equal(1f, DropoutMask.Keep1(99, i, uint.MaxValue));
+            Assert.Equal(0f, DropoutMask.Keep1(99, i, 0));
+        }
+    }
+
+    // Two masks of independent coins at one half agree in half of their elements; five standard deviations leave one false alarm in two million.
+    [Theory]
+    [InlineData(0, 0, 0, 1)]
+    [InlineData(0, 0, 0, 2)]
+    [InlineData(0, 1, 0, 0)]
+    [InlineData(1, 0, 0, 0)]
+    [InlineData(0, 0, 1, 0)]
+    [InlineData(0, 0, 2, 0)]
+    [InlineData(0, 0, 16, 0)]
+    [InlineData(0, 1, 1, 1)]
+    public void StepsSitesSamplesAndNeighboursAreIndependent(int step, int site, int shift, int sample)
+    {
+        const int Count = 400_000;
+        uint threshold = DropoutMask.Threshold(0.5);
+        uint first = DropoutMask.Key(1000, 3, 7);
+        uint second = DropoutMask.Key(1000 + (ulong)step, 3 + site, 7 + sample);
+        int equal = 0;
+        for (uint i = 0; i < Count; i++)
+        {
+            if (DropoutMask.Keep1(first, i, threshold) == DropoutMask.Keep1(second, i + (uint)shift, threshold))
+                equal++;
+        }
+
+        double deviation = Math.Sqrt(Count) / 2;
+        Assert.InRange(equal, (Count / 2) - (5 * deviation), (Count / 2) + (5 * deviation));
+    }
+
+    [Fact]
+    public void EachElementIsKeptEquallyOftenOverManySamples()
+    {
+        const int Samples = 20_000;
+        uint threshold = DropoutMask.Threshold(0.5);
+        var kept = new int[64];
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            uint key = DropoutMask.Key(5, 0, sample);
+            for (int i = 0; i < kept.Length; i++)
+                kept[i] += (int)DropoutMask.Keep1(key, (uint)i, threshold);
+        }
+
+        double deviation = Math.Sqrt(Samples) / 2;
+        Assert.All(kept, count => Assert.InRange(count, (Samples / 2) - (5 * deviation), (Samples / 2) + (5 * deviation)));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void RefusesWhatIsNoProbability(double probability) =>
+        Assert.Throws<ArgumentOutOfRangeException>("probability", () => DropoutMask.Threshold(probability));
+}

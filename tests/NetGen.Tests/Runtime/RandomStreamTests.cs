@@ -1,0 +1,48 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+public class RandomStreamTests
+{
+    [Fact]
+    public void TheNumbersOfASeedNeverChange()
+    {
+        // Written down once from this generator: files and results of users depend on them.
+        var random = new RandomStream(seed: 1, stream: 2);
+        ulong[] first = [random.NextUInt64(), random.NextUInt64(), random.NextUInt64()];
+        Assert.Equal([2204401438702723894, 9797876320732109764, 10078656343648436883], first);
+    }
+
+    [Fact]
+    public void IndicesAreEvenlySpread()
+    {
+        var random = new RandomStream(0, 0);
+        var counts = new int[7];
+        for (int i = 0; i < 70_000; i++)
+            counts[random.NextIndex(7)]++;
+        Assert.All(counts, count => Assert.InRange(count, 9_500, 10_500));
+    }
+
+    [Fact]
+    public void NormalNumbersHaveMeanZeroAndVarianceOne()
+    {
+        var random = new RandomStream(3, 4);
+        double sum = 0, squares = 0;
+        const int Count = 200_000;
+        for (int i = 0; i < Count; i++)
+        {
+            double x = random.NextNormal();
+            (sum, squares) = (sum + x, squares + (x * x));
+        }
+
+        Assert.InRange(sum / Count, -0.012, 0.012);
+        Assert.InRange(squares / Count, 0.98, 1.02);
+    }
+
+    [Fact]
+    public void StreamsAndSeedsDiffer()
+    {
+        ulong[] firsts = [.. from seed in Enumerable.Range(0, 50) from stream in Enumerable.Range(0, 50) select new RandomStream((ulong)seed, (ulong)stream).NextUInt64()];
+        Assert.Equal(firsts.Length, firsts.Distinct().Count());
+    }
+}
