@@ -11,7 +11,7 @@ internal static class Pen
     public static void Draw(List<(double X, double Y)[]> lines, Span<byte> image, ref HandwritingRandom random)
     {
         // Pixels; the pen's width does not grow with the digit, since it is the box that the digit is fitted into.
-        double radius = Math.Max(0.55, random.Bell(1.2, 0.38));
+        double radius = Math.Max(0.55, random.Bell(1.25, 0.45));
         double edge = random.Uniform(0.7, 1.5);
         double blackness = random.Uniform(0.95, 1.4);
         Span<float> ink = stackalloc float[Side * Side];
