@@ -12,7 +12,7 @@ public sealed class MnistDownload
     private readonly IReadOnlyList<MnistFile> files;
 
     /// <summary>A download into a folder.</summary>
-    /// <param name="folder">Where the files go; created when the first one has come. Without one, <see cref="DefaultFolder"/>.</param>
+    /// <param name="folder">Where the files go; created when a download begins. Without one, <see cref="DefaultFolder"/>.</param>
     public MnistDownload(string? folder = null)
         : this(folder ?? DefaultFolder, MnistFile.All)
     {
@@ -75,6 +75,8 @@ public sealed class MnistDownload
     /// <exception cref="OperationCanceledException">The download was cancelled.</exception>
     public async Task FetchAsync(Action<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
+        // First of all, so that nothing is fetched that could not be kept.
+        Directory.CreateDirectory(Folder);
         using var client = new MirrorClient(ConnectTimeout, StallTimeout, FileTimeout);
         var mirrors = Mirrors.ToList();
         foreach (MnistFile file in files.Where(file => !IsRight(file)))
@@ -124,7 +126,6 @@ public sealed class MnistDownload
 
     private void Write(MnistFile file, byte[] content)
     {
-        Directory.CreateDirectory(Folder);
         string path = Path.Combine(Folder, file.Name);
         string temporary = $"{path}.{Path.GetRandomFileName()}";
         try

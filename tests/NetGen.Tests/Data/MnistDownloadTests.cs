@@ -196,6 +196,7 @@ public sealed class MnistDownloadTests : IDisposable
         var error = await Assert.ThrowsAnyAsync<IOException>(() => download.FetchAsync(cancellation: TestCancelled));
         Assert.IsNotType<MnistDownloadException>(error);
         Assert.Equal(["occupied"], folder.Files());
+        Assert.Empty(good.Requests);
     }
 
     [Fact]
