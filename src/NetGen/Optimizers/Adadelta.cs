@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Steps in the scale of the steps before (torch.optim.Adadelta; Zeiler, "ADADELTA: An adaptive learning rate method", 2012).</summary>
+/// <remarks>g ← g + λp; v ← ρv + (1 - ρ)g²; d = √(u + ε)/√(v + ε) · g; u ← ρu + (1 - ρ)d²; p ← p - γd.</remarks>
+public sealed class Adadelta : Optimizer
+{
+    private readonly double rho;
+    private readonly double epsilon;
+    private readonly double weightDecay;
+
+    /// <summary>Adadelta.</summary>
+    /// <param name="learningRate">γ, at least 0.</param>
+    /// <param name="rho">ρ, 0 to 1: how much of the running means is kept.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public Adadelta(double learningRate = 1, double rho = 0.9, double epsilon = 1e-6, double weightDecay = 0)
+        : base(learningRate, stateCount: 2)
+    {
+        if (!(rho >= 0 && rho <= 1))
+            throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; {rho} came.");
+        RequirePositive(epsilon, nameof(epsilon));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        (this.rho, this.epsilon, this.weightDecay) = (rho, epsilon, weightDecay);
+    }
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    {
+        P = ref parameters,
+        G = ref gradients,
+        V = ref State(0),
+        U = ref State(1),
+        Rate = (float)LearningRate,
+        Rho = (float)rho,
+        Rest = (float)(1 - rho),
+        Epsilon = (float)epsilon,
+        Penalty = (float)weightDecay,
+    }, begin, end);
+
+    private ref struct Rule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float V;
+        public ref float U;
+        public float Rate;
+        public float Rho;
+        public float Rest;
+        public float Epsilon;
+        public float Penalty;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
+            T rho = T.Create(Rho);
+            T rest = T.Create(Rest);
+            T epsilon = T.Create(Epsilon);
+            T v = T.MultiplyAdd(rho, T.Load(ref V, index), rest * g * g);
+            v.Store(ref V, index);
+            T u = T.Load(ref U, index);
+            T d = T.Sqrt(u + epsilon) / T.Sqrt(v + epsilon) * g;
+            T.MultiplyAdd(rho, u, rest * d * d).Store(ref U, index);
+            T.MultiplyAdd(T.Create(-Rate), d, p).Store(ref P, index);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Steps scaled by the root of all squared gradients so far (torch.optim.Adagrad; Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011).</summary>
+/// <remarks>g ← g + λp; s ← s + g²; p ← p - γ/(1 + (t - 1)η) · g/(√s + ε).</remarks>
+public sealed class Adagrad : Optimizer
+{
+    private readonly double learningRateDecay;
+    private readonly double weightDecay;
+    private readonly double epsilon;
+    private float rate;
+
+    /// <summary>Adagrad.</summary>
+    /// <param name="learningRate">γ, at least 0.</param>
+    /// <param name="learningRateDecay">η, at least 0: how fast the steps become smaller.</param>
+    /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
+    /// <param name="initialAccumulatorValue">What s begins with, at least 0.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public Adagrad(double learningRate = 1e-2, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0, double epsilon = 1e-10)
+        : base(learningRate, stateCount: 1, (float)initialAccumulatorValue)
+    {
+        RequireNotNegative(learningRateDecay, nameof(learningRateDecay));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        RequireNotNegative(initialAccumulatorValue, nameof(initialAccumulatorValue));
+        RequirePositive(epsilon, nameof(epsilon));
+        (this.learningRateDecay, this.weightDecay, this.epsilon) = (learningRateDecay, weightDecay, epsilon);
+    }
+
+    private protected override void Prepare(long step) => rate = (float)(LearningRate / (1 + ((step - 1) * learningRateDecay)));
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(
+        new Rule { P = ref parameters, G = ref gradients, S = ref State(0), Rate = rate, Epsilon = (float)epsilon, Penalty = (float)weightDecay }, begin, end);
+
+    private ref struct Rule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float S;
+        public float Rate;
+        public float Epsilon;
+        public float Penalty;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
+            T s = T.MultiplyAdd(g, g, T.Load(ref S, index));
+            s.Store(ref S, index);
+            T.MultiplyAdd(T.Create(-Rate), g / (T.Sqrt(s) + T.Create(Epsilon)), p).Store(ref P, index);
+        }
+    }
+}

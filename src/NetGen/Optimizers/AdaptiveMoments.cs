@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> have in common: steps scaled by running means of the gradients and of their squares.</summary>
+public abstract class AdaptiveMoments : Optimizer
+{
+    private readonly double beta1;
+    private readonly double beta2;
+    private readonly double epsilon;
+    private readonly double weightDecay;
+    private readonly bool isDecoupled;
+    private float rate;
+    private float secondScale;
+
+    private protected AdaptiveMoments(double learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool isDecoupled)
+        : base(learningRate, stateCount: 2)
+    {
+        RequireBelowOne(beta1, nameof(beta1));
+        RequireBelowOne(beta2, nameof(beta2));
+        RequirePositive(epsilon, nameof(epsilon));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        (this.beta1, this.beta2, this.epsilon, this.weightDecay, this.isDecoupled) = (beta1, beta2, epsilon, weightDecay, isDecoupled);
+    }
+
+    private protected override void Prepare(long step)
+    {
+        rate = (float)(LearningRate / (1 - Math.Pow(beta1, step)));
+        secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
+    }
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    {
+        P = ref parameters,
+        G = ref gradients,
+        M = ref State(0),
+        V = ref State(1),
+        Rate = rate,
+        SecondScale = secondScale,
+        Beta1 = (float)beta1,
+        Beta2 = (float)beta2,
+        Rest1 = (float)(1 - beta1),
+        Rest2 = (float)(1 - beta2),
+        Epsilon = (float)epsilon,
+        Penalty = isDecoupled ? 0 : (float)weightDecay,
+        Keep = isDecoupled ? (float)(1 - (LearningRate * weightDecay)) : 1,
+    }, begin, end);
+
+    private ref struct Rule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float M;
+        public ref float V;
+        public float Rate;
+        public float SecondScale;
+        public float Beta1;
+        public float Beta2;
+        public float Rest1;
+        public float Rest2;
+        public float Epsilon;
+        public float Penalty;
+        public float Keep;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index) * T.Create(Keep);
+            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
+            T m = T.MultiplyAdd(T.Create(Beta1), T.Load(ref M, index), T.Create(Rest1) * g);
+            T v = T.MultiplyAdd(T.Create(Beta2), T.Load(ref V, index), T.Create(Rest2) * g * g);
+            m.Store(ref M, index);
+            v.Store(ref V, index);
+            T scale = T.MultiplyAdd(T.Sqrt(v), T.Create(SecondScale), T.Create(Epsilon));
+            T.MultiplyAdd(T.Create(-Rate), m / scale, p).Store(ref P, index);
+        }
+    }
+}

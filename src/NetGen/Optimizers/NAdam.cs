@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Adam with Nesterov's momentum (torch.optim.NAdam; Dozat, "Incorporating Nesterov momentum into Adam", 2016).</summary>
+/// <remarks>
+/// μₜ = β₁(1 - ½ · 0.96^(tψ)), Πₜ = μ₁ … μₜ; g, m and v as in <see cref="Adam"/>; d = √(v/(1 - β₂ᵗ)) + ε;
+/// p ← p - γ(1 - μₜ)/(1 - Πₜ) · g/d - γμₜ₊₁/(1 - Πₜμₜμₜ₊₁) · m/d. The last divisor is the one that PyTorch 1.13 computes; its documentation
+/// states 1 - Πₜμₜ₊₁. As Π falls to nothing within some ten steps, the two differ in the first steps only.
+/// </remarks>
+public sealed class NAdam : Optimizer
+{
+    private readonly double beta1;
+    private readonly double beta2;
+    private readonly double epsilon;
+    private readonly double weightDecay;
+    private readonly double momentumDecay;
+    private double product = 1;
+    private float gradientRate;
+    private float momentRate;
+    private float secondScale;
+
+    /// <summary>NAdam.</summary>
+    /// <param name="learningRate">γ, at least 0.</param>
+    /// <param name="beta1">β₁, at least 0 and below 1: how much of the gradients' mean is kept.</param>
+    /// <param name="beta2">β₂, at least 0 and below 1: how much of the squared gradients' mean is kept.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
+    /// <param name="momentumDecay">ψ, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public NAdam(double learningRate = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, double momentumDecay = 4e-3)
+        : base(learningRate, stateCount: 2)
+    {
+        RequireBelowOne(beta1, nameof(beta1));
+        RequireBelowOne(beta2, nameof(beta2));
+        RequirePositive(epsilon, nameof(epsilon));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        RequireNotNegative(momentumDecay, nameof(momentumDecay));
+        (this.beta1, this.beta2, this.epsilon, this.weightDecay, this.momentumDecay) = (beta1, beta2, epsilon, weightDecay, momentumDecay);
+    }
+
+    private protected override void Prepare(long step)
+    {
+        double now = Momentum(step);
+        double next = Momentum(step + 1);
+        product *= now;
+        gradientRate = (float)(LearningRate * (1 - now) / (1 - product));
+        momentRate = (float)(LearningRate * next / (1 - (product * now * next)));
+        secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
+    }
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    {
+        P = ref parameters,
+        G = ref gradients,
+        M = ref State(0),
+        V = ref State(1),
+        GradientRate = gradientRate,
+        MomentRate = momentRate,
+        SecondScale = secondScale,
+        Beta1 = (float)beta1,
+        Beta2 = (float)beta2,
+        Rest1 = (float)(1 - beta1),
+        Rest2 = (float)(1 - beta2),
+        Epsilon = (float)epsilon,
+        Penalty = (float)weightDecay,
+    }, begin, end);
+
+    private double Momentum(long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
+
+    private ref struct Rule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float M;
+        public ref float V;
+        public float GradientRate;
+        public float MomentRate;
+        public float SecondScale;
+        public float Beta1;
+        public float Beta2;
+        public float Rest1;
+        public float Rest2;
+        public float Epsilon;
+        public float Penalty;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
+            T m = T.MultiplyAdd(T.Create(Beta1), T.Load(ref M, index), T.Create(Rest1) * g);
+            T v = T.MultiplyAdd(T.Create(Beta2), T.Load(ref V, index), T.Create(Rest2) * g * g);
+            m.Store(ref M, index);
+            v.Store(ref V, index);
+            T scale = T.MultiplyAdd(T.Sqrt(v), T.Create(SecondScale), T.Create(Epsilon));
+            T direction = T.MultiplyAdd(T.Create(GradientRate), g, T.Create(MomentRate) * m);
+            (p - (direction / scale)).Store(ref P, index);
+        }
+    }
+}

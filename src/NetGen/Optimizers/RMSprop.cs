@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Steps scaled by a running root mean square of the gradients (torch.optim.RMSprop; Hinton's lecture 6 of "Neural networks for machine learning").</summary>
+/// <remarks>
+/// g ← g + λp; v ← αv + (1 - α)g²; d = √v + ε, or, centered, a ← αa + (1 - α)g and d = √(v - a²) + ε; p ← p - γg/d, or, with momentum,
+/// b ← μb + g/d and p ← p - γb.
+/// </remarks>
+public sealed class RMSprop : Optimizer
+{
+    private readonly double alpha;
+    private readonly double epsilon;
+    private readonly double weightDecay;
+    private readonly double momentum;
+    private readonly bool centered;
+
+    /// <summary>RMSprop.</summary>
+    /// <param name="learningRate">γ, at least 0.</param>
+    /// <param name="alpha">α, at least 0 and below 1: how much of the squared gradients' mean is kept.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
+    /// <param name="momentum">μ, at least 0.</param>
+    /// <param name="centered">Whether the gradients' mean is taken out of the mean square, which leaves their variance.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
+        : base(learningRate, stateCount: 3)
+    {
+        RequireBelowOne(alpha, nameof(alpha));
+        RequirePositive(epsilon, nameof(epsilon));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        RequireNotNegative(momentum, nameof(momentum));
+        (this.alpha, this.epsilon, this.weightDecay, this.momentum, this.centered) = (alpha, epsilon, weightDecay, momentum, centered);
+    }
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(new Rule
+    {
+        P = ref parameters,
+        G = ref gradients,
+        V = ref State(0),
+        A = ref State(1),
+        B = ref State(2),
+        Rate = (float)LearningRate,
+        Alpha = (float)alpha,
+        Rest = (float)(1 - alpha),
+        Epsilon = (float)epsilon,
+        Penalty = (float)weightDecay,
+        Momentum = (float)momentum,
+        Centered = centered,
+    }, begin, end);
+
+    private ref struct Rule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float V;
+        public ref float A;
+        public ref float B;
+        public float Rate;
+        public float Alpha;
+        public float Rest;
+        public float Epsilon;
+        public float Penalty;
+        public float Momentum;
+        public bool Centered;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
+            T v = T.MultiplyAdd(T.Create(Alpha), T.Load(ref V, index), T.Create(Rest) * g * g);
+            v.Store(ref V, index);
+            T spread = v;
+            if (Centered)
+            {
+                T a = T.MultiplyAdd(T.Create(Alpha), T.Load(ref A, index), T.Create(Rest) * g);
+                a.Store(ref A, index);
+
+                // A variance; rounding must not make it negative.
+                T zero = T.Create(0f);
+                spread = v - (a * a);
+                spread = T.SelectLess(spread, zero, zero, spread);
+            }
+
+            T direction = g / (T.Sqrt(spread) + T.Create(Epsilon));
+            if (Momentum > 0)
+            {
+                direction = T.MultiplyAdd(T.Create(Momentum), T.Load(ref B, index), direction);
+                direction.Store(ref B, index);
+            }
+
+            T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>Stochastic gradient descent, with momentum where wanted (torch.optim.SGD).</summary>
+/// <remarks>g ← g + λp; b ← μb + (1 - τ)g, and b ← g at the first step; p ← p - γb, or p - γ(g + μb) with Nesterov's momentum.</remarks>
+public sealed class SGD : Optimizer
+{
+    private readonly float momentum;
+    private readonly float dampening;
+    private readonly float weightDecay;
+    private readonly bool nesterov;
+    private float gradientPart;
+
+    /// <summary>Stochastic gradient descent.</summary>
+    /// <param name="learningRate">γ, at least 0.</param>
+    /// <param name="momentum">μ, at least 0; 0 keeps no momentum.</param>
+    /// <param name="dampening">τ: what momentum leaves out of each new gradient.</param>
+    /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
+    /// <param name="nesterov">Whether to use Nesterov's momentum, which needs momentum and no dampening.</param>
+    /// <exception cref="ArgumentException">An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.</exception>
+    public SGD(double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false)
+        : base(learningRate, stateCount: momentum == 0 ? 0 : 1)
+    {
+        RequireNotNegative(momentum, nameof(momentum));
+        RequireNotNegative(weightDecay, nameof(weightDecay));
+        if (!double.IsFinite(dampening))
+            throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; {dampening} came.");
+        if (nesterov && (momentum == 0 || dampening != 0))
+            throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening {dampening} came.", nameof(nesterov));
+        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = ((float)momentum, (float)dampening, (float)weightDecay, nesterov);
+    }
+
+    private protected override void Prepare(long step) => gradientPart = step == 1 ? 1 : 1 - dampening;
+
+    private protected override void Update(ref float parameters, ref float gradients, int begin, int end)
+    {
+        if (momentum == 0)
+            Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = (float)LearningRate, Decay = weightDecay }, begin, end);
+        else
+        {
+            Run(new MomentumRule
+            {
+                P = ref parameters,
+                G = ref gradients,
+                B = ref State(0),
+                Rate = (float)LearningRate,
+                Decay = weightDecay,
+                Momentum = momentum,
+                GradientPart = gradientPart,
+                Nesterov = nesterov,
+            }, begin, end);
+        }
+    }
+
+    private ref struct PlainRule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public float Rate;
+        public float Decay;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
+            T.MultiplyAdd(T.Create(-Rate), g, p).Store(ref P, index);
+        }
+    }
+
+    private ref struct MomentumRule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float B;
+        public float Rate;
+        public float Decay;
+        public float Momentum;
+        public float GradientPart;
+        public bool Nesterov;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T p = T.Load(ref P, index);
+            T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
+            T momentum = T.Create(Momentum);
+            T b = T.MultiplyAdd(momentum, T.Load(ref B, index), T.Create(GradientPart) * g);
+            b.Store(ref B, index);
+            T direction = Nesterov ? T.MultiplyAdd(momentum, b, g) : b;
+            T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);
+        }
+    }
+}

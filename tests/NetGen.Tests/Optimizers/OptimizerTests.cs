@@ -1,0 +1,151 @@
+using System.Text.Json;
+using NetGen.Execution.Tests.Golden;
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Optimizers;
+
+public class OptimizerTests
+{
+    private static readonly JsonElement Cases = GoldenFolder.ReadJson("manifest.json").RootElement.GetProperty("optimizers");
+
+    public static TheoryData<string> CaseNames => [.. Cases.EnumerateArray().Select(entry => entry.GetProperty("case").GetString()!)];
+
+    public static TheoryData<string> Kinds => ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "rmsprop-plain", "adagrad", "adadelta"];
+
+    [Theory]
+    [MemberData(nameof(CaseNames))]
+    public void FollowsPyTorch(string name)
+    {
+        JsonElement entry = Cases.EnumerateArray().Single(candidate => candidate.GetProperty("case").GetString() == name);
+        Optimizer optimizer = Create(entry.GetProperty("op").GetString()!, entry.GetProperty("args"));
+        SafetensorsFile file = SafetensorsFile.Read(GoldenFolder.PathOf(entry.GetProperty("tensors").GetString()!));
+        float[] start = file["start"].Values;
+        float[] gradients = file["grads"].Values;
+        float[] after = file["after"].Values;
+        int steps = gradients.Length / start.Length;
+        Assert.Equal(10, steps);
+
+        var memory = new ParameterMemory(start.Length, 0);
+        start.CopyTo(memory.Parameters);
+        optimizer.Attach(memory);
+        for (int step = 0; step < steps; step++)
+        {
+            gradients.AsSpan(step * start.Length, start.Length).CopyTo(memory.Gradients);
+            optimizer.Step(Workers.Single);
+            for (int i = 0; i < start.Length; i++)
+            {
+                float expected = after[(step * start.Length) + i];
+                Assert.Equal(expected, memory.Parameters[i], 1e-4f + (1e-4f * Math.Abs(expected)));
+            }
+
+            Assert.All(memory.Parameters[start.Length..].ToArray(), padding => Assert.Equal(0, padding));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void AnyNumberOfThreadsGivesTheSameBits(string kind)
+    {
+        float[] expected = Train(Create(kind), threads: 1);
+        Assert.Equal(expected, Train(Create(kind), threads: 2));
+        Assert.Equal(expected, Train(Create(kind), threads: 3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void AStepAllocatesNothing(string kind)
+    {
+        Optimizer optimizer = Create(kind);
+        var memory = new ParameterMemory(10_000, 0);
+        memory.Gradients.Fill(0.1f);
+        optimizer.Attach(memory);
+        optimizer.Step(Workers.Single);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        optimizer.Step(Workers.Single);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void TrainsOneNetworkOnly()
+    {
+        var optimizer = new Adam();
+        optimizer.Attach(new ParameterMemory(16, 0));
+        Assert.Throws<InvalidOperationException>(() => optimizer.Attach(new ParameterMemory(16, 0)));
+    }
+
+    [Fact]
+    public void RefusesWhatPyTorchRefuses()
+    {
+        Refuses(() => new SGD(learningRate: -1), "LearningRate");
+        Refuses(() => new SGD(learningRate: double.NaN), "LearningRate");
+        Refuses(() => new SGD(momentum: -0.1), "momentum");
+        Refuses(() => new SGD(weightDecay: -0.1), "weightDecay");
+        Refuses(() => new Adam(beta1: 1), "beta1");
+        Refuses(() => new AdamW(beta2: -0.1), "beta2");
+        Refuses(() => new Adam(epsilon: -1), "epsilon");
+        Refuses(() => new NAdam(momentumDecay: -1), "momentumDecay");
+        Refuses(() => new RMSprop(alpha: -0.5), "alpha");
+        Refuses(() => new Adagrad(learningRateDecay: -1), "learningRateDecay");
+        Refuses(() => new Adagrad(initialAccumulatorValue: -1), "initialAccumulatorValue");
+        Refuses(() => new Adadelta(rho: 1.5), "rho");
+        Assert.Throws<ArgumentException>("nesterov", () => new SGD(nesterov: true));
+        Assert.Throws<ArgumentException>("nesterov", () => new SGD(momentum: 0.9, dampening: 0.1, nesterov: true));
+
+        static void Refuses(Func<Optimizer> create, string argument) => Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(create).ParamName);
+    }
+
+    private static float[] Train(Optimizer optimizer, int threads)
+    {
+        using var workers = new Workers(threads);
+        var memory = new ParameterMemory(50_000, 0);
+        var random = new Random(1);
+        foreach (ref float parameter in memory.Parameters)
+            parameter = random.NextSingle() - 0.5f;
+        optimizer.Attach(memory);
+        for (int step = 0; step < 3; step++)
+        {
+            foreach (ref float gradient in memory.Gradients)
+                gradient = random.NextSingle() - 0.5f;
+            optimizer.Step(workers);
+        }
+
+        return memory.Parameters.ToArray();
+    }
+
+    private static Optimizer Create(string kind) => kind switch
+    {
+        "sgd" => new SGD(0.1, weightDecay: 0.01),
+        "momentum" => new SGD(0.1, momentum: 0.9, dampening: 0.1),
+        "adam" => new Adam(weightDecay: 0.01),
+        "adamw" => new AdamW(),
+        "nadam" => new NAdam(),
+        "rmsprop" => new RMSprop(momentum: 0.9, centered: true),
+        "rmsprop-plain" => new RMSprop(),
+        "adagrad" => new Adagrad(learningRateDecay: 0.1, initialAccumulatorValue: 0.1),
+        "adadelta" => new Adadelta(),
+        _ => throw new ArgumentException($"no optimizer '{kind}'", nameof(kind)),
+    };
+
+    private static Optimizer Create(string operation, JsonElement arguments)
+    {
+        var left = arguments.EnumerateObject().ToDictionary(argument => argument.Name, argument => argument.Value);
+        double rate = Number("lr", double.NaN);
+        double decay = Number("weight_decay", operation == "AdamW" ? 1e-2 : 0);
+        Optimizer optimizer = operation switch
+        {
+            "SGD" => new SGD(rate, Number("momentum", 0), Number("dampening", 0), decay, Flag("nesterov")),
+            "Adam" => new Adam(rate, weightDecay: decay),
+            "AdamW" => new AdamW(rate, weightDecay: decay),
+            "NAdam" => new NAdam(rate, weightDecay: decay, momentumDecay: Number("momentum_decay", 4e-3)),
+            "RMSprop" => new RMSprop(rate, Number("alpha", 0.99), weightDecay: decay, momentum: Number("momentum", 0), centered: Flag("centered")),
+            "Adagrad" => new Adagrad(rate, Number("lr_decay", 0), decay),
+            "Adadelta" => new Adadelta(rate, Number("rho", 0.9), weightDecay: decay),
+            _ => throw new ArgumentException($"the manifest names the optimizer '{operation}', which this test does not know", nameof(operation)),
+        };
+        Assert.Empty(left);
+        return optimizer;
+
+        double Number(string name, double otherwise) => left.Remove(name, out JsonElement value) ? value.GetDouble() : otherwise;
+        bool Flag(string name) => left.Remove(name, out JsonElement value) && value.GetBoolean();
+    }
+}
