@@ -12,7 +12,7 @@ public sealed class SyntheticDigitsTests
     {
         Mnist set = SyntheticDigits.Draw(200, seed: 1);
         byte[] all = [.. Enumerable.Range(0, set.Count).SelectMany(i => set.Pixels(i).ToArray().Append((byte)set.Label(i)))];
-        Assert.Equal("d999f9bb6748c8b0", Convert.ToHexStringLower(SHA256.HashData(all))[..16]);
+        Assert.Equal("514b4f8bb2ac74c0", Convert.ToHexStringLower(SHA256.HashData(all))[..16]);
     }
 
     [Fact]
