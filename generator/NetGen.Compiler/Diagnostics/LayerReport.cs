@@ -8,8 +8,8 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
 {
     private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The layer's full name.</summary>
-    public string Name { get; } = name;
+    /// <summary>The layer's full name; until it is known, the one that it has without a stated one.</summary>
+    public string Name { get; set; } = name;
 
     /// <summary>How the shape that comes in came about: "64×12×12 after flatten1".</summary>
     public string Origin { get; } = origin;
@@ -60,6 +60,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
 
     public void Reshape(string target, Shape received, string why) =>
         report.Add(Rules.Reshape, element.Site, Name, target, received.Count, Origin, why);
+
+    public void TooLarge(long count, string what) =>
+        report.Add(Rules.TooLarge, element.Site, Name, count == long.MaxValue ? "more than 9223372036854775807" : count, what);
 
     public void Loss(string wants, Shape output, string wayOut) =>
         report.Add(Rules.LossShape, element.Site, Name, wants, $"{output.Describe()} ({Origin})", wayOut);

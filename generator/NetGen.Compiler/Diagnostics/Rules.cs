@@ -30,8 +30,8 @@ internal static class Rules
     public static readonly Rule InputNotFirst = new("NG0008", "The input comes first",
         "[Input] comes first and once; here it stands after {0}.");
 
-    public static readonly Rule LossNotLast = new("NG0009", "The loss comes last",
-        "The loss '{0}' comes last and once; here {1} stands after it.");
+    public static readonly Rule LossNotLast = new("NG0009", "The loss and the stated output come last",
+        "[{0}] comes last and once; here {1} stands after it.");
 
     public static readonly Rule NoLayers = new("NG0010", "A network has layers",
         "'{0}' has no layer. Write the first one after [Input]: [Linear(10)].");

@@ -9,6 +9,8 @@ namespace NetGen.Compiler.Layers;
 /// <summary>Cross-correlation of an image. [channels, height, width] → [out channels, height', width'].</summary>
 internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Width, int Groups, bool Bias, int? In) : Layer
 {
+    public override string? WidthArgument => "outChannels";
+
     public static Layer Read(AttributeValues values)
     {
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);

@@ -17,6 +17,9 @@ internal abstract record Layer
     /// <summary>Whether it gives the shape it gets and means the same values, as an activation does.</summary>
     public virtual bool KeepsShape => false;
 
+    /// <summary>The argument that decides how many features or channels come out, or null where no argument does.</summary>
+    public virtual string? WidthArgument => null;
+
     /// <summary>
     /// The shape of the output, or null where nothing can come after. A layer that gets the wrong kind of shape reports and
     /// goes on as if the proposed way out stood there.

@@ -9,6 +9,8 @@ namespace NetGen.Compiler.Layers;
 /// <summary>y = x·weightᵀ + bias for a vector, or for each step of a sequence. [features] → [out features].</summary>
 internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 {
+    public override string? WidthArgument => "outFeatures";
+
     public static Layer Read(AttributeValues values) =>
         new Linear(values.Size(0, "outFeatures"), values.Flag("Bias", true), values.OptionalSize("In"));
 

@@ -80,6 +80,10 @@ internal sealed class AttributeValues
         return Required(position, parameter) is { } value ? (int)value.Integer : fallback;
     }
 
+    /// <summary>A value of any type by position or by its parameter's name, or null where none is written.</summary>
+    public ConstantValue? Value(int position, string parameter) =>
+        Positional(position, parameter) is { } argument ? Evaluate(argument, parameter) : null;
+
     public bool Flag(string name, bool fallback) => Optional(name) is { } value ? value.IsTrue : fallback;
 
     public string Text(string name, string fallback) => Optional(name) is { } value ? value.Text : fallback;

@@ -1,6 +1,7 @@
 namespace NetGen.Compiler.Specification;
 
 /// <summary>What a data set's type says about its samples and labels.</summary>
+/// <param name="Key">The type's full name.</param>
 /// <param name="Name">The type's simple name.</param>
 /// <param name="Sample">Sizes of a sample, channels first.</param>
 /// <param name="ChannelsLength">Whether two sizes are a signal instead of a sequence.</param>
@@ -8,7 +9,7 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Classes">The number of classes, or 0.</param>
 /// <param name="Target">Sizes of a target of numbers; empty where there is none.</param>
 internal sealed record DataSetSpec(
-    string Name, EquatableArray<long> Sample, bool ChannelsLength, bool ChannelsLast,
+    string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength, bool ChannelsLast,
     DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target);
 
 internal enum DataSetLabels

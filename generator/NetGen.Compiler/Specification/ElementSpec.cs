@@ -15,8 +15,10 @@ namespace NetGen.Compiler.Specification;
 internal sealed record ElementSpec(
     string Kind, string Block, EquatableArray<OperandSpec> Operands, EquatableArray<ArgumentSpec> Arguments, string Text, int Site);
 
-/// <summary>An operand of a composition: a block by its key, or "" for Identity.</summary>
-internal sealed record OperandSpec(string Block, string Text, int Site);
+/// <summary>
+/// What stands between &lt; and &gt;: a block by its key, "" for Identity; of an input, the key of a data set or a network.
+/// </summary>
+internal sealed record OperandSpec(string Key, string Text, int Site);
 
 /// <summary>An argument: <paramref name="Name"/> is null where it is known by its position alone.</summary>
 internal sealed record ArgumentSpec(string? Name, ConstantExpression Value, int Site);

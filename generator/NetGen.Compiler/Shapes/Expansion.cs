@@ -1,0 +1,143 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>Expands sequences of elements: layers, uses of blocks, and compositions, each with its repetitions.</summary>
+internal sealed class Expansion
+{
+    private readonly Dictionary<string, BlockSpec> blocks;
+    private readonly Report report;
+    private readonly LayerNames names;
+    private readonly CancellationToken cancellation;
+    private readonly BlockExpansion blockExpansion;
+    private readonly Compositions compositions;
+    private int layerCount;
+
+    public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, CancellationToken cancellation)
+    {
+        this.blocks = blocks.GroupBy(block => block.Key).ToDictionary(group => group.Key, group => group.First());
+        this.report = report;
+        this.names = names;
+        this.cancellation = cancellation;
+        blockExpansion = new BlockExpansion(this, report);
+        compositions = new Compositions(blockExpansion, report);
+    }
+
+    public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
+
+    /// <summary>Elements one after the other; adds their nodes and gives what comes out.</summary>
+    public Flow Sequence(IReadOnlyList<ElementSpec> elements, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        foreach (ElementSpec element in elements)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            flow = Element(element, frame, scope, flow, nodes);
+        }
+
+        return flow;
+    }
+
+    private Flow Element(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        if (element.Block.Length > 0)
+            return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
+        if (element.Kind is "Shape" or "Output")
+            return Stated(element, frame, flow);
+        if (Compositions.KindOf(element.Kind) is not null)
+            return Repeated(element, frame, scope, flow, nodes, block: null);
+        return LayerCatalog.Find(element.Kind) is { } read ? Layer(element, read, frame, scope, flow, nodes) : Incomplete();
+    }
+
+    private Flow Layer(
+        ElementSpec element, Func<AttributeValues, Layer> read, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        string automatic = scope.Next(element.Kind);
+        var layerReport = new LayerReport(report, element, scope.Full(automatic), flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, layerReport);
+        string name = scope.Full(StatedName(values) ?? automatic);
+        layerReport.Name = name;
+        Layer layer = read(values);
+        if (values.IsWrong)
+            return Incomplete();
+        if (flow.Shape is not { } input)
+            return flow;
+        names.Take(name, element.Kind, layerReport);
+        if (++layerCount == SizeLimits.MostLayers + 1)
+            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", name, "too large", $"a network has at most {SizeLimits.MostLayers} layers");
+        if (layerCount > SizeLimits.MostLayers)
+            return Flow.Ended;
+
+        if (layer.InferShape(input, layerReport) is not { } output || !SizeLimits.Check(output, layerReport))
+            return Incomplete();
+        IReadOnlyList<ParameterDeclaration> declarations = layer.Declare(input);
+        if (!SizeLimits.Check(declarations, layerReport))
+            return Incomplete();
+        nodes.Add(new ShapedLayer(
+            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]));
+        string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
+        WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
+        return new Flow(output, origin, width);
+    }
+
+    private Flow Stated(ElementSpec element, BlockFrame frame, Flow flow)
+    {
+        var layerReport = new LayerReport(report, element, element.Kind, flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, layerReport);
+        Shape? stated = StatedShape.Of(values, element.Kind, report);
+        if (values.IsWrong)
+            report.IsIncomplete = true;
+        if (stated is null || flow.Shape is not { } shape || stated == shape)
+            return flow;
+        string arguments = StatedShape.Arguments(shape);
+        report.AddWithFix(
+            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, $"{element.Kind}({arguments})",
+            StatedShape.Arguments(stated), stated.Describe(), $"{shape.Describe()} ({flow.Origin})", arguments);
+        return flow;
+    }
+
+    /// <summary>A block or composition as often as Repeat says. Each repetition sees the shape that the one before gave.</summary>
+    private Flow Repeated(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes, BlockSpec? block)
+    {
+        string automatic = scope.Next(block?.Name ?? element.Kind);
+        var elementReport = new LayerReport(report, element, automatic, flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, elementReport);
+        int repeat = values.Integer("Repeat", 1);
+        if (repeat is < 0 or > SizeLimits.MostLayers)
+            values.Wrong("Repeat", repeat, $"it is 0 to {SizeLimits.MostLayers}");
+        string? stated = StatedName(values);
+        if (values.IsWrong)
+            return Incomplete();
+        bool addsLevel = block is not null || stated is not null || values.Has("Repeat");
+        for (int repetition = 0; repetition < repeat && flow.Shape is not null; repetition++)
+        {
+            string level = Level(stated ?? automatic, repetition);
+            if (addsLevel && !names.Take(scope.Full(level), block?.Name ?? element.Kind, elementReport))
+                level = Level(automatic, repetition);
+            NameScope inner = scope.Level(level);
+            flow = block is not null
+                ? blockExpansion.Use(element, block, scope.Full(level), values, frame, inner, flow, nodes)
+                : compositions.Expand(element, scope.Full(level), values, frame, addsLevel ? inner : scope, inner, flow, nodes);
+        }
+
+        return flow;
+
+        string Level(string name, int repetition) => values.Has("Repeat") ? NameScope.Repeated(name, repetition) : name;
+    }
+
+    private string? StatedName(AttributeValues values)
+    {
+        if (!values.Has("Name"))
+            return null;
+        string name = values.Text("Name", "");
+        return values.IsWrong ? null : names.Checked(name, values.Report);
+    }
+
+    /// <summary>Ends the path; a fault has been reported, or C# has one to report.</summary>
+    private Flow Incomplete()
+    {
+        report.IsIncomplete = true;
+        return Flow.Ended;
+    }
+}

@@ -1,0 +1,18 @@
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>What is known at one place of a network: the shape there, or null after an error that ends the path.</summary>
+/// <param name="Shape">The shape of a sample.</param>
+/// <param name="Origin">How it came about, as messages say it: "64×12×12 after flatten1".</param>
+/// <param name="Width">The last layer whose argument decides the number of features or channels, or null.</param>
+internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width)
+{
+    public static Flow Ended { get; } = new(null, "", null);
+
+    public static Flow OfInput(Shape input) => new(input, $"{input}, the input", null);
+
+    /// <summary>After something that is not a layer, such as a composition.</summary>
+    public Flow After(string name, Shape? shape) => new(shape, shape is null ? "" : $"{shape} after {name}", Width);
+}
+
+/// <summary>A layer that decides the number of features or channels, and where it states it.</summary>
+internal sealed record WidthSource(string Name, int Site);

@@ -1,0 +1,68 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>What comes into a network: stated sizes, a data set's samples, or another network's output.</summary>
+internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationToken cancellation, Stack<string>? opened = null)
+{
+    private readonly Stack<string> open = opened ?? new Stack<string>();
+
+    /// <summary>The first input, or an ended path after a report.</summary>
+    public Flow Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName)
+    {
+        ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
+        if (input is null)
+        {
+            report.Add(Rules.NoInput, networkSite, networkName);
+            return Flow.Ended;
+        }
+
+        Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input.Operands[0]);
+        return shape is null ? Flow.Ended : Flow.OfInput(shape);
+    }
+
+    private Shape? Stated(ElementSpec input)
+    {
+        var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+        Shape? shape = StatedShape.Of(values, "Input", report);
+        if (shape is null)
+            report.IsIncomplete = true;
+        return shape;
+    }
+
+    private Shape? Named(OperandSpec source)
+    {
+        foreach (DataSetSpec dataSet in spec.DataSets)
+            if (dataSet.Key == source.Key)
+                return StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
+        foreach (NetworkSourceSpec network in spec.Sources)
+            if (network.Key == source.Key)
+                return OutputOf(network, source);
+        report.IsIncomplete = true;
+        return null;
+    }
+
+    private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source)
+    {
+        if (network.Key == spec.Class.FullName || open.Contains(network.Key))
+        {
+            report.Add(Rules.SourceNetwork, source.Site, source.Text, "its own input leads back to this network");
+            return null;
+        }
+
+        // The other network's own faults are shown at its class; here only its output counts.
+        open.Push(network.Key);
+        var silent = new Report();
+        Flow input = new InputShapes(spec, silent, cancellation, open).Of(network.Elements, source.Site, source.Text);
+        var expansion = new Expansion(spec.Blocks, silent, new LayerNames(silent), cancellation);
+        IEnumerable<ElementSpec> layers = network.Elements.Where(
+            element => element.Kind != "Input" && (element.Block.Length > 0 || LossCatalog.Find(element.Kind) is null));
+        Flow output = expansion.Sequence([.. layers], BlockFrame.OfNetwork, new NameScope(""), input, []);
+        open.Pop();
+        if (silent.HasErrors || output.Shape is null)
+            report.IsIncomplete = true;
+        return output.Shape;
+    }
+}

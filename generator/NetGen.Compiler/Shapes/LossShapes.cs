@@ -1,0 +1,107 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>Whether the output fits the loss, and both fit the labels of the data set.</summary>
+internal sealed class LossShapes(NetworkSpec spec, Report report)
+{
+    public ShapedLoss? Of(ElementSpec? element, Shape? input, Flow output)
+    {
+        if (element is null || LossCatalog.Find(element.Kind) is not { } read)
+            return null;
+        string name = new NameScope("").Next(element.Kind);
+        var lossReport = new LayerReport(report, element, name, output.Origin);
+        var values = new AttributeValues(element, _ => null, lossReport);
+        string stated = values.Text("Name", "");
+        if (stated.Length > 0 && MemberNames.IsValid(stated))
+            lossReport.Name = name = stated;
+        else if (values.Has("Name") && !values.IsWrong)
+            report.Add(Rules.InvalidName, lossReport.Site("Name"), stated);
+        Loss loss = read(values);
+        if (values.IsWrong)
+            report.IsIncomplete = true;
+        if (values.IsWrong || output.Shape is not { } shape || input is null)
+            return null;
+        loss.Check(shape, lossReport);
+        if (loss.TargetIsInput && shape != input)
+            lossReport.Loss($"compares the output with the input ({input})", shape, "Both must have one shape.");
+        if (!loss.TargetIsInput && DataSet() is { } dataSet)
+            CheckLabels(loss, dataSet, output, shape, lossReport);
+        LabelForms labels = loss.Labels(shape);
+        return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
+    }
+
+    private DataSetSpec? DataSet()
+    {
+        ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
+        return input is { Operands.Count: > 0 } ? spec.DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key) : null;
+    }
+
+    private void CheckLabels(Loss loss, DataSetSpec dataSet, Flow flow, Shape output, LayerReport lossReport)
+    {
+        LabelForms forms = loss.Labels(output);
+        switch (dataSet.Labels)
+        {
+            case DataSetLabels.None:
+                Misfit("no labels", "Target = Target.Input compares with the input.");
+                break;
+            case DataSetLabels.Classes when (forms & LabelForms.Index) == 0:
+                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.");
+                break;
+            case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
+                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} positions to be labelled.");
+                break;
+            case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
+                WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
+                break;
+            case DataSetLabels.OneHot when (forms & LabelForms.Values) == 0:
+                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.");
+                break;
+            case DataSetLabels.OneHot when output.Count != dataSet.Classes:
+                WrongClassCount(dataSet, flow, output, output.Count, lossReport);
+                break;
+            case DataSetLabels.Target when (forms & LabelForms.Values) == 0:
+                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.");
+                break;
+            case DataSetLabels.Target when !output.Sizes.Equals(dataSet.Target):
+                report.Add(
+                    Rules.TargetShape, flow.Width?.Site ?? lossReport.AttributeSite, dataSet.Name,
+                    string.Join("×", dataSet.Target), $"{output} ({flow.Origin})");
+                break;
+        }
+
+        void Misfit(string has, string wayOut) =>
+            report.Add(Rules.LossLabels, lossReport.AttributeSite, lossReport.Name, Wanted(forms), dataSet.Name, has, wayOut);
+    }
+
+    private void WrongClassCount(DataSetSpec dataSet, Flow flow, Shape output, long classes, LayerReport lossReport)
+    {
+        string last = flow.Width?.Name ?? "the network";
+        report.AddWithFix(
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, dataSet.Classes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            dataSet.Name, dataSet.Classes, last, classes, output.ChannelName, flow.Origin);
+    }
+
+    private static long LabelsPerSample(DataSetSpec dataSet, Shape output) => dataSet.Per switch
+    {
+        LabelSpacing.Step => output.Kind is ShapeKind.Sequence or ShapeKind.Signal ? output.Positions : 0,
+        LabelSpacing.Pixel => output.Kind == ShapeKind.Image ? output.Positions : 0,
+        _ => 1,
+    };
+
+    private static string ClassesOf(DataSetSpec dataSet) => dataSet.Per switch
+    {
+        LabelSpacing.Step => "a class index for each step",
+        LabelSpacing.Pixel => "a class index for each pixel",
+        _ => "a class index for each sample",
+    };
+
+    private static string Wanted(LabelForms forms) => forms switch
+    {
+        LabelForms.Index => "class indices",
+        LabelForms.Values => "numbers of the output's shape",
+        _ => "class indices or numbers of the output's shape",
+    };
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>Names of layers as members of the generated class.</summary>
+internal static class MemberNames
+{
+    /// <summary>A part of a name as a C# member: "conv1" is Conv1, "self_attention" is SelfAttention.</summary>
+    public static string Of(string segment)
+    {
+        IEnumerable<string> words = segment.Split('_').Where(word => word.Length > 0);
+        string member = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        return member.Length == 0 || char.IsDigit(member[0]) ? "_" + member : member;
+    }
+
+    /// <summary>Whether a part of a name is an index: layer2.0 is Layer2[0].</summary>
+    public static bool IsIndex(string segment) => segment.Length > 0 && segment.All(char.IsDigit);
+
+    /// <summary>Whether a name has parts of letters, digits and underscores, with dots between them.</summary>
+    public static bool IsValid(string name) => name.Split('.').All(
+        segment => segment.Length > 0 && segment.All(c => c == '_' || c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z'));
+}

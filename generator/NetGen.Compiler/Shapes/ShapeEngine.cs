@@ -1,0 +1,88 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>
+/// Expands a network's blocks and follows the shape of a sample through it. Every fault is collected and the walk goes on, so
+/// that one build shows all of them.
+/// </summary>
+internal sealed class ShapeEngine
+{
+    private readonly NetworkSpec spec;
+    private readonly Report report;
+    private readonly CancellationToken cancellation;
+
+    private ShapeEngine(NetworkSpec spec, CancellationToken cancellation)
+    {
+        this.spec = spec;
+        this.cancellation = cancellation;
+        report = new Report { IsIncomplete = !spec.IsComplete };
+    }
+
+    /// <summary>The checked network, or faults; warnings come with a network.</summary>
+    public static ShapingResult Run(NetworkSpec spec, CancellationToken cancellation)
+    {
+        var engine = new ShapeEngine(spec, cancellation);
+        foreach (Fault fault in spec.Faults)
+            engine.report.Add(fault);
+        return engine.Run();
+    }
+
+    private ShapingResult Run()
+    {
+        Flow input = new InputShapes(spec, report, cancellation).Of(spec.Elements, spec.Site, spec.Class.Name);
+        var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), cancellation);
+        List<ElementSpec> elements = Layers();
+        if (elements.Count == 0)
+            report.Add(Rules.NoLayers, spec.Site, spec.Class.Name);
+        var nodes = new List<ShapedNode>();
+        Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        ShapedLoss? loss = new LossShapes(spec, report).Of(Last(), input.Shape, output);
+        if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
+            return new ShapingResult(null, report.Faults());
+
+        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss);
+        SizeLimits.Check(network, spec.Site, report);
+        return new ShapingResult(report.HasErrors ? null : network, report.Faults());
+    }
+
+    /// <summary>What stands between the input and the loss. Reports what stands on the wrong side of either.</summary>
+    private List<ElementSpec> Layers()
+    {
+        var layers = new List<ElementSpec>();
+        ElementSpec? previous = null;
+        ElementSpec? loss = null;
+        foreach (ElementSpec element in spec.Elements)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool isLoss = IsLoss(element);
+            if (element.Kind == "Input")
+            {
+                if (previous is not null)
+                    report.Add(Rules.InputNotFirst, element.Site, "[" + previous.Text + "]");
+            }
+            else if (loss is not null && element.Kind != "Output")
+            {
+                report.Add(Rules.LossNotLast, loss.Site, loss.Kind, "[" + element.Text + "]");
+                loss = null;
+            }
+
+            if (isLoss)
+                loss = element;
+            else if (element.Kind != "Input")
+                layers.Add(element);
+            previous = element;
+        }
+
+        return layers;
+    }
+
+    private ElementSpec? Last() => spec.Elements.LastOrDefault(IsLoss);
+
+    private static bool IsLoss(ElementSpec element) => element.Block.Length == 0 && LossCatalog.Find(element.Kind) is not null;
+}
+
+/// <summary>A network that is right, or null; and everything found on the way.</summary>
+internal sealed record ShapingResult(ShapedNetwork? Network, IReadOnlyList<Fault> Faults);

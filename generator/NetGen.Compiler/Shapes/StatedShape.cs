@@ -1,0 +1,49 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>The shape that [Input], [Shape] or [Output] states by one to three sizes.</summary>
+internal static class StatedShape
+{
+    /// <summary>The shape, or null after a report.</summary>
+    public static Shape? Of(AttributeValues values, string kind, Report report)
+    {
+        IReadOnlyList<long> sizes = values.Integers();
+        if (values.IsWrong)
+            return null;
+        if (sizes.Count is 0 or > 3)
+        {
+            report.Add(Rules.NumberOfSizes, values.Report.AttributeSite, kind, sizes.Count);
+            return null;
+        }
+
+        for (int index = 0; index < sizes.Count; index++)
+        {
+            if (sizes[index] >= 1)
+                continue;
+            values.Report.SizeNotPositive("size " + index, sizes[index]);
+            return null;
+        }
+
+        bool isSignal = values.Integer("Axes", 0) == 1;
+        if (isSignal && sizes.Count != 2)
+        {
+            values.Wrong("Axes", "ChannelsLength", "a signal has two sizes");
+            return null;
+        }
+
+        return Of(sizes, isSignal);
+    }
+
+    public static Shape Of(IReadOnlyList<long> sizes, bool isSignal) => sizes.Count switch
+    {
+        1 => Shape.Vector(sizes[0]),
+        2 => isSignal ? Shape.Signal(sizes[0], sizes[1]) : Shape.Sequence(sizes[0], sizes[1]),
+        _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
+    };
+
+    /// <summary>The arguments that state a shape: "64, 12, 12".</summary>
+    public static string Arguments(Shape shape) =>
+        string.Join(", ", shape.Sizes) + (shape.Kind == ShapeKind.Signal ? ", Axes = Axes.ChannelsLength" : "");
+}
