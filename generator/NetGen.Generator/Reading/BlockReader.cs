@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Language;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>Reads a block: its parameters, and its elements with expressions of them.</summary>
+internal static class BlockReader
+{
+    private static readonly string[] ShapeNames = ["In", "In0", "In1", "In2"];
+
+    // Members that every block inherits.
+    private static readonly string[] InheritedNames = ["Name", "Repeat"];
+
+    public static BlockSpec Read(
+        INamedTypeSymbol block, Compilation compilation, SiteTable sites, NetworkReader reader, CancellationToken cancellation)
+    {
+        List<TypeDeclarationSyntax> parts = ClassReader.Parts(block, cancellation);
+        var names = new HashSet<string>(ShapeNames, StringComparer.Ordinal);
+        for (INamedTypeSymbol? outer = block; outer is not null; outer = outer.ContainingType)
+            if (TypeNames.IsBlock(outer))
+                names.UnionWith(ParametersOf(outer, cancellation).Select(
+                    parameter => BlockParameterSpec.ConstantNameOf(parameter.Identifier.ValueText)));
+
+        int site = sites.Add(parts[0].Identifier.GetLocation());
+        if (TypeNames.IsGeneric(block))
+            reader.Fault(Rules.GenericBlock, site, block.Name);
+        var parameters = ParametersOf(block, cancellation)
+            .Select(parameter => Parameter(parameter, block, compilation, sites, reader, cancellation)).ToEquatableArray();
+        List<ElementSpec> elements = reader.Elements(block, names);
+        foreach (ElementSpec element in elements)
+            if (element.Block.Length == 0 && (element.Kind == "Input" || LossCatalog.Find(element.Kind) is not null))
+                reader.Fault(Rules.NotInBlock, element.Site, element.Kind, block.Name);
+        string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? TypeNames.Key(containing) : "";
+        return new BlockSpec(TypeNames.Key(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
+    }
+
+    /// <summary>The parameters of the constructor that stands in the class's declaration.</summary>
+    public static IEnumerable<ParameterSyntax> ParametersOf(INamedTypeSymbol block, CancellationToken cancellation) =>
+        ClassReader.Parts(block, cancellation).Select(part => part.ParameterList).FirstOrDefault(list => list is not null)?.Parameters
+        ?? Enumerable.Empty<ParameterSyntax>();
+
+    /// <summary>Why a parameter cannot have a constant of its name, or "".</summary>
+    public static string NameFault(string parameter, INamedTypeSymbol block)
+    {
+        string constant = BlockParameterSpec.ConstantNameOf(parameter);
+        if (constant == block.Name)
+            return "is the block's own name";
+        if (ShapeNames.Contains(constant))
+            return "stands for the shape that comes in";
+        return InheritedNames.Contains(constant) ? "every block has already" : "";
+    }
+
+    private static BlockParameterSpec Parameter(
+        ParameterSyntax parameter, INamedTypeSymbol block, Compilation compilation, SiteTable sites, NetworkReader reader,
+        CancellationToken cancellation)
+    {
+        string name = parameter.Identifier.ValueText;
+        SemanticModel model = compilation.GetSemanticModel(parameter.SyntaxTree);
+        string fault = NameFault(name, block);
+        if (fault.Length > 0)
+            reader.Fault(Rules.ParameterName, sites.Add(parameter.Identifier.GetLocation()), name, block.Name, BlockParameterSpec.ConstantNameOf(name), fault);
+        ITypeSymbol? type = model.GetDeclaredSymbol(parameter, cancellation)?.Type;
+        if (ExpressionReader.TypeOf(type) is not { } constantType)
+        {
+            reader.Incomplete();
+            constantType = ConstantType.Int;
+        }
+
+        ConstantExpression? value = parameter.Default is { } written
+            ? new ExpressionReader(model, new HashSet<string>(), cancellation).Read(written.Value)
+            : null;
+        return new BlockParameterSpec(name, constantType, value);
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>Reads the class itself: what its other part must repeat, and whether it can have one.</summary>
+internal static class ClassReader
+{
+    // Types that attributes on the class name: a member called like one would be found in its place.
+    private static readonly string[] NamesInAttributes = ["Axes", "Pad", "Reduction", "Target", "Per"];
+
+    public static ClassSpec Read(INamedTypeSymbol type, Compilation compilation)
+    {
+        var members = new SortedSet<string>(StringComparer.Ordinal) { type.Name };
+        members.UnionWith(NamesInAttributes);
+        members.UnionWith(type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name));
+        for (INamedTypeSymbol? ancestor = compilation.GetTypeByMetadataName("NetGen.Network"); ancestor is not null; ancestor = ancestor.BaseType)
+            members.UnionWith(ancestor.GetMembers()
+                .Where(member => member.CanBeReferencedByName && member.DeclaredAccessibility != Accessibility.Private)
+                .Select(member => member.Name));
+        var containers = new List<string>();
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            containers.Insert(0, Declaration(container));
+        return new ClassSpec(
+            TypeNames.NamespaceOf(type), containers.ToEquatableArray(), type.Name, SyntaxFacts.GetText(type.DeclaredAccessibility),
+            members.ToEquatableArray());
+    }
+
+    /// <summary>"partial class Outer", as the emitted file repeats it.</summary>
+    public static string Declaration(INamedTypeSymbol type)
+    {
+        string kind = type switch
+        {
+            { TypeKind: TypeKind.Interface } => "interface",
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            _ => "class",
+        };
+        return $"partial {kind} {type.Name}";
+    }
+
+    /// <summary>What keeps the class from having a generated part, at its name or at the words at fault.</summary>
+    public static IEnumerable<Fault> Faults(INamedTypeSymbol type, SiteTable sites, CancellationToken cancellation)
+    {
+        List<TypeDeclarationSyntax> parts = Parts(type, cancellation);
+        TypeDeclarationSyntax? notPartial = parts.FirstOrDefault(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));
+        if (notPartial is not null)
+            yield return At(Rules.NotPartial, notPartial.Identifier.GetLocation(), type.Name);
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            if (Parts(container, cancellation).FirstOrDefault(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)) is { } whole)
+                yield return At(Rules.ContainerNotPartial, whole.Identifier.GetLocation(), container.Name, type.Name);
+        if (parts.Count == 0)
+            yield break;
+        Location name = parts[0].Identifier.GetLocation();
+        if (TypeNames.IsGeneric(type))
+            yield return At(Rules.Generic, parts[0].TypeParameterList?.GetLocation() ?? name, type.Name);
+        string wrongKind = type.IsStatic ? "static" : type.IsRecord ? "a record" : type.IsAbstract ? "abstract" : "";
+        if (wrongKind.Length > 0)
+            yield return At(Rules.WrongKindOfClass, name, type.Name, wrongKind);
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
+            && !TypeNames.IsOurs(ancestor, "Network") && !type.IsRecord)
+        {
+            BaseTypeSyntax? written = parts.Select(part => part.BaseList?.Types.FirstOrDefault()).FirstOrDefault(first => first is not null);
+            yield return At(Rules.OtherBaseClass, written?.GetLocation() ?? name, type.Name, ancestor.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        Fault At(Rule rule, Location location, params string[] arguments) =>
+            new(rule.Id, sites.Add(location), arguments.ToEquatableArray(), EquatableArray<int>.Empty, "");
+    }
+
+    /// <summary>Whether a generated part would make further errors beside the one reported.</summary>
+    public static bool PreventsGeneration(Fault fault) =>
+        fault.Id == Rules.NotPartial.Id || fault.Id == Rules.ContainerNotPartial.Id || fault.Id == Rules.Generic.Id
+        || fault.Id == Rules.WrongKindOfClass.Id || fault.Id == Rules.OtherBaseClass.Id;
+
+    /// <summary>The declarations that a person wrote, in the order of files and lines.</summary>
+    public static List<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
+        [.. type.DeclaringSyntaxReferences
+            .Where(reference => !IsGenerated(reference.SyntaxTree.FilePath))
+            .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
+
+    private static bool IsGenerated(string path) => path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+}

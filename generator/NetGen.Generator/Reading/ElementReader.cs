@@ -1,0 +1,160 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Language;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>
+/// Reads the attributes of one declaration from syntax, because C# leaves an attribute empty in which a block's parameter
+/// stands. What they refer to goes on to <paramref name="references"/>.
+/// </summary>
+internal sealed class ElementReader(
+    SemanticModel model, ISet<string> names, SiteTable sites, IReferences references, CancellationToken cancellation)
+{
+    private readonly ExpressionReader expressions = new(model, names, cancellation);
+
+    /// <summary>The elements among a declaration's attributes, in the order written. [Network] is none.</summary>
+    public List<ElementSpec> Read(TypeDeclarationSyntax declaration)
+    {
+        var elements = new List<ElementSpec>();
+        foreach (AttributeSyntax attribute in declaration.AttributeLists.SelectMany(list => list.Attributes))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Element(attribute) is { } element)
+                elements.Add(element);
+        }
+
+        return elements;
+    }
+
+    private ElementSpec? Element(AttributeSyntax attribute)
+    {
+        if (model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        {
+            references.Unknown(attribute, SimpleName(attribute.Name), sites.Add(attribute.GetLocation()));
+            return null;
+        }
+
+        string kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
+            : type.Name;
+        bool isOurs = type.ContainingType is null && TypeNames.NamespaceOf(type) == TypeNames.Namespace;
+        if (isOurs && IsElement(kind))
+            return Spec(attribute, kind, "");
+        if (!TypeNames.IsBlock(type))
+            return null;
+        ElementSpec use = Spec(attribute, type.Name, TypeNames.Key(type));
+        references.Block(type, use.Site);
+        return use;
+    }
+
+    private static bool IsElement(string kind) =>
+        kind is "Input" or "Shape" or "Output" || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
+        || Compositions.KindOf(kind) is not null;
+
+    private ElementSpec Spec(AttributeSyntax attribute, string kind, string block)
+    {
+        int site = sites.Add(attribute.GetLocation());
+        var operands = new List<OperandSpec>();
+        if (GenericName(attribute.Name) is { } generic)
+            foreach (TypeSyntax operand in generic.TypeArgumentList.Arguments)
+                if (Operand(operand, isInput: kind == "Input") is { } read)
+                    operands.Add(read);
+        IEnumerable<ArgumentSpec> arguments = attribute.ArgumentList is { } list ? list.Arguments.SelectMany(Arguments) : [];
+        return new ElementSpec(
+            kind, block, operands.ToEquatableArray(), arguments.ToEquatableArray(), Text(attribute), site);
+    }
+
+    private OperandSpec? Operand(TypeSyntax operand, bool isInput)
+    {
+        int site = sites.Add(operand.GetLocation());
+        if (model.GetTypeInfo(operand, cancellation).Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        {
+            references.Incomplete();
+            return null;
+        }
+
+        if (isInput)
+            references.Source(type, operand.ToString(), site);
+        else if (TypeNames.IsOurs(type, "Identity"))
+            return new OperandSpec("", operand.ToString(), site);
+        else if (TypeNames.IsBlock(type))
+            references.Block(type, site);
+        else
+            references.Incomplete();
+        return new OperandSpec(TypeNames.Key(type), operand.ToString(), site);
+    }
+
+    /// <summary>One argument; an array written out is as many as its elements, which is what C# makes of them too.</summary>
+    private IEnumerable<ArgumentSpec> Arguments(AttributeArgumentSyntax argument)
+    {
+        string? name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
+        IEnumerable<ExpressionSyntax>? elements = argument.Expression switch
+        {
+            ImplicitArrayCreationExpressionSyntax created => created.Initializer.Expressions,
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+            _ => null,
+        };
+        return elements is null
+            ? [Argument(name, argument.Expression)]
+            : elements.Select(element => Argument(null, element));
+    }
+
+    private ArgumentSpec Argument(string? name, ExpressionSyntax expression)
+    {
+        ConstantExpression value = expressions.Read(expression);
+        if (value == ConstantExpression.Unknown)
+            references.Incomplete();
+        return new ArgumentSpec(name, value, sites.Add(expression.GetLocation()));
+    }
+
+    private static string Text(AttributeSyntax attribute)
+    {
+        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
+            return attribute.Name.ToString();
+        IEnumerable<string> arguments = list.Arguments.Select(argument => argument switch
+        {
+            { NameEquals: { } equals } => $"{equals.Name} = {argument.Expression}",
+            { NameColon: { } colon } => $"{colon.Name}: {argument.Expression}",
+            _ => argument.Expression.ToString(),
+        });
+        return $"{attribute.Name}({string.Join(", ", arguments)})";
+    }
+
+    private static GenericNameSyntax? GenericName(NameSyntax name) => name switch
+    {
+        GenericNameSyntax generic => generic,
+        QualifiedNameSyntax { Right: GenericNameSyntax right } => right,
+        AliasQualifiedNameSyntax { Name: GenericNameSyntax right } => right,
+        _ => null,
+    };
+
+    private static string SimpleName(NameSyntax name) => name switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        _ => name.ToString(),
+    };
+}
+
+/// <summary>What elements refer to.</summary>
+internal interface IReferences
+{
+    /// <summary>A block in use.</summary>
+    void Block(INamedTypeSymbol block, int site);
+
+    /// <summary>A data set or a network whose samples or output come in.</summary>
+    void Source(INamedTypeSymbol source, string text, int site);
+
+    /// <summary>An attribute that C# does not know.</summary>
+    void Unknown(AttributeSyntax attribute, string name, int site);
+
+    /// <summary>A part that C# has an error for.</summary>
+    void Incomplete();
+}

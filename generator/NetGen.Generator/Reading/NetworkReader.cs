@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>
+/// Reads a network and everything that it uses: its blocks and theirs, data sets, and networks that come in. Nothing here
+/// throws on half-typed source; what C# has an error for is left out and marks the specification as incomplete.
+/// </summary>
+internal sealed class NetworkReader : IReferences
+{
+    private readonly Compilation compilation;
+    private readonly CancellationToken cancellation;
+    private readonly SiteTable sites = new();
+    private readonly List<Fault> faults = [];
+    private readonly Dictionary<string, BlockSpec> blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NetworkSourceSpec> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DataSetSpec> dataSets = new(StringComparer.Ordinal);
+    private readonly Queue<INamedTypeSymbol> openBlocks = new();
+    private readonly Queue<INamedTypeSymbol> openSources = new();
+    private bool isComplete = true;
+
+    private NetworkReader(Compilation compilation, CancellationToken cancellation)
+    {
+        this.compilation = compilation;
+        this.cancellation = cancellation;
+    }
+
+    public static (NetworkSpec Spec, SiteTable Sites) Read(INamedTypeSymbol network, Compilation compilation, CancellationToken cancellation)
+    {
+        var reader = new NetworkReader(compilation, cancellation);
+        int site = reader.sites.Add(AttributeOf(network, cancellation));
+        reader.faults.AddRange(ClassReader.Faults(network, reader.sites, cancellation));
+        List<ElementSpec> elements = reader.Elements(network, new HashSet<string>());
+        reader.ReadReferences();
+        var spec = new NetworkSpec(
+            ClassReader.Read(network, compilation),
+            elements.ToEquatableArray(),
+            reader.blocks.Values.ToEquatableArray(),
+            reader.sources.Values.ToEquatableArray(),
+            reader.dataSets.Values.ToEquatableArray(),
+            reader.faults.ToEquatableArray(),
+            reader.isComplete,
+            site);
+        return (spec, reader.sites);
+    }
+
+    /// <summary>The elements of a network or block, from the one declaration that has any.</summary>
+    public List<ElementSpec> Elements(INamedTypeSymbol type, ISet<string> names)
+    {
+        List<ElementSpec>? elements = null;
+        foreach (TypeDeclarationSyntax part in ClassReader.Parts(type, cancellation))
+        {
+            SemanticModel model = compilation.GetSemanticModel(part.SyntaxTree);
+            List<ElementSpec> found = new ElementReader(model, names, sites, this, cancellation).Read(part);
+            if (found.Count == 0)
+                continue;
+            if (elements is null)
+                elements = found;
+            else
+                Fault(Rules.LayersOnTwoParts, found[0].Site, type.Name);
+        }
+
+        return elements ?? [];
+    }
+
+    public void Fault(Rule rule, int site, params string[] arguments) =>
+        faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray(), EquatableArray<int>.Empty, ""));
+
+    public void Incomplete() => isComplete = false;
+
+    public void Block(INamedTypeSymbol block, int site)
+    {
+        if (block.DeclaringSyntaxReferences.IsEmpty)
+        {
+            Fault(Rules.BlockWithoutSource, site, block.Name);
+            return;
+        }
+
+        openBlocks.Enqueue(block.OriginalDefinition);
+    }
+
+    public void Source(INamedTypeSymbol source, string text, int site)
+    {
+        if (TypeNames.IsNetwork(source))
+        {
+            openSources.Enqueue(source);
+            if (source.DeclaringSyntaxReferences.IsEmpty)
+                Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, where its layers cannot be read");
+            return;
+        }
+
+        if (!DataSetReader.IsDataSet(source))
+        {
+            Fault(Rules.DataSetContract, site, text, "it has neither [DataSet] nor [Network]");
+            return;
+        }
+
+        (DataSetSpec? dataSet, string fault) = DataSetReader.Read(source);
+        if (dataSet is null)
+            Fault(Rules.DataSetContract, site, text, fault);
+        else
+            dataSets[dataSet.Key] = dataSet;
+    }
+
+    public void Unknown(AttributeSyntax attribute, string name, int site)
+    {
+        Incomplete();
+        if (NearestName.Of(name) is { } nearest && nearest != name)
+            faults.Add(new Fault(
+                Rules.UnknownLayer.Id, site, EquatableArray.Of(name, nearest), EquatableArray<int>.Empty, nearest));
+    }
+
+    /// <summary>Each block and each network that comes in once, however often it is used.</summary>
+    private void ReadReferences()
+    {
+        while (openBlocks.Count > 0 || openSources.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (openBlocks.Count > 0)
+            {
+                INamedTypeSymbol block = openBlocks.Dequeue();
+                string key = TypeNames.Key(block);
+                if (blocks.ContainsKey(key) || ClassReader.Parts(block, cancellation).Count == 0)
+                    continue;
+
+                // The place is taken before the block is read, so that one that contains itself is read once.
+                blocks[key] = new BlockSpec(key, block.Name, "", default, default, 0);
+                blocks[key] = BlockReader.Read(block, compilation, sites, this, cancellation);
+                continue;
+            }
+
+            INamedTypeSymbol source = openSources.Dequeue();
+            string sourceKey = TypeNames.Key(source);
+            if (sources.ContainsKey(sourceKey))
+                continue;
+            sources[sourceKey] = new NetworkSourceSpec(sourceKey, default);
+            sources[sourceKey] = new NetworkSourceSpec(sourceKey, Elements(source, new HashSet<string>()).ToEquatableArray());
+        }
+    }
+
+    /// <summary>Where [Network] stands: the place of faults that no other attribute has.</summary>
+    private static Location AttributeOf(INamedTypeSymbol network, CancellationToken cancellation)
+    {
+        AttributeData? attribute = network.GetAttributes().FirstOrDefault(
+            candidate => candidate.AttributeClass is { } type && TypeNames.IsOurs(type, "NetworkAttribute"));
+        return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? network.Locations[0];
+    }
+}
