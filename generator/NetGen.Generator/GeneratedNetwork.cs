@@ -1,0 +1,46 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Generator;
+
+/// <summary>The emitted files of one network, and the failure of the compiler where there was one.</summary>
+internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
+{
+    /// <summary>Compiles a network. With an error in it, its public members are emitted all the same.</summary>
+    public static GeneratedNetwork Of(NetworkReading reading, CancellationToken cancellation)
+    {
+        NetworkSpec spec = reading.Spec;
+        SiteLocation site = reading.Sites[spec.Site];
+        if (spec.Faults.Any(ClassReader.PreventsGeneration))
+            return new GeneratedNetwork(default, null, site);
+        string pass = "Shapes";
+        try
+        {
+            if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
+                return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), null, site);
+            pass = "Lowering";
+            var files = Compiler.Compiler.Compile(network, cancellation, (name, _) => pass = "the pass after " + name);
+            return new GeneratedNetwork(files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in a pass is reported as a fault of NetGen; an exception would take the whole generator down.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            string what = $"{exception.GetType().Name}, {exception.Message}".Replace("\r", " ").Replace("\n", " ");
+            var failure = new Fault(
+                Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, pass, what), EquatableArray<int>.Empty, "");
+            return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), failure, site);
+        }
+    }
+
+    private static GeneratedFile Broken(NetworkSpec spec)
+    {
+        (string hintName, string text) = Compiler.Compiler.EmitBroken(spec.Class);
+        return new GeneratedFile(hintName, text);
+    }
+}
+
+/// <summary>A file by its name within the generator's output.</summary>
+internal sealed record GeneratedFile(string HintName, string Text);

@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Generator;
+
+/// <summary>
+/// Emits the other part of each network and of each block with parameters. What is kept between runs is strings and numbers;
+/// reading is cheap and runs at each change, compiling runs only when what was read has changed.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <summary>Names of steps, by which tests see what was kept.</summary>
+    internal const string ReadStep = "NetworkRead";
+
+    internal const string CompiledStep = "NetworkCompiled";
+
+    internal const string BlocksStep = "BlocksRead";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<NetworkReading> networks = context.SyntaxProvider.ForAttributeWithMetadataName(
+            TypeNames.NetworkAttribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (target, cancellation) => NetworkReading.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation));
+
+        context.RegisterSourceOutput(
+            networks.Select(static (reading, _) => reading)
+                .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
+                .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep),
+            static (output, network) =>
+            {
+                Add(output, network.Files);
+                if (network.Failure is { } failure)
+                    output.ReportDiagnostic(Descriptors.ToDiagnostic(failure, [network.Site.ToLocation()]));
+            });
+
+        IncrementalValueProvider<bool> analyzersAreOff = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => IsFalse(options.GlobalOptions, "RunAnalyzers")
+                || (!IsSet(options.GlobalOptions, "RunAnalyzers") && IsFalse(options.GlobalOptions, "RunAnalyzersDuringBuild")));
+        context.RegisterSourceOutput(networks.Combine(analyzersAreOff), static (output, pair) =>
+        {
+            if (pair.Right)
+                Report(output, pair.Left);
+        });
+
+        context.RegisterSourceOutput(
+            context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => BlockConstants.IsCandidate(node), static (found, cancellation) => BlockConstants.Read(found, cancellation))
+                .Where(static block => block is not null).WithTrackingName(BlocksStep),
+            static (output, block) => Add(output, [block!.Emit()]));
+    }
+
+    /// <summary>The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds.</summary>
+    private static void Report(SourceProductionContext output, NetworkReading reading)
+    {
+        IReadOnlyList<Location> locations = reading.Locations;
+        foreach (Fault fault in ShapeEngine.Run(reading.Spec, output.CancellationToken).Faults)
+            output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
+    }
+
+    private static void Add(SourceProductionContext output, IEnumerable<GeneratedFile> files)
+    {
+        foreach (GeneratedFile file in files)
+            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+    }
+
+    private static bool IsSet(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Length > 0;
+
+    private static bool IsFalse(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
+}
