@@ -31,6 +31,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         if (input.Kind == ShapeKind.Sequence)
         {
             report.CannotTake(input, "a vector, a signal or an image", "Transpose");
+            report.CheckIn(In, input[1], "features");
             return Shape.Signal(input[1], input[0]);
         }
 

@@ -19,6 +19,7 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
         if (input.Kind is ShapeKind.Image or ShapeKind.Signal)
         {
             report.CannotTake(input, "a vector, or a sequence step by step", "Flatten");
+            report.CheckIn(In, input.Count, "values");
             return Shape.Vector(OutFeatures);
         }
 
