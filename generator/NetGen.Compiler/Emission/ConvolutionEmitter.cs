@@ -103,8 +103,8 @@ internal sealed class ConvolutionEmitter
             dialect,
             sums,
             vector => dialect.Load(context.Reference(weight), k + channel + (vector * dialect.Lanes)),
-            row => isDepthwise
-                ? dialect.Load(context.Reference(image), Pixel(row) + tap + channel)
+            (row, vector) => isDepthwise
+                ? dialect.Load(context.Reference(image), Pixel(row) + tap + channel + (vector * dialect.Lanes))
                 : VectorDialect.Element(context.Reference(image), Pixel(row) + tap),
             isDepthwise));
 

@@ -131,8 +131,8 @@ internal sealed class ConvolutionWeightGradientEmitter
                 dialect,
                 sums,
                 vector => dialect.Load(context.Reference(gradient), pixel + channel + (vector * dialect.Lanes)),
-                position => isDepthwise
-                    ? dialect.Load(context.Reference(image), source + (position * step))
+                (position, vector) => isDepthwise
+                    ? dialect.Load(context.Reference(image), source + (position * step) + (vector * dialect.Lanes))
                     : VectorDialect.Element(context.Reference(image), source + (position * step)),
                 isDepthwise);
         }

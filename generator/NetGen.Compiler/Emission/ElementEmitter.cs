@@ -107,9 +107,12 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         };
     }
 
-    /// <summary>Text that may be repeated: a plain float's maximum and selection name their operands twice.</summary>
+    /// <summary>
+    /// Text that may be repeated: a plain float's maximum and selection name their operands twice. A function's value has a
+    /// local already.
+    /// </summary>
     private string Simple(ScalarExpression expression, string[] operands) =>
-        !dialect.IsScalar || expression is Constant or Operand
+        !dialect.IsScalar || expression is Constant or Operand or Unary { Operator: not UnaryOperator.Negate }
             ? Print(expression, operands)
             : Shared(expression, operands, () => Print(expression, operands));
 

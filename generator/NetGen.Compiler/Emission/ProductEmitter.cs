@@ -93,7 +93,7 @@ internal sealed class ProductEmitter
                 sums,
                 vector => dialect.Load(
                     context.Reference(matrix), (IndexExpression)k * matrix.Shape.PaddedInner + column + (vector * dialect.Lanes)),
-                row => VectorDialect.Element(context.Reference(left), leftRow(row) + k));
+                (row, _) => VectorDialect.Element(context.Reference(left), leftRow(row) + k));
         for (int row = 0; row < tile.Rows; row++)
             for (int vector = 0; vector < tile.Vectors; vector++)
                 Epilogue.Emit(

@@ -59,7 +59,7 @@ internal static class ProductWeightGradientEmitter
                     dialect,
                     sums,
                     vector => dialect.Load(dy, at * gradient.Shape.PaddedInner + column + (vector * dialect.Lanes)),
-                    tileRow => VectorDialect.Element(x, at * left.Shape.PaddedInner + "k" + tileRow));
+                    (tileRow, _) => VectorDialect.Element(x, at * left.Shape.PaddedInner + "k" + tileRow));
             }
         }
     }

@@ -20,9 +20,10 @@ internal static class TileCode
     /// <summary>
     /// One step of the reduction: loads the vectors of the right-hand side, and for each row broadcasts one float of the left
     /// and multiplies and adds. With one vector a row the broadcast stays inside the multiply-add, where it costs nothing.
+    /// Where the left is a vector too (each channel by itself), it has another one for each vector of the right.
     /// </summary>
     public static void MultiplyAdd(
-        KernelContext context, VectorDialect dialect, string[,] sums, Func<int, string> right, Func<int, string> left, bool leftIsVector = false)
+        KernelContext context, VectorDialect dialect, string[,] sums, Func<int, string> right, Func<int, int, string> left, bool leftIsVector = false)
     {
         (int rows, int vectors) = (sums.GetLength(0), sums.GetLength(1));
         string[] loaded = new string[vectors];
@@ -34,7 +35,14 @@ internal static class TileCode
 
         for (int row = 0; row < rows; row++)
         {
-            string factor = leftIsVector ? left(row) : dialect.Create(left(row));
+            if (leftIsVector)
+            {
+                for (int vector = 0; vector < vectors; vector++)
+                    context.Writer.Line($"{sums[row, vector]} = {dialect.MultiplyAdd(left(row, vector), loaded[vector], sums[row, vector])};");
+                continue;
+            }
+
+            string factor = dialect.Create(left(row, 0));
             if (vectors > 1)
             {
                 string local = context.Fresh("x" + row);

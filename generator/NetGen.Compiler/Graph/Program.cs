@@ -50,12 +50,15 @@ internal sealed class Program(string name)
         nodes.Remove(node);
     }
 
-    /// <summary>Brings the nodes into an order in which operands come first, the present order kept where it can be.</summary>
+    /// <summary>
+    /// Brings the nodes into an order in which operands come first and the forward pass before the backward pass, the present
+    /// order kept where it can be.
+    /// </summary>
     public void Sort()
     {
         var sorted = new List<Tensor>(nodes.Count);
         var placed = new HashSet<Tensor>();
-        foreach (Tensor node in nodes)
+        foreach (Tensor node in nodes.OrderBy(node => node.IsBackward))
             Place(node);
         nodes.Clear();
         nodes.AddRange(sorted);
