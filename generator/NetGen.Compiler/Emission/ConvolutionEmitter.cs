@@ -49,7 +49,7 @@ internal sealed class ConvolutionEmitter
             if (geometry.Groups > 1 && !isDepthwise && context.Group.Space.PaddedInner > context.Group.Space.Inner)
                 foreach (Tensor stored in context.Group.Stored)
                     writer.Line(
-                        $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {context.Reference(stored)}, "
+                        $"Spans.CreateSpan(ref {context.Reference(stored)}, "
                         + $"{Literals.Integer(stored.Shape.SampleStride)}).Clear();");
             if (geometry.Groups == 1 || isDepthwise)
             {
@@ -96,17 +96,12 @@ internal sealed class ConvolutionEmitter
         IndexExpression first = firstInput
             + y * (pool.Height * geometry.StrideHeight * image.Shape.Stride(0))
             + x * (pool.Width * geometry.StrideWidth * image.Shape.Stride(1));
-        IndexExpression Pixel(int row) =>
-            first + (row / columns * geometry.StrideHeight * image.Shape.Stride(0)) + (row % columns * geometry.StrideWidth * image.Shape.Stride(1));
-        EmitWindow((tap, k) => TileCode.MultiplyAdd(
-            context,
-            dialect,
-            sums,
-            vector => dialect.Load(context.Reference(weight), k + channel + (vector * dialect.Lanes)),
-            (row, vector) => isDepthwise
-                ? dialect.Load(context.Reference(image), Pixel(row) + tap + channel + (vector * dialect.Lanes))
-                : VectorDialect.Element(context.Reference(image), Pixel(row) + tap),
-            isDepthwise));
+        int Pixel(int row) =>
+            (row / columns * geometry.StrideHeight * image.Shape.Stride(0)) + (row % columns * geometry.StrideWidth * image.Shape.Stride(1));
+        EmitWindow(
+            isDepthwise ? first + channel : first,
+            channel,
+            (pixel, tap) => TileCode.MultiplyAdd(context, dialect, sums, tap, pixel, Pixel, isDepthwise));
 
         for (int pixel = 0; pixel < pixels; pixel++)
             for (int vector = 0; vector < vectors; vector++)
@@ -149,8 +144,11 @@ internal sealed class ConvolutionEmitter
         }
     }
 
-    /// <summary>The loops over the window: the body gets the tap's place in the image and the weight's row.</summary>
-    private void EmitWindow(Action<IndexExpression, IndexExpression> body)
+    /// <summary>
+    /// The loops over the window. The innermost walks along the channels; where the window's row is one run in memory, along
+    /// its columns as well.
+    /// </summary>
+    private void EmitWindow(IndexExpression first, IndexExpression channel, Action<string, string> step)
     {
         CodeWriter writer = context.Writer;
         int channels = isDepthwise ? 1 : weight.Shape[2];
@@ -159,32 +157,32 @@ internal sealed class ConvolutionEmitter
         string ky = context.Fresh("ky");
         using (writer.Open($"for (int {ky} = 0; {ky} < {Literals.Integer(geometry.KernelHeight)}; {ky}++)"))
         {
-            IndexExpression tapRow = (IndexExpression)ky * (geometry.DilationHeight * image.Shape.Stride(0));
-            IndexExpression weightStart = (IndexExpression)ky * (geometry.KernelWidth * channels * weightRow);
+            IndexExpression tap = first + (IndexExpression)ky * (geometry.DilationHeight * image.Shape.Stride(0));
+            IndexExpression row = channel + (IndexExpression)ky * (geometry.KernelWidth * channels * weightRow);
+            if (channels == 1)
+            {
+                Walk("kx", geometry.KernelWidth, columnStep, tap, row);
+                return;
+            }
+
             if (columnStep == channels)
             {
-                // The window's row is one run in memory: columns and channels are one loop.
-                string k = context.Fresh("k");
-                using (writer.Open($"for (int {k} = 0; {k} < {Literals.Integer(geometry.KernelWidth * channels)}; {k}++)"))
-                    body(tapRow + k, weightStart + (IndexExpression)k * weightRow);
+                Walk("k", geometry.KernelWidth * channels, 1, tap, row);
                 return;
             }
 
             string kx = context.Fresh("kx");
             using (writer.Open($"for (int {kx} = 0; {kx} < {Literals.Integer(geometry.KernelWidth)}; {kx}++)"))
-            {
-                tapRow += (IndexExpression)kx * columnStep;
-                weightStart += (IndexExpression)kx * (channels * weightRow);
-                if (channels == 1)
-                {
-                    body(tapRow, weightStart);
-                    return;
-                }
-
-                string c = context.Fresh("c");
-                using (writer.Open($"for (int {c} = 0; {c} < {Literals.Integer(channels)}; {c}++)"))
-                    body(tapRow + c, weightStart + (IndexExpression)c * weightRow);
-            }
+                Walk(
+                    "c", channels, 1, tap + (IndexExpression)kx * columnStep, row + (IndexExpression)kx * (channels * weightRow));
         }
+
+        void Walk(string variable, int count, int imageStep, IndexExpression tap, IndexExpression row) => TileCode.Walk(
+            context,
+            variable,
+            Literals.Integer(count),
+            new Walker(context.Reference(image), tap, imageStep),
+            new Walker(context.Reference(weight), row, weightRow),
+            step);
     }
 }

@@ -117,24 +117,19 @@ internal sealed class ConvolutionWeightGradientEmitter
             dialect,
             new Tile(positions, vectors),
             (position, vector) => $"sample == 0 ? {dialect.Zero} : {dialect.Load(target, Place(position, vector))}");
-        (string y, string x) = (context.Fresh("y"), context.Fresh("x"));
+        string y = context.Fresh("y");
         using (writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(gradient.Shape[0])}; {y}++)"))
-        using (writer.Open($"for (int {x} = 0; {x} < {Literals.Integer(gradient.Shape[1])}; {x}++)"))
         {
-            IndexExpression pixel = (IndexExpression)y * gradient.Shape.Stride(0) + (IndexExpression)x * gradient.Shape.Stride(1);
-            IndexExpression source = (IndexExpression)y * (geometry.StrideHeight * image.Shape.Stride(0))
-                + (IndexExpression)"ky" * (geometry.DilationHeight * image.Shape.Stride(0))
-                + (IndexExpression)x * (geometry.StrideWidth * image.Shape.Stride(1))
-                + tap;
-            TileCode.MultiplyAdd(
+            IndexExpression source = tap
+                + (IndexExpression)y * (geometry.StrideHeight * image.Shape.Stride(0))
+                + (IndexExpression)"ky" * (geometry.DilationHeight * image.Shape.Stride(0));
+            TileCode.Walk(
                 context,
-                dialect,
-                sums,
-                vector => dialect.Load(context.Reference(gradient), pixel + channel + (vector * dialect.Lanes)),
-                (position, vector) => isDepthwise
-                    ? dialect.Load(context.Reference(image), source + (position * step) + (vector * dialect.Lanes))
-                    : VectorDialect.Element(context.Reference(image), source + (position * step)),
-                isDepthwise);
+                "x",
+                Literals.Integer(gradient.Shape[1]),
+                new Walker(context.Reference(image), source, geometry.StrideWidth * image.Shape.Stride(1)),
+                new Walker(context.Reference(gradient), (IndexExpression)y * gradient.Shape.Stride(0) + channel, gradient.Shape.Stride(1)),
+                (pixel, row) => TileCode.MultiplyAdd(context, dialect, sums, row, pixel, position => position * step, isDepthwise));
         }
 
         for (int position = 0; position < positions; position++)

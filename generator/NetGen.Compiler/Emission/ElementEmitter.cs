@@ -66,10 +66,10 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     {
         Constant constant => dialect.Constant(constant.Value),
         Operand operand => operands[operand.Index],
-        BatchSize => dialect.Create("workspace.Samples"),
+        BatchSize => dialect.Create("(float)workspace.Samples"),
         IsLabel => dialect.IsLabel(place.Label, place.InnerIndex.ToString()),
         Keep keep => dialect.Keep(
-            $"global::NetGen.Runtime.DropoutMask.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, (int)({place.Sample}))",
+            $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, (int)({place.Sample}))",
             place.ElementIndex.ToString(),
             1 - keep.DropProbability),
         Unary { Operator: UnaryOperator.Negate } negate => $"(-{Print(negate.Operand, operands)})",

@@ -66,7 +66,7 @@ internal sealed class KernelContext
         foreach (KeyValuePair<Tensor, string> pair in references)
             if (pair.Key.Shape.IsBatched)
                 Writer.Line(
-                    $"ref float {pair.Value} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref {Batch(pair.Value)}, "
+                    $"ref float {pair.Value} = ref Unsafe.Add(ref {Batch(pair.Value)}, "
                     + $"(nint){sample} * {Literals.Integer(pair.Key.Shape.SampleStride)});");
     }
 

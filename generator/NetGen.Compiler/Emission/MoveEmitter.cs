@@ -41,7 +41,7 @@ internal static class MoveEmitter
         {
             int size = move.Shape.IsBatched ? move.Shape.SampleStride : move.Shape.Rows * move.Shape.PaddedInner;
             writer.Line(
-                $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {destination}, {Literals.Integer(size)}).Clear();");
+                $"Spans.CreateSpan(ref {destination}, {Literals.Integer(size)}).Clear();");
         }
 
         for (int index = 0; index < move.Parts.Count; index++)
@@ -69,8 +69,8 @@ internal static class MoveEmitter
                 {
                     string size = Literals.Integer(loop.Size);
                     writer.Line(
-                        $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {VectorDialect.Element(source, at)}, {size})"
-                        + $".CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {VectorDialect.Element(destination, to)}, {size}));");
+                        $"Spans.CreateSpan(ref {VectorDialect.Element(source, at)}, {size})"
+                        + $".CopyTo(Spans.CreateSpan(ref {VectorDialect.Element(destination, to)}, {size}));");
                     return;
                 }
 

@@ -57,7 +57,7 @@ internal sealed class PoolEmitter
             context.DeclareSampleReferences("sample");
             if (clears is not null)
                 Writer.Line(
-                    $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {context.Reference(clears)}, "
+                    $"Spans.CreateSpan(ref {context.Reference(clears)}, "
                     + $"{Literals.Integer(clears.Shape.SampleStride)}).Clear();");
             using (Writer.Open($"for (int y = 0; y < {Literals.Integer(height.Count)}; y++)"))
             using (Writer.Open($"for (int x = 0; x < {Literals.Integer(width.Count)}; x++)"))

@@ -58,7 +58,8 @@ internal sealed class ProductEmitter
             EmitTile(
                 shape with { Vectors = length / dialect.Lanes },
                 column,
-                row => row * left.Shape.SampleStride,
+                0,
+                left.Shape.SampleStride,
                 row => new EpiloguePlace(
                     product.Shape, context.Group.Members, 0, column, row == 0 ? "sample" : $"sample + {row}", samplesAhead: row)));
     }
@@ -76,24 +77,22 @@ internal sealed class ProductEmitter
                     EmitTile(
                         new Tile(count, length / dialect.Lanes),
                         column,
-                        row => (first + row) * left.Shape.PaddedInner,
+                        first * left.Shape.PaddedInner,
+                        left.Shape.PaddedInner,
                         row => new EpiloguePlace(product.Shape, context.Group.Members, first + row, column, "sample"))));
         }
     }
 
-    private void EmitTile(
-        Tile tile, IndexExpression column, Func<int, IndexExpression> leftRow, Func<int, EpiloguePlace> place)
+    private void EmitTile(Tile tile, IndexExpression column, IndexExpression firstRow, int rowStride, Func<int, EpiloguePlace> place)
     {
         string[,] sums = TileCode.Accumulators(context, dialect, tile);
-        string k = context.Fresh("k");
-        using (context.Writer.Open($"for (int {k} = 0; {k} < {Literals.Integer(left.Shape.Inner)}; {k}++)"))
-            TileCode.MultiplyAdd(
-                context,
-                dialect,
-                sums,
-                vector => dialect.Load(
-                    context.Reference(matrix), (IndexExpression)k * matrix.Shape.PaddedInner + column + (vector * dialect.Lanes)),
-                (row, _) => VectorDialect.Element(context.Reference(left), leftRow(row) + k));
+        TileCode.Walk(
+            context,
+            "k",
+            Literals.Integer(left.Shape.Inner),
+            new Walker(context.Reference(left), firstRow, 1),
+            new Walker(context.Reference(matrix), column, matrix.Shape.PaddedInner),
+            (x, w) => TileCode.MultiplyAdd(context, dialect, sums, w, x, row => row * rowStride));
         for (int row = 0; row < tile.Rows; row++)
             for (int vector = 0; vector < tile.Vectors; vector++)
                 Epilogue.Emit(

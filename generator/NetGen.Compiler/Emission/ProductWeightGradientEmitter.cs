@@ -31,17 +31,27 @@ internal static class ProductWeightGradientEmitter
         {
             CodeWriter writer = context.Writer;
             string[,] sums = TileCode.Accumulators(context, dialect, shape);
-            string x = context.Reference(left);
-            string dy = context.Reference(gradient);
-            using (writer.Open("for (int sample = 0; sample < workspace.Samples; sample++)"))
+            int rows = left.Shape.Rows;
+            (TensorShape x, TensorShape dy) = (left.Shape, gradient.Shape);
+            if (x.SampleStride == rows * x.PaddedInner && dy.SampleStride == rows * dy.PaddedInner)
             {
-                context.DeclareSampleReferences("sample");
-                int rows = left.Shape.Rows;
-                if (rows == 1)
-                    Step("");
-                else
-                    using (writer.Open($"for (int row = 0; row < {Literals.Integer(rows)}; row++)"))
-                        Step("row");
+                // All rows of all samples lie one behind the other.
+                string all = rows == 1 ? "workspace.Samples" : $"workspace.Samples * {Literals.Integer(rows)}";
+                Walk(KernelContext.Batch(context.Reference(left)), KernelContext.Batch(context.Reference(gradient)), all, x.PaddedInner, dy.PaddedInner);
+            }
+            else if (rows == 1)
+            {
+                Walk(
+                    KernelContext.Batch(context.Reference(left)), KernelContext.Batch(context.Reference(gradient)),
+                    "workspace.Samples", x.SampleStride, dy.SampleStride);
+            }
+            else
+            {
+                using (writer.Open("for (int sample = 0; sample < workspace.Samples; sample++)"))
+                {
+                    context.DeclareSampleReferences("sample");
+                    Walk(context.Reference(left), context.Reference(gradient), Literals.Integer(rows), x.PaddedInner, dy.PaddedInner);
+                }
             }
 
             for (int row = 0; row < shape.Rows; row++)
@@ -51,16 +61,13 @@ internal static class ProductWeightGradientEmitter
                         context.Reference(anchor),
                         (IndexExpression)"k" * anchor.Shape.PaddedInner + (row * anchor.Shape.PaddedInner) + column + (vector * dialect.Lanes)));
 
-            void Step(string row)
-            {
-                IndexExpression at = row.Length == 0 ? 0 : row;
-                TileCode.MultiplyAdd(
-                    context,
-                    dialect,
-                    sums,
-                    vector => dialect.Load(dy, at * gradient.Shape.PaddedInner + column + (vector * dialect.Lanes)),
-                    (tileRow, _) => VectorDialect.Element(x, at * left.Shape.PaddedInner + "k" + tileRow));
-            }
+            void Walk(string leftReference, string rightReference, string count, int leftStep, int rightStep) => TileCode.Walk(
+                context,
+                "row",
+                count,
+                new Walker(leftReference, "k", leftStep),
+                new Walker(rightReference, column, rightStep),
+                (at, w) => TileCode.MultiplyAdd(context, dialect, sums, w, at, tileRow => tileRow));
         }
     }
 }

@@ -18,19 +18,45 @@ internal static class TileCode
     }
 
     /// <summary>
+    /// The innermost loop of a reduction: two references walk through memory, so that each access is a constant away from
+    /// one of them. The body prints one step.
+    /// </summary>
+    public static void Walk(KernelContext context, string variable, string count, Walker left, Walker right, Action<string, string> step)
+    {
+        CodeWriter writer = context.Writer;
+        (string x, string w) = (context.Fresh("x"), context.Fresh("w"));
+        writer.Line($"ref float {x} = ref {VectorDialect.Element(left.Reference, left.Start)};");
+        writer.Line($"ref float {w} = ref {VectorDialect.Element(right.Reference, right.Start)};");
+        string index = context.Fresh(variable);
+        using (writer.Open($"for (int {index} = 0; {index} < {count}; {index}++)"))
+        {
+            step(x, w);
+            writer.Line($"{x} = ref {VectorDialect.Element(x, left.Step)};");
+            writer.Line($"{w} = ref {VectorDialect.Element(w, right.Step)};");
+        }
+    }
+
+    /// <summary>
     /// One step of the reduction: loads the vectors of the right-hand side, and for each row broadcasts one float of the left
     /// and multiplies and adds. With one vector a row the broadcast stays inside the multiply-add, where it costs nothing.
     /// Where the left is a vector too (each channel by itself), it has another one for each vector of the right.
     /// </summary>
+    /// <param name="context">The kernel.</param>
+    /// <param name="dialect">The vector width.</param>
+    /// <param name="sums">The accumulators, [row, vector].</param>
+    /// <param name="right">The reference at the first vector.</param>
+    /// <param name="left">The reference at the first row's factor.</param>
+    /// <param name="leftOffset">How many floats behind it a row's factor lies.</param>
+    /// <param name="leftIsVector">Whether the factor has a float for each lane (a convolution with one channel a group).</param>
     public static void MultiplyAdd(
-        KernelContext context, VectorDialect dialect, string[,] sums, Func<int, string> right, Func<int, int, string> left, bool leftIsVector = false)
+        KernelContext context, VectorDialect dialect, string[,] sums, string right, string left, Func<int, int> leftOffset, bool leftIsVector = false)
     {
         (int rows, int vectors) = (sums.GetLength(0), sums.GetLength(1));
         string[] loaded = new string[vectors];
         for (int vector = 0; vector < vectors; vector++)
         {
-            loaded[vector] = context.Fresh("w" + (vectors > 1 ? ((char)('a' + vector)).ToString() : ""));
-            context.Writer.Line($"{dialect.Type} {loaded[vector]} = {right(vector)};");
+            loaded[vector] = context.Fresh("w" + (vectors > 1 ? ((char)('a' + vector)).ToString() : "Row"));
+            context.Writer.Line($"{dialect.Type} {loaded[vector]} = {dialect.Load(right, vector * dialect.Lanes)};");
         }
 
         for (int row = 0; row < rows; row++)
@@ -38,11 +64,15 @@ internal static class TileCode
             if (leftIsVector)
             {
                 for (int vector = 0; vector < vectors; vector++)
-                    context.Writer.Line($"{sums[row, vector]} = {dialect.MultiplyAdd(left(row, vector), loaded[vector], sums[row, vector])};");
+                {
+                    string own = dialect.Load(left, leftOffset(row) + (vector * dialect.Lanes));
+                    context.Writer.Line($"{sums[row, vector]} = {dialect.MultiplyAdd(own, loaded[vector], sums[row, vector])};");
+                }
+
                 continue;
             }
 
-            string factor = dialect.Create(left(row, 0));
+            string factor = dialect.Create(VectorDialect.Element(left, leftOffset(row)));
             if (vectors > 1)
             {
                 string local = context.Fresh("x" + row);
@@ -80,3 +110,6 @@ internal static class TileCode
         }
     }
 }
+
+/// <summary>A reference that walks through a tensor: where it starts, and how many floats a step is.</summary>
+internal sealed record Walker(string Reference, IndexExpression Start, int Step);

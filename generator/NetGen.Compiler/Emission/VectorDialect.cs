@@ -37,9 +37,27 @@ internal sealed class VectorDialect
     public string Name => IsScalar ? "Scalar" : "Vector" + (Lanes * 32);
 
     /// <summary>The class of the vector functions.</summary>
-    private string Class => "global::System.Runtime.Intrinsics.Vector" + (Lanes * 32);
+    private string Class => "Simd" + Lanes;
 
-    public string Type => IsScalar ? "float" : Class + "<float>";
+    public string Type => IsScalar ? "float" : "Floats" + Lanes;
+
+    /// <summary>Short names at the head of a file, so that its lines can be read.</summary>
+    public static IEnumerable<string> Aliases(VectorDialect widest)
+    {
+        foreach (VectorDialect dialect in All)
+            if (!dialect.IsScalar && dialect.Lanes <= widest.Lanes)
+            {
+                string vector = "global::System.Runtime.Intrinsics.Vector" + (dialect.Lanes * 32);
+                yield return $"using {dialect.Type} = {vector}<float>;";
+                yield return $"using {dialect.Class} = {vector};";
+                yield return $"using Integers{dialect.Lanes} = {vector}<int>;";
+            }
+
+        yield return "using Dropout = global::NetGen.Runtime.DropoutMask;";
+        yield return "using Functions = global::NetGen.Runtime.VectorMath;";
+        yield return "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;";
+        yield return "using Unsafe = global::System.Runtime.CompilerServices.Unsafe;";
+    }
 
     public string Zero => IsScalar ? "0f" : Type + ".Zero";
 
@@ -65,7 +83,7 @@ internal sealed class VectorDialect
 
     public static string Element(string reference, IndexExpression index) => index.IsConstant && index.Constant == 0
         ? reference
-        : $"global::System.Runtime.CompilerServices.Unsafe.Add(ref {reference}, {index})";
+        : $"Unsafe.Add(ref {reference}, {index})";
 
     public string Create(string scalar) => IsScalar ? scalar : $"{Class}.Create({scalar})";
 
@@ -96,30 +114,30 @@ internal sealed class VectorDialect
 
     /// <summary>All bits set in the first lanes, as many as <paramref name="count"/>.</summary>
     public string FirstLanes(int count) =>
-        $"{Class}.LessThan({Class}<int>.Indices, {Class}.Create({Literals.Integer(count)})).AsSingle()";
+        $"{Class}.AsSingle({Class}.LessThan(Integers{Lanes}.Indices, {Class}.Create({Literals.Integer(count)})))";
 
     public string Function(UnaryOperator function, string x) => function switch
     {
         UnaryOperator.Negate => $"(-{x})",
         UnaryOperator.Sqrt => IsScalar ? $"float.Sqrt({x})" : $"{Class}.Sqrt({x})",
         UnaryOperator.Abs => IsScalar ? $"float.Abs({x})" : $"{Class}.Abs({x})",
-        _ => $"global::NetGen.Runtime.VectorMath.{function}({x})",
+        _ => $"Functions.{function}({x})",
     };
 
     /// <summary>1 in the lane whose index in the row is the label, 0 elsewhere.</summary>
     public string IsLabel(string label, string laneStart) => IsScalar
         ? $"({label} == {laneStart} ? 1f : 0f)"
-        : $"{Class}.ConditionalSelect({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1)).AsSingle(), "
-            + $"{Class}<float>.One, {Zero})";
+        : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1))), "
+            + $"{Type}.One, {Zero})";
 
     public string Keep(string key, string index, double keepProbability) =>
-        $"global::NetGen.Runtime.DropoutMask.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}"
-        + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Round(keepProbability * 4294967296.0))}u)";
+        $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}"
+        + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue))}u)";
 
     /// <summary>The sum over the lanes as one float.</summary>
     public string SumOfLanes(string vector) => IsScalar ? vector : $"{Class}.Sum({vector})";
 
     /// <summary>The greatest lane as one float.</summary>
     public string MaxOfLanes(string vector) =>
-        IsScalar ? vector : $"global::NetGen.Runtime.VectorMath.MaxOfLanes({vector})";
+        IsScalar ? vector : $"Functions.MaxOfLanes({vector})";
 }

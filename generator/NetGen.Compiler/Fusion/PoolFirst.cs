@@ -32,6 +32,7 @@ internal static class PoolFirst
         program.CurrentLayer = map.Layer;
         Tensor after = Map.Of(map.Body, [first, .. map.Operands.Skip(1)]);
         program.ReplaceUses(pool, after);
+        program.ReplaceUses(map, after);
         return true;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
@@ -103,35 +105,68 @@ internal abstract record ScalarExpression
     }
 }
 
-internal sealed record Constant(double Value) : ScalarExpression;
+internal sealed record Constant(double Value) : ScalarExpression
+{
+    public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
+}
 
 /// <summary>The value of the Map's operand with this index, at the element.</summary>
-internal sealed record Operand(int Index) : ScalarExpression;
+internal sealed record Operand(int Index) : ScalarExpression
+{
+    public override string ToString() => "#" + Index.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>The number of samples in the batch at hand.</summary>
-internal sealed record BatchSize : ScalarExpression;
+internal sealed record BatchSize : ScalarExpression
+{
+    public override string ToString() => "batch";
+}
 
 /// <summary>1 where the innermost index is the class index that the row's label states, else 0.</summary>
-internal sealed record IsLabel : ScalarExpression;
+internal sealed record IsLabel : ScalarExpression
+{
+    public override string ToString() => "isLabel";
+}
 
 /// <summary>
 /// 1 with probability 1 - p, else 0: a pure function of the step's dropout seed, the site, the sample and the element's
 /// place in memory, so that the backward pass computes the same value again.
 /// </summary>
-internal sealed record Keep(int Site, double DropProbability) : ScalarExpression;
+internal sealed record Keep(int Site, double DropProbability) : ScalarExpression
+{
+    public override string ToString() => FormattableString.Invariant($"keep({Site}, {DropProbability})");
+}
 
-internal sealed record Unary(UnaryOperator Operator, ScalarExpression Operand) : ScalarExpression;
+internal sealed record Unary(UnaryOperator Operator, ScalarExpression Operand) : ScalarExpression
+{
+    public override string ToString() => $"{Operator}({Operand})";
+}
 
-internal sealed record Binary(BinaryOperator Operator, ScalarExpression Left, ScalarExpression Right) : ScalarExpression;
+internal sealed record Binary(BinaryOperator Operator, ScalarExpression Left, ScalarExpression Right) : ScalarExpression
+{
+    public override string ToString() => Operator switch
+    {
+        BinaryOperator.Add => $"({Left} + {Right})",
+        BinaryOperator.Subtract => $"({Left} - {Right})",
+        BinaryOperator.Multiply => $"({Left} * {Right})",
+        BinaryOperator.Divide => $"({Left} / {Right})",
+        _ => $"{Operator}({Left}, {Right})",
+    };
+}
 
 internal sealed record SelectGreater(
-    ScalarExpression Left, ScalarExpression Right, ScalarExpression WhenGreater, ScalarExpression Otherwise) : ScalarExpression;
+    ScalarExpression Left, ScalarExpression Right, ScalarExpression WhenGreater, ScalarExpression Otherwise) : ScalarExpression
+{
+    public override string ToString() => $"({Left} > {Right} ? {WhenGreater} : {Otherwise})";
+}
 
 /// <summary>A function of <see cref="ScalarFunctions"/> applied to an argument.</summary>
 internal sealed record Call(ScalarFunction Function, ScalarExpression Argument) : ScalarExpression
 {
     /// <summary>The call written out with operators only.</summary>
     public ScalarExpression Expanded => Function.Value(Argument);
+
+    public override string ToString() => $"{Function.Name}({Argument})";
 }
 
 internal enum UnaryOperator { Negate, Exp, Log, Log1p, Tanh, Sigmoid, Erf, Sqrt, Abs }

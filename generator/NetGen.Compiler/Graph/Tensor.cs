@@ -180,6 +180,9 @@ internal sealed class ProductWeightGradient(Tensor left, Tensor outputGradient)
 internal sealed record ConvolutionGeometry(
     int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int DilationHeight, int DilationWidth, int Groups)
 {
+    public override string ToString() => FormattableString.Invariant(
+        $"{KernelHeight}×{KernelWidth} stride {StrideHeight}×{StrideWidth} dilation {DilationHeight}×{DilationWidth} groups {Groups}");
+
     public int OutputHeight(int height) => (height - DilationHeight * (KernelHeight - 1) - 1) / StrideHeight + 1;
 
     public int OutputWidth(int width) => (width - DilationWidth * (KernelWidth - 1) - 1) / StrideWidth + 1;

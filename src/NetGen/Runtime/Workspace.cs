@@ -67,6 +67,9 @@ public sealed class Workspace
     /// <summary>Decides which elements dropout keeps; changes with every training step.</summary>
     public ulong DropoutSeed { get; set; }
 
+    /// <summary>Whether the backward program also computes the gradient by the network's input, which training alone does not need.</summary>
+    public bool WantsInputGradient { get; set; }
+
     /// <summary>The class indices of this batch, [samples, labels a sample].</summary>
     public Span<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
 
