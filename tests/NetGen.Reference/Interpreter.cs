@@ -12,14 +12,21 @@ internal sealed class Interpreter(Batch batch)
 
     public TensorValue this[Tensor node] => values[node];
 
-    /// <summary>Computes all nodes and gives what the program leaves behind, in the order of its results.</summary>
+    /// <summary>
+    /// Computes what the program leaves behind, in the order of its results. Where an input is not given (the output's gradient
+    /// while only the output is wanted), what depends on it is left out.
+    /// </summary>
     public static IReadOnlyList<(ProgramResult Result, TensorValue Value)> Run(Program program, Batch batch)
     {
         var interpreter = new Interpreter(batch);
         foreach (Tensor node in program.Nodes)
-            interpreter.values.Add(node, interpreter.Compute(node));
-        return [.. program.Results.Select(result => (result, interpreter[result.Value]))];
+            if (interpreter.CanCompute(node))
+                interpreter.values.Add(node, interpreter.Compute(node));
+        return [.. program.Results.Where(result => interpreter.values.ContainsKey(result.Value)).Select(result => (result, interpreter[result.Value]))];
     }
+
+    private bool CanCompute(Tensor node) =>
+        node is Input input ? batch.Inputs.ContainsKey(input.Role) : node.Operands.All(values.ContainsKey);
 
     private TensorValue Compute(Tensor node)
     {

@@ -8,15 +8,23 @@ internal sealed class AttributeText(string kind)
     private readonly List<string> positional = [];
     private readonly List<string> named = [];
 
-    public AttributeText With(params IEnumerable<int> values)
+    public AttributeText With(int value)
+    {
+        positional.Add(Text(value));
+        return this;
+    }
+
+    public AttributeText With(IEnumerable<int> values)
     {
         positional.AddRange(values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
         return this;
     }
 
-    public AttributeText With(double value)
+    /// <summary>A number without a name; none where it is null.</summary>
+    public AttributeText With(double? value)
     {
-        positional.Add(Text(value));
+        if (value is { } number)
+            positional.Add(Text(number));
         return this;
     }
 

@@ -27,11 +27,11 @@ internal static class ModuleAttributes
         ["Hardswish"] = Plain,
         ["Hardsigmoid"] = Plain,
         ["ReLU6"] = Plain,
-        ["LeakyReLU"] = a => Plain(a).Set("NegativeSlope", a.Number("negative_slope")),
-        ["ELU"] = a => Plain(a).Set("Alpha", a.Number("alpha")),
-        ["GELU"] = a => Plain(a).Set("Approximate", Approximation(a)),
+        ["LeakyReLU"] = a => Plain(a).With(a.Number("negative_slope")),
+        ["ELU"] = a => Plain(a).With(a.Number("alpha")),
+        ["GELU"] = a => Plain(a).Set("Approximate", a.Text("approximate")),
         ["Softplus"] = a => Plain(a).Set("Beta", a.Number("beta")).Set("Threshold", a.Number("threshold")),
-        ["PReLU"] = a => Plain(a).Set("Parameters", a.IntOrDefault("num_parameters")).Set("Init", a.Number("init")),
+        ["PReLU"] = a => Plain(a).Set("NumParameters", a.IntOrDefault("num_parameters")).Set("Init", a.Number("init")),
         ["CrossEntropy"] = a => Loss(a).Set("LabelSmoothing", a.Number("label_smoothing")),
         ["NLL"] = Loss,
         ["MSE"] = Loss,
@@ -117,13 +117,6 @@ internal static class ModuleAttributes
             _ => throw new UnsupportedModuleException($"{a.Operation} with reduction = {reduction}"),
         });
     }
-
-    private static Verbatim? Approximation(ModuleArguments a) => a.Text("approximate") switch
-    {
-        null or "none" => null,
-        "tanh" => new Verbatim("Approximate.Tanh"),
-        { } other => throw new UnsupportedModuleException($"GELU with approximate = {other}"),
-    };
 
     /// <summary>PyTorch counts the batch as axis 0, the language begins after it; negative axes count from the end in both.</summary>
     private static object? SampleAxis(int? dim) => dim switch

@@ -63,9 +63,9 @@ internal sealed class LayerGenerator(Choices random)
 
     private static readonly string[] Activations =
     [
-        "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(NegativeSlope = 0.2)", "ELU", "ELU(Alpha = 0.7)", "SELU", "GELU",
-        "GELU(Approximate = Approximate.Tanh)", "SiLU", "Mish", "Sigmoid", "Tanh", "Softplus", "Softplus(Beta = 1.5, Threshold = 3)",
-        "Hardswish", "Hardsigmoid", "ReLU6", "PReLU",
+        "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "SELU", "GELU",
+        "GELU(Approximate = \"tanh\")", "SiLU", "Mish", "Sigmoid", "Tanh", "Softplus", "Softplus(Beta = 1.5, Threshold = 3)",
+        "Hardswish", "Hardsigmoid", "ReLU6", "PReLU", "PReLU(Init = 0.1)",
     ];
 
     private Chain Weighted(Chain chain)

@@ -9,9 +9,9 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
         string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
         switch (random.Below(12))
         {
-            case 0 or 1:
+            case 0 or 1 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
-            case 2:
+            case 2 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
             case 3:
                 return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction), output), RandomLabels.Indices);
@@ -27,7 +27,7 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 return (chain.Then(Loss("SmoothL1", reduction, random.Of("", "Beta = 0.6")), output), RandomLabels.Numbers);
             case 9:
                 return (chain.Then(Loss("Huber", reduction, random.Of("", "Delta = 0.7")), output), RandomLabels.Numbers);
-            case 10 when output.Kind == input.Kind && input.Kind is SampleKind.Vector or SampleKind.Image && output.Kind == input.Kind:
+            case 10 when output.Kind == input.Kind && input.Kind is SampleKind.Vector or SampleKind.Image:
                 Chain back = layers.Towards(output, input);
                 return (new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input), RandomLabels.Input);
             default:

@@ -19,7 +19,7 @@ internal sealed class PoolGenerator(Choices random)
         int kernel = random.Of(2, 2, 3);
         int stride = random.Of(kernel, kernel, 1, 2, 3);
         int padding = random.Below((kernel / 2) + 1);
-        int dilation = max && random.OneIn(5) ? 2 : 1;
+        int dilation = max && padding == 0 && random.OneIn(4) ? 2 : 1;
         bool ceil = random.OneIn(3);
         int reach = (dilation * (kernel - 1)) + 1;
         if (Math.Min(h, w) + (2 * padding) < reach)

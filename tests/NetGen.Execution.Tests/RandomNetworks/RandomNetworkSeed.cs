@@ -1,4 +1,6 @@
 using System.Globalization;
+using NetGen.Compiler.Lowering;
+using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.RandomNetworks;
 
@@ -10,11 +12,23 @@ internal static class RandomNetworkSeed
 {
     private static readonly Lazy<IReadOnlyList<RandomNetwork>> Made = new(() => NetworkGenerator.Many(0, Value, Count));
 
+    private static readonly Lazy<CompiledNetworks> Images = new(() => NetworkCompilation.Compile(
+        "RandomNetworks", Networks.Select(network => (network.ClassName, network.Source))));
+
     public static ulong Value { get; } = Number("NETGEN_SEED", 20261);
 
     public static int Count { get; } = (int)Number("NETGEN_NETWORKS", 220);
 
     public static IReadOnlyList<RandomNetwork> Networks => Made.Value;
+
+    public static CompiledNetworks Compiled => Images.Value;
+
+    public static Network Create(RandomNetwork network, int lanes, int seed) =>
+        Compiled.Create($"{NetworkGenerator.Namespace}.{network.ClassName}", lanes, seed);
+
+    /// <summary>The network's programs before fusion.</summary>
+    public static LoweredNetwork Lowered(RandomNetwork network) =>
+        NetworkCompilation.Lower($"{NetworkGenerator.Namespace}.{network.ClassName}", network.Source);
 
     private static ulong Number(string variable, ulong byDefault) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
         ? ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Compilation;
+
+/// <summary>An assembly of networks with the text that was generated for them; it can be loaded once for each vector width.</summary>
+internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string, string> generatedSources)
+{
+    private static readonly Lock WidthIsSet = new();
+
+    private readonly ConcurrentDictionary<int, Lazy<Assembly>> loaded = new();
+
+    public byte[] Image => image;
+
+    /// <summary>The generated files by their hint names.</summary>
+    public IReadOnlyDictionary<string, string> GeneratedSources => generatedSources;
+
+    /// <summary>A network whose kernels work with this many lanes.</summary>
+    public Network Create(string typeName, int lanes, int seed = 0)
+    {
+        Type type = Load(lanes).GetType(typeName, throwOnError: true)!;
+        return (Network)Activator.CreateInstance(type, seed)!;
+    }
+
+    public IEnumerable<Type> Types(int lanes) => Load(lanes).GetTypes();
+
+    private Assembly Load(int lanes) => loaded.GetOrAdd(lanes, _ => new Lazy<Assembly>(() => LoadWith(lanes))).Value;
+
+    /// <summary>
+    /// Methods are chosen when a network's type is first used, so that the assembly is loaded apart for each width, and all
+    /// its types are initialised while the width is set.
+    /// </summary>
+    private Assembly LoadWith(int lanes)
+    {
+        lock (WidthIsSet)
+        {
+            object? stated = AppContext.GetData(VectorWidth.ContextKey);
+            try
+            {
+                AppContext.SetData(VectorWidth.ContextKey, lanes);
+                Assembly assembly = new AssemblyLoadContext($"{lanes} lanes").LoadFromStream(new MemoryStream(image));
+                foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+                    RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+                return assembly;
+            }
+            finally
+            {
+                AppContext.SetData(VectorWidth.ContextKey, stated);
+            }
+        }
+    }
+}

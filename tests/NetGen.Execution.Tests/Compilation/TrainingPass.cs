@@ -1,0 +1,63 @@
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Compilation;
+
+/// <summary>What goes into one forward and backward pass. A network without a loss gets the gradient of its output.</summary>
+internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGradient, int[]? Labels, float[]? Target, ulong DropoutSeed = 1);
+
+/// <summary>What a pass leaves behind; gradients and statistics are in the network's memory.</summary>
+internal sealed record PassResult(float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient);
+
+/// <summary>Runs a network's training program once, without an optimizer.</summary>
+internal sealed class TrainingPass
+{
+    private readonly Network network;
+    private readonly Workspace training;
+    private readonly Workspace? loss;
+
+    public TrainingPass(Network network, int capacity, Workers workers, bool lossOfIndices)
+    {
+        this.network = network;
+        NetworkDescription description = network.Description;
+        training = new Workspace(description.Training, network.Memory, capacity, workers) { WantsInputGradient = true };
+        ProgramPlan? plan = lossOfIndices ? description.LossIndex : description.LossValues;
+        if (plan is not null)
+            loss = new Workspace(plan, network.Memory, capacity, workers, description.Loss!.LabelsPerSample);
+    }
+
+    public PassResult Run(PassInput input)
+    {
+        ProgramPlan plan = network.Description.Training;
+        training.Samples = input.Samples;
+        training.DropoutSeed = input.DropoutSeed;
+        input.Input.CopyTo(training.Batch(plan.Input, network.InputSize));
+        network.Forward(training);
+        float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
+        (float? value, float[] gradient) = RunLoss(input, output);
+        gradient.CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
+        network.Backward(training);
+        float[]? inputGradient = plan.InputGradient < 0 ? null : training.Batch(plan.InputGradient, network.InputSize).ToArray();
+        return new PassResult(output, value, gradient, inputGradient);
+    }
+
+    private (float? Loss, float[] Gradient) RunLoss(PassInput input, float[] output)
+    {
+        if (loss is not { } workspace)
+            return (null, input.OutputGradient!);
+        ProgramPlan plan = workspace.Plan;
+        workspace.Samples = input.Samples;
+        output.CopyTo(workspace.Batch(plan.Output, network.OutputSize));
+        if (input.Labels is not null)
+        {
+            input.Labels.CopyTo(workspace.Labels);
+            network.LossOfIndices(workspace);
+        }
+        else
+        {
+            input.Target!.CopyTo(workspace.Batch(plan.Target, network.OutputSize));
+            network.LossOfValues(workspace);
+        }
+
+        return (workspace.Scratch(plan.Loss), workspace.Batch(plan.OutputGradient, network.OutputSize).ToArray());
+    }
+}

@@ -1,0 +1,14 @@
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Execution.Tests.Compilation;
+
+/// <summary>The numbers of lanes that emitted code is tried with.</summary>
+internal static class VectorWidths
+{
+    public static IReadOnlyList<int> All { get; } = [16, 8, 4, 1];
+
+    public static TheoryData<int> Data => [.. All];
+
+    public static string Hardware =>
+        $"Vector512 {Vector512.IsHardwareAccelerated}, Vector256 {Vector256.IsHardwareAccelerated}, Vector128 {Vector128.IsHardwareAccelerated}";
+}

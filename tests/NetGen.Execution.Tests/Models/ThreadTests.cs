@@ -1,0 +1,43 @@
+using NetGen.Execution.Tests.Compilation;
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Models;
+
+/// <summary>The number of threads changes no bit of what a network computes.</summary>
+public class ThreadTests
+{
+    [Theory]
+    [InlineData("Mlp", 33)]
+    [InlineData("LeNet", 17)]
+    [InlineData("MnistCnn", 5)]
+    [InlineData("ResNet8", 3)]
+    public void AnyNumberOfThreadsGivesTheSameBits(string model, int samples)
+    {
+        float[] alone = Train(model, samples, threads: 1);
+        Assert.All(alone, value => Assert.True(float.IsFinite(value)));
+        foreach (int threads in (int[])[2, 3, 8])
+        {
+            float[] shared = Train(model, samples, threads);
+            Assert.True(alone.AsSpan().SequenceEqual(shared), $"{model}: {threads} threads give other bits than one, first at {alone.AsSpan().CommonPrefixLength(shared)} of {alone.Length}");
+        }
+    }
+
+    /// <summary>Everything that two passes leave behind, one after the other.</summary>
+    private static float[] Train(string model, int samples, int threads)
+    {
+        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        using var workers = new Workers(threads);
+        var pass = new TrainingPass(network, samples, workers, lossOfIndices: true);
+        var everything = new List<float>();
+        for (int step = 0; step < 2; step++)
+        {
+            PassResult result = pass.Run(new PassInput(
+                samples, ModelSources.Numbers(samples * network.InputSize, step), null, ModelSources.Digits(samples, step), null, (ulong)step));
+            everything.AddRange([.. result.Output, result.Loss!.Value, .. network.Memory.Gradients, .. network.Memory.Statistics]);
+            for (int i = 0; i < network.Memory.Parameters.Length; i++)
+                network.Memory.Parameters[i] -= 0.1f * network.Memory.Gradients[i];
+        }
+
+        return [.. everything];
+    }
+}

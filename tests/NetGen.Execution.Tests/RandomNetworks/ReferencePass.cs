@@ -1,0 +1,110 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Execution.Tests.Compilation;
+using NetGen.Reference;
+using NetGen.Runtime;
+using GraphParameter = NetGen.Compiler.Graph.Parameter;
+
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Parameters and running statistics in double precision, each in the order of its shape in the graph.</summary>
+internal sealed record ReferenceParameters(double[][] Trained, double[][] Statistics)
+{
+    /// <summary>The values that a network holds now.</summary>
+    public static ReferenceParameters Of(Network network, LoweredNetwork lowered) => new(
+        Read(network.Memory.Parameters, network.Description.Parameters, lowered.Parameters.Layout.Parameters),
+        Read(network.Memory.Statistics, network.Description.Statistics, lowered.Parameters.Layout.Statistics));
+
+    public double[] this[GraphParameter parameter] => (parameter.IsStatistic ? Statistics : Trained)[parameter.Index];
+
+    /// <summary>The elements of a tensor in its block, padding left out.</summary>
+    public static double[] Logical(ReadOnlySpan<float> block, int offset, TensorShape shape)
+    {
+        var values = new double[shape.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = block[offset + (i / shape.Inner * shape.PaddedInner) + (i % shape.Inner)];
+        return values;
+    }
+
+    private static double[][] Read(
+        ReadOnlySpan<float> block, TensorDescription[] descriptions, IReadOnlyList<Compiler.Memory.ParameterPlace> places)
+    {
+        var all = new double[places.Count][];
+        for (int i = 0; i < all.Length; i++)
+            all[i] = Logical(block, descriptions[i].Offset, places[i].Shape);
+        return all;
+    }
+}
+
+/// <summary>What a pass of the reference leaves behind. Gradients and statistics by their index.</summary>
+internal sealed record ReferenceResult(
+    double[] Output, double? Loss, double[]? OutputGradient, double[]? InputGradient, double[]?[] Gradients, double[]?[] Statistics);
+
+/// <summary>A forward and backward pass on the interpreter: the programs as they are before fusion.</summary>
+internal static class ReferencePass
+{
+    public static ReferenceResult Run(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
+    {
+        Batch forward = Batch(network, parameters, pass, (InputRole.Samples, samples));
+        double[] output = Single(Interpreter.Run(network.Training, forward), ResultRole.Output)!;
+        (double? loss, double[] gradient) = Loss(network, parameters, pass, output);
+        Batch both = Batch(network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, gradient));
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, both);
+        return new ReferenceResult(
+            output,
+            loss,
+            gradient,
+            Single(results, ResultRole.InputGradient),
+            Indexed(results, ResultRole.ParameterGradient, parameters.Trained.Length),
+            Indexed(results, ResultRole.Statistic, parameters.Statistics.Length));
+    }
+
+    public static double[] Predict(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples) =>
+        Single(Interpreter.Run(network.Predict, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
+
+    /// <summary>What the gradients are of: the loss, or the output weighted by the gradient that comes from above.</summary>
+    public static double Objective(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
+    {
+        double[] output = Single(Interpreter.Run(network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
+        return pass.OutputGradient is null
+            ? Loss(network, parameters, pass, output).Loss!.Value
+            : output.Zip(pass.OutputGradient, (value, weight) => value * weight).Sum();
+    }
+
+    private static (double? Loss, double[] Gradient) Loss(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output)
+    {
+        if (pass.OutputGradient is not null)
+            return (null, Doubles(pass.OutputGradient));
+        bool indices = pass.Labels is not null;
+        Program program = (indices ? network.LossOfIndices : network.LossOfValues)!;
+        Batch batch = indices
+            ? Batch(network, parameters, pass, (InputRole.Prediction, output))
+            : Batch(network, parameters, pass, (InputRole.Prediction, output), (InputRole.Target, Doubles(pass.Target!)));
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, batch);
+        return (Single(results, ResultRole.Loss)![0], Single(results, ResultRole.OutputGradient)!);
+    }
+
+    private static Batch Batch(
+        LoweredNetwork network, ReferenceParameters parameters, PassInput pass, params ReadOnlySpan<(InputRole Role, double[] Values)> inputs)
+    {
+        var given = new Dictionary<InputRole, double[]>();
+        foreach ((InputRole role, double[] values) in inputs)
+            given.Add(role, values);
+        return new Batch(pass.Samples, given, parameter => parameters[parameter], pass.Labels ?? [], (site, probability, sample, place) =>
+            DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0);
+    }
+
+    private static double[]? Single(IReadOnlyList<(ProgramResult Result, TensorValue Value)> results, ResultRole role) =>
+        results.SingleOrDefault(entry => entry.Result.Role == role).Value?.Data;
+
+    private static double[]?[] Indexed(IReadOnlyList<(ProgramResult Result, TensorValue Value)> results, ResultRole role, int count)
+    {
+        var values = new double[]?[count];
+        foreach ((ProgramResult result, TensorValue value) in results)
+            if (result.Role == role)
+                values[result.Index] = value.Data;
+        return values;
+    }
+
+    public static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);
+}
