@@ -16,6 +16,7 @@ internal sealed class ConvolutionEmitter
     private readonly Tensor weight;
     private readonly bool isDepthwise;
     private readonly int outputsOfGroup;
+    private readonly Epilogue epilogue;
 
     private ConvolutionEmitter(KernelContext context, Convolution convolution)
     {
@@ -25,10 +26,23 @@ internal sealed class ConvolutionEmitter
         image = convolution.Operands[0];
         weight = convolution.Operands[1];
         int outputs = convolution.Shape.Inner;
-        isDepthwise = geometry.Groups > 1 && geometry.Groups == image.Shape.Inner && geometry.Groups == outputs;
+        isDepthwise = IsDepthwise(convolution);
         outputsOfGroup = isDepthwise || geometry.Groups == 1 ? outputs : outputs / geometry.Groups;
-        dialect = GroupDialect(context.Dialect, convolution.Shape, isDepthwise ? 1 : geometry.Groups);
+        dialect = DialectOf(context);
+        epilogue = new Epilogue(context, dialect);
     }
+
+    /// <summary>The vectors of the result.</summary>
+    public static VectorDialect DialectOf(KernelContext context)
+    {
+        var convolution = (Convolution)context.Group.Anchor!;
+        return GroupDialect(context.Dialect, convolution.Shape, IsDepthwise(convolution) ? 1 : convolution.Geometry.Groups);
+    }
+
+    private static bool IsDepthwise(Convolution convolution) =>
+        convolution.Geometry.Groups > 1
+        && convolution.Geometry.Groups == convolution.Operands[0].Shape.Inner
+        && convolution.Geometry.Groups == convolution.Shape.Inner;
 
     /// <summary>With groups a vector must not reach into the next group, so its width divides the group's.</summary>
     public static VectorDialect GroupDialect(VectorDialect dialect, TensorShape shape, int groups) =>
@@ -111,10 +125,7 @@ internal sealed class ConvolutionEmitter
                 if (context.Group.Pool is { } maxPool)
                     value = EmitPool(maxPool, pixel, vector, values);
                 values[context.Group.Pool ?? (Tensor)convolution] = value;
-                IndexExpression row = y * context.Group.Space[1] + x + pixel;
-                var place = new EpiloguePlace(
-                    context.Group.Space, context.Group.Members, row, channel + (vector * dialect.Lanes), "sample");
-                Epilogue.Emit(context, dialect, values, place);
+                epilogue.Call(y * context.Group.Space[1] + x + pixel, channel + (vector * dialect.Lanes), "sample", 0, values);
             }
 
         string EmitPool(MaxPool maxPool, int pixel, int vector, Dictionary<Tensor, string> values)

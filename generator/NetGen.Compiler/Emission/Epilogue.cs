@@ -2,58 +2,126 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the Maps behind an anchor for one vector of its result, and the stores.</summary>
-internal static class Epilogue
+/// <summary>
+/// Prints the Maps behind an anchor: a method of its own, which the JIT inlines, called for each vector of the anchor's result
+/// while that is in a register.
+/// </summary>
+internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
 {
-    /// <param name="context">The kernel.</param>
-    /// <param name="dialect">The width of the vector.</param>
-    /// <param name="values">The anchor's results in locals.</param>
-    /// <param name="place">Where the vector lies in the result.</param>
-    public static void Emit(
-        KernelContext context, VectorDialect dialect, IReadOnlyDictionary<Tensor, string> values, EpiloguePlace place)
+    private readonly TensorShape space = context.Group.Space;
+
+    /// <summary>The anchor's results, in the order of the method's parameters.</summary>
+    private Tensor[] Anchors { get; } =
+        [.. context.Group.Members.Where(member => member == context.Group.Pool || member is MaxPoolTap
+            || (context.Group.Pool is null && member == context.Group.Anchor))];
+
+    /// <summary>What the Maps read besides the anchor, and what they write.</summary>
+    private Tensor[] Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
+
+    private bool NeedsElement => Uses(part => part is Keep);
+
+    private bool NeedsWorkspace => Uses(part => part is Keep or BatchSize);
+
+    /// <summary>One vector: its place in the sample and the locals that hold the anchor's results.</summary>
+    /// <param name="row">The row within the sample.</param>
+    /// <param name="inner">The place within the row.</param>
+    /// <param name="sample">The sample, as an expression.</param>
+    /// <param name="samplesAhead">How many samples lie between the declared references and this vector.</param>
+    /// <param name="results">The locals, by anchor.</param>
+    public void Call(
+        IndexExpression row, IndexExpression inner, string sample, int samplesAhead, IReadOnlyDictionary<Tensor, string> results)
     {
-        var emitter = new ElementEmitter(context, dialect, place);
-        foreach (KeyValuePair<Tensor, string> pair in values)
-            emitter.Set(pair.Key, pair.Value);
-        foreach (Tensor stored in context.Group.Stored)
-            emitter.Store(stored);
+        if (context.Group.Stored.Count == 1 && results.TryGetValue(context.Group.Stored[0], out string? only))
+        {
+            context.Writer.Line(dialect.Store(
+                only, context.Reference(context.Group.Stored[0]), Index(context.Group.Stored[0], row, inner, samplesAhead)));
+            return;
+        }
+
+        var arguments = new List<string>();
+        if (NeedsWorkspace)
+            arguments.Add("workspace");
+        if (NeedsElement)
+        {
+            arguments.Add(sample);
+            arguments.Add((row * space.PaddedInner + inner).ToString());
+        }
+
+        arguments.AddRange(Anchors.Select(anchor => results[anchor]));
+        arguments.AddRange(Memory.Select(tensor =>
+            "ref " + VectorDialect.Element(context.Reference(tensor), Index(tensor, row, inner, samplesAhead))));
+        context.Writer.Line($"{context.Group.Name}Epilogue({string.Join(", ", arguments)});");
     }
-}
 
-/// <summary>A vector of an anchor's result: a row of the sample, a place in the row.</summary>
-/// <param name="space">The result's shape.</param>
-/// <param name="group">The members that the group computes itself.</param>
-/// <param name="row">The row within the sample.</param>
-/// <param name="inner">The place within the row.</param>
-/// <param name="sample">The sample, as an expression.</param>
-/// <param name="samplesAhead">How many samples lie between the declared references and this vector.</param>
-internal sealed class EpiloguePlace(
-    TensorShape space, IReadOnlyList<Tensor> group, IndexExpression row, IndexExpression inner, string sample, int samplesAhead = 0)
-    : IElementPlace
-{
-    public string? TailMask => null;
+    /// <summary>Prints the method, behind the kernel that calls it.</summary>
+    public static void Emit(KernelContext kernel, VectorDialect dialect)
+    {
+        var epilogue = new Epilogue(kernel, dialect);
+        if (kernel.Group.Stored.Count == 1 && epilogue.Anchors.Contains(kernel.Group.Stored[0]))
+            return;
+        var context = new KernelContext(kernel.Group, kernel.Plan, kernel.TensorNames, kernel.Dialect, kernel.Writer);
+        var parameters = new List<string>();
+        if (epilogue.NeedsWorkspace)
+            parameters.Add("Workspace workspace");
+        if (epilogue.NeedsElement)
+            parameters.AddRange(["int sample", "int element"]);
+        var names = epilogue.Anchors.ToDictionary(anchor => anchor, anchor => context.Fresh(anchor is MaxPoolTap ? "tap" : "sum"));
+        parameters.AddRange(epilogue.Anchors.Select(anchor => $"{dialect.Type} {names[anchor]}"));
+        parameters.AddRange(epilogue.Memory.Select(tensor => "ref float " + context.Reference(tensor)));
 
-    public IndexExpression InnerIndex => inner;
+        CodeWriter writer = context.Writer;
+        writer.Line();
+        writer.Line("/// <summary>What happens to a vector of results before it is stored.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Open($"private static void {kernel.Group.Name}Epilogue({string.Join(", ", parameters)})"))
+        {
+            var emitter = new ElementEmitter(context, dialect, new Place(epilogue.space, kernel.Group.Members));
+            foreach (Tensor anchor in epilogue.Anchors)
+                emitter.Set(anchor, names[anchor]);
+            foreach (Tensor stored in kernel.Group.Stored)
+                emitter.Store(stored);
+        }
+    }
 
-    public IndexExpression ElementIndex => row * space.PaddedInner + inner;
+    private static IEnumerable<Tensor> Loaded(KernelContext context) => context.Group.Loaded.Where(tensor =>
+        context.Group.Members.Any(member => member is Map && Reads(context, member, tensor)));
 
-    public string Sample => sample;
+    private static bool Reads(KernelContext context, Tensor map, Tensor tensor) => map.Operands.Any(operand =>
+        operand == tensor || (operand is Map && !context.HasReference(operand) && Reads(context, operand, tensor)));
 
-    public string Label => $"workspace.Labels[({sample}) * {Literals.Integer(space.Rows)} + {row}]";
+    private bool Uses(Func<ScalarExpression, bool> predicate) => context.Group.Members.Any(member => UsesIn(member, predicate));
 
-    /// <summary>The place so many floats further along the row.</summary>
-    public EpiloguePlace Shifted(int floats) => new(space, group, row, inner + floats, sample, samplesAhead);
+    private bool UsesIn(Tensor node, Func<ScalarExpression, bool> predicate) =>
+        node is Map map
+        && (map.Body.Contains(predicate)
+            || map.Operands.Any(o => !context.HasReference(o) && !context.Group.Members.Contains(o) && UsesIn(o, predicate)));
 
-    public bool Computes(Tensor tensor) => group.Contains(tensor);
-
-    public IndexExpression Index(Tensor tensor)
+    private IndexExpression Index(Tensor tensor, IndexExpression row, IndexExpression inner, int samplesAhead)
     {
         TensorShape shape = tensor.Shape;
-        IndexExpression index = IsScalar(tensor) ? 0 : inner;
+        IndexExpression index = shape.Inner == 1 && space.Inner > 1 ? 0 : inner;
         if (shape.Rows == space.Rows)
             index += row * shape.PaddedInner;
         return shape.IsBatched ? index + (samplesAhead * shape.SampleStride) : index;
     }
 
-    public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+    /// <summary>In the method every reference already stands at the vector.</summary>
+    private sealed class Place(TensorShape space, IReadOnlyList<Tensor> group) : IElementPlace
+    {
+        public string? TailMask => null;
+
+        public IndexExpression InnerIndex => throw new InvalidOperationException("labels belong to losses, which are rows");
+
+        public IndexExpression ElementIndex => "element";
+
+        public string Sample => "sample";
+
+        public string Label => throw new InvalidOperationException("labels belong to losses, which are rows");
+
+        public bool Computes(Tensor tensor) => group.Contains(tensor);
+
+        public IndexExpression Index(Tensor tensor) => 0;
+
+        public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+    }
 }

@@ -13,12 +13,22 @@ internal static class KernelEmitter
         foreach (string line in Description(group, names))
             writer.Line("/// " + line);
         writer.Line("/// </summary>");
-        writer.Line(
-            "[global::System.Runtime.CompilerServices.MethodImpl("
-            + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Open($"public static void {group.Name}(global::NetGen.Runtime.Workspace workspace, int begin, int end)"))
-            EmitBody(new KernelContext(group, plan, names, dialect, writer));
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        var context = new KernelContext(group, plan, names, dialect, writer);
+        using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
+            EmitBody(context);
+        if (EpilogueDialect(context) is { } vectors)
+            Epilogue.Emit(context, vectors);
     }
+
+    /// <summary>The vectors that an epilogue gets, or null where the form has none.</summary>
+    private static VectorDialect? EpilogueDialect(KernelContext context) => context.Group.Anchor switch
+    {
+        Product => ProductEmitter.DialectOf(context),
+        Convolution => ConvolutionEmitter.DialectOf(context),
+        MaxPool or AveragePool => PoolEmitter.DialectOf(context),
+        _ => null,
+    };
 
     private static void EmitBody(KernelContext context)
     {

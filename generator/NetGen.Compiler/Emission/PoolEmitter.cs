@@ -24,6 +24,10 @@ internal sealed class PoolEmitter
 
     private CodeWriter Writer => context.Writer;
 
+    /// <summary>The vectors of the result.</summary>
+    public static VectorDialect DialectOf(KernelContext context) =>
+        context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
+
     public static void Emit(KernelContext context)
     {
         Tensor anchor = context.Group.Anchor!;
@@ -82,7 +86,7 @@ internal sealed class PoolEmitter
         var values = new Dictionary<Tensor, string> { [pool] = "max" };
         foreach (Tensor member in context.Group.Members.Where(m => m is MaxPoolTap))
             values[member] = "tap";
-        Epilogue.Emit(context, dialect, values, Place(y, x, c));
+        Finish(y, x, c, values);
     }
 
     private void EmitMean(AveragePool pool, string y, string x, string c)
@@ -91,7 +95,7 @@ internal sealed class PoolEmitter
         EmitTaps(y, x, (position, _) =>
             Writer.Line($"sum += {dialect.Load(context.Reference(pool.Operands[0]), position + c)};"));
         Writer.Line($"sum *= {dialect.Create(Scale(pool.Divisor, y, x))};");
-        Epilogue.Emit(context, dialect, new Dictionary<Tensor, string> { [pool] = "sum" }, Place(y, x, c));
+        Finish(y, x, c, new Dictionary<Tensor, string> { [pool] = "sum" });
     }
 
     private void EmitScatter(MaxPoolGradient gradient, string y, string x, string c)
@@ -192,6 +196,6 @@ internal sealed class PoolEmitter
     private IndexExpression Window(string y, string x, string c) =>
         (IndexExpression)y * window.Stride(0) + (IndexExpression)x * window.Stride(1) + c;
 
-    private EpiloguePlace Place(string y, string x, string c) =>
-        new(window, context.Group.Members, (IndexExpression)y * width.Count + x, c, "sample");
+    private void Finish(string y, string x, string c, IReadOnlyDictionary<Tensor, string> values) =>
+        new Epilogue(context, dialect).Call((IndexExpression)y * width.Count + x, c, "sample", 0, values);
 }

@@ -14,6 +14,7 @@ internal sealed class ProductEmitter
     private readonly Tensor left;
     private readonly Tensor matrix;
     private readonly int vectors;
+    private readonly Epilogue epilogue;
 
     private ProductEmitter(KernelContext context, Product product)
     {
@@ -21,9 +22,14 @@ internal sealed class ProductEmitter
         this.product = product;
         left = product.Operands[0];
         matrix = product.Operands[1];
-        dialect = context.Dialect.Dividing(product.Shape.PaddedInner);
+        dialect = DialectOf(context);
         vectors = dialect.Extent(product.Shape) / dialect.Lanes;
+        epilogue = new Epilogue(context, dialect);
     }
+
+    /// <summary>The vectors of the result.</summary>
+    public static VectorDialect DialectOf(KernelContext context) =>
+        context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
 
     public static void Emit(KernelContext context)
     {
@@ -60,8 +66,7 @@ internal sealed class ProductEmitter
                 column,
                 0,
                 left.Shape.SampleStride,
-                row => new EpiloguePlace(
-                    product.Shape, context.Group.Members, 0, column, row == 0 ? "sample" : $"sample + {row}", samplesAhead: row)));
+                (row, inner, results) => epilogue.Call(0, inner, row == 0 ? "sample" : $"sample + {row}", row, results)));
     }
 
     /// <summary>Many rows a sample (steps, pixels): a tile stays within a sample.</summary>
@@ -79,11 +84,16 @@ internal sealed class ProductEmitter
                         column,
                         first * left.Shape.PaddedInner,
                         left.Shape.PaddedInner,
-                        row => new EpiloguePlace(product.Shape, context.Group.Members, first + row, column, "sample"))));
+                        (row, inner, results) => epilogue.Call(first + row, inner, "sample", 0, results))));
         }
     }
 
-    private void EmitTile(Tile tile, IndexExpression column, IndexExpression firstRow, int rowStride, Func<int, EpiloguePlace> place)
+    private void EmitTile(
+        Tile tile,
+        IndexExpression column,
+        IndexExpression firstRow,
+        int rowStride,
+        Action<int, IndexExpression, IReadOnlyDictionary<Tensor, string>> finish)
     {
         string[,] sums = TileCode.Accumulators(context, dialect, tile);
         TileCode.Walk(
@@ -95,10 +105,6 @@ internal sealed class ProductEmitter
             (x, w) => TileCode.MultiplyAdd(context, dialect, sums, w, x, row => row * rowStride));
         for (int row = 0; row < tile.Rows; row++)
             for (int vector = 0; vector < tile.Vectors; vector++)
-                Epilogue.Emit(
-                    context,
-                    dialect,
-                    new Dictionary<Tensor, string> { [product] = sums[row, vector] },
-                    place(row).Shifted(vector * dialect.Lanes));
+                finish(row, column + (vector * dialect.Lanes), new Dictionary<Tensor, string> { [product] = sums[row, vector] });
     }
 }

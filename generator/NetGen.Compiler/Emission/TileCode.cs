@@ -92,7 +92,7 @@ internal static class TileCode
     {
         int whole = length / block * block;
         if (whole == block)
-            Scoped(() => body(0, block));
+            body(0, block);
         else if (whole > 0)
         {
             string name = context.Fresh(variable);
@@ -101,13 +101,7 @@ internal static class TileCode
         }
 
         if (whole < length)
-            Scoped(() => body(whole, length - whole));
-
-        void Scoped(Action inner)
-        {
-            using (context.Writer.Open())
-                inner();
-        }
+            body(whole, length - whole);
     }
 }
 

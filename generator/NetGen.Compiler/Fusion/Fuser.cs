@@ -86,6 +86,8 @@ internal sealed class Fuser
     {
         if (results.Contains(map) || !map.Shape.IsBatched)
             return false;
+        if (map.Operands.Count == 0 && users[map].All(user => user is Map or Reduce or BatchSum))
+            return true;
         if (!users[map].All(user => user is Map or Reduce or BatchSum && user.Operands.All(o => o != map || SameElements(o, user))))
             return false;
         if (users[map].Any(user => user is BatchSum) && !HasElementOperands(map, map.Shape))
