@@ -9,7 +9,14 @@ namespace NetGen.Generator;
 internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
 {
     /// <summary>Compiles a network. With an error in it, its public members are emitted all the same.</summary>
-    public static GeneratedNetwork Of(NetworkReading reading, CancellationToken cancellation)
+    public static GeneratedNetwork Of(NetworkReading reading, CancellationToken cancellation) =>
+        Of(reading, (network, token, observe) => Compiler.Compiler.Compile(network, token, (pass, _) => observe(pass)), cancellation);
+
+    /// <summary>The same with another compiler in its place, for tests of its failures.</summary>
+    public static GeneratedNetwork Of(
+        NetworkReading reading,
+        Func<ShapedNetwork, CancellationToken, Action<string>, IReadOnlyList<(string HintName, string Text)>> compile,
+        CancellationToken cancellation)
     {
         NetworkSpec spec = reading.Spec;
         SiteLocation site = reading.Sites[spec.Site];
@@ -21,7 +28,7 @@ internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fau
             if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
                 return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), null, site);
             pass = "Lowering";
-            var files = Compiler.Compiler.Compile(network, cancellation, (name, _) => pass = "the pass after " + name);
+            IReadOnlyList<(string HintName, string Text)> files = compile(network, cancellation, name => pass = "the pass after " + name);
             return new GeneratedNetwork(files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
         }
 #pragma warning disable CA1031 // Whatever goes wrong in a pass is reported as a fault of NetGen; an exception would take the whole generator down.

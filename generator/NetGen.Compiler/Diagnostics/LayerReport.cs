@@ -17,8 +17,14 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>Notes where an argument is written.</summary>
     public void Remember(string argument, int site) => sites[argument] = site;
 
-    /// <summary>The place of an argument, or of the whole attribute where it is not written.</summary>
-    public int Site(string argument) => sites.TryGetValue(argument, out int site) ? site : element.Site;
+    /// <summary>The place of the first of these arguments that is written, or of the whole attribute.</summary>
+    public int Site(params string[] arguments)
+    {
+        foreach (string argument in arguments)
+            if (sites.TryGetValue(argument, out int site))
+                return site;
+        return element.Site;
+    }
 
     /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
     public void WithoutValue(string argument, int site, string fault) =>
@@ -51,12 +57,12 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     public void Value(string argument, object value, string expected) =>
         report.Add(Rules.ValueOutOfRange, Site(argument), argument, Name, value, expected);
 
-    public void WindowTooLarge(string argument, long span, string axis, long size, long padding) =>
+    public void WindowTooLarge(long span, string axis, long size, long padding) =>
         report.Add(
-            Rules.WindowTooLarge, Site(argument), Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
+            Rules.WindowTooLarge, Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize"), Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
 
-    public void RowsDropped(string argument, string what, string axis, long span, long stride, string wayOut) =>
-        report.Add(Rules.RowsDropped, Site(argument), Name, what, axis, span, stride, wayOut);
+    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut) =>
+        report.Add(Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), Name, what, axis, span, stride, wayOut);
 
     public void Reshape(string target, Shape received, string why) =>
         report.Add(Rules.Reshape, element.Site, Name, target, received.Count, Origin, why);

@@ -52,7 +52,7 @@ internal static class Rules
         "'{0}' has the required parameter '{1}' and cannot be an operand. Give the use a name: [{0}(…)] partial class My{0} : Block;");
 
     public static readonly Rule ExpressionWithoutValue = new("NG0016", "A constant expression has a value",
-        "The expression '{0}' {1}.");
+        "The expression for {0} {1}.");
 
     public static readonly Rule GenericBlock = new("NG0017", "A block is not generic",
         "The block '{0}' is generic or stands in a generic type. What varies is a parameter: partial class {0}(int width) : Block.");
@@ -64,10 +64,10 @@ internal static class Rules
         "'{0}' states In = {1} but receives {2} {3} ({4}). Did you mean In = {2}?");
 
     public static readonly Rule StatedShape = new("NG0103", "The stated shape is the one received",
-        "[Shape({0})] states {1}, but the shape here is {2}. Did you mean [Shape({3})]?");
+        "[Shape({0})] is stated, but the shape here is {1}. Did you mean [Shape({2})]?");
 
     public static readonly Rule StatedOutput = new("NG0104", "The stated output is the one computed",
-        "[Output({0})] states {1}, but the network gives {2}. Did you mean [Output({3})]?");
+        "[Output({0})] is stated, but the network gives {1}. Did you mean [Output({2})]?");
 
     public static readonly Rule WindowTooLarge = new("NG0105", "A window is not larger than its input",
         "The window of '{0}' spans {1} in {2}, but receives {3}{4} ({5}). Use a smaller window or more padding.");

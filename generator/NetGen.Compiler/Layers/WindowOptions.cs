@@ -53,7 +53,7 @@ internal static class WindowOptions
             if (axis.Fits(size))
                 return true;
             long padding = axis.PaddingBefore(size) + axis.PaddingAfter(size);
-            report.WindowTooLarge(name == "height" ? "kernelHeight" : "kernelWidth", axis.Span, name, size, padding);
+            report.WindowTooLarge(axis.Span, name, size, padding);
             return false;
         }
     }
@@ -63,11 +63,10 @@ internal static class WindowOptions
         long rows = height.Dropped(input.Height);
         long columns = width.Dropped(input.Width);
         string wayOut = isPooling ? "CeilMode = true keeps them." : "Padding keeps them.";
-        string argument = isPooling ? "kernelSize" : "Stride";
         if (rows > 0)
-            report.RowsDropped(argument, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut);
+            report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut);
         else if (columns > 0)
-            report.RowsDropped(argument, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut);
+            report.RowsDropped(isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut);
     }
 
     private static string Counted(long count, string what) => count == 1 ? what : $"{count} {what}s";

@@ -93,7 +93,7 @@ internal sealed class Expansion
         string arguments = StatedShape.Arguments(shape);
         report.AddWithFix(
             element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, $"{element.Kind}({arguments})",
-            StatedShape.Arguments(stated), stated.Describe(), $"{shape.Describe()} ({flow.Origin})", arguments);
+            StatedShape.Arguments(stated), $"{shape.Describe()} ({flow.Origin})", arguments);
         return flow;
     }
 

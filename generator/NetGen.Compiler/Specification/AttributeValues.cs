@@ -33,17 +33,17 @@ internal sealed class AttributeValues
     public bool Has(string name) => Named(name) is not null;
 
     /// <summary>A size that must be given, by position or by its parameter's name.</summary>
-    public int Size(int position, string parameter) => Sized(parameter, Required(position, parameter), 1);
+    public int Size(int position, string parameter) => Sized(parameter, Required(position, parameter, ConstantType.Int), 1);
 
     /// <summary>A size with a default.</summary>
-    public int Size(string name, int fallback) => Optional(name) is { } value ? Sized(name, value, 1) : fallback;
+    public int Size(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? Sized(name, value, 1) : fallback;
 
-    public int? OptionalSize(string name) => Optional(name) is { } value ? Sized(name, value, 1) : null;
+    public int? OptionalSize(string name) => Optional(name, ConstantType.Int) is { } value ? Sized(name, value, 1) : null;
 
     /// <summary>A number of rows: 0 or more, or Pad.Same.</summary>
     public int Padding(string name, int fallback)
     {
-        if (Optional(name) is not { } value)
+        if (Optional(name, ConstantType.Int) is not { } value)
             return fallback;
         return value.Integer == Layers.WindowAxis.Same ? Layers.WindowAxis.Same : AtLeast(name, value, 0, "a padding is at least 0");
     }
@@ -51,7 +51,7 @@ internal sealed class AttributeValues
     /// <summary>An axis of the sample, from 0 or, when negative, from the end.</summary>
     public int? Axis(string name, int rank)
     {
-        if (Optional(name) is not { } value)
+        if (Optional(name, ConstantType.Int) is not { } value)
             return null;
         long axis = value.Integer < 0 ? value.Integer + rank : value.Integer;
         if (axis >= 0 && axis < rank)
@@ -60,16 +60,16 @@ internal sealed class AttributeValues
         return null;
     }
 
-    public int Integer(string name, int fallback) => Optional(name) is { } value ? (int)value.Integer : fallback;
+    public int Integer(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? (int)value.Integer : fallback;
 
-    public double Number(string name, double fallback) => Optional(name) is { } value ? Checked(name, value) : fallback;
+    public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) : fallback;
 
     /// <summary>A number by position or by its parameter's name, with a default.</summary>
     public double Number(int position, string parameter, double fallback)
     {
         if (Positional(position, parameter) is null)
             return fallback;
-        return Required(position, parameter) is { } value ? Checked(parameter, value) : fallback;
+        return Required(position, parameter, ConstantType.Double) is { } value ? Checked(parameter, value) : fallback;
     }
 
     /// <summary>A whole number by position or by its parameter's name, with a default.</summary>
@@ -77,23 +77,23 @@ internal sealed class AttributeValues
     {
         if (Positional(position, parameter) is null)
             return fallback;
-        return Required(position, parameter) is { } value ? (int)value.Integer : fallback;
+        return Required(position, parameter, ConstantType.Int) is { } value ? (int)value.Integer : fallback;
     }
 
     /// <summary>A value of any type by position or by its parameter's name, or null where none is written.</summary>
     public ConstantValue? Value(int position, string parameter) =>
-        Positional(position, parameter) is { } argument ? Evaluate(argument, parameter) : null;
+        Positional(position, parameter) is { } argument ? Evaluate(argument, parameter, type: null) : null;
 
-    public bool Flag(string name, bool fallback) => Optional(name) is { } value ? value.IsTrue : fallback;
+    public bool Flag(string name, bool fallback) => Optional(name, ConstantType.Bool) is { } value ? value.IsTrue : fallback;
 
-    public string Text(string name, string fallback) => Optional(name) is { } value ? value.Text : fallback;
+    public string Text(string name, string fallback) => Optional(name, ConstantType.String) is { } value ? value.Text : fallback;
 
     /// <summary>Whole numbers without a name, as [Input(1, 28, 28)] has them.</summary>
     public IReadOnlyList<long> Integers()
     {
         var sizes = new List<long>();
         foreach (ArgumentSpec argument in element.Arguments)
-            if (argument.Name is null && Evaluate(argument, "size " + sizes.Count) is { } value)
+            if (argument.Name is null && Evaluate(argument, "size " + sizes.Count, ConstantType.Int) is { } value)
                 sizes.Add(value.Integer);
         return sizes;
     }
@@ -105,7 +105,7 @@ internal sealed class AttributeValues
         IsWrong = true;
     }
 
-    private ConstantValue? Optional(string name) => Named(name) is { } argument ? Evaluate(argument, name) : null;
+    private ConstantValue? Optional(string name, ConstantType type) => Named(name) is { } argument ? Evaluate(argument, name, type) : null;
 
     private ArgumentSpec? Named(string name)
     {
@@ -126,20 +126,21 @@ internal sealed class AttributeValues
         return null;
     }
 
-    private ConstantValue? Required(int position, string parameter)
+    private ConstantValue? Required(int position, string parameter, ConstantType type)
     {
         if (Positional(position, parameter) is { } argument)
-            return Evaluate(argument, parameter);
+            return Evaluate(argument, parameter, type);
         IsWrong = true;
         return null;
     }
 
-    private ConstantValue? Evaluate(ArgumentSpec argument, string name)
+    /// <summary>The value where it has the type, or null of any type; a wrong type is C#'s to report.</summary>
+    private ConstantValue? Evaluate(ArgumentSpec argument, string name, ConstantType? type)
     {
         Report.Remember(name, argument.Site);
         try
         {
-            if (ConstantEvaluator.Evaluate(argument.Value, valueOf) is { } value)
+            if (ConstantEvaluator.Evaluate(argument.Value, valueOf) is { } value && Fits(value, type))
                 return value;
         }
         catch (ConstantException exception)
@@ -150,6 +151,14 @@ internal sealed class AttributeValues
         IsWrong = true;
         return null;
     }
+
+    private static bool Fits(ConstantValue value, ConstantType? type) => type switch
+    {
+        null => true,
+        ConstantType.Int or ConstantType.Long => value.IsInteger,
+        ConstantType.Double => value.IsNumber,
+        _ => value.Type == type,
+    };
 
     private int Sized(string name, ConstantValue? value, int least)
     {

@@ -35,8 +35,10 @@ internal sealed class ElementReader(
     {
         if (model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
         {
-            references.Unknown(attribute, SimpleName(attribute.Name), sites.Add(attribute.GetLocation()));
-            return null;
+            // An element of no kind: what comes after it is not judged by the shape before it.
+            int site = sites.Add(attribute.GetLocation());
+            references.Unknown(SimpleName(attribute.Name), site);
+            return new ElementSpec("", "", default, default, Text(attribute), site);
         }
 
         string kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal)
@@ -153,7 +155,7 @@ internal interface IReferences
     void Source(INamedTypeSymbol source, string text, int site);
 
     /// <summary>An attribute that C# does not know.</summary>
-    void Unknown(AttributeSyntax attribute, string name, int site);
+    void Unknown(string name, int site);
 
     /// <summary>A part that C# has an error for.</summary>
     void Incomplete();

@@ -105,7 +105,7 @@ internal sealed class NetworkReader : IReferences
             dataSets[dataSet.Key] = dataSet;
     }
 
-    public void Unknown(AttributeSyntax attribute, string name, int site)
+    public void Unknown(string name, int site)
     {
         Incomplete();
         if (NearestName.Of(name) is { } nearest && nearest != name)

@@ -1,0 +1,80 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private static DiagnosticCase[] OfNamesAndLosses =>
+    [
+        new("NG0201",
+            """
+            [Network, Input(4), Linear(4, Name = "fc"), Linear(2, Name = «"fc"»)]
+            public partial class Net;
+            """,
+            "The name 'fc' is taken: a Linear has it already."),
+        new("NG0202",
+            """
+            [Network, Input(4), Linear(4, Name = «"fc 1"»)]
+            public partial class Net;
+            """,
+            "'fc 1' cannot be a name. A name has parts of letters, digits and underscores, with dots between them: \"layer1.0.conv\"."),
+        new("NG0203",
+            """
+            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2, Name = «"fc1"»)]
+            public partial class Net;
+            """,
+            "The names 'fc_1' and 'fc1' both become the member 'Fc1'. Rename one."),
+        new("NG0204",
+            """
+            [Network, Input(4), «Linar(2)»]
+            public partial class Net;
+            """,
+            "There is no layer 'Linar'. Did you mean 'Linear'?",
+            "CS0246"),
+        new("NG0301",
+            """
+            [Network, Input(4), Linear(1), «CrossEntropy»]
+            public partial class Net;
+            """,
+            "'crossentropy1' compares at least two classes, but the network gives a vector (1 after linear1). For two classes in one number use [BCEWithLogits]."),
+        new("NG0302",
+            """
+            [DataSet, Sample(8), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<Flowers>, Linear(3), «MSE»]
+            public partial class Net;
+            """,
+            "'mse1' takes numbers of the output's shape, but the data set 'Flowers' has a class index for each sample. [CrossEntropy] takes a class index."),
+        new("NG0303",
+            """
+            [DataSet, Sample(8), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<Flowers>, Linear(«4»), CrossEntropy]
+            public partial class Net;
+            """,
+            "The data set 'Flowers' has 3 classes, but 'linear1' gives 4 features (4 after linear1). Did you mean 3?"),
+        new("NG0304",
+            """
+            public class Flowers;
+
+            [Network, Input<«Flowers»>, Linear(3)]
+            public partial class Net;
+            """,
+            "'Flowers' cannot be an input: it has neither [DataSet] nor [Network]."),
+        new("NG0305",
+            """
+            [Network, Input<«Net»>, Linear(3)]
+            public partial class Net;
+            """,
+            "'Net' cannot be an input: its own input leads back to this network."),
+        new("NG0306",
+            """
+            [DataSet, Sample(8), Target(3)]
+            public class Prices;
+
+            [Network, Input<Prices>, Linear(«4»), MSE]
+            public partial class Net;
+            """,
+            "The data set 'Prices' has targets of 3, but the network gives 4 (4 after linear1). A loss compares equal shapes, nothing is stretched."),
+    ];
+}

@@ -1,0 +1,123 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private static DiagnosticCase[] OfShapes =>
+    [
+        new("NG0101",
+            """
+            [Network, Input(3, 8, 8), «Linear(10)»]
+            public partial class Net;
+            """,
+            "'linear1' takes a vector, or a sequence step by step, but receives an image (3×8×8, the input). Insert [Flatten] before it."),
+        new("NG0102",
+            """
+            [Network, Input(64, 12, 12), Flatten, Linear(10, In = «1024»)]
+            public partial class Net;
+            """,
+            "'linear1' states In = 1024 but receives 9216 values (64×12×12 after flatten1). Did you mean In = 9216?"),
+        new("NG0103",
+            """
+            [Network, Input(1, 8, 8), Conv2d(4, 3), «Shape(4, 7, 7)», Flatten, Linear(2)]
+            public partial class Net;
+            """,
+            "[Shape(4, 7, 7)] is stated, but the shape here is an image (4×6×6 after conv2d1). Did you mean [Shape(4, 6, 6)]?"),
+        new("NG0104",
+            """
+            [Network, Input(4), Linear(2), «Output(10)»]
+            public partial class Net;
+            """,
+            "[Output(10)] is stated, but the network gives a vector (2 after linear1). Did you mean [Output(2)]?"),
+        new("NG0105",
+            """
+            [Network, Input(1, 4, 4), Conv2d(4, «5»)]
+            public partial class Net;
+            """,
+            "The window of 'conv2d1' spans 5 in height, but receives 4 (1×4×4, the input). Use a smaller window or more padding."),
+        new("NG0106",
+            """
+            [Network, Input(1, 5, 5), MaxPool2d(«2»), Flatten, Linear(2)]
+            public partial class Net;
+            """,
+            "'maxpool2d1' leaves out the last row of its input's 5 rows (window 2, stride 2). CeilMode = true keeps them."),
+        new("NG0107",
+            """
+            [Network, Input(4), Linear(«0»)]
+            public partial class Net;
+            """,
+            "outFeatures of 'linear1' is 0; a size is at least 1."),
+        new("NG0108",
+            """
+            [Network, Input(4), Linear(2), Dropout(«1.5»)]
+            public partial class Net;
+            """,
+            "p of 'dropout1' is 1.5; a probability is between 0 and 1."),
+        new("NG0109",
+            """
+            [Network, Input(10), «Reshape(3, -1)»]
+            public partial class Net;
+            """,
+            "'reshape1' makes (3, -1) of 10 values (10, the input), which 3 does not divide."),
+        new("NG0110",
+            """
+            [Network, «Input(1, 2, 3, 4)», Flatten, Linear(2)]
+            public partial class Net;
+            """,
+            "[Input] has 4 sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for 4."),
+        new("NG0111",
+            """
+            [Network, Input(100000), «Linear(100000)»]
+            public partial class Net;
+            """,
+            "'linear1' has 10000100000 parameters; an array holds at most 2147483647."),
+        new("NG0112",
+            """
+            [Network, Input(8), Residual<«Wider»>]
+            public partial class Net
+            {
+                [Linear(16)]
+                partial class Wider : Block;
+            }
+            """,
+            "'residual1' adds 16 from 'Wider' to 8 from the input. A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit."),
+        new("NG0113",
+            """
+            [Network, Input(8), Sum<A, «B»>]
+            public partial class Net
+            {
+                [Linear(4)]
+                partial class A : Block;
+
+                [Linear(5)]
+                partial class B : Block;
+            }
+            """,
+            "'sum1' adds 5 from 'B' to 4 from 'A'. All operands of Sum give the same shape."),
+        new("NG0114",
+            """
+            [Network, Input(4, 8, 8), Concat<A, «B»>]
+            public partial class Net
+            {
+                [Conv2d(4, 1)]
+                partial class A : Block;
+
+                [MaxPool2d(2)]
+                partial class B : Block;
+            }
+            """,
+            "'concat1' joins 4×4×4 from 'B' to 4×8×8 from 'A' along channels. All other sizes must be the same."),
+        new("NG0115",
+            """
+            [Network, Input(8), Multiply<A, «B»>]
+            public partial class Net
+            {
+                [Linear(4)]
+                partial class A : Block;
+
+                [Linear(5)]
+                partial class B : Block;
+            }
+            """,
+            "'multiply1' multiplies 5 from 'B' with 4 from 'A'. Sizes are the same, or 1, which is stretched."),
+    ];
+}

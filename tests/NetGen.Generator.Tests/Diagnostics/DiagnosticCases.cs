@@ -1,0 +1,13 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>One wrong network for each rule. « and » stand around the place that the fault is shown at.</summary>
+internal static partial class DiagnosticCases
+{
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses, .. OfShapes, .. OfNamesAndLosses];
+}
+
+/// <param name="Id">The rule.</param>
+/// <param name="Source">The wrong code.</param>
+/// <param name="Message">The whole message.</param>
+/// <param name="AlsoReported">An error of C# that comes with it, or "".</param>
+internal sealed record DiagnosticCase(string Id, string Source, string Message, string AlsoReported = "");

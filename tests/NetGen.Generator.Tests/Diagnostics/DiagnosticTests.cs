@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+public class DiagnosticTests
+{
+    public static TheoryData<string> Ids => [.. DiagnosticCases.All.Select(found => found.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_wrong_network_has_one_fault_at_its_place(string id)
+    {
+        DiagnosticCase found = DiagnosticCases.All.Single(candidate => candidate.Id == id);
+        (string source, string marked) = NetworkSource.Unmarked(found.Source);
+
+        IReadOnlyList<Diagnostic> diagnostics = await NetworkSource.Diagnose(source);
+
+        Diagnostic fault = Assert.Single(diagnostics, diagnostic => diagnostic.Id != found.AlsoReported);
+        Assert.Equal((found.Id, found.Message, marked), (fault.Id, fault.GetMessage(), NetworkSource.Span(fault)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task With_analyzers_off_the_generator_reports_the_same_once(string id)
+    {
+        DiagnosticCase found = DiagnosticCases.All.Single(candidate => candidate.Id == id);
+        (string source, string marked) = NetworkSource.Unmarked(found.Source);
+
+        IReadOnlyList<Diagnostic> diagnostics = await NetworkSource.Diagnose(source, runAnalyzers: false);
+
+        Diagnostic fault = Assert.Single(diagnostics, diagnostic => diagnostic.Id != found.AlsoReported);
+        Assert.Equal((found.Id, found.Message, marked), (fault.Id, fault.GetMessage(), NetworkSource.Span(fault)));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_test()
+    {
+        string[] elsewhere = [Rules.BlockWithoutSource.Id, Rules.CompilerFailure.Id];
+        Assert.Equal(Rules.All.Select(rule => rule.Id).Order(), DiagnosticCases.All.Select(found => found.Id).Concat(elsewhere).Order());
+    }
+
+    [Fact]
+    public async Task A_block_from_another_assembly_has_no_source()
+    {
+        CSharpCompilation library = NetworkSource.Compilation("[Linear(2)] public partial class Head : Block;").WithAssemblyName("Library");
+        CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(4), Head] public partial class Net;")
+            .AddReferences(library.ToMetadataReference());
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        compilation = compilation.ReplaceReference(compilation.References.Last(), MetadataReference.CreateFromImage(image.ToArray()));
+
+        NetworkSource.Driver(runAnalyzers: false).RunGeneratorsAndUpdateCompilation(
+            compilation, out _, out var diagnostics, TestContext.Current.CancellationToken);
+
+        Diagnostic fault = Assert.Single(diagnostics);
+        Assert.Equal("NG0014", fault.Id);
+        Assert.Equal("The block 'Head' comes from another assembly, where its layers cannot be read. Add its source to this project.", fault.GetMessage());
+        Assert.Equal("Head", await TextAt(compilation, fault));
+    }
+
+    [Fact]
+    public void A_failure_of_the_compiler_names_its_pass()
+    {
+        CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(4), Linear(2)] public partial class Net;");
+        NetworkReading reading = NetworkReading.Read(compilation.GetTypeByMetadataName("Net")!, compilation, TestContext.Current.CancellationToken);
+
+        GeneratedNetwork generated = GeneratedNetwork.Of(
+            reading,
+            (_, _, observe) =>
+            {
+                observe("Fusion");
+                throw new InvalidOperationException("two groups write one tensor");
+            },
+            TestContext.Current.CancellationToken);
+
+        Diagnostic fault = Descriptors.ToDiagnostic(generated.Failure!, [generated.Site.ToLocation()]);
+        Assert.Equal("NG0900", fault.Id);
+        Assert.Equal(
+            "Compiling 'Net' failed in the pass after Fusion: InvalidOperationException, two groups write one tensor. This is a fault of NetGen; please report it with the network's declaration.",
+            fault.GetMessage());
+        Assert.Single(generated.Files);
+    }
+
+    private static async Task<string> TextAt(Compilation compilation, Diagnostic fault)
+    {
+        string path = fault.Location.GetLineSpan().Path;
+        SyntaxTree tree = compilation.SyntaxTrees.Single(candidate => candidate.FilePath == path);
+        return (await tree.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan);
+    }
+}

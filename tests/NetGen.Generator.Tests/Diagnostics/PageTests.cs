@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Each rule has a page, whose wrong code is wrong and whose right code is right, and a line in the release file.</summary>
+public class PageTests
+{
+    public static TheoryData<string> Ids => [.. Rules.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_and_a_release_line(string id)
+    {
+        Rule rule = Rules.Of(id);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
+        string releases = File.ReadAllText(Path.Combine(Folder("NetGen.Generator"), "AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(Folder("NetGen.Generator"), "AnalyzerReleases.Shipped.md"));
+        Assert.Contains($"{id} | NetGen | {(rule.IsWarning ? "Warning" : "Error")} | {rule.Title}", releases, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_page_is_without_a_rule() => Assert.Equal(
+        Rules.All.Select(rule => rule.Id).Order(),
+        Directory.GetFiles(Folder("docs"), "NG*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
+
+    [Fact]
+    public async Task Right_code_is_right()
+    {
+        foreach (Rule rule in Rules.All)
+        {
+            string? right = Code(Page(rule.Id), "Right");
+            if (right is null)
+                continue;
+            IReadOnlyList<Diagnostic> diagnostics = await NetworkSource.Diagnose(right);
+            Assert.True(diagnostics.Count == 0, $"{rule.Id}: {string.Join("\n", diagnostics)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Wrong_code_is_that_of_the_test(string id)
+    {
+        DiagnosticCase? tested = DiagnosticCases.All.SingleOrDefault(candidate => candidate.Id == id);
+        Assert.Equal(tested is null ? null : NetworkSource.Unmarked(tested.Source).Source, Code(Page(id), "Wrong"));
+        if (tested is not null)
+            Assert.Contains($"    {id}: {tested.Message}\n", Page(id), StringComparison.Ordinal);
+    }
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Folder("docs"), id + ".md"));
+
+    private static string? Code(string page, string heading)
+    {
+        int start = page.IndexOf($"## {heading}\n\n```csharp\n", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        start = page.IndexOf("```csharp\n", start, StringComparison.Ordinal) + "```csharp\n".Length;
+        return page[start..page.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    private static string Folder(string name, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "generator", name));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace NetGen.Generator.Tests;
+
+/// <summary>Source of networks under test: compilations of it, and runs of the generator and the analyzer over them.</summary>
+internal static class NetworkSource
+{
+    private const string Usings = "global using NetGen; global using System;";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Strict: nullable, checked arithmetic, all warnings.</summary>
+    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+        "Networks",
+        sources.Prepend(Usings).Select((source, index) => Parse(source, $"Source{index}.cs")),
+        References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
+
+    public static GeneratorDriver Driver(bool runAnalyzers = true) => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        optionsProvider: runAnalyzers ? null : new BuildProperties(("build_property.RunAnalyzers", "false")),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>
+    /// What a build shows of warnings and errors: the compiler's, the generator's and the analyzer's. The generator runs
+    /// twice, and its second run must have kept everything.
+    /// </summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source, bool runAnalyzers = true)
+    {
+        CSharpCompilation compilation = Compilation(source);
+        GeneratorDriver driver = Driver(runAnalyzers).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> generated, TestContext.Current.CancellationToken);
+        Caching.AssertSecondRunIsCached(driver, compilation);
+        var found = new List<Diagnostic>(generated);
+        found.AddRange(output.GetDiagnostics(TestContext.Current.CancellationToken));
+        if (runAnalyzers)
+        {
+            var analysis = output.WithAnalyzers([new NetworkAnalyzer()]);
+            found.AddRange(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        }
+
+        return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    /// <summary>What is between « and », and the source without them.</summary>
+    public static (string Source, string Marked) Unmarked(string source)
+    {
+        int start = source.IndexOf('«', StringComparison.Ordinal);
+        int end = source.IndexOf('»', StringComparison.Ordinal);
+        Assert.True(start >= 0 && end > start, "the source has no « and »");
+        return (source.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal), $"{start}..{end - 1}");
+    }
+
+    public static string Span(Diagnostic diagnostic) => $"{diagnostic.Location.SourceSpan.Start}..{diagnostic.Location.SourceSpan.End}";
+
+    private sealed class BuildProperties(params (string Key, string Value)[] properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(pair => pair.Key, pair => pair.Value));
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            properties.TryGetValue(key, out value);
+    }
+}
