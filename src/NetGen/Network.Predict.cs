@@ -17,13 +17,7 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
-        int samples = SamplesOf(input.Length, nameof(input));
-        if (output.Length != (long)samples * OutputSize)
-        {
-            throw new ArgumentException(
-                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each; there is room for {output.Length}.", nameof(output));
-        }
-
+        int samples = RequirePrediction(input, output);
         int largest = PredictionCapacities[^1];
         for (int done = 0; done < samples;)
         {
@@ -72,6 +66,28 @@ public abstract partial class Network
         }
     }
 
+    /// <summary>Checks the lengths of a prediction's arguments and gives the number of samples.</summary>
+    internal int RequirePrediction(ReadOnlySpan<float> input, ReadOnlySpan<float> output)
+    {
+        int samples = SamplesOf(input.Length, nameof(input));
+        if (output.Length != (long)samples * OutputSize)
+        {
+            throw new ArgumentException(
+                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each; there is room for {output.Length}.", nameof(output));
+        }
+
+        return samples;
+    }
+
+    /// <summary>Runs the prediction program over samples that fit into a workspace.</summary>
+    internal void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples)
+    {
+        workspace.Samples = samples;
+        input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
+        RunPredict(workspace);
+        workspace.Batch(Description.Predict.Output, OutputSize).CopyTo(output);
+    }
+
     private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, int samples)
     {
         int size = 0;
@@ -80,10 +96,7 @@ public abstract partial class Network
         Workspace workspace = predictionPools[size].Rent();
         try
         {
-            workspace.Samples = samples;
-            input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
-            RunPredict(workspace);
-            workspace.Batch(Description.Predict.Output, OutputSize).CopyTo(output);
+            PredictIn(workspace, input, output, samples);
         }
         finally
         {

@@ -106,13 +106,7 @@ public abstract partial class Network
     /// <exception cref="NotSupportedException">The network has no loss that takes numbers.</exception>
     protected virtual void RunLossValues(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes numbers.");
 
-    internal void Predict(Workspace workspace) => RunPredict(workspace);
-
-    internal void Forward(Workspace workspace)
-    {
-        RunForward(workspace);
-        Memory.BatchesTracked++;
-    }
+    internal void Forward(Workspace workspace) => RunForward(workspace);
 
     internal void Backward(Workspace workspace) => RunBackward(workspace);
 

@@ -14,10 +14,11 @@ public sealed class Parameter
     internal Parameter(TensorDescription description, ParameterMemory memory, bool isStatistic)
     {
         (this.Description, this.memory, this.isStatistic) = (description, memory, isStatistic);
-        lengths = [.. description.Shape.Select(size => (nint)size)];
 
-        // A tensor span takes no stride but 0 for an axis of size 1.
-        strides = [.. description.Strides.Zip(description.Shape, (stride, size) => size == 1 ? 0 : (nint)stride)];
+        // A tensor span without axes is empty, so a scalar is a vector of one there; and an axis of size 1 takes no stride but 0.
+        bool isScalar = description.Shape.Length == 0;
+        lengths = isScalar ? [1] : [.. description.Shape.Select(size => (nint)size)];
+        strides = isScalar ? [0] : [.. description.Strides.Zip(description.Shape, (stride, size) => size == 1 ? 0 : (nint)stride)];
         Count = StridedLayout.Elements(description.Shape);
     }
 
@@ -30,7 +31,7 @@ public sealed class Parameter
     /// <summary>The number of values, padding not included.</summary>
     public int Count { get; }
 
-    /// <summary>The values, of shape <see cref="Shape"/>: a view, so that what is written here is what the network computes with.</summary>
+    /// <summary>The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.</summary>
     public TensorSpan<float> Values => View(isStatistic ? memory.Statistics : memory.Parameters);
 
     /// <summary>The loss's gradient by these values, of shape <see cref="Shape"/>, as the last backward pass left it.</summary>
@@ -40,6 +41,9 @@ public sealed class Parameter
         : View(memory.Gradients);
 
     internal TensorDescription Description { get; }
+
+    /// <summary>Whether this is PyTorch's count of the batches that a normalisation has seen: a whole number, kept here as a float.</summary>
+    internal bool IsBatchCounter => isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
 
     /// <summary>The parameter's values, where a tensor span is wanted.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -57,6 +61,9 @@ public sealed class Parameter
 
     /// <summary>Writes the values from row-major floats without padding.</summary>
     internal void CopyFrom(ReadOnlySpan<float> dense) => StridedLayout.Scatter(Description, dense, isStatistic ? memory.Statistics : memory.Parameters);
+
+    /// <summary>Counts one more batch.</summary>
+    internal void CountBatch() => memory.Statistics[Description.Offset]++;
 
     private TensorSpan<float> View(Span<float> block) =>
         new(block.Slice(Description.Offset, Description.StorageSize), lengths, strides);

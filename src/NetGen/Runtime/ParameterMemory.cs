@@ -32,9 +32,6 @@ public sealed class ParameterMemory
     /// <summary>The whole block of running statistics (PyTorch's buffers), padding included.</summary>
     public Span<float> Statistics => statistics.Span;
 
-    /// <summary>The number of batches that were run in training mode; PyTorch's <c>num_batches_tracked</c>.</summary>
-    public long BatchesTracked { get; internal set; }
-
     internal AlignedBlock ParameterBlock => parameters;
 
     internal AlignedBlock StatisticBlock => statistics;

@@ -1,0 +1,54 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>The class that an output names: the greatest of its scores, or for a single score whether it is above the middle.</summary>
+internal sealed class ClassChoice
+{
+    private readonly int classes;
+    private readonly int labelsPerSample;
+    private readonly int outputSize;
+    private readonly bool classesComeFirst;
+    private readonly float middle;
+
+    public ClassChoice(Network network)
+    {
+        LossDescription loss = network.Description.Loss!;
+        (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, network.OutputSize);
+
+        // Steps have their features last; images and signals their channels first.
+        ReadOnlySpan<int> shape = network.OutputShape;
+        classesComeFirst = shape.Length > 1 && shape[^1] != classes;
+        if (shape.Length == 3)
+            classesComeFirst = true;
+
+        // A single score of a two-class network is a probability, or before the sigmoid of BCEWithLogits a logit.
+        middle = loss.Kind == "BCEWithLogits" ? 0f : 0.5f;
+    }
+
+    /// <summary>Counts what the outputs of a batch say against its labels.</summary>
+    public void Count(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ConfusionMatrix confusion)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            ReadOnlySpan<float> sample = outputs.Slice(i / labelsPerSample * outputSize, outputSize);
+            confusion.Add(labels[i], Choose(sample, i % labelsPerSample));
+        }
+    }
+
+    private int Choose(ReadOnlySpan<float> sample, int place)
+    {
+        if (outputSize == labelsPerSample)
+            return sample[place] > middle ? 1 : 0;
+        int start = classesComeFirst ? place : place * classes;
+        int step = classesComeFirst ? labelsPerSample : 1;
+        int best = 0;
+        for (int label = 1; label < classes; label++)
+        {
+            if (sample[start + (label * step)] > sample[start + (best * step)])
+                best = label;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,63 @@
+namespace NetGen;
+
+public abstract partial class Network
+{
+    private const int EvaluationBatch = 64;
+
+    /// <summary>Makes a trainer for this network: allocates the memory of a training step and starts the threads.</summary>
+    /// <param name="optimizer">The rule by which gradients change the parameters; a new one for each network.</param>
+    /// <param name="batchSize">The largest number of samples of a step, at least 1.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1; all processors where none is given. The results do not depend on it.</param>
+    /// <param name="seed">Decides what dropout drops and in which order <see cref="Trainer.Fit"/> takes the samples.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size or the number of threads is below 1, or the memory would not fit into one array.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
+    public Trainer CreateTrainer(Optimizer optimizer, int batchSize, int? threads = null, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return new Trainer(this, optimizer, batchSize, threads ?? Environment.ProcessorCount, seed);
+    }
+
+    /// <summary>Makes a predictor that shares the work of a batch among threads.</summary>
+    /// <param name="batchSize">The largest number of samples that are computed at once, at least 1; longer inputs go in parts.</param>
+    /// <param name="threads">The number of threads that share the work, at least 1; all processors where none is given. The results do not depend on it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the memory would not fit into one array.</exception>
+    public Predictor CreatePredictor(int batchSize, int? threads = null) => new(this, batchSize, threads ?? Environment.ProcessorCount);
+
+    /// <summary>Trains this network on a data set; for more than one call, or for steps by hand, make a trainer.</summary>
+    /// <param name="data">A data set whose samples and labels fit the network.</param>
+    /// <param name="optimizer">The rule by which gradients change the parameters; a new one for each network.</param>
+    /// <param name="epochs">How many times to go through the data, at least 1.</param>
+    /// <param name="batchSize">The number of samples of a step.</param>
+    /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
+    /// <param name="seed">Decides what dropout drops and the order of the samples.</param>
+    /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
+    /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
+    /// <returns>One result for each epoch.</returns>
+    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or its numbers are not finite or name no class.</exception>
+    /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public IReadOnlyList<EpochResult> Fit(
+        IDataSet data,
+        Optimizer optimizer,
+        int epochs,
+        int batchSize = 64,
+        int? threads = null,
+        int seed = 0,
+        FitOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        using Trainer trainer = CreateTrainer(optimizer, batchSize, threads, seed);
+        return trainer.Fit(data, epochs, options, cancellation);
+    }
+
+    /// <summary>Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.</summary>
+    /// <param name="data">A data set whose samples and labels fit the network.</param>
+    /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
+    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or a label names no class.</exception>
+    /// <exception cref="NotSupportedException">The network has no loss to judge by.</exception>
+    public Evaluation Evaluate(IDataSet data, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Evaluation.Of(this, data, EvaluationBatch, threads ?? Environment.ProcessorCount);
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen;
+
+/// <summary>How <see cref="Trainer.Fit"/> goes through a data set.</summary>
+public sealed record FitOptions
+{
+    /// <summary>Whether each epoch has an order of its own, which the trainer's seed decides; else the set's own order.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Sets the learning rate at the beginning of each epoch, from the number of epochs done before.</summary>
+    public Schedule? EpochSchedule { get; init; }
+
+    /// <summary>Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>.</summary>
+    public Schedule? StepSchedule { get; init; }
+
+    /// <summary>Called after each step, on the calling thread.</summary>
+    public Action<FitProgress>? Progress { get; init; }
+
+    /// <summary>Called after each epoch, on the calling thread.</summary>
+    public Action<EpochResult>? EpochEnded { get; init; }
+}

@@ -1,0 +1,42 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>Runs a network's loss, over class indices or over numbers, in workspaces of its own that are allocated when they are first needed.</summary>
+internal sealed class LossRunner(Network network, int capacity, Workers workers)
+{
+    private Workspace? indices;
+    private Workspace? values;
+    private Workspace? latest;
+
+    /// <summary>The loss's gradient by the output, [samples, ..output shape], of the last run.</summary>
+    public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
+
+    /// <summary>The loss of outputs whose labels are class indices.</summary>
+    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples)
+    {
+        NetworkDescription description = network.Description;
+        Workspace workspace = indices ??= new Workspace(description.LossIndex!, network.Memory, capacity, workers, description.Loss!.LabelsPerSample);
+        Begin(workspace, outputs, samples);
+        labels.CopyTo(workspace.Labels);
+        network.LossOfIndices(workspace);
+        return workspace.Scratch(workspace.Plan.Loss);
+    }
+
+    /// <summary>The loss of outputs whose labels are numbers of the output's shape.</summary>
+    public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int samples)
+    {
+        Workspace workspace = values ??= new Workspace(network.Description.LossValues!, network.Memory, capacity, workers);
+        Begin(workspace, outputs, samples);
+        targets.CopyTo(workspace.Batch(workspace.Plan.Target, network.OutputSize));
+        network.LossOfValues(workspace);
+        return workspace.Scratch(workspace.Plan.Loss);
+    }
+
+    private void Begin(Workspace workspace, ReadOnlySpan<float> outputs, int samples)
+    {
+        latest = workspace;
+        workspace.Samples = samples;
+        outputs.CopyTo(workspace.Batch(workspace.Plan.Output, network.OutputSize));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using NetGen.Runtime;
+
+namespace NetGen;
+
+public sealed partial class Trainer
+{
+    // Streams of the seed's random numbers: those of the shuffles are kept apart from other uses of the same seed.
+    private const ulong ShuffleStreams = 1UL << 32;
+
+    private int epochsDone;
+    private int stepsDone;
+
+    /// <summary>Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the number of samples.</summary>
+    /// <param name="data">A data set whose samples and labels fit the network.</param>
+    /// <param name="epochs">How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of epochs.</param>
+    /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
+    /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
+    /// <returns>One result for each epoch.</returns>
+    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no class.</exception>
+    /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        if (Network.Description.Loss is null)
+            throw new NotSupportedException($"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+        options ??= new FitOptions();
+        var batch = new DataBatch(Network, data, BatchSize);
+        int[] order = [.. Enumerable.Range(0, data.Count)];
+        var results = new List<EpochResult>(epochs);
+        for (int epoch = 1; epoch <= epochs; epoch++)
+        {
+            if (options.EpochSchedule is Schedule schedule)
+                Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
+            if (options.Shuffle)
+                Shuffle(order);
+            EpochResult result = RunEpoch(batch, order, options, cancellation);
+            results.Add(result);
+            options.EpochEnded?.Invoke(result);
+        }
+
+        return results;
+    }
+
+    private EpochResult RunEpoch(DataBatch batch, int[] order, FitOptions options, CancellationToken cancellation)
+    {
+        double lossSum = 0;
+        long started = Stopwatch.GetTimestamp();
+        for (int done = 0; done < order.Length;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (options.StepSchedule is Schedule schedule)
+                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
+            batch.Read(order.AsSpan(done, Math.Min(BatchSize, order.Length - done)));
+            lossSum += (double)Step(batch) * batch.Samples;
+            done += batch.Samples;
+            stepsDone++;
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / done, Optimizer.LearningRate));
+        }
+
+        epochsDone++;
+        return new EpochResult(epochsDone, lossSum / order.Length, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private float Step(DataBatch batch) => batch.Form switch
+    {
+        LabelForm.Index => Step(batch.Inputs, batch.Labels),
+        LabelForm.Values => Step(batch.Inputs, batch.Targets),
+        _ => Step(batch.Inputs),
+    };
+
+    // Fisher and Yates, always from the same order, so that an epoch's order depends on the seed and the epoch's number alone.
+    private void Shuffle(int[] order)
+    {
+        var random = new RandomStream(seed, ShuffleStreams + (uint)epochsDone);
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            int other = random.NextIndex(i + 1);
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+    }
+}

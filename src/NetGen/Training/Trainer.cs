@@ -1,0 +1,208 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>Trains a network: holds the memory of a training step, the threads, and the optimizer. Made by <see cref="Network.CreateTrainer"/>.</summary>
+/// <remarks>
+/// <para>A step allocates nothing. The same seed gives the same training, bit for bit, for any number of threads.</para>
+/// <para>
+/// Networks that are chained by hand use <see cref="Forward"/>, <see cref="Backward"/> and <see cref="Update"/>: what one network's backward pass gives as
+/// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
+/// </para>
+/// <para>One thread at a time may use a trainer.</para>
+/// </remarks>
+public sealed partial class Trainer : IDisposable
+{
+    private readonly Workers workers;
+    private readonly Workspace training;
+    private readonly LossRunner loss;
+    private readonly ulong seed;
+    private readonly Parameter[] batchCounters;
+    private ulong forwardPasses;
+    private bool hasForward;
+
+    internal Trainer(Network network, Optimizer optimizer, int batchSize, int threads, int seed)
+    {
+        if (batchSize < 1)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+        (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
+        optimizer.Attach(network.Memory);
+        batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
+        workers = new Workers(threads);
+        try
+        {
+            training = new Workspace(network.Description.Training, network.Memory, batchSize, workers);
+            loss = new LossRunner(network, batchSize, workers);
+        }
+        catch
+        {
+            workers.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The network that is trained.</summary>
+    public Network Network { get; }
+
+    /// <summary>The rule by which gradients change the parameters.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The largest number of samples of a step.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The number of threads that share the work, the calling one included.</summary>
+    public int Threads => workers.Threads;
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => workers.Dispose();
+
+    /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
+    /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
+    /// <param name="labels">A class index for each sample (for each step or pixel, where the loss has one for each), from 0.</param>
+    /// <returns>The loss of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or a label names no class.</exception>
+    /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int samples = SamplesOf(inputs);
+        LossDescription description = RequireLoss(LabelForm.Index, "class indices");
+        if (labels.Length != samples * description.LabelsPerSample)
+            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels; {labels.Length} came.", nameof(labels));
+        BatchCheck.RequireClasses(labels, description.Classes, nameof(labels));
+        RunForward(inputs, samples);
+        float result = loss.Run(Outputs, labels, samples);
+        Learn();
+        return result;
+    }
+
+    /// <summary>Learns from a batch with targets: forward, loss, backward, update.</summary>
+    /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
+    /// <param name="targets">The numbers that the outputs are compared with, [batch, ..output shape].</param>
+    /// <returns>The loss of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
+    /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int samples = SamplesOf(inputs);
+        RequireLoss(LabelForm.Values, "numbers");
+        if (targets.Length != samples * Network.OutputSize)
+        {
+            throw new ArgumentException(
+                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each; {targets.Length} came.", nameof(targets));
+        }
+
+        BatchCheck.RequireFinite(targets, Network.OutputSize, nameof(targets));
+        RunForward(inputs, samples);
+        float result = loss.Run(Outputs, targets, samples);
+        Learn();
+        return result;
+    }
+
+    /// <summary>Learns from a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
+    /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
+    /// <returns>The loss of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
+    /// <exception cref="NotSupportedException">The network's loss compares with something else than the input.</exception>
+    public float Step(ReadOnlySpan<float> inputs)
+    {
+        if (Network.Description.Loss is not { TargetIsInput: true })
+            throw new NotSupportedException($"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
+        return Step(inputs, inputs);
+    }
+
+    /// <summary>Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what <see cref="Backward"/> needs.</summary>
+    /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
+    /// <param name="outputs">Room for exactly as many outputs, [batch, ..output shape].</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        int samples = SamplesOf(inputs);
+        if (outputs.Length != samples * Network.OutputSize)
+        {
+            throw new ArgumentException(
+                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each; there is room for {outputs.Length}.", nameof(outputs));
+        }
+
+        RunForward(inputs, samples);
+        Outputs.CopyTo(outputs);
+    }
+
+    /// <summary>Computes the gradients by the parameters, overwriting those before, and, where there is room for it, the gradient by the input.</summary>
+    /// <param name="outputGradient">The gradient by the outputs of the last <see cref="Forward"/>, [batch, ..output shape].</param>
+    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
+    /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
+    public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
+    {
+        if (!hasForward)
+            throw new InvalidOperationException($"There is no forward pass to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
+        int samples = training.Samples;
+        if (outputGradient.Length != samples * Network.OutputSize)
+        {
+            throw new ArgumentException(
+                $"The forward pass had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
+        }
+
+        if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
+        {
+            throw new ArgumentException(
+                $"The forward pass had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
+        }
+
+        if (!inputGradient.IsEmpty && training.Plan.InputGradient < 0)
+            throw new NotSupportedException($"The input of {Network.Name} has no gradient: it is made of whole numbers.");
+        BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
+        RunBackward(outputGradient, wantsInputGradient: !inputGradient.IsEmpty);
+        if (!inputGradient.IsEmpty)
+            training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
+    }
+
+    /// <summary>Changes the parameters by the gradients of the last backward pass.</summary>
+    public void Update() => Optimizer.Step(workers);
+
+    private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
+
+    private void RunForward(ReadOnlySpan<float> inputs, int samples)
+    {
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
+        training.Samples = samples;
+        training.DropoutSeed = RandomStream.Mix(seed) + forwardPasses++;
+        inputs.CopyTo(training.Batch(training.Plan.Input, Network.InputSize));
+        Network.Forward(training);
+        foreach (Parameter counter in batchCounters)
+            counter.CountBatch();
+        hasForward = true;
+    }
+
+    private void RunBackward(ReadOnlySpan<float> outputGradient, bool wantsInputGradient)
+    {
+        hasForward = false;
+        training.WantsInputGradient = wantsInputGradient;
+        outputGradient.CopyTo(training.Batch(training.Plan.OutputGradient, Network.OutputSize));
+        Network.Backward(training);
+    }
+
+    private void Learn()
+    {
+        RunBackward(loss.OutputGradient, wantsInputGradient: false);
+        Update();
+    }
+
+    private LossDescription RequireLoss(LabelForm form, string labels) => Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
+        ? description
+        : throw new NotSupportedException($"{Network.Name} has no loss that takes {labels}.");
+
+    private int SamplesOf(ReadOnlySpan<float> inputs)
+    {
+        int size = Network.InputSize;
+        if (inputs.Length == 0 || inputs.Length % size != 0)
+        {
+            throw new ArgumentException(
+                $"{Network.Name} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive multiple of that, and {inputs.Length} floats came.", nameof(inputs));
+        }
+
+        if (inputs.Length / size > BatchSize)
+            throw new ArgumentException($"The trainer was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+        return inputs.Length / size;
+    }
+}

@@ -1,0 +1,30 @@
+namespace NetGen.Tests.Metrics;
+
+public class ConfusionMatrixTests
+{
+    [Fact]
+    public void CountsActualAgainstPredicted()
+    {
+        var matrix = new ConfusionMatrix(3);
+        foreach ((int actual, int predicted) in new[] { (0, 0), (0, 0), (0, 1), (1, 1), (2, 0) })
+            matrix.Add(actual, predicted);
+        Assert.Equal(2, matrix[0, 0]);
+        Assert.Equal(1, matrix[0, 1]);
+        Assert.Equal(0, matrix[1, 0]);
+        Assert.Equal(5, matrix.Total);
+        Assert.Equal(0.6, matrix.Accuracy);
+        Assert.Equal(2.0 / 3, matrix.Recall(0));
+        Assert.Equal(2.0 / 3, matrix.Precision(0));
+        Assert.True(double.IsNaN(matrix.Precision(2)));
+        Assert.Equal("  0 1 2\n0 2 1 0\n1 0 1 0\n2 1 0 0", matrix.ToString());
+    }
+
+    [Fact]
+    public void RefusesClassesThatAreNone()
+    {
+        var matrix = new ConfusionMatrix(3);
+        Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.Add(3, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix.Add(0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ConfusionMatrix(0));
+    }
+}

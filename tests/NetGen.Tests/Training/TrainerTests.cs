@@ -1,0 +1,139 @@
+namespace NetGen.Tests.Training;
+
+public class TrainerTests
+{
+    private static readonly Clusters Data = new(64);
+
+    [Fact]
+    public void AStepGivesTheLossAndReducesIt()
+    {
+        var network = new LinearClassifier();
+        using Trainer trainer = network.CreateTrainer(new SGD(0.5), batchSize: 64, threads: 1);
+        float first = trainer.Step(Data.Samples, Data.Labels);
+        Assert.InRange(first, 0.3f, 3f);
+        float last = 0;
+        for (int step = 0; step < 50; step++)
+            last = trainer.Step(Data.Samples, Data.Labels);
+        Assert.True(last < first / 3, $"the loss went from {first} to {last}");
+    }
+
+    [Fact]
+    public void IndicesAndOneHotTargetsTeachTheSame()
+    {
+        var byIndex = new LinearClassifier(seed: 2);
+        var byValues = new LinearClassifier(seed: 2);
+        using Trainer first = byIndex.CreateTrainer(new SGD(0.5), batchSize: 64, threads: 1);
+        using Trainer second = byValues.CreateTrainer(new SGD(0.5), batchSize: 64, threads: 1);
+        var targets = new float[64 * LinearClassifier.Classes];
+        Data.CopyTargets([.. Enumerable.Range(0, 64)], targets);
+        Assert.Equal(first.Step(Data.Samples, Data.Labels), second.Step(Data.Samples, targets), 1e-6f);
+        for (int i = 0; i < byIndex.Memory.Parameters.Length; i++)
+            Assert.Equal(byIndex.Memory.Parameters[i], byValues.Memory.Parameters[i], 1e-6f);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void AStepAllocatesNothing(int threads)
+    {
+        var network = new LinearClassifier();
+        using Trainer trainer = network.CreateTrainer(new Adam(), batchSize: 64, threads);
+        trainer.Step(Data.Samples, Data.Labels);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < 10; step++)
+            trainer.Step(Data.Samples, Data.Labels);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void GradientsAreThoseOfFiniteDifferences()
+    {
+        var network = new LinearClassifier(seed: 4);
+        using Trainer trainer = network.CreateTrainer(new SGD(0), batchSize: 64, threads: 2);
+        trainer.Step(Data.Samples, Data.Labels);
+        float gradient = network.Weight.Gradients[1, 2];
+        const float Shift = 1e-2f;
+        network.Weight.Values[1, 2] += Shift;
+        float above = trainer.Step(Data.Samples, Data.Labels);
+        network.Weight.Values[1, 2] -= 2 * Shift;
+        float below = trainer.Step(Data.Samples, Data.Labels);
+        Assert.Equal((above - below) / (2 * Shift), gradient, 1e-3f);
+    }
+
+    [Fact]
+    public void ForwardBackwardAndUpdateByHandAreAStep()
+    {
+        var byStep = new LinearClassifier(seed: 5);
+        var byHand = new LinearClassifier(seed: 5);
+        using Trainer first = byStep.CreateTrainer(new SGD(0.1), batchSize: 8, threads: 1);
+        using Trainer second = byHand.CreateTrainer(new SGD(0.1), batchSize: 8, threads: 1);
+        ReadOnlySpan<float> inputs = Data.Samples.AsSpan(0, 8 * LinearClassifier.Features);
+        ReadOnlySpan<int> labels = Data.Labels.AsSpan(0, 8);
+        first.Step(inputs, labels);
+
+        var outputs = new float[8 * LinearClassifier.Classes];
+        second.Forward(inputs, outputs);
+        Assert.Equal(new LinearClassifier(seed: 5).Predict(inputs), outputs);
+        var gradient = new float[outputs.Length];
+        for (int b = 0; b < 8; b++)
+        {
+            float sum = 0;
+            for (int o = 0; o < 3; o++)
+                sum += MathF.Exp(outputs[(b * 3) + o]);
+            for (int o = 0; o < 3; o++)
+                gradient[(b * 3) + o] = ((MathF.Exp(outputs[(b * 3) + o]) / sum) - (labels[b] == o ? 1 : 0)) / 8;
+        }
+
+        var inputGradient = new float[inputs.Length];
+        second.Backward(gradient, inputGradient);
+        second.Update();
+        Assert.Equal(byStep.Memory.Parameters, byHand.Memory.Parameters);
+        float expected = 0;
+        for (int o = 0; o < 3; o++)
+            expected += gradient[3 + o] * new LinearClassifier(seed: 5).Weight.Values[o, 4];
+        Assert.Equal(expected, inputGradient[LinearClassifier.Features + 4], 1e-6f);
+    }
+
+    [Fact]
+    public void RefusesBackwardWithoutForward()
+    {
+        using Trainer trainer = new LinearClassifier().CreateTrainer(new SGD(), batchSize: 8, threads: 1);
+        Assert.Throws<InvalidOperationException>(() => trainer.Backward(new float[3]));
+        trainer.Forward(new float[10], new float[6]);
+        Assert.Throws<ArgumentException>("outputGradient", () => trainer.Backward(new float[3]));
+        Assert.Throws<ArgumentException>("inputGradient", () => trainer.Backward(new float[6], new float[5]));
+        trainer.Backward(new float[6]);
+        Assert.Throws<InvalidOperationException>(() => trainer.Backward(new float[6]));
+    }
+
+    [Fact]
+    public void RefusesBrokenBatchesAndLeavesTheParametersAlone()
+    {
+        var network = new LinearClassifier();
+        using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 2, threads: 1);
+        float[] before = network.Memory.Parameters.ToArray();
+        Refuses([], [], "inputs", "positive multiple");
+        Refuses(new float[7], [0], "inputs", "7 floats came");
+        Refuses(new float[15], [0, 0, 0], "inputs", "at most 2 samples at once; 3 came");
+        Refuses(new float[10], [0], "labels", "2 samples have 2 labels; 1 came");
+        Refuses(new float[10], [0, 3], "labels", "Label 1 is 3; expected 0 to 2");
+        Refuses(new float[10], [-1, 0], "labels", "Label 0 is -1");
+        Refuses([0, 0, 0, 0, 0, 0, float.NaN, 0, 0, 0], [0, 0], "inputs", "Value 6 (sample 1, value 1 of it) is NaN");
+        Refuses([0, 0, float.NegativeInfinity, 0, 0], [0], "inputs", "Value 2");
+        Assert.Contains("Value 3", Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[10], [0, 0, 0, float.NaN, 0, 0])).Message);
+        Assert.Throws<ArgumentException>("targets", () => trainer.Step(new float[10], new float[5]));
+        Assert.Throws<NotSupportedException>(() => trainer.Step(new float[10]));
+        Assert.Equal(before, network.Memory.Parameters);
+
+        void Refuses(float[] inputs, int[] labels, string argument, string message) =>
+            Assert.Contains(message, Assert.Throws<ArgumentException>(argument, () => trainer.Step(inputs, labels)).Message);
+    }
+
+    [Fact]
+    public void RefusesNoBatchAndNoThread()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), 0));
+        Assert.Throws<ArgumentOutOfRangeException>("threads", () => new LinearClassifier().CreateTrainer(new SGD(), 1, threads: 0));
+    }
+}
