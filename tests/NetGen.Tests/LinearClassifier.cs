@@ -57,9 +57,10 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
             [
                 new TensorDescription("bn.running_mean", [Classes], 0, [1], Row, Initialization.Zeros),
                 new TensorDescription("bn.running_var", [Classes], Row, [1], Row, Initialization.Ones),
+                new TensorDescription("bn.num_batches_tracked", [], 2 * Row, [], Row, Initialization.Zeros),
             ]
             : [],
-        withStatistics ? 2 * Row : 0,
+        withStatistics ? 3 * Row : 0,
         [new LayerDescription("fc", "Linear", [Classes], (Features + 1) * Classes, Features * Classes)],
         Features * Classes,
         new ProgramPlan(32, 0, Input, Output, -1, -1, -1, -1),

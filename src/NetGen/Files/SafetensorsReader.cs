@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+
+namespace NetGen;
+
+/// <summary>Reads tensors from a safetensors file: eight bytes of header length, the header in JSON, the data.</summary>
+internal sealed class SafetensorsReader
+{
+    private const int LengthBytes = 8;
+
+    // The bound of the format's reference implementation.
+    private const long LargestHeader = 100_000_000;
+
+    private readonly Stream stream;
+    private readonly string file;
+    private readonly long dataStart;
+
+    /// <param name="stream">A stream that can seek, at the beginning of the file.</param>
+    /// <param name="file">What messages call the file.</param>
+    /// <exception cref="InvalidDataException">The file is cut short, or its header is not what the format demands.</exception>
+    public SafetensorsReader(Stream stream, string file)
+    {
+        (this.stream, this.file) = (stream, file);
+        long start = stream.Position;
+        long length = stream.Length - start;
+        if (length < LengthBytes)
+            throw new InvalidDataException($"'{file}' is cut short: {length} bytes, and a safetensors file begins with {LengthBytes} bytes of header length.");
+        Span<byte> lengthBytes = stackalloc byte[LengthBytes];
+        stream.ReadExactly(lengthBytes);
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        if (headerLength > LargestHeader)
+            throw new InvalidDataException($"'{file}' states a header of {headerLength} bytes; expected at most {LargestHeader}. It is hardly a safetensors file.");
+        if ((long)headerLength > length - LengthBytes)
+            throw new InvalidDataException($"'{file}' is cut short: it states a header of {headerLength} bytes, and {length - LengthBytes} follow.");
+        var header = new byte[(int)headerLength];
+        stream.ReadExactly(header);
+        dataStart = start + LengthBytes + (long)headerLength;
+        Entries = SafetensorsHeader.Read(header, stream.Length - dataStart, file);
+    }
+
+    /// <summary>The tensors in the order of the header.</summary>
+    public IReadOnlyList<SafetensorsEntry> Entries { get; }
+
+    /// <summary>Reads a tensor's values as floats, row-major.</summary>
+    public float[] ReadValues(SafetensorsEntry entry)
+    {
+        int width = SafetensorsEntry.BytesOf(entry.Type);
+        var bytes = new byte[checked((int)(entry.End - entry.Begin))];
+        stream.Position = dataStart + entry.Begin;
+        stream.ReadExactly(bytes);
+        var values = new float[entry.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            ReadOnlySpan<byte> element = bytes.AsSpan(i * width, width);
+            values[i] = entry.Type switch
+            {
+                SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
+                SafetensorsEntry.Int64 => BinaryPrimitives.ReadInt64LittleEndian(element),
+                "F64" => (float)BinaryPrimitives.ReadDoubleLittleEndian(element),
+                "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
+                "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
+                _ => throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the type '{entry.Type}', which is not read."),
+            };
+        }
+
+        return values;
+    }
+}

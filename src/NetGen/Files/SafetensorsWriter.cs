@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace NetGen;
+
+/// <summary>Writes tensors as a safetensors file: eight bytes of header length, the header in JSON, the data (https://huggingface.co/docs/safetensors).</summary>
+internal static class SafetensorsWriter
+{
+    // The data begins at a multiple of this, so that a reader may map it into memory; spaces fill up the header.
+    private const int Alignment = 8;
+
+    public static void Write(Stream stream, IReadOnlyList<Parameter> tensors)
+    {
+        // Elements of eight bytes come first, so that every tensor lies at a multiple of its element's size.
+        Parameter[] ordered = [.. tensors.OrderBy(tensor => tensor.IsBatchCounter ? 0 : 1)];
+        byte[] header = Header(ordered);
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (Parameter tensor in ordered)
+            stream.Write(Data(tensor));
+    }
+
+    private static byte[] Header(Parameter[] tensors)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("__metadata__");
+            json.WriteString("format", "pt");
+            json.WriteEndObject();
+            long begin = 0;
+            foreach (Parameter tensor in tensors)
+            {
+                long end = begin + ((long)tensor.Count * SafetensorsEntry.BytesOf(TypeOf(tensor)));
+                json.WriteStartObject(tensor.Name);
+                json.WriteString("dtype", TypeOf(tensor));
+                json.WriteStartArray("shape");
+                foreach (int size in tensor.Shape)
+                    json.WriteNumberValue(size);
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(begin);
+                json.WriteNumberValue(end);
+                json.WriteEndArray();
+                json.WriteEndObject();
+                begin = end;
+            }
+
+            json.WriteEndObject();
+        }
+
+        var header = new byte[(buffer.WrittenCount + Alignment - 1) / Alignment * Alignment];
+        header.AsSpan().Fill((byte)' ');
+        buffer.WrittenSpan.CopyTo(header);
+        return header;
+    }
+
+    private static byte[] Data(Parameter tensor)
+    {
+        var values = new float[tensor.Count];
+        tensor.CopyTo(values);
+        int width = SafetensorsEntry.BytesOf(TypeOf(tensor));
+        var bytes = new byte[checked(values.Length * width)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            Span<byte> element = bytes.AsSpan(i * width, width);
+            if (tensor.IsBatchCounter)
+                BinaryPrimitives.WriteInt64LittleEndian(element, (long)values[i]);
+            else
+                BinaryPrimitives.WriteSingleLittleEndian(element, values[i]);
+        }
+
+        return bytes;
+    }
+
+    private static string TypeOf(Parameter tensor) => tensor.IsBatchCounter ? SafetensorsEntry.Int64 : SafetensorsEntry.Float32;
+}

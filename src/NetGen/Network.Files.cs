@@ -1,0 +1,55 @@
+namespace NetGen;
+
+public abstract partial class Network
+{
+    /// <summary>Writes all parameters and running statistics as a safetensors file, under PyTorch's names and in its layouts.</summary>
+    /// <param name="path">The file; one that exists is replaced once the new one is complete.</param>
+    /// <exception cref="IOException">The file cannot be written; then the old one is as it was.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        WholeFile.Write(path, Save);
+    }
+
+    /// <summary>Writes all parameters and running statistics in the safetensors format, under PyTorch's names and in its layouts.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SafetensorsWriter.Write(stream, [.. parameters, .. statistics]);
+    }
+
+    /// <summary>Reads all parameters and running statistics from a safetensors file such as <see cref="Save(string)"/> or PyTorch's users write. F64, F16 and BF16 are converted.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    public void Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        ParameterLoader.Load(this, stream, path);
+    }
+
+    /// <summary>Reads all parameters and running statistics in the safetensors format, from a stream's position to its end.</summary>
+    /// <param name="stream">Where to read; stays open.</param>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.
+    /// </exception>
+    public void Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        string name = stream is FileStream file ? file.Name : "the stream";
+        if (stream.CanSeek)
+        {
+            ParameterLoader.Load(this, stream, name);
+            return;
+        }
+
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        ParameterLoader.Load(this, copy, name);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NetGen.Tests.Files;
+
+/// <summary>Safetensors files made by hand, right and wrong ones.</summary>
+internal static class SafetensorsBytes
+{
+    public const string Weight = """ "fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]} """;
+    public const string Bias = """ "fc.bias":{"dtype":"F32","shape":[3],"data_offsets":[60,72]} """;
+
+    /// <summary>A file of a header and so many bytes of data, each float 0.5.</summary>
+    public static byte[] Of(string header, int dataBytes)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        var bytes = new byte[8 + json.Length + dataBytes];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, (ulong)json.Length);
+        json.CopyTo(bytes, 8);
+        for (int i = 0; i + 4 <= dataBytes; i += 4)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(8 + json.Length + i), 0.5f);
+        return bytes;
+    }
+
+    /// <summary>The parameters of <see cref="LinearClassifier"/>, each 0.5.</summary>
+    public static byte[] Good() => Of($"{{{Weight},{Bias}}}", 72);
+}

@@ -1,0 +1,191 @@
+using System.Buffers.Binary;
+using System.Text;
+using NetGen.Execution.Tests.Golden;
+using NetGen.Tests.Data;
+
+namespace NetGen.Tests.Files;
+
+public class SaveLoadTests
+{
+    [Fact]
+    public void WhatIsSavedIsLoaded()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "weights.safetensors");
+        var saved = new LinearClassifier(seed: 1, withStatistics: true);
+        saved.Statistics[0].Values[1] = 0.25f;
+        saved.Statistics[2].CountBatch();
+        saved.Save(path);
+        var loaded = new LinearClassifier(seed: 2, withStatistics: true);
+        loaded.Load(path);
+        Assert.Equal(saved.Memory.Parameters, loaded.Memory.Parameters);
+        Assert.Equal(saved.Memory.Statistics, loaded.Memory.Statistics);
+        Assert.Equal(["weights.safetensors"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void AnIndependentReaderFindsPyTorchsNamesShapesAndTypes()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "weights.safetensors");
+        var network = new LinearClassifier(seed: 1, withStatistics: true);
+        network.Statistics[2].CountBatch();
+        network.Save(path);
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        Assert.Equal(["bn.num_batches_tracked", "bn.running_mean", "bn.running_var", "fc.bias", "fc.weight"], file.Names.Order());
+        Assert.Equal([3, 5], file["fc.weight"].Shape);
+        Assert.Equal(network.Weight.Values[1, 4], file["fc.weight"].Values[9]);
+        Assert.Equal([1L], file["bn.num_batches_tracked"].Integers!);
+        Assert.Empty(file["bn.num_batches_tracked"].Shape);
+        Assert.Equal(0ul, (8 + BinaryPrimitives.ReadUInt64LittleEndian(File.ReadAllBytes(path))) % 8);
+    }
+
+    [Fact]
+    public void StreamsOfAnyKindAreRead()
+    {
+        using var bytes = new MemoryStream();
+        var saved = new LinearClassifier(seed: 1);
+        bytes.WriteByte(99);
+        saved.Save(bytes);
+        bytes.Position = 1;
+        var first = new LinearClassifier(seed: 2);
+        first.Load(bytes);
+        Assert.Equal(saved.Memory.Parameters, first.Memory.Parameters);
+
+        using var packed = new MemoryStream();
+        using (var packing = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+            saved.Save(packing);
+        packed.Position = 0;
+        using var unpacking = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress);
+        var second = new LinearClassifier(seed: 3);
+        second.Load(unpacking);
+        Assert.Equal(saved.Memory.Parameters, second.Memory.Parameters);
+    }
+
+    [Fact]
+    public void OtherFloatTypesAreConverted()
+    {
+        byte[] file = SafetensorsBytes.Of(
+            """{"fc.weight":{"dtype":"F16","shape":[3,5],"data_offsets":[0,30]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[30,54]}}""", 54);
+        Span<byte> data = file.AsSpan(file.Length - 54);
+        BinaryPrimitives.WriteHalfLittleEndian(data[2..], (Half)1.5);
+        BinaryPrimitives.WriteDoubleLittleEndian(data[46..], -0.1);
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(file));
+        Assert.Equal(1.5f, network.Weight.Values[0, 1]);
+        Assert.Equal(-0.1f, network.Parameters[1].Values[2]);
+
+        file = SafetensorsBytes.Of(
+            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":{"dtype":"BF16","shape":[3],"data_offsets":[60,66]}}""", 66);
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(file.Length - 2), 0xC040);
+        network.Load(new MemoryStream(file));
+        Assert.Equal(-3f, network.Parameters[1].Values[2]);
+    }
+
+    [Fact]
+    public void ABatchCounterMayBeMissing()
+    {
+        byte[] file = SafetensorsBytes.Of(
+            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]}}""",
+            96);
+        var network = new LinearClassifier(withStatistics: true);
+        network.Statistics[2].CountBatch();
+        network.Load(new MemoryStream(file));
+        Assert.Equal(0.5f, network.Statistics[1].Values[2]);
+        Assert.Equal(0f, network.Statistics[2].Values[0]);
+    }
+
+    [Fact]
+    public void AllFaultsAreListedAndNothingIsChanged()
+    {
+        byte[] file = SafetensorsBytes.Of(
+            """{"fc.weight":{"dtype":"F32","shape":[5,3],"data_offsets":[0,60]},"fc2.bias":{"dtype":"F32","shape":[3],"data_offsets":[60,72]}}""", 72);
+        var network = new LinearClassifier(seed: 1);
+        string message = Refusal(network, file);
+        Assert.Contains("mismatched: 'fc.weight' is [5, 3] in the file and [3, 5] in the network", message);
+        Assert.Contains("missing: 'fc.bias' [3]", message);
+        Assert.Contains("unexpected: 'fc2.bias' [3]", message);
+        Assert.Equal(new LinearClassifier(seed: 1).Memory.Parameters, network.Memory.Parameters);
+    }
+
+    [Fact]
+    public void WholeNumbersAreNotWeights()
+    {
+        byte[] file = SafetensorsBytes.Of("{" + SafetensorsBytes.Weight + ""","fc.bias":{"dtype":"I64","shape":[3],"data_offsets":[60,84]}}""", 84);
+        Assert.Contains("'fc.bias' holds whole numbers (I64)", Refusal(new LinearClassifier(), file));
+    }
+
+    [Fact]
+    public void ATruncatedFileIsRefusedAtEveryLength()
+    {
+        byte[] whole = SafetensorsBytes.Good();
+        new LinearClassifier().Load(new MemoryStream(whole));
+        var network = new LinearClassifier(seed: 1);
+        for (int length = 0; length < whole.Length; length++)
+            Assert.Contains("the stream", Refusal(network, whole[..length]));
+        Assert.Contains("1 bytes after its last tensor", Refusal(network, [.. whole, 0]));
+        Assert.Equal(new LinearClassifier(seed: 1).Memory.Parameters, network.Memory.Parameters);
+    }
+
+    [Theory]
+    [InlineData("not json", "not valid JSON")]
+    [InlineData("[1]", "expected JSON's StartObject")]
+    [InlineData("""{"a":1}""", "tensor 'a': expected JSON's StartObject")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}} {}""", "header")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", "tensor 'a': expected dtype, shape and two data_offsets")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"color":1}}""", "'color' is unknown")]
+    [InlineData("""{"a":{"dtype":"F33","shape":[1],"data_offsets":[0,4]}}""", "tensor 'a' has the type 'F33'")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "tensor 'a': expected up to 64 whole numbers")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}""", "tensor 'a': expected up to 64 whole numbers")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[65536,65536],"data_offsets":[0,4]}}""", "more elements than an array holds")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "tensor 'a' has 4 bytes; 2 elements of F32 take 8")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "tensor 'a' lies at bytes 0 to 8; the file has 4 bytes of data")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "tensor 'a' lies at bytes 4 to 0")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}}""", "tensor 'a' lies at bytes")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[0],"data_offsets":[4,4]}}""", "tensor 'a' twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'b' begins at byte 2 and overlaps 'a'")]
+    [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'a' begins at byte 2 and leaves a gap")]
+    [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", "2 bytes after its last tensor")]
+    public void ABrokenHeaderIsRefused(string header, string message) =>
+        Assert.Contains(message, Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 4)));
+
+    [Fact]
+    public void AHeaderLengthOutOfRangeIsRefused()
+    {
+        byte[] file = SafetensorsBytes.Good();
+        BinaryPrimitives.WriteUInt64LittleEndian(file, 5000);
+        Assert.Contains("a header of 5000 bytes", Refusal(new LinearClassifier(), file));
+        BinaryPrimitives.WriteUInt64LittleEndian(file, ulong.MaxValue);
+        Assert.Contains("hardly a safetensors file", Refusal(new LinearClassifier(), file));
+    }
+
+    [Fact]
+    public void MessagesNameTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "broken.safetensors");
+        File.WriteAllBytes(path, Encoding.ASCII.GetBytes("nothing"));
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => new LinearClassifier().Load(path)).Message);
+        Assert.Throws<FileNotFoundException>(() => new LinearClassifier().Load(Path.Combine(folder.Path, "absent")));
+    }
+
+    [Fact]
+    public void AFailedSaveLeavesTheOldFileAndNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "weights.safetensors");
+        File.WriteAllText(path, "old");
+        Assert.Throws<InvalidOperationException>(() => WholeFile.Write(path, stream =>
+        {
+            stream.WriteByte(1);
+            throw new InvalidOperationException("halfway");
+        }));
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(folder.Path));
+        Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path));
+        Assert.Throws<DirectoryNotFoundException>(() => new LinearClassifier().Save(Path.Combine(folder.Path, "absent", "weights")));
+    }
+
+    private static string Refusal(Network network, byte[] file) =>
+        Assert.Throws<InvalidDataException>(() => network.Load(new MemoryStream(file))).Message;
+}
