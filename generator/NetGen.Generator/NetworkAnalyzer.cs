@@ -26,6 +26,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             // A fault in a block that two networks use is shown once.
             var seen = new ConcurrentDictionary<(string Id, Location Site), bool>();
             start.RegisterSymbolAction(symbol => Check(symbol, seen), SymbolKind.NamedType);
+            start.RegisterOperationAction(new DataSetFitAnalysis().Check, OperationKind.Invocation);
         });
     }
 

@@ -132,6 +132,9 @@ internal static class Rules
     public static readonly Rule TargetShape = new("NG0306", "The output has the target's shape",
         "The data set '{0}' has targets of {1}, but the network gives {2}. A loss compares equal shapes, nothing is stretched.");
 
+    public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
+        "'{0}' does not fit '{1}': {2}");
+
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
 
@@ -143,7 +146,7 @@ internal static class Rules
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes,
         DuplicateName, InvalidName, MemberClash, UnknownLayer,
-        LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape,
+        LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         CompilerFailure,
     ];
 

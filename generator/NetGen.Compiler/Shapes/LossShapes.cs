@@ -4,8 +4,10 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shapes;
 
-/// <summary>Whether the output fits the loss, and both fit the labels of the data set.</summary>
-internal sealed class LossShapes(NetworkSpec spec, Report report)
+/// <summary>
+/// Whether the output fits the loss, and both fit the labels of the data set: the one that the input names, or the one given.
+/// </summary>
+internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? given = null)
 {
     public ShapedLoss? Of(ElementSpec? element, Shape? input, Flow output)
     {
@@ -35,6 +37,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report)
 
     private DataSetSpec? DataSet()
     {
+        if (given is not null)
+            return given;
         ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
         return input is { Operands.Count: > 0 } ? spec.DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key) : null;
     }

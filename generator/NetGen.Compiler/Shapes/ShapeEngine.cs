@@ -13,18 +13,23 @@ internal sealed class ShapeEngine
     private readonly NetworkSpec spec;
     private readonly Report report;
     private readonly CancellationToken cancellation;
+    private readonly DataSetSpec? dataSet;
 
-    private ShapeEngine(NetworkSpec spec, CancellationToken cancellation)
+    private ShapeEngine(NetworkSpec spec, DataSetSpec? dataSet, CancellationToken cancellation)
     {
         this.spec = spec;
+        this.dataSet = dataSet;
         this.cancellation = cancellation;
         report = new Report { IsIncomplete = !spec.IsComplete };
     }
 
     /// <summary>The checked network, or faults; warnings come with a network.</summary>
-    public static ShapingResult Run(NetworkSpec spec, CancellationToken cancellation)
+    public static ShapingResult Run(NetworkSpec spec, CancellationToken cancellation) => Run(spec, dataSet: null, cancellation);
+
+    /// <summary>The same where a data set is given to the network, whose labels must fit the loss.</summary>
+    public static ShapingResult Run(NetworkSpec spec, DataSetSpec? dataSet, CancellationToken cancellation)
     {
-        var engine = new ShapeEngine(spec, cancellation);
+        var engine = new ShapeEngine(spec, dataSet, cancellation);
         foreach (Fault fault in spec.Faults)
             engine.report.Add(fault);
         return engine.Run();
@@ -39,7 +44,7 @@ internal sealed class ShapeEngine
             report.Add(Rules.NoLayers, spec.Site, spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
-        ShapedLoss? loss = new LossShapes(spec, report).Of(Last(), input.Shape, output);
+        ShapedLoss? loss = new LossShapes(spec, report, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults());
 
