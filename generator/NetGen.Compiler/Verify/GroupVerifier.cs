@@ -1,0 +1,68 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+
+namespace NetGen.Compiler.Verify;
+
+/// <summary>What holds after fusion and after planning the memory. Tests run it between passes.</summary>
+internal static class GroupVerifier
+{
+    /// <summary>The faults of a partition into groups.</summary>
+    public static IReadOnlyList<string> Faults(Program program, IReadOnlyList<FusedGroup> groups)
+    {
+        var faults = new List<string>();
+        var stored = new HashSet<Tensor>(program.Nodes.Where(node => node is Input or Parameter));
+        var members = new HashSet<Tensor>();
+        foreach (FusedGroup group in groups)
+        {
+            foreach (Tensor member in group.Members)
+                if (!members.Add(member))
+                    faults.Add($"{member} is computed by two groups");
+            foreach (Tensor loaded in group.Loaded)
+                if (!stored.Contains(loaded))
+                    faults.Add($"{group.Name} loads %{loaded.Id}, which no group before it stores");
+            stored.UnionWith(group.Stored);
+        }
+
+        foreach (ProgramResult result in program.Results)
+            if (!stored.Contains(result.Value))
+                faults.Add($"the result {result.Role} {result.Index} is not stored");
+        return faults;
+    }
+
+    /// <summary>
+    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the group that
+    /// stores it to the last that loads it; results, to the end.
+    /// </summary>
+    public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
+    {
+        var faults = new List<string>();
+        var contents = new Dictionary<Tensor, (int First, int Last)>();
+        for (int index = 0; index < plan.Groups.Count; index++)
+        {
+            foreach (Tensor stored in plan.Groups[index].Stored)
+                contents[stored] = (index, index);
+            foreach (Tensor loaded in plan.Groups[index].Loaded)
+                contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, index) : (-1, index);
+        }
+
+        foreach (ProgramResult result in program.Results)
+            if (contents.TryGetValue(result.Value, out (int First, int Last) life))
+                contents[result.Value] = (life.First, plan.Groups.Count);
+
+        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile.
+        foreach (Tensor a in contents.Keys)
+            foreach (Tensor b in plan.Groups.SelectMany(group => group.Stored))
+                if (a != b && Overlap(a, b) && contents[b].First > contents[a].First && contents[b].First <= contents[a].Last
+                    && plan[a].Kind is StorageKind.Activation or StorageKind.Scratch)
+                    faults.Add($"%{b.Id} is written over %{a.Id}, which is still needed");
+        return faults;
+
+        bool Overlap(Tensor a, Tensor b) =>
+            plan[a].Kind == plan[b].Kind && plan[a].Offset < plan[b].Offset + Size(b) && plan[b].Offset < plan[a].Offset + Size(a);
+    }
+
+    private static int Size(Tensor tensor) => tensor.Shape.IsBatched
+        ? tensor.Shape.SampleStride
+        : tensor.Shape.Rows * tensor.Shape.PaddedInner;
+}

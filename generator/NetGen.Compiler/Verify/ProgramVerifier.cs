@@ -1,0 +1,94 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Verify;
+
+/// <summary>What holds of a program after lowering, and after each pass that rewrites it. Tests run it between passes.</summary>
+internal static class ProgramVerifier
+{
+    /// <summary>The faults found; none where the program is well formed.</summary>
+    public static IReadOnlyList<string> Faults(Program program)
+    {
+        var faults = new List<string>();
+        var computed = new HashSet<Tensor>();
+        bool backward = false;
+        foreach (Tensor node in program.Nodes)
+        {
+            foreach (Tensor operand in node.Operands)
+                if (!computed.Contains(operand))
+                    faults.Add($"{node} uses %{operand.Id} before it is computed");
+            if (!computed.Add(node))
+                faults.Add($"{node} stands twice");
+            if (backward && !node.IsBackward)
+                faults.Add($"{node} of the forward pass stands behind the backward pass");
+            backward |= node.IsBackward;
+            if (node is CustomGradient)
+                faults.Add($"{node} is left over from differentiation");
+            if (node is not (Move or Input) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
+                faults.Add($"{node} computes on a raw tensor, which only moves and callers do");
+            Shapes(node, faults);
+        }
+
+        foreach (ProgramResult result in program.Results)
+            if (!computed.Contains(result.Value))
+                faults.Add($"the result {result.Role} {result.Index} is not computed");
+        return faults;
+    }
+
+    private static void Shapes(Tensor node, List<string> faults)
+    {
+        switch (node)
+        {
+            case Map map:
+                int highest = -1;
+                map.Body.Contains(part =>
+                {
+                    if (part is Operand operand)
+                        highest = Math.Max(highest, operand.Index);
+                    return false;
+                });
+                if (highest >= map.Operands.Count)
+                    faults.Add($"{node} names operand {highest} of {map.Operands.Count}");
+                if (map.Operands.Any(o => o.Shape.IsBatched && !map.Shape.IsBatched))
+                    faults.Add($"{node} forgets the batch");
+                break;
+            case Product product when product.Operands[0].Shape.Inner != product.Operands[1].Shape[0]:
+                faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
+                break;
+            case Convolution { Geometry: var g } convolution
+                when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:
+                faults.Add($"{node} has a weight {convolution.Operands[1].Shape} for {convolution.Operands[0].Shape}");
+                break;
+            case Move move:
+                Places(move, faults);
+                break;
+        }
+    }
+
+    /// <summary>Every loop of a move stays inside both tensors.</summary>
+    private static void Places(Move move, List<string> faults)
+    {
+        for (int index = 0; index < move.Parts.Count; index++)
+        {
+            MovePart part = move.Parts[index];
+            Inside(part.SourceStart, move.Operands[index].Shape, loop => (loop.SourceAxis, loop.SourceStep));
+            Inside(part.DestinationStart, move.Shape, loop => (loop.DestinationAxis, loop.DestinationStep));
+
+            void Inside(IReadOnlyList<int> start, TensorShape shape, Func<MoveLoop, (int Axis, int Step)> side)
+            {
+                for (int axis = 0; axis < shape.Rank; axis++)
+                {
+                    (int low, int high) = (start[axis], start[axis]);
+                    foreach (MoveLoop loop in part.Loops.Where(loop => side(loop).Axis == axis))
+                    {
+                        int reach = (loop.Size - 1) * side(loop).Step;
+                        low += Math.Min(0, reach);
+                        high += Math.Max(0, reach);
+                    }
+
+                    if (part.Count > 0 && (low < 0 || high >= shape[axis]))
+                        faults.Add($"{move} reaches from {low} to {high} on axis {axis} of {shape}");
+                }
+            }
+        }
+    }
+}
