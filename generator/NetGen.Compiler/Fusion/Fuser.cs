@@ -7,13 +7,17 @@ namespace NetGen.Compiler.Fusion;
 /// a Map joins the group that computes the last of its operands, when it runs over the same elements;
 /// a Reduce joins the rows that compute its operand, when they run over the same axes;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
-/// a Map whose operands all lie in memory, or that only a sum over the batch reads, has no group: who needs it computes it.
+/// a Map whose operands all lie in memory and that costs little, or that only a sum over the batch reads, has no group: who
+/// needs it computes it.
 /// Everything else begins a group.
 /// </summary>
 internal sealed class Fuser
 {
     /// <summary>Beyond so many nodes a method grows too large to be read, and for the JIT.</summary>
     private const int LargestGroup = 48;
+
+    /// <summary>So many operators are computed again rather than stored and loaded.</summary>
+    private const int MostInlineOperators = 8;
 
     private readonly List<FusedGroup> groups = [];
     private readonly Dictionary<Tensor, int> groupOf = [];
@@ -51,6 +55,8 @@ internal sealed class Fuser
             case Map or Reduce or MaxPool when HostOf(node) is { } host:
                 Join(node, host);
                 break;
+            case Map map when IsCheap(map) && CanBeInline(map):
+                break;
             case Map:
                 Begin(node, anchor: null, node.Shape);
                 break;
@@ -84,17 +90,42 @@ internal sealed class Fuser
     /// </summary>
     private bool IsInline(Map map)
     {
-        if (results.Contains(map) || !map.Shape.IsBatched)
-            return false;
-        if (map.Operands.Count == 0 && users[map].All(user => user is Map or Reduce or BatchSum))
-            return true;
-        if (!users[map].All(user => user is Map or Reduce or BatchSum && user.Operands.All(o => o != map || SameElements(o, user))))
-            return false;
-        if (users[map].Any(user => user is BatchSum) && !HasElementOperands(map, map.Shape))
+        if (!CanBeInline(map))
             return false;
         bool onlyForward = map.IsBackward && map.Operands.All(o => !o.IsBackward || (o is Map && !groupOf.ContainsKey(o)));
         bool onlySummed = users[map].Count() == 1 && users[map].First() is BatchSum;
         return onlyForward || onlySummed;
+    }
+
+    /// <summary>Whether all users can compute the Map themselves, at the element at hand.</summary>
+    private bool CanBeInline(Map map)
+    {
+        if (results.Contains(map) || !map.Shape.IsBatched || !users[map].All(user => user is Map or Reduce or BatchSum))
+            return false;
+        if (map.Operands.Count == 0)
+            return true;
+        return users[map].All(user => SameElements(map, user))
+            && (!users[map].Any(user => user is BatchSum) || HasElementOperands(map, map.Shape));
+    }
+
+    /// <summary>Whether computing the Map again costs less than writing and reading it: a few additions and products.</summary>
+    private bool IsCheap(Map map) => InlineCost(map) <= MostInlineOperators;
+
+    private int InlineCost(Map map)
+    {
+        int cost = 0;
+        map.Body.Contains(part =>
+        {
+            cost += part switch
+            {
+                Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs) } or Keep or Call { Function.IsCheap: false } =>
+                    MostInlineOperators + 1,
+                Operand or Constant => 0,
+                _ => 1,
+            };
+            return false;
+        });
+        return cost + map.Operands.OfType<Map>().Where(o => !groupOf.ContainsKey(o)).Sum(InlineCost);
     }
 
     /// <summary>
@@ -112,9 +143,15 @@ internal sealed class Fuser
     private int? HostOf(Tensor node)
     {
         int latest = LatestGroup(node);
-        if (latest < 0)
-            return null;
-        FusedGroup group = groups[latest];
+        int? host = latest >= 0 ? JoinsAt(node, latest) : null;
+
+        // What a row needs besides, from memory alone, joins the rows that are being computed.
+        return host ?? (node is Reduce && groups.Count > 0 && groups.Count - 1 != latest ? JoinsAt(node, groups.Count - 1) : null);
+    }
+
+    private int? JoinsAt(Tensor node, int index)
+    {
+        FusedGroup group = groups[index];
         if (group.IsBackward != node.IsBackward || group.Members.Count >= LargestGroup)
             return null;
         bool joins = node switch
@@ -127,7 +164,7 @@ internal sealed class Fuser
             Map map => MapJoins(map, group),
             _ => false,
         };
-        return joins ? latest : null;
+        return joins ? index : null;
     }
 
     private static bool MapJoins(Map map, FusedGroup group)

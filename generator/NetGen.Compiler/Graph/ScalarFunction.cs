@@ -12,6 +12,9 @@ internal sealed record ScalarFunction(
     Func<ScalarExpression, ScalarExpression, ScalarExpression> Derivative,
     bool IsMonotone)
 {
+    /// <summary>Whether it takes a comparison or two, as ReLU does, and no exponential.</summary>
+    public bool IsCheap { get; init; }
+
     public bool Equals(ScalarFunction? other) => other is not null && Name == other.Name;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);

@@ -17,10 +17,10 @@ internal static class ScalarFunctions
     private const double GeluTanhCubic = 0.044715;
 
     public static ScalarFunction ReLU { get; } = new(
-        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true);
+        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true) { IsCheap = true };
 
     public static ScalarFunction ReLU6 { get; } = new(
-        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true);
+        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true) { IsCheap = true };
 
     public static ScalarFunction Sigmoid { get; } = new(
         "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true);
@@ -89,7 +89,10 @@ internal static class ScalarFunctions
         Named("leaky_relu", negativeSlope),
         x => Select(x, 0, x, negativeSlope * x),
         (x, y) => Select(x, 0, 1, negativeSlope),
-        IsMonotone: negativeSlope >= 0);
+        IsMonotone: negativeSlope >= 0)
+    {
+        IsCheap = true,
+    };
 
     public static ScalarFunction ELU(double alpha) => new(
         Named("elu", alpha),

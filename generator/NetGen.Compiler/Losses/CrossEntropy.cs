@@ -34,8 +34,12 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
             : target * (1 - LabelSmoothing) + (LabelSmoothing / prediction.Shape.Inner);
         Tensor losses = (smoothed * logProbability).Sum(inner) * -1;
 
-        // Softmax and logarithm cancel: the gradient is p · Σ target - target.
-        return losses.WithGradient(
-            prediction, gradient => (logProbability.Exp() * smoothed.Sum(inner) - smoothed) * gradient);
+        // Softmax and logarithm cancel: the gradient is p · Σ target - target, and an index's target sums to 1.
+        bool isIndex = target is Map { Body: IsLabel };
+        return losses.WithGradient(prediction, gradient =>
+        {
+            Tensor probability = logProbability.Exp();
+            return ((isIndex ? probability : probability * smoothed.Sum(inner)) - smoothed) * gradient;
+        });
     }
 }

@@ -66,6 +66,7 @@ internal sealed class NetworkLowering
         if (gradients[trained.Length] is { } inputGradient)
             program.Results.Add(new ProgramResult(ResultRole.InputGradient, inputGradient));
         program.RemoveUnused();
+        DroppedActivations.Apply(program);
         Recomputation.Apply(program);
         program.RemoveUnused();
         return program;

@@ -32,17 +32,20 @@ internal static class GroupVerifier
 
     /// <summary>
     /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the group that
-    /// stores it to the last that loads it; results, to the end.
+    /// stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
     /// </summary>
     public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
     {
         var faults = new List<string>();
         var contents = new Dictionary<Tensor, (int First, int Last)>();
+        int boundary = plan.Groups.TakeWhile(group => !group.IsBackward).Count();
+        foreach (Input input in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.OutputGradient))
+            contents[input] = (boundary - 1, boundary - 1);
         for (int index = 0; index < plan.Groups.Count; index++)
         {
             foreach (Tensor stored in plan.Groups[index].Stored)
                 contents[stored] = (index, index);
-            foreach (Tensor loaded in plan.Groups[index].Loaded)
+            foreach (Tensor loaded in plan.Groups[index].Loaded.Select(Source))
                 contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, index) : (-1, index);
         }
 
@@ -57,6 +60,14 @@ internal static class GroupVerifier
                     && plan[a].Kind is StorageKind.Activation or StorageKind.Scratch)
                     faults.Add($"%{b.Id} is written over %{a.Id}, which is still needed");
         return faults;
+
+        // A view has no group that stores it: what lives is the tensor that it is a view of.
+        Tensor Source(Tensor tensor)
+        {
+            while (tensor is Move && !contents.ContainsKey(tensor))
+                tensor = tensor.Operands[0];
+            return tensor;
+        }
 
         bool Overlap(Tensor a, Tensor b) =>
             plan[a].Kind == plan[b].Kind && plan[a].Offset < plan[b].Offset + Size(b) && plan[b].Offset < plan[a].Offset + Size(a);

@@ -1,0 +1,57 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+/// <summary>Shaped networks made by hand, so that the passes can be tested without parsing.</summary>
+internal static class TestNetworks
+{
+    public static ShapedNetwork LeNet { get; } = Of(
+        Shape.Image(1, 28, 28),
+        new CrossEntropy(0, Reduction.Mean, TargetIsInput: false),
+        Convolution(6, 5, 2), new ReLU(), MaxPool(2), Convolution(16, 5), new ReLU(), MaxPool(2), new Flatten(0, -1),
+        Linear(120), new ReLU(), Linear(84), new ReLU(), Linear(10));
+
+    public static ShapedNetwork MnistCnn { get; } = Of(
+        Shape.Image(1, 28, 28),
+        new CrossEntropy(0, Reduction.Mean, TargetIsInput: false),
+        Convolution(32, 3), new ReLU(), Convolution(64, 3), new ReLU(), MaxPool(2), new Dropout(0.25), new Flatten(0, -1),
+        Linear(128), new ReLU(), new Dropout(0.5), Linear(10));
+
+    public static ShapedNetwork Norms { get; } = Of(
+        Shape.Image(3, 8, 8),
+        new MSE(Reduction.Mean, TargetIsInput: false),
+        Convolution(7, 3, 1), new BatchNorm(0.1, 1e-5, true, true, null), new GELU(false), new LayerNorm(1e-5, true, true, null),
+        new AdaptiveAvgPool2d(1, 1), new Flatten(0, -1), Linear(5), new Softmax(null));
+
+    public static ShapedNetwork Of(Shape input, Loss loss, params Layer[] layers)
+    {
+        var nodes = new List<ShapedNode>();
+        Shape shape = input;
+        foreach (Layer layer in layers)
+        {
+            string name = layer.Kind.ToLowerInvariant() + (nodes.OfType<ShapedLayer>().Count(n => n.Layer.Kind == layer.Kind) + 1);
+            var element = new ElementSpec(layer.Kind, "", EquatableArray.Of<OperandSpec>(), EquatableArray.Of<ArgumentSpec>(), layer.Kind, 0);
+            Shape output = layer.InferShape(shape, new LayerReport(new Report(), element, name, shape.ToString()))
+                ?? throw new ArgumentException($"{name} cannot take {shape}");
+            nodes.Add(new ShapedLayer(
+                layer, name, shape, output, [.. layer.Declare(shape).Select(d => new ShapedParameter($"{name}.{d.Name}", d))]));
+            shape = output;
+        }
+
+        var shapedLoss = new ShapedLoss(
+            loss, "loss", shape, loss.Labels(shape), (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
+        var spec = new ClassSpec("Demo", EquatableArray.Of<string>(), "Net", "public", EquatableArray.Of<string>());
+        return new ShapedNetwork(spec, input, shape, nodes, shapedLoss);
+    }
+
+    private static Conv2d Convolution(int channels, int kernel, int padding = 0) =>
+        new(channels, new WindowAxis(kernel, 1, padding), new WindowAxis(kernel, 1, padding), 1, true, null);
+
+    private static MaxPool2d MaxPool(int kernel) => new(new WindowAxis(kernel, kernel, 0), new WindowAxis(kernel, kernel, 0));
+
+    private static Linear Linear(int features) => new(features, true, null);
+}
