@@ -30,11 +30,10 @@ internal static class Recomputation
                 return node;
             if (!copies.TryGetValue(node, out Tensor? copy))
             {
+                Tensor[] operands = [.. map.Operands.Select(Copied)];
                 program.IsBackward = true;
                 program.CurrentLayer = node.Layer;
-                copy = map.Operands.Count == 0
-                    ? Map.Filled(program, map.Body, map.Shape)
-                    : Map.Of(map.Body, map.Shape, [.. map.Operands.Select(Copied)]);
+                copy = operands.Length == 0 ? Map.Filled(program, map.Body, map.Shape) : Map.Of(map.Body, map.Shape, operands);
                 program.IsBackward = false;
                 copies.Add(node, copy);
             }

@@ -19,11 +19,11 @@ public class PassTests
         LoweredNetwork lowered = NetworkLowering.Lower(Named(name), TestContext.Current.CancellationToken);
         foreach (Program program in lowered.Programs)
         {
-            Assert.Empty(ProgramVerifier.Faults(program));
+            Assert.True(ProgramVerifier.Faults(program).Count == 0, string.Join("\n", ProgramVerifier.Faults(program)));
             IReadOnlyList<FusedGroup> groups = Fuser.Fuse(program);
-            Assert.Empty(GroupVerifier.Faults(program, groups));
+            Assert.True(GroupVerifier.Faults(program, groups).Count == 0, string.Join("\n", GroupVerifier.Faults(program, groups)));
             MemoryPlan plan = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
-            Assert.Empty(GroupVerifier.Faults(program, plan));
+            Assert.True(GroupVerifier.Faults(program, plan).Count == 0, string.Join("\n", GroupVerifier.Faults(program, plan)));
         }
     }
 
