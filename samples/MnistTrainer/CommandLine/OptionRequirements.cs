@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace MnistTrainer.CommandLine;
+
+/// <summary>What an option's value must be; each fault says what was expected and what came.</summary>
+internal static class OptionRequirements
+{
+    public static void RequireRange(this Option<int> option, int low, int high) => option.Require(
+        value => value >= low && value <= high, value => $"expected a whole number from {low} to {high}, and {value} came");
+
+    public static void RequirePositive(this Option<double?> option) => option.Require(
+        value => value is null or > 0 and < double.PositiveInfinity, value => $"expected a number above 0, and {value} came");
+
+    public static void RequireFolder(this Option<string?> option) => option.Require(
+        value => value is null || Directory.Exists(value), value => $"the folder '{value}' does not exist");
+
+    public static void RequireFile(this Option<string?> option) => option.Require(
+        value => value is null || File.Exists(value), value => $"the file '{value}' does not exist");
+
+    public static void RequirePlaceForFile(this Option<string?> option)
+    {
+        option.Require(value => value is null || !Directory.Exists(value), value => $"'{value}' is a folder, and a file is to be written");
+        option.Require(
+            value => value is null || Directory.Exists(FolderOf(value)),
+            value => $"the folder '{FolderOf(value!)}' for the file does not exist");
+    }
+
+    private static void Require<T>(this Option<T> option, Func<T, bool> isRight, Func<T, string> fault) => option.Validators.Add(result =>
+    {
+        // A value that could not be read at all has its error already.
+        if (!TryRead(result, option, out T? value))
+            return;
+        if (!isRight(value!))
+            result.AddError($"{option.Name}: {fault(value!)}.");
+    });
+
+    private static bool TryRead<T>(OptionResult result, Option<T> option, out T? value)
+    {
+        value = default;
+        if (result.Errors.Any())
+            return false;
+        try
+        {
+            value = result.GetValue(option);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string FolderOf(string file) => file.Length == 0 ? file : Path.GetDirectoryName(Path.GetFullPath(file)) ?? Path.GetPathRoot(Path.GetFullPath(file))!;
+}

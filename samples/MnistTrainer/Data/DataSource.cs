@@ -1,0 +1,42 @@
+using MnistTrainer.Report;
+using NetGen;
+
+namespace MnistTrainer.Data;
+
+/// <summary>Finds digits: the folder that the user names, else the cache, else a download, else digits drawn by the program.</summary>
+internal static class DataSource
+{
+    // As many as MNIST has. The seeds only have to differ, so that no test image is trained on.
+    private const int DrawnToTrain = 60_000, DrawnToTest = 10_000;
+    private const int TrainSeed = 1, TestSeed = 2;
+
+    /// <exception cref="IOException">A file of the folder that the user names is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
+    /// <exception cref="OperationCanceledException">The user ended the download.</exception>
+    public static async Task<DigitData> FindAsync(string? folder, Screen screen, CancellationToken cancellation)
+    {
+        if (folder is not null)
+            return Read(folder, $"MNIST files in '{folder}'");
+
+        var download = new MnistDownload();
+        if (download.IsComplete())
+            return Read(download.Folder, $"MNIST from the cache, '{download.Folder}'");
+        try
+        {
+            await screen.ShowProgressAsync("Downloading MNIST", show => download.FetchAsync(
+                progress => show(
+                    progress.Total is > 0 ? (double)progress.Bytes / progress.Total.Value : 0, $"{progress.File} {progress.Bytes / 1e6:F1} MB"),
+                cancellation)).ConfigureAwait(false);
+            return Read(download.Folder, $"MNIST, downloaded to '{download.Folder}'");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            screen.WriteWarning($"MNIST is neither in the cache nor to be had: {error.Message}");
+            screen.WriteWarning("Digits drawn by the program take its place. Accuracy below is on drawn digits, not on handwritten ones.");
+            return new DigitData(
+                SyntheticDigits.Draw(DrawnToTrain, TrainSeed), SyntheticDigits.Draw(DrawnToTest, TestSeed), "synthetic digits, drawn by the program");
+        }
+    }
+
+    private static DigitData Read(string folder, string origin) => new(Mnist.Train(folder), Mnist.Test(folder), origin);
+}

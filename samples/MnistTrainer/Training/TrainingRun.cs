@@ -1,0 +1,52 @@
+using MnistTrainer.CommandLine;
+using MnistTrainer.Data;
+using MnistTrainer.Report;
+using NetGen;
+
+namespace MnistTrainer.Training;
+
+/// <summary>A network in training, epoch by epoch, at a learning rate that rises and falls once over the whole run.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private readonly TrainerOptions options;
+    private readonly DigitData data;
+    private readonly Trainer trainer;
+    private readonly Schedule schedule;
+
+    public TrainingRun(Network network, DigitData data, TrainerOptions options)
+    {
+        (this.data, this.options) = (data, options);
+        Optimizer optimizer = OptimizerCatalog.Create(options.Optimizer, options.LearningRate);
+        int batchSize = Math.Min(options.BatchSize, data.Train.Count);
+        int stepsPerEpoch = (data.Train.Count + batchSize - 1) / batchSize;
+
+        // A cycle has at least two steps, though a tiny set may need only one.
+        schedule = new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
+        trainer = network.CreateTrainer(optimizer, batchSize, options.Threads, options.Seed);
+        Description = $"{options.Optimizer} at a learning rate of up to {optimizer.LearningRate:G4}, {batchSize} images a step, "
+            + $"{options.Threads} {(options.Threads == 1 ? "thread" : "threads")}, seed {options.Seed}";
+    }
+
+    /// <summary>The settings, for the user.</summary>
+    public string Description { get; }
+
+    public void Dispose() => trainer.Dispose();
+
+    /// <summary>Trains on each image once, and then tests.</summary>
+    /// <param name="show">Is told, after each step, the part done and the loss so far.</param>
+    /// <param name="cancellation">Ends the epoch after a step.</param>
+    public EpochReport RunEpoch(Action<double, string> show, CancellationToken cancellation)
+    {
+        var fit = new FitOptions
+        {
+            StepSchedule = schedule,
+            Progress = progress => show((double)progress.SamplesDone / progress.Samples, $"loss {progress.Loss:F4}"),
+        };
+        EpochResult trained = trainer.Fit(data.Train, 1, fit, cancellation)[0];
+        Evaluation tested = Test();
+        return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Seconds, trained.SamplesPerSecond);
+    }
+
+    /// <summary>Reads the test images with the weights as they are.</summary>
+    public Evaluation Test() => trainer.Network.Evaluate(data.Test, options.Threads);
+}
