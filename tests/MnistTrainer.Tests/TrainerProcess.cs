@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MnistTrainer.Tests;
+
+/// <summary>Runs the trainer as a user does without a terminal, with a cache of its own.</summary>
+internal static class TrainerProcess
+{
+    /// <summary>What a run ended with.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Error);
+
+    public static async Task<Result> RunAsync(string cache, params string[] arguments)
+    {
+        using Process process = Start(cache, arguments);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(string cache, params string[] arguments)
+    {
+        // The runtime that runs this test runs the trainer too, wherever it is installed.
+        string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        var start = new ProcessStartInfo(Path.GetFullPath(dotnet), [Path.Combine(AppContext.BaseDirectory, "MnistTrainer.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["XDG_CACHE_HOME"] = cache;
+        start.Environment["GITHUB_ACTIONS"] = "true";
+        return Process.Start(start) ?? throw new InvalidOperationException($"'{dotnet}' did not start.");
+    }
+
+    public static async Task<Result> EndAsync(Process process)
+    {
+        CancellationToken cancelled = TestContext.Current.CancellationToken;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancelled), error = process.StandardError.ReadToEndAsync(cancelled);
+        await process.WaitForExitAsync(cancelled);
+        return new Result(process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NetGen;
+using NetGen.Tests.Data;
+
+namespace MnistTrainer.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public TrainerTests()
+    {
+        WriteSet("train", 1000, seed: 1);
+        WriteSet("t10k", 200, seed: 2);
+    }
+
+    private string Data => folder.Path;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("cnn")]
+    [InlineData("lenet")]
+    [InlineData("mlp")]
+    public async Task EachModelLearnsAndShowsWhatItLearnt(string model)
+    {
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", model, "--epochs", "2", "--batch-size", "50", "--threads", "2");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"MNIST files in '{Data}'; 1,000 images to train on, 200 to test with", result.Output);
+        Assert.Contains("epoch 1/2   50 %", result.Output);
+        Assert.Matches(@"epoch 2/2   train loss \d+\.\d{4}   test loss \d+\.\d{4}   test accuracy \d+\.\d\d %   \d+\.\d s   [\d,]+ images/s", result.Output);
+        Assert.Contains("read as", result.Output);
+        Assert.Matches(@"\d+\.\d\d % of 200 test images of 'mnist' read rightly", result.Output);
+        Assert.DoesNotContain('\u001b', result.Output);
+    }
+
+    [Fact]
+    public async Task JsonGetsAnObjectALineForEachEpochAndIsAppendedTo()
+    {
+        string json = Path.Combine(folder.Path, "results.jsonl");
+        string[] arguments = ["--data", Data, "--model", "mlp", "--epochs", "2", "--json", json];
+        await RunAsync(arguments);
+        await RunAsync(arguments);
+
+        JsonElement[] lines = [.. File.ReadAllLines(json).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal([1, 2, 1, 2], lines.Select(line => line.GetProperty("epoch").GetInt32()));
+        Assert.All(lines, line =>
+        {
+            Assert.Equal(
+                ["epoch", "train_loss", "test_loss", "test_accuracy", "seconds", "images_per_second", "dataset", "model"],
+                line.EnumerateObject().Select(property => property.Name));
+            Assert.InRange(line.GetProperty("test_accuracy").GetDouble(), 0, 1);
+            Assert.True(line.GetProperty("seconds").GetDouble() > 0);
+            Assert.Equal("mnist", line.GetProperty("dataset").GetString());
+            Assert.Equal("mlp", line.GetProperty("model").GetString());
+        });
+        Assert.True(lines[1].GetProperty("train_loss").GetDouble() < lines[0].GetProperty("train_loss").GetDouble());
+
+        // The same seed gives the same training.
+        Assert.Equal(lines[1].GetProperty("test_loss").GetDouble(), lines[3].GetProperty("test_loss").GetDouble());
+    }
+
+    [Fact]
+    public async Task SavedWeightsCanBeLoadedAndTested()
+    {
+        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        TrainerProcess.Result trained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--save", weights);
+        TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights, "--seed", "9");
+
+        Assert.Equal(0, tested.ExitCode);
+        Assert.Equal(LastLineWith("read rightly", trained.Output), LastLineWith("read rightly", tested.Output));
+        Assert.DoesNotContain("epoch", tested.Output);
+    }
+
+    [Fact]
+    public async Task AnInterruptionKeepsTheWeightsSoFar()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a process cannot be sent an interruption on Windows");
+        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        using Process process = TrainerProcess.Start(
+            folder.Path, "--data", Data, "--model", "mlp", "--epochs", "10000", "--save", weights);
+        string? line = "";
+        while (line is not null && !line.Contains("epoch", StringComparison.Ordinal))
+            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        TrainerProcess.Result result = await TrainerProcess.EndAsync(process);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains($"The weights so far are in '{weights}'.", result.Output);
+        TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
+        Assert.Equal(0, tested.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("expected a whole number from 0", "--epochs", "-1")]
+    [InlineData("'few'", "--epochs", "few")]
+    [InlineData("expected a whole number from 1", "--batch-size", "0")]
+    [InlineData("expected a whole number from 1", "--threads", "0")]
+    [InlineData("expected a whole number from 0", "--seed", "-3")]
+    [InlineData("expected a number above 0", "--learning-rate", "0")]
+    [InlineData("expected a number above 0", "--learning-rate", "NaN")]
+    [InlineData("'lenet'", "--model", "resnet")]
+    [InlineData("'nadam'", "--optimizer", "newton")]
+    [InlineData("does not exist", "--data", "absent-folder")]
+    [InlineData("does not exist", "--load", "absent-file")]
+    [InlineData("does not exist", "--save", "absent-folder/weights")]
+    [InlineData("does not exist", "--json", "absent-folder/results")]
+    [InlineData("--nonsense", "--nonsense", "1")]
+    public async Task AWrongOptionIsAnErrorAndWritesNothing(string says, string option, string value)
+    {
+        string[] before = folder.Files();
+        var arguments = new List<string> { "--save", Path.Combine(folder.Path, "weights"), "--json", Path.Combine(folder.Path, "results") };
+        int taken = arguments.IndexOf(option);
+        if (taken >= 0)
+            arguments.RemoveRange(taken, 2);
+
+        TrainerProcess.Result result = await RunAsync([.. arguments, option, value]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(says, result.Error);
+        Assert.Equal("", result.Output);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public async Task DamagedInputIsNamedAndNothingIsWritten()
+    {
+        string images = Path.Combine(Data, "train-images-idx3-ubyte");
+        string weights = folder.Write("damaged.safetensors", [1, 2, 3]);
+        string save = Path.Combine(folder.Path, "weights");
+
+        TrainerProcess.Result badWeights = await RunAsync("--data", Data, "--load", weights, "--save", save);
+        File.WriteAllBytes(images, File.ReadAllBytes(images)[..^5]);
+        TrainerProcess.Result badImages = await RunAsync("--data", Data, "--save", save);
+
+        Assert.Equal(2, badWeights.ExitCode);
+        Assert.Contains(weights, badWeights.Error);
+        Assert.Equal(2, badImages.ExitCode);
+        Assert.Contains($"'{images}' is cut short", badImages.Error);
+        Assert.False(File.Exists(save));
+    }
+
+    [Fact]
+    public async Task WithNothingToReadTheProgramSaysThatItDraws()
+    {
+        // A file where the cache should be: nothing can be read from it, and what a mirror might give cannot be kept.
+        string cache = folder.Write("cache", []);
+        TrainerProcess.Result result = await TrainerProcess.RunAsync(cache, "--model", "mlp", "--epochs", "0");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("neither in the cache nor to be had", result.Output);
+        Assert.Contains("Data: synthetic digits", result.Output);
+        Assert.Contains("of 10,000 test images of 'synthetic'", result.Output);
+    }
+
+    private static string LastLineWith(string text, string output) => output.Split('\n').Last(line => line.Contains(text, StringComparison.Ordinal));
+
+    private Task<TrainerProcess.Result> RunAsync(params string[] arguments) => TrainerProcess.RunAsync(folder.Path, arguments);
+
+    private void WriteSet(string name, int count, int seed)
+    {
+        Mnist set = SyntheticDigits.Draw(count, seed);
+        byte[] pixels = [.. Enumerable.Range(0, count).SelectMany(i => set.Pixels(i).ToArray())];
+        folder.Write($"{name}-images-idx3-ubyte", [.. IdxBytes.Header(8, (uint)count, 28, 28), .. pixels]);
+        folder.Write($"{name}-labels-idx1-ubyte.gz", IdxBytes.Gzip(IdxBytes.Labels([.. Enumerable.Range(0, count).Select(i => (byte)set.Label(i))])));
+    }
+}
