@@ -122,13 +122,13 @@ internal sealed class ConvolutionEmitter
             {
                 var values = new Dictionary<Tensor, string>();
                 string value = sums[pixel * pool.Width, vector];
-                if (context.Group.Pool is { } maxPool)
-                    value = EmitPool(maxPool, pixel, vector, values);
+                if (context.Group.Pool is not null)
+                    value = EmitPool(pixel, vector, values);
                 values[context.Group.Pool ?? (Tensor)convolution] = value;
                 epilogue.Call(y * context.Group.Space[1] + x + pixel, channel + (vector * dialect.Lanes), "sample", 0, values);
             }
 
-        string EmitPool(MaxPool maxPool, int pixel, int vector, Dictionary<Tensor, string> values)
+        string EmitPool(int pixel, int vector, Dictionary<Tensor, string> values)
         {
             string max = context.Fresh("max");
             string firstSum = sums[pixel * pool.Width, vector];
@@ -150,7 +150,6 @@ internal sealed class ConvolutionEmitter
                 context.Writer.Line($"{max} = {dialect.Max(max, candidate)};");
             }
 
-            _ = maxPool;
             return max;
         }
     }

@@ -48,14 +48,37 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         ScalarExpression body = Expanded(map.Body);
         return body is Operand operand
             ? operands[operand.Index]
-            : Named(context.TensorNames.Of(map), Print(body, operands));
+            : Named(LocalName(context.TensorNames.Of(map)), Print(body, operands));
     }
 
     private string Named(string name, string expression)
     {
         string local = context.Fresh(name);
-        context.Writer.Line($"{dialect.Type} {local} = {expression};");
+        context.Writer.Line($"{dialect.Type} {local} = {WithoutParentheses(expression)};");
         return local;
+    }
+
+    /// <summary>relu1Output in memory is relu1 while it is in a register.</summary>
+    private static string LocalName(string tensor)
+    {
+        int end = tensor.IndexOf("Output", StringComparison.Ordinal);
+        return end > 0 ? tensor.Substring(0, end) : tensor;
+    }
+
+    /// <summary>The parentheses around a whole expression say nothing.</summary>
+    private static string WithoutParentheses(string expression)
+    {
+        if (expression[0] != '(')
+            return expression;
+        int depth = 0;
+        for (int index = 0; index < expression.Length; index++)
+        {
+            depth += expression[index] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+                return index == expression.Length - 1 ? expression.Substring(1, index - 1) : expression;
+        }
+
+        return expression;
     }
 
     private static ScalarExpression Expanded(ScalarExpression body) =>
@@ -122,11 +145,17 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         ScalarExpression key = expression.Rewrite(part => part is Operand operand ? new LocalOperand(operands[operand.Index]) : null);
         if (!shared.TryGetValue(key, out string? local))
         {
-            local = Named(expression is Unary unary ? char.ToLowerInvariant(unary.Operator.ToString()[0]) + unary.Operator.ToString().Substring(1) : "part", print());
+            local = Named(expression is Unary unary ? FunctionName(unary.Operator) : "part", print());
             shared.Add(key, local);
         }
 
         return local;
+    }
+
+    private static string FunctionName(UnaryOperator function)
+    {
+        string name = function.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
     private sealed record LocalOperand(string Local) : ScalarExpression;

@@ -33,6 +33,8 @@ internal sealed class NetworkNames
             _ => "target",
         },
         Parameter parameter => CamelCase(parameter.Name),
+        Product { IsBackward: false } => CamelCase(tensor.Layer) + "Product",
+        Convolution { IsBackward: false } => CamelCase(tensor.Layer) + "Window",
         MaxPoolTap => CamelCase(tensor.Layer) + "Tap",
         ProductWeightGradient or ConvolutionWeightGradient => CamelCase(tensor.Layer) + "WeightGradient",
         Move { Shape.IsBatched: false } => CamelCase(tensor.Layer) + "WeightTransposed",

@@ -121,16 +121,16 @@ internal sealed class RowsEmitter
             .DefaultIfEmpty(-1).Max() + 1;
         for (int pass = 0; pass <= passes; pass++)
         {
-            EmitReducedLevel(pass, isLast: pass == passes);
+            EmitReducedLevel(pass);
             if (pass < passes)
                 EmitPass(pass);
         }
     }
 
     /// <summary>Values that a row has once: from the Reduces of the passes so far.</summary>
-    private void EmitReducedLevel(int pass, bool isLast)
+    private void EmitReducedLevel(int pass)
     {
-        Tensor[] members = [.. context.Group.Members.Where(m => IsReducedLevel(m) && ready[m] == pass)];
+        Tensor[] members = [.. context.Group.Members.Where(m => m is Map && IsReducedLevel(m) && ready[m] == pass)];
         if (members.Length == 0)
             return;
         VectorDialect level = innerIsReduced ? VectorDialect.Scalar : dialect;
@@ -144,8 +144,6 @@ internal sealed class RowsEmitter
             if (context.Group.Stored.Contains(member))
                 emitter.Store(member);
         }
-
-        _ = isLast;
     }
 
     private void EmitPass(int pass)

@@ -96,7 +96,8 @@ internal static class TileCode
         else if (whole > 0)
         {
             string name = context.Fresh(variable);
-            using (context.Writer.Open($"for (int {name} = 0; {name} < {Literals.Integer(whole)}; {name} += {Literals.Integer(block)})"))
+            string step = block == 1 ? $"{name}++" : $"{name} += {Literals.Integer(block)}";
+            using (context.Writer.Open($"for (int {name} = 0; {name} < {Literals.Integer(whole)}; {step})"))
                 body(name, block);
         }
 
