@@ -14,7 +14,10 @@ internal delegate void RangeAction(int begin, int end);
 /// </remarks>
 public sealed class Workers : IDisposable
 {
-    private const int SpinsBeforeSleep = 2000;
+    // About 40 µs, longer than the serial parts between two jobs of a training step. Each time the processor is offered to others, such as a
+    // worker that waits for the very processor on which this thread spins.
+    private const int SpinsBeforeSleep = 1000;
+    private const int SpinsBetweenYields = 50;
 
     private readonly Thread[] threads;
     private readonly Lock callers = new();
@@ -192,7 +195,7 @@ public sealed class Workers : IDisposable
         {
             if (Volatile.Read(ref pending) == 0)
                 return;
-            Thread.SpinWait(1);
+            Spin(spin);
         }
 
         Interlocked.Exchange(ref callerSleeps, 1);
@@ -230,6 +233,14 @@ public sealed class Workers : IDisposable
         }
     }
 
+    private static void Spin(int spin)
+    {
+        if (spin % SpinsBetweenYields == SpinsBetweenYields - 1)
+            Thread.Yield();
+        else
+            Thread.SpinWait(1);
+    }
+
     private int AwaitGenerationAfter(int seen)
     {
         for (int spin = 0; spin < spins; spin++)
@@ -237,7 +248,7 @@ public sealed class Workers : IDisposable
             int now = Volatile.Read(ref generation);
             if (now != seen)
                 return now;
-            Thread.SpinWait(1);
+            Spin(spin);
         }
 
         lock (startGate)
