@@ -34,7 +34,7 @@ internal sealed class DataSetFitAnalysis
 
     private static string Misfit(INamedTypeSymbol network, DataSetSpec dataSet, OperationAnalysisContext context)
     {
-        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(network, context.Compilation, context.CancellationToken);
+        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
         return DataSetFit.Misfit(spec, dataSet, context.CancellationToken) ?? "";
     }
 

@@ -34,7 +34,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         if (context.Symbol is not INamedTypeSymbol type || !TypeNames.IsNetwork(type))
             return;
-        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
+        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(type, context.Compilation, isFinal: true, context.CancellationToken);
         foreach (Fault fault in ShapeEngine.Run(spec, context.CancellationToken).Faults)
             if (seen.TryAdd((fault.Id, sites.Locations[fault.Site]), true))
                 context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, sites.Locations));

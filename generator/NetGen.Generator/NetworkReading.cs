@@ -9,7 +9,7 @@ internal sealed record NetworkReading(NetworkSpec Spec, EquatableArray<SiteLocat
 {
     public static NetworkReading Read(INamedTypeSymbol network, Compilation compilation, CancellationToken cancellation)
     {
-        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, cancellation);
+        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, isFinal: false, cancellation);
         return new NetworkReading(spec, sites.Locations.Select(SiteLocation.Of).ToEquatableArray());
     }
 

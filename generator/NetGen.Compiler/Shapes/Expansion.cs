@@ -13,7 +13,7 @@ internal sealed class Expansion
     private readonly CancellationToken cancellation;
     private readonly BlockExpansion blockExpansion;
     private readonly Compositions compositions;
-    private int layerCount;
+    private int elementCount;
 
     public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, CancellationToken cancellation)
     {
@@ -41,6 +41,8 @@ internal sealed class Expansion
 
     private Flow Element(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
+        if (IsTooMany(element))
+            return Flow.Ended;
         if (element.Block.Length > 0)
             return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
         if (element.Kind is "Shape" or "Output")
@@ -64,11 +66,6 @@ internal sealed class Expansion
         if (flow.Shape is not { } input)
             return flow;
         names.Take(name, element.Kind, layerReport);
-        if (++layerCount == SizeLimits.MostLayers + 1)
-            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", name, "too large", $"a network has at most {SizeLimits.MostLayers} layers");
-        if (layerCount > SizeLimits.MostLayers)
-            return Flow.Ended;
-
         if (layer.InferShape(input, layerReport) is not { } output || !SizeLimits.Check(output, layerReport))
             return Incomplete();
         IReadOnlyList<ParameterDeclaration> declarations = layer.Declare(input);
@@ -104,14 +101,16 @@ internal sealed class Expansion
         var elementReport = new LayerReport(report, element, automatic, flow.Origin);
         var values = new AttributeValues(element, frame.ValueOf, elementReport);
         int repeat = values.Integer("Repeat", 1);
-        if (repeat is < 0 or > SizeLimits.MostLayers)
-            values.Wrong("Repeat", repeat, $"it is 0 to {SizeLimits.MostLayers}");
+        if (repeat is < 0 or > SizeLimits.MostElements)
+            values.Wrong("Repeat", repeat, $"it is 0 to {SizeLimits.MostElements}");
         string? stated = StatedName(values);
         if (values.IsWrong)
             return Incomplete();
         bool addsLevel = block is not null || stated is not null || values.Has("Repeat");
         for (int repetition = 0; repetition < repeat && flow.Shape is not null; repetition++)
         {
+            if (IsTooMany(element))
+                return Flow.Ended;
             string level = Level(stated ?? automatic, repetition);
             if (addsLevel && !names.Take(scope.Full(level), block?.Name ?? element.Kind, elementReport))
                 level = Level(automatic, repetition);
@@ -124,6 +123,14 @@ internal sealed class Expansion
         return flow;
 
         string Level(string name, int repetition) => values.Has("Repeat") ? NameScope.Repeated(name, repetition) : name;
+    }
+
+    /// <summary>Counts elements and repetitions, so that a Repeat of Repeats comes to an end. Reports the first that is too many.</summary>
+    private bool IsTooMany(ElementSpec element)
+    {
+        if (++elementCount == SizeLimits.MostElements + 1)
+            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large", $"a network has at most {SizeLimits.MostElements} layers and blocks");
+        return elementCount > SizeLimits.MostElements;
     }
 
     private string? StatedName(AttributeValues values)

@@ -59,6 +59,7 @@ internal sealed class ShapeEngine
         var layers = new List<ElementSpec>();
         ElementSpec? previous = null;
         ElementSpec? loss = null;
+        ElementSpec? output = null;
         foreach (ElementSpec element in spec.Elements)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,6 +74,14 @@ internal sealed class ShapeEngine
                 report.Add(Rules.LossNotLast, loss.Site, loss.Kind, "[" + element.Text + "]");
                 loss = null;
             }
+            else if (output is not null && !isLoss)
+            {
+                report.Add(Rules.LossNotLast, output.Site, output.Kind, "[" + element.Text + "]");
+                output = null;
+            }
+
+            if (element.Kind == "Output")
+                output = element;
 
             if (isLoss)
                 loss = element;

@@ -11,8 +11,8 @@ internal static class SizeLimits
 {
     public const long Largest = int.MaxValue;
 
-    /// <summary>More layers than this is a Repeat gone wrong, and would take minutes to compile.</summary>
-    public const int MostLayers = 20_000;
+    /// <summary>More layers and blocks than this is a Repeat gone wrong, and would take minutes to compile.</summary>
+    public const int MostElements = 20_000;
 
     /// <summary>Whether a layer's output fits; reports where it does not.</summary>
     public static bool Check(Shape output, LayerReport layer) => Check(output.Count, "values in its output for one sample", layer);

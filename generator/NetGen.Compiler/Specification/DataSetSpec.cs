@@ -5,11 +5,10 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Name">The type's simple name.</param>
 /// <param name="Sample">Sizes of a sample, channels first.</param>
 /// <param name="ChannelsLength">Whether two sizes are a signal instead of a sequence.</param>
-/// <param name="ChannelsLast">Whether the set's own arrays have the channels last.</param>
 /// <param name="Classes">The number of classes, or 0.</param>
 /// <param name="Target">Sizes of a target of numbers; empty where there is none.</param>
 internal sealed record DataSetSpec(
-    string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength, bool ChannelsLast,
+    string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength,
     DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target);
 
 internal enum DataSetLabels

@@ -26,7 +26,7 @@ internal static class DataSetReader
         if (labels.Count > 1)
             return (null, "it has more than one of [Classes], [OneHot] and [Target]");
         var dataSet = new DataSetSpec(
-            TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength, Named(sample, "ChannelsLast") is true,
+            TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
             DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty);
         return labels.Count == 0 ? (dataSet, "") : WithLabels(dataSet, labels[0]);
     }

@@ -37,8 +37,9 @@ internal sealed class ElementReader(
         {
             // An element of no kind: what comes after it is not judged by the shape before it.
             int site = sites.Add(attribute.GetLocation());
-            references.Unknown(SimpleName(attribute.Name), site);
-            return new ElementSpec("", "", default, default, Text(attribute), site);
+            return references.Unknown(SimpleName(attribute.Name), site)
+                ? new ElementSpec("", "", default, default, Text(attribute), site)
+                : null;
         }
 
         string kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal)
@@ -154,8 +155,8 @@ internal interface IReferences
     /// <summary>A data set or a network whose samples or output come in.</summary>
     void Source(INamedTypeSymbol source, string text, int site);
 
-    /// <summary>An attribute that C# does not know.</summary>
-    void Unknown(string name, int site);
+    /// <summary>An attribute that C# does not know. Whether it counts as a layer that ends the path.</summary>
+    bool Unknown(string name, int site);
 
     /// <summary>A part that C# has an error for.</summary>
     void Incomplete();

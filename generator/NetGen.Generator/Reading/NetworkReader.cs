@@ -22,15 +22,25 @@ internal sealed class NetworkReader : IReferences
     private readonly Queue<INamedTypeSymbol> openSources = new();
     private bool isComplete = true;
 
-    private NetworkReader(Compilation compilation, CancellationToken cancellation)
+    private readonly bool isFinal;
+
+    private NetworkReader(Compilation compilation, bool isFinal, CancellationToken cancellation)
     {
         this.compilation = compilation;
+        this.isFinal = isFinal;
         this.cancellation = cancellation;
     }
 
-    public static (NetworkSpec Spec, SiteTable Sites) Read(INamedTypeSymbol network, Compilation compilation, CancellationToken cancellation)
+    /// <param name="network">The class.</param>
+    /// <param name="compilation">What it is part of.</param>
+    /// <param name="isFinal">
+    /// Whether all generators have run: before that, an attribute that C# does not know may be another generator's.
+    /// </param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static (NetworkSpec Spec, SiteTable Sites) Read(
+        INamedTypeSymbol network, Compilation compilation, bool isFinal, CancellationToken cancellation)
     {
-        var reader = new NetworkReader(compilation, cancellation);
+        var reader = new NetworkReader(compilation, isFinal, cancellation);
         int site = reader.sites.Add(AttributeOf(network, cancellation));
         reader.faults.AddRange(ClassReader.Faults(network, reader.sites, cancellation));
         List<ElementSpec> elements = reader.Elements(network, new HashSet<string>());
@@ -105,12 +115,16 @@ internal sealed class NetworkReader : IReferences
             dataSets[dataSet.Key] = dataSet;
     }
 
-    public void Unknown(string name, int site)
+    public bool Unknown(string name, int site)
     {
+        string? nearest = NearestName.Of(name);
+        if (nearest is null && !isFinal)
+            return false;
         Incomplete();
-        if (NearestName.Of(name) is { } nearest && nearest != name)
+        if (nearest is not null && nearest != name)
             faults.Add(new Fault(
                 Rules.UnknownLayer.Id, site, EquatableArray.Of(name, nearest), EquatableArray<int>.Empty, nearest));
+        return true;
     }
 
     /// <summary>Each block and each network that comes in once, however often it is used.</summary>

@@ -10,7 +10,4 @@ public sealed class SampleAttribute(params int[] sizes) : Attribute
 
     /// <summary>What two sizes mean.</summary>
     public Axes Axes { get; init; }
-
-    /// <summary>Whether the set's own arrays have the channels last, so that the loader turns them.</summary>
-    public bool ChannelsLast { get; init; }
 }

@@ -70,10 +70,25 @@ public class PlacementTests
     [InlineData("[Network, Input(8), Linear(\"3\")]", "CS1503")]
     [InlineData("[Network, Input(1, 8, 8), Conv2d(4, 9), Linear(5, In = 3)]", "NG0105")]
     [InlineData("[Network, Input(8), Linear(4), Obsolete]", "")]
+    [InlineData("[Network, Input(1, 8, 8), Somebodys, Linear(4)]", "CS0246 CS0246")]
+    [InlineData("[Network, Input(8), Output(4), Linear(4)]", "NG0009 NG0104")]
     public async Task What_CSharp_reports_is_not_reported_again(string attributes, string ids)
     {
         IReadOnlyList<Diagnostic> faults = await NetworkSource.Diagnose(attributes + " public partial class Net;");
         Assert.Equal(ids, string.Join(" ", faults.Select(fault => fault.Id).Order()));
+    }
+
+    [Fact]
+    public async Task Repeats_of_repeats_end()
+    {
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose("""
+            [Network, Input(4), A(Repeat = 9999), Linear(2)] public partial class Net;
+            [B(Repeat = 9999)] public partial class A : Block;
+            [C(Repeat = 9999)] public partial class B : Block;
+            public partial class C : Block;
+            """));
+        Assert.Equal("NG0108", fault.Id);
+        Assert.Contains("a network has at most 20000 layers and blocks", fault.GetMessage(), StringComparison.Ordinal);
     }
 
     private static string TextAt(Diagnostic fault) => TextAt(fault.Location);
