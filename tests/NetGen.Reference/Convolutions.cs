@@ -9,44 +9,41 @@ internal static class Convolutions
     public static TensorValue Convolve(Convolution node, TensorValue image, TensorValue weight)
     {
         var result = new TensorValue(node.Shape, image.Samples);
-        foreach (Tap tap in Taps(node.Geometry, node.Shape, image.Samples, weight.Shape))
-            result[tap.Sample, tap.Y, tap.X, tap.Output] +=
-                image[tap.Sample, tap.ImageY, tap.ImageX, tap.ImageChannel] * weight[0, tap.KernelY, tap.KernelX, tap.Channel, tap.Output];
+        ForEachProduct(node.Geometry, image, result.Shape, weight.Shape, (imagePlace, weightPlace, outputPlace) =>
+            result.Data[outputPlace] += image.Data[imagePlace] * weight.Data[weightPlace]);
         return result;
     }
 
-    /// <summary>Every product of the forward sum, by the output's gradient in the place of the weight.</summary>
+    /// <summary>Every product of the forward sum, with the output's gradient in the place of the weight.</summary>
     public static TensorValue WeightGradient(ConvolutionWeightGradient node, TensorValue image, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, image.Samples);
-        foreach (Tap tap in Taps(node.Geometry, gradient.Shape, image.Samples, node.Shape))
-            result[0, tap.KernelY, tap.KernelX, tap.Channel, tap.Output] +=
-                image[tap.Sample, tap.ImageY, tap.ImageX, tap.ImageChannel] * gradient[tap.Sample, tap.Y, tap.X, tap.Output];
+        ForEachProduct(node.Geometry, image, gradient.Shape, result.Shape, (imagePlace, weightPlace, outputPlace) =>
+            result.Data[weightPlace] += image.Data[imagePlace] * gradient.Data[outputPlace]);
         return result;
     }
 
-    /// <summary>All products that a convolution adds up.</summary>
-    private static IEnumerable<Tap> Taps(ConvolutionGeometry geometry, TensorShape output, int samples, TensorShape weight)
+    /// <summary>All products that a convolution adds up: where the pixel, the weight and the output stand.</summary>
+    private static void ForEachProduct(
+        ConvolutionGeometry geometry, TensorValue image, TensorShape output, TensorShape weight, Action<int, int, int> multiply)
     {
+        int channels = weight[2];
         int outputsOfGroup = weight[3] / geometry.Groups;
-        for (int sample = 0; sample < samples; sample++)
-        {
-            foreach (int[] at in Indices.Of(output.Sizes))
-            {
-                (int y, int x, int o) = (at[0], at[1], at[2]);
-                int firstChannel = o / outputsOfGroup * weight[2];
-                foreach (int[] kernel in Indices.Of([weight[0], weight[1], weight[2]]))
-                {
-                    yield return new Tap(
-                        sample, y, x, o, kernel[0], kernel[1], kernel[2],
-                        (y * geometry.StrideHeight) + (kernel[0] * geometry.DilationHeight),
-                        (x * geometry.StrideWidth) + (kernel[1] * geometry.DilationWidth),
-                        firstChannel + kernel[2]);
-                }
-            }
-        }
+        for (int sample = 0; sample < image.Samples; sample++)
+            for (int y = 0; y < output[0]; y++)
+                for (int x = 0; x < output[1]; x++)
+                    for (int ky = 0; ky < weight[0]; ky++)
+                        for (int kx = 0; kx < weight[1]; kx++)
+                            for (int c = 0; c < channels; c++)
+                                for (int o = 0; o < weight[3]; o++)
+                                {
+                                    int imageY = (y * geometry.StrideHeight) + (ky * geometry.DilationHeight);
+                                    int imageX = (x * geometry.StrideWidth) + (kx * geometry.DilationWidth);
+                                    int imageChannel = (o / outputsOfGroup * channels) + c;
+                                    multiply(
+                                        (((((sample * image.Shape[0]) + imageY) * image.Shape[1]) + imageX) * image.Shape[2]) + imageChannel,
+                                        (((((ky * weight[1]) + kx) * channels) + c) * weight[3]) + o,
+                                        (((((sample * output[0]) + y) * output[1]) + x) * output[2]) + o);
+                                }
     }
-
-    private readonly record struct Tap(
-        int Sample, int Y, int X, int Output, int KernelY, int KernelX, int Channel, int ImageY, int ImageX, int ImageChannel);
 }

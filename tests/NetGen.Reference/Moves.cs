@@ -16,10 +16,14 @@ internal static class Moves
 
     private static void CopyPart(MovePart part, TensorValue from, TensorValue to, int sample)
     {
+        int[] source = new int[from.Shape.Rank];
+        int[] destination = new int[to.Shape.Rank];
         foreach (int[] counter in Indices.Of([.. part.Loops.Select(loop => loop.Size)]))
         {
-            int[] source = [.. part.SourceStart];
-            int[] destination = [.. part.DestinationStart];
+            for (int axis = 0; axis < source.Length; axis++)
+                source[axis] = part.SourceStart[axis];
+            for (int axis = 0; axis < destination.Length; axis++)
+                destination[axis] = part.DestinationStart[axis];
             for (int i = 0; i < counter.Length; i++)
             {
                 MoveLoop loop = part.Loops[i];

@@ -9,17 +9,12 @@ internal static class Products
     public static TensorValue Product(Tensor node, TensorValue left, TensorValue matrix)
     {
         var result = new TensorValue(node.Shape, left.Samples);
-        for (int sample = 0; sample < result.Samples; sample++)
-        {
-            foreach (int[] index in Indices.Of(node.Shape.Sizes))
-            {
-                double sum = 0;
-                for (int k = 0; k < left.Shape.Inner; k++)
-                    sum += left[sample, [.. index[..^1], k]] * matrix[sample, k, index[^1]];
-                result[sample, index] = sum;
-            }
-        }
-
+        (int inputs, int outputs) = (left.Shape.Inner, matrix.Shape.Inner);
+        int rows = left.Data.Length / inputs;
+        for (int row = 0; row < rows; row++)
+            for (int k = 0; k < inputs; k++)
+                for (int n = 0; n < outputs; n++)
+                    result.Data[(row * outputs) + n] += left.Data[(row * inputs) + k] * matrix.Data[(k * outputs) + n];
         return result;
     }
 
@@ -32,7 +27,7 @@ internal static class Products
         for (int row = 0; row < rows; row++)
             for (int k = 0; k < inputs; k++)
                 for (int n = 0; n < outputs; n++)
-                    result[0, k, n] += left.Data[(row * inputs) + k] * gradient.Data[(row * outputs) + n];
+                    result.Data[(k * outputs) + n] += left.Data[(row * inputs) + k] * gradient.Data[(row * outputs) + n];
         return result;
     }
 }

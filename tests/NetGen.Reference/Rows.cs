@@ -10,6 +10,7 @@ internal static class Rows
     {
         var result = new TensorValue(map.Shape, batch.Samples);
         var elements = new double[operands.Length];
+        ScalarExpression body = Scalars.Expanded(map.Body);
         for (int sample = 0; sample < result.Samples; sample++)
         {
             int row = 0;
@@ -18,7 +19,7 @@ internal static class Rows
                 for (int i = 0; i < operands.Length; i++)
                     elements[i] = operands[i].Stretched(sample, index);
                 int column = index[^1];
-                result[sample, index] = Scalars.Value(map.Body, new Element(elements, batch, map.Shape, sample, row, column));
+                result[sample, index] = Scalars.Value(body, new Element(elements, batch, map.Shape, sample, row, column));
                 if (column == map.Shape.Inner - 1)
                     row++;
             }
@@ -33,11 +34,13 @@ internal static class Rows
         var result = new TensorValue(reduce.Shape, operand.Samples);
         if (reduce.Reduction == ReduceOperator.Max)
             Array.Fill(result.Data, double.NegativeInfinity);
+        int[] kept = new int[operand.Shape.Rank];
         for (int sample = 0; sample < operand.Samples; sample++)
         {
             foreach (int[] index in Indices.Of(operand.Shape.Sizes))
             {
-                int[] kept = [.. index.Select((position, axis) => reduce.Axes.Contains(axis) ? 0 : position)];
+                for (int axis = 0; axis < kept.Length; axis++)
+                    kept[axis] = result.Shape[axis] == 1 ? 0 : index[axis];
                 ref double total = ref result[sample, kept];
                 double value = operand[sample, index];
                 total = reduce.Reduction == ReduceOperator.Sum ? total + value : Math.Max(total, value);

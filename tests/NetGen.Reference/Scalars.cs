@@ -22,6 +22,10 @@ internal static class Scalars
         _ => throw new InvalidOperationException($"the interpreter does not know {expression.GetType().Name}: say here what it means"),
     };
 
+    /// <summary>Functions written out with operators, once for all elements.</summary>
+    public static ScalarExpression Expanded(ScalarExpression expression) =>
+        expression.Rewrite(part => part is Call call ? Expanded(call.Expanded) : null);
+
     private static double Unary(UnaryOperator op, double x) => op switch
     {
         UnaryOperator.Negate => -x,

@@ -6,6 +6,8 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
     public (Chain Chain, RandomLabels Labels) End(SampleShape input, Chain chain)
     {
         SampleShape output = chain.Output;
+        if (chain.Attributes.Count == 0)
+            chain = chain.Then("Tanh", output);
         string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
         switch (random.Below(12))
         {
@@ -13,7 +15,7 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
             case 2 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
-            case 3:
+            case 3 when output.Width > 1:
                 return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction), output), RandomLabels.Indices);
             case 4:
                 return (chain.Then("Sigmoid", output).Then(Loss("BCE", reduction), output), RandomLabels.UnitNumbers);
@@ -31,7 +33,7 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 Chain back = layers.Towards(output, input);
                 return (new Chain([.. chain.Attributes, .. back.Attributes, Loss("MSE", reduction, "Target = Target.Input")], input), RandomLabels.Input);
             default:
-                return (chain.Attributes.Count > 0 ? chain : chain.Then("Tanh", output), RandomLabels.None);
+                return (chain, RandomLabels.None);
         }
     }
 
