@@ -42,6 +42,14 @@ internal sealed class Differences(double tolerance)
 
     public void Compare(string tensor, float[] expected, ReadOnlySpan<float> actual) => Compare(tensor, Array.ConvertAll(expected, value => (double)value), actual);
 
+    /// <summary>A statement that must hold besides.</summary>
+    public void Require(string statement, bool holds)
+    {
+        failed |= !holds;
+        if (!holds)
+            table.AppendLine(CultureInfo.InvariantCulture, $"! not true: {statement}");
+    }
+
     /// <summary>Fails with the table of all tensors if one of them differs.</summary>
     public void Assert(string what) => Xunit.Assert.False(failed, $"{what}\n{table}");
 }

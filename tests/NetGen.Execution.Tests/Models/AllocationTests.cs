@@ -1,0 +1,46 @@
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Models;
+
+/// <summary>Once warm, training and prediction ask the garbage collector for nothing.</summary>
+public class AllocationTests
+{
+    private const int Samples = 8;
+
+    [Theory]
+    [InlineData("Mlp", 1)]
+    [InlineData("Mlp", 2)]
+    [InlineData("LeNet", 1)]
+    [InlineData("LeNet", 2)]
+    public void ATrainingStepAllocatesNothing(string model, int threads)
+    {
+        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);
+        int[] labels = ModelSources.Digits(Samples, 2);
+        using Trainer trainer = network.CreateTrainer(new SGD(0.01, momentum: 0.9), Samples, threads);
+        Assert.Equal(0, Allocated(() => trainer.Step(images, labels)));
+    }
+
+    [Theory]
+    [InlineData("Mlp", 1)]
+    [InlineData("Mlp", Samples)]
+    [InlineData("LeNet", 1)]
+    [InlineData("LeNet", Samples)]
+    public void APredictionAllocatesNothing(string model, int samples)
+    {
+        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        float[] images = ModelSources.Numbers(samples * network.InputSize, 1);
+        var output = new float[samples * network.OutputSize];
+        Assert.Equal(0, Allocated(() => network.Predict(images, output)));
+    }
+
+    private static long Allocated(Action action)
+    {
+        for (int i = 0; i < 5; i++)
+            action();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 5; i++)
+            action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
