@@ -1,0 +1,115 @@
+using NetGen.Compiler.Lowering;
+using NetGen.Execution.Tests.Compilation;
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>Emitted code agrees with the slow interpreter on networks that nobody thought of, forward and backward, at every width.</summary>
+public class RandomNetworkTests
+{
+    private const double Tolerance = 1e-4;
+
+    /// <summary>By how much inputs and parameters are moved, relatively, to see what rounding to floats can do to a result.</summary>
+    private const double Rounding = 5e-7;
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, RandomNetworkSeed.Count)];
+
+    [Theory, MemberData(nameof(Numbers))]
+    public void EmittedCodeAgreesWithTheInterpreter(int number)
+    {
+        RandomNetwork random = RandomNetworkSeed.Networks[number];
+        LoweredNetwork lowered = RandomNetworkSeed.Lowered(random);
+        PassInput other = RandomInput.For(random, random.Samples + 2, number + 1000);
+        PassInput pass = RandomInput.For(random, random.Samples, number);
+        Expected? expected = null;
+        foreach (int lanes in VectorWidths.All)
+        {
+            Network network = RandomNetworkSeed.Create(random, lanes, seed: number);
+            RandomInput.Disturb(network, number);
+            expected ??= Expect(lowered, ReferenceParameters.Of(network, lowered), pass);
+            float[] statistics = network.Memory.Statistics.ToArray();
+            var training = new TrainingPass(network, random.Samples + 2, Workers.Single, lossOfIndices: pass.Labels is not null);
+            training.Run(other);
+            statistics.CopyTo(network.Memory.Statistics);
+
+            float[] prediction = network.Predict(pass.Input);
+            PassResult actual = training.Run(pass);
+
+            var differences = new Differences(Tolerance);
+            Compare(differences, lowered, expected, prediction, actual, network);
+            differences.Assert($"network {number} of seed {RandomNetworkSeed.Value}, {lanes} lanes, {pass.Samples} samples\n{random.Source}");
+        }
+    }
+
+    private static void Compare(
+        Differences differences, LoweredNetwork lowered, Expected expected, float[] prediction, PassResult actual, Network network)
+    {
+        (ReferenceResult exact, ReferenceResult moved) = (expected.Exact, expected.Moved);
+        differences.Compare("prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.MovedPrediction));
+        differences.Compare("output", exact.Output, actual.Output, Slack(exact.Output, moved.Output));
+        if (exact.Loss is { } loss)
+            differences.Compare("loss", [loss], [actual.Loss!.Value], Slack([loss], [moved.Loss!.Value]));
+        if (exact.InputGradient is not null)
+            differences.Compare("input gradient", exact.InputGradient, actual.InputGradient, Slack(exact.InputGradient, moved.InputGradient!));
+        for (int i = 0; i < exact.Gradients.Length; i++)
+        {
+            TensorDescription description = network.Description.Parameters[i];
+            double[] values = exact.Gradients[i] ?? new double[description.Shape.Aggregate(1, (product, size) => product * size)];
+            double[] gradient = ReferenceParameters.Logical(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
+            differences.Compare($"gradient of {description.Name}", values, Floats(gradient), Slack(values, moved.Gradients[i] ?? values));
+            differences.Require($"the padding of {description.Name}'s gradient is zero", PaddingIsZero(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i]));
+        }
+
+        for (int i = 0; i < exact.Statistics.Length; i++)
+        {
+            if (exact.Statistics[i] is not { } values)
+                continue;
+            TensorDescription description = network.Description.Statistics[i];
+            double[] statistic = ReferenceParameters.Logical(network.Memory.Statistics, description.Offset, lowered.Parameters.Layout.Statistics[i].Shape);
+            differences.Compare(description.Name, values, Floats(statistic), Slack(values, moved.Statistics[i]!));
+        }
+    }
+
+    private static Expected Expect(LoweredNetwork lowered, ReferenceParameters parameters, PassInput pass)
+    {
+        double[] samples = ReferencePass.Doubles(pass.Input);
+        double[] movedSamples = Moved(samples, 1);
+        var movedParameters = new ReferenceParameters([.. parameters.Trained.Select(Moved)], [.. parameters.Statistics.Select(Moved)]);
+        return new Expected(
+            ReferencePass.Run(lowered, parameters, pass, samples),
+            ReferencePass.Run(lowered, movedParameters, pass, movedSamples),
+            ReferencePass.Predict(lowered, parameters, pass, samples),
+            ReferencePass.Predict(lowered, movedParameters, pass, movedSamples));
+    }
+
+    private static double[] Moved(double[] values, int seed)
+    {
+        var random = new Random(seed);
+        return Array.ConvertAll(values, value => value * (1 + (((random.NextDouble() * 2) - 1) * Rounding)));
+    }
+
+    /// <summary>What moving by a rounding does to the tensor's worst element; a few roundings happen on the way.</summary>
+    private static double Slack(double[] exact, double[] moved)
+    {
+        double largest = 0;
+        for (int i = 0; i < exact.Length; i++)
+            largest = Math.Max(largest, Math.Abs(exact[i] - moved[i]));
+        return 5 * largest;
+    }
+
+    private static bool PaddingIsZero(ReadOnlySpan<float> block, int offset, Compiler.Memory.ParameterPlace place)
+    {
+        for (int i = 0; i < place.Size; i++)
+        {
+            bool inside = i / place.Shape.PaddedInner < place.Shape.Rows && i % place.Shape.PaddedInner < place.Shape.Inner;
+            if (!inside && block[offset + i] != 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private sealed record Expected(ReferenceResult Exact, ReferenceResult Moved, double[] Prediction, double[] MovedPrediction);
+}
