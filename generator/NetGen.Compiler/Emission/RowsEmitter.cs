@@ -18,7 +18,15 @@ internal sealed class RowsEmitter
     private readonly Dictionary<Tensor, int> ready = [];
     private readonly Dictionary<Tensor, string> reducedValues = [];
     private readonly bool innerIsReduced;
+
+    /// <summary>
+    /// Whether the padding of rows is set to zero: where sums run along the row, and where a gradient gets a value that the
+    /// whole row shares, which would otherwise stand in the padding too.
+    /// </summary>
+    private readonly bool masksPadding;
     private string? tailMask;
+    private IndexExpression? keptInner;
+    private RowPart keptPart;
 
     private RowsEmitter(KernelContext context)
     {
@@ -27,14 +35,17 @@ internal sealed class RowsEmitter
         IReadOnlyList<int> reducedAxes = context.Group.ReducedAxes;
         reducedSpace = space.Reduced(reducedAxes);
         innerIsReduced = reducedAxes.Contains(space.Rank - 1);
+        masksPadding = innerIsReduced
+            || (context.Group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
+                && context.Group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
         bool keepInner = context.Group.Members.Concat(context.Group.Members.SelectMany(InlineOperands))
             .Any(m => m is Map map && map.Body.Contains(part => part is IsLabel));
         Tensor[] tensors = [.. context.Group.Loaded.Concat(context.Group.Stored).Distinct()];
         VectorDialect byRow = context.Dialect.Dividing(space.PaddedInner);
-        IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner);
+        IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner || masksPadding);
 
         // All elements of a sample in one loop may run into the padding behind the sample.
-        if (rows.Count == 1 && !context.Dialect.IsScalar && !innerIsReduced && !keepInner && tensors.All(t => t.Shape.SameSizes(space)))
+        if (rows.Count == 1 && !context.Dialect.IsScalar && !masksPadding && !keepInner && tensors.All(t => t.Shape.SameSizes(space)))
         {
             int extent = space.IsBatched ? space.SampleStride : TensorShape.RoundUp(space.Rows * space.PaddedInner);
             rows = [new LoopAxis(extent, false, true, rows[0].Strides, 1, 0)];
@@ -44,7 +55,7 @@ internal sealed class RowsEmitter
         {
             byRow = context.Dialect.Dividing(inner.Size);
             if (byRow.IsScalar)
-                rows = LoopAxis.Of(space, reducedAxes, tensors, VectorDialect.Scalar, keepInner);
+                rows = LoopAxis.Of(space, reducedAxes, tensors, VectorDialect.Scalar, keepInner || masksPadding);
         }
 
         dialect = byRow;
@@ -64,7 +75,7 @@ internal sealed class RowsEmitter
 
     private void EmitSamples()
     {
-        if (innerIsReduced && !dialect.IsScalar && space.Inner % dialect.Lanes != 0)
+        if (masksPadding && !dialect.IsScalar && space.Inner % dialect.Lanes != 0)
         {
             tailMask = context.Fresh("tail");
             context.Writer.Line($"{dialect.Type} {tailMask} = {dialect.FirstLanes(space.Inner % dialect.Lanes)};");
@@ -100,8 +111,33 @@ internal sealed class RowsEmitter
             return;
         }
 
+        if (axis.IsInner && masksPadding && !dialect.IsScalar)
+        {
+            EmitInner(axis, (inner, part) =>
+            {
+                (keptInner, keptPart) = (inner, part);
+                EmitKept(index + 1);
+                (keptInner, keptPart) = (null, RowPart.Whole);
+            });
+            return;
+        }
+
         using (OpenLoop(axis, axis.IsInner ? dialect.Lanes : 1, axis.Size))
             EmitKept(index + 1);
+    }
+
+    /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
+    private void EmitInner(LoopAxis axis, Action<IndexExpression, RowPart> body)
+    {
+        int whole = space.Inner / dialect.Lanes * dialect.Lanes;
+        if (whole > 0)
+            using (OpenLoop(axis, dialect.Lanes, whole))
+                body(axis.Variable, RowPart.Whole);
+        if (whole < space.Inner)
+            using (context.Writer.Open())
+                body(whole, RowPart.Tail);
+        for (int beyond = TensorShape.RoundUpTo(space.Inner, dialect.Lanes); beyond < dialect.Extent(space); beyond += dialect.Lanes)
+            body(beyond, RowPart.Padding);
     }
 
     private CodeWriter.Block OpenLoop(LoopAxis axis, int step, int end)
@@ -134,7 +170,7 @@ internal sealed class RowsEmitter
         if (members.Length == 0)
             return;
         VectorDialect level = innerIsReduced ? VectorDialect.Scalar : dialect;
-        var place = new Place(this, reducedLevel: true, mask: null, inner: null);
+        var place = new Place(this, reducedLevel: true, mask: null, inner: keptInner);
         var emitter = new ElementEmitter(context, level, place);
         foreach (KeyValuePair<Tensor, string> pair in reducedValues)
             emitter.Set(pair.Key, pair.Value);
@@ -161,7 +197,7 @@ internal sealed class RowsEmitter
             context.Writer.Line($"{dialect.Type} {name} = {start};");
         }
 
-        EmitReduced(0, inner => EmitBody(pass, reduces, stored, accumulators, inner));
+        EmitReduced(0, (inner, part) => EmitBody(pass, reduces, stored, accumulators, inner, part));
         foreach (Reduce reduce in reduces)
         {
             if (!innerIsReduced || dialect.IsScalar)
@@ -180,18 +216,18 @@ internal sealed class RowsEmitter
             if (context.Group.Stored.Contains(reduce))
             {
                 VectorDialect level = innerIsReduced ? VectorDialect.Scalar : dialect;
-                var place = new Place(this, reducedLevel: true, mask: null, inner: null);
+                var place = new Place(this, reducedLevel: true, mask: null, inner: keptInner);
                 context.Writer.Line(level.Store(reducedValues[reduce], context.Reference(reduce), place.Index(reduce)));
             }
         }
     }
 
-    /// <summary>Loops over the reduced axes around a body that gets the innermost index and whether it is a tail.</summary>
-    private void EmitReduced(int index, Action<(IndexExpression? Inner, bool IsTail)> body)
+    /// <summary>Loops over the reduced axes around a body that gets the innermost index and the part of the row.</summary>
+    private void EmitReduced(int index, Action<IndexExpression?, RowPart> body)
     {
         if (index == axes.Count)
         {
-            body((null, false));
+            body(keptInner, keptPart);
             return;
         }
 
@@ -209,13 +245,7 @@ internal sealed class RowsEmitter
             return;
         }
 
-        int whole = axis.Size / dialect.Lanes * dialect.Lanes;
-        if (whole > 0)
-            using (OpenLoop(axis, dialect.Lanes, whole))
-                body((axis.Variable, false));
-        if (whole < axis.Size)
-            using (context.Writer.Open())
-                body((whole, true));
+        EmitInner(axis, body);
     }
 
     private void EmitBody(
@@ -223,9 +253,17 @@ internal sealed class RowsEmitter
         Reduce[] reduces,
         Tensor[] stored,
         Dictionary<Reduce, string> accumulators,
-        (IndexExpression? Inner, bool IsTail) at)
+        IndexExpression? inner,
+        RowPart part)
     {
-        var place = new Place(this, reducedLevel: false, at.IsTail ? tailMask : null, at.Inner) { Pass = pass };
+        var place = new Place(this, reducedLevel: false, part == RowPart.Tail ? tailMask : null, inner) { Pass = pass };
+        if (part == RowPart.Padding)
+        {
+            foreach (Tensor member in stored)
+                context.Writer.Line(dialect.Store(dialect.Zero, context.Reference(member), place.Index(member)));
+            return;
+        }
+
         var emitter = new ElementEmitter(context, dialect, place);
         foreach (KeyValuePair<Tensor, string> pair in reducedValues)
             emitter.Set(pair.Key, innerIsReduced ? dialect.Create(pair.Value) : pair.Value);
@@ -258,6 +296,14 @@ internal sealed class RowsEmitter
     }
 
     private bool IsInline(Map map) => !context.HasReference(map);
+
+    /// <summary>Where in a row a vector lies.</summary>
+    private enum RowPart
+    {
+        Whole,
+        Tail,
+        Padding,
+    }
 
     private sealed class Place(RowsEmitter rows, bool reducedLevel, string? mask, IndexExpression? inner) : IElementPlace
     {

@@ -95,7 +95,9 @@ internal sealed class TensorShape : IEquatable<TensorShape>
         _ => RoundUp(inner),
     };
 
-    public static int RoundUp(int count) => (count + Alignment - 1) / Alignment * Alignment;
+    public static int RoundUp(int count) => RoundUpTo(count, Alignment);
+
+    public static int RoundUpTo(int count, int unit) => (count + unit - 1) / unit * unit;
 
     public bool Equals(TensorShape? other) =>
         other is not null && IsBatched == other.IsBatched && IsRaw == other.IsRaw && SameSizes(other);

@@ -86,7 +86,9 @@ public sealed class SGD : Optimizer
             T p = T.Load(ref P, index);
             T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
             T momentum = T.Create(Momentum);
-            T b = T.MultiplyAdd(momentum, T.Load(ref B, index), T.Create(GradientPart) * g);
+
+            // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay beside its own.
+            T b = T.MultiplyAdd(T.Create(GradientPart), g, momentum * T.Load(ref B, index));
             b.Store(ref B, index);
             T direction = Nesterov ? T.MultiplyAdd(momentum, b, g) : b;
             T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);

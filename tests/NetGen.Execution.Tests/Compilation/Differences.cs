@@ -9,6 +9,9 @@ internal sealed class Differences(double tolerance)
     private readonly StringBuilder table = new();
     private bool failed;
 
+    /// <summary>Whether a tensor differs or a statement does not hold.</summary>
+    public bool HasFault => failed;
+
     /// <summary>
     /// Each element must lie within the absolute and relative tolerance, plus <paramref name="slack"/>: what rounding alone can move it.
     /// </summary>

@@ -11,6 +11,9 @@ internal static class Snapshot
     public static void Match(string text, string name, [CallerFilePath] string test = "")
     {
         string folder = Path.Combine(RepositoryFolder.Location, "tests", "NetGen.Execution.Tests", Path.GetFileName(Path.GetDirectoryName(test))!);
+#if USE_VERIFY
+        VerifyXunit.Verifier.Verify(text, "cs").UseDirectory(folder).UseFileName(name).ToTask().GetAwaiter().GetResult();
+#else
         string verified = Path.Combine(folder, name + ".verified.cs");
         string received = Path.Combine(folder, name + ".received.cs");
         string actual = text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
@@ -31,5 +34,6 @@ internal static class Snapshot
               received: {actualLines.ElementAtOrDefault(line)}
             To accept: mv {Path.GetFileName(received)} {Path.GetFileName(verified)} in {folder}
             """);
+#endif
     }
 }

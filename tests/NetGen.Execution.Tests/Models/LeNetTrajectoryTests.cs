@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NetGen.Execution.Tests.Golden;
-using NetGen.Runtime;
+using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Models;
 
@@ -10,14 +10,19 @@ public class LeNetTrajectoryTests
     private const double Tolerance = 1e-3;
     private const int ComparedSteps = 60;
 
-    /// <summary>
-    /// Losses agree to 1e-6 up to step 80; from there the run amplifies the last digits of other orders of summation about
-    /// fifteenfold every ten steps, to some percent at the end. So the end is only required to be as good a network.
-    /// </summary>
-    private const int CorrectTolerance = 100;
+    private const int CorrectTolerance = 20;
 
-    [Fact]
-    public void LossesFollowPyTorchsRun()
+    /// <summary>
+    /// Losses agree to about 1e-6 up to step 80; from there the run amplifies the last digits of other orders of summation about
+    /// fifteenfold every ten steps. PyTorch's own run used fused multiply-adds and wide vectors, as the two wide widths do. With
+    /// four floats or one the sums round differently enough for the end to be another, equally good, network.
+    /// </summary>
+    private const int NarrowCorrectTolerance = 120;
+
+    public static TheoryData<int> Widths => [.. VectorWidths.All];
+
+    [Theory, MemberData(nameof(Widths))]
+    public void LossesFollowPyTorchsRun(int lanes)
     {
         string? folder = MnistFolder.Find();
         Assert.SkipWhen(folder is null, $"Real MNIST is not here: set {MnistFolder.Variable} to its folder.");
@@ -28,7 +33,7 @@ public class LeNetTrajectoryTests
         int batch = run.GetProperty("batch_size").GetInt32();
         JsonElement rates = run.GetProperty("optimizer").GetProperty("args");
 
-        Network network = ModelSources.Create("LeNet", VectorWidth.Preferred);
+        Network network = ModelSources.Create("LeNet", lanes);
         SafetensorsFile start = SafetensorsFile.Read(GoldenFolder.PathOf("lenet_init.safetensors"));
         Assert.Equal(start.Names.Order(), network.Parameters.Select(parameter => parameter.Name).Order());
         foreach (Parameter parameter in network.Parameters)
@@ -50,7 +55,8 @@ public class LeNetTrajectoryTests
 
         int correct = Correct(network, Mnist.Test(folder));
         int expectedCorrect = run.GetProperty("test_correct_of_10000").GetInt32();
-        Assert.True(Math.Abs(correct - expectedCorrect) <= CorrectTolerance, $"{correct} of 10,000 are right, PyTorch had {expectedCorrect}");
+        int tolerance = lanes >= 8 ? CorrectTolerance : NarrowCorrectTolerance;
+        Assert.True(Math.Abs(correct - expectedCorrect) <= tolerance, $"{correct} of 10,000 are right, PyTorch had {expectedCorrect}");
     }
 
     private static int Correct(Network network, Mnist test)

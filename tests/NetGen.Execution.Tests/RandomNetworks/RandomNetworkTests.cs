@@ -12,6 +12,9 @@ public class RandomNetworkTests
     /// <summary>By how much inputs and parameters are moved, relatively, to see what rounding to floats can do to a result.</summary>
     private const double Rounding = 5e-7;
 
+    /// <summary>How often they are moved where the first movement does not explain a difference.</summary>
+    private const int MovementsInDoubt = 12;
+
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, RandomNetworkSeed.Count)];
 
     [Theory, MemberData(nameof(Numbers))]
@@ -22,11 +25,13 @@ public class RandomNetworkTests
         PassInput other = RandomInput.For(random, random.Samples + 2, number + 1000);
         PassInput pass = RandomInput.For(random, random.Samples, number);
         Expected? expected = null;
+        ReferenceParameters? parameters = null;
         foreach (int lanes in VectorWidths.All)
         {
             Network network = RandomNetworkSeed.Create(random, lanes, seed: number);
             RandomInput.Disturb(network, number);
-            expected ??= Expect(lowered, ReferenceParameters.Of(network, lowered), pass);
+            parameters ??= ReferenceParameters.Of(network, lowered);
+            expected ??= Expect(lowered, parameters, pass);
             float[] statistics = network.Memory.Statistics.ToArray();
             var training = new TrainingPass(network, random.Samples + 2, Workers.Single, lossOfIndices: pass.Labels is not null);
             training.Run(other);
@@ -37,6 +42,15 @@ public class RandomNetworkTests
 
             var differences = new Differences(Tolerance);
             Compare(differences, lowered, expected, prediction, actual, network);
+            if (differences.HasFault && expected.Moved.Count == 1)
+            {
+                // A rounding can choose between two all but equal values of a max-pool, and then the gradient goes elsewhere:
+                // one movement may miss that, many do not.
+                expected = expected with { Moved = [.. Enumerable.Range(2, MovementsInDoubt).Select(seed => Move(lowered, parameters, pass, seed))] };
+                differences = new Differences(Tolerance);
+                Compare(differences, lowered, expected, prediction, actual, network);
+            }
+
             differences.Assert($"network {number} of seed {RandomNetworkSeed.Value}, {lanes} lanes, {pass.Samples} samples\n{random.Source}");
         }
     }
@@ -44,19 +58,22 @@ public class RandomNetworkTests
     private static void Compare(
         Differences differences, LoweredNetwork lowered, Expected expected, float[] prediction, PassResult actual, Network network)
     {
-        (ReferenceResult exact, ReferenceResult moved) = (expected.Exact, expected.Moved);
-        differences.Compare("prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.MovedPrediction));
-        differences.Compare("output", exact.Output, actual.Output, Slack(exact.Output, moved.Output));
+        ReferenceResult exact = expected.Exact;
+        differences.Compare("prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.Moved.Select(m => m.Prediction)));
+        differences.Compare("output", exact.Output, actual.Output, Slack(exact.Output, expected.Moved.Select(m => m.Result.Output)));
         if (exact.Loss is { } loss)
-            differences.Compare("loss", [loss], [actual.Loss!.Value], Slack([loss], [moved.Loss!.Value]));
+            differences.Compare("loss", [loss], [actual.Loss!.Value], Slack([loss], expected.Moved.Select(m => new[] { m.Result.Loss!.Value })));
         if (exact.InputGradient is not null)
-            differences.Compare("input gradient", exact.InputGradient, actual.InputGradient, Slack(exact.InputGradient, moved.InputGradient!));
+            differences.Compare(
+                "input gradient", exact.InputGradient, actual.InputGradient,
+                Slack(exact.InputGradient, expected.Moved.Select(m => m.Result.InputGradient!)));
         for (int i = 0; i < exact.Gradients.Length; i++)
         {
             TensorDescription description = network.Description.Parameters[i];
             double[] values = exact.Gradients[i] ?? new double[description.Shape.Aggregate(1, (product, size) => product * size)];
             double[] gradient = ReferenceParameters.Logical(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
-            differences.Compare($"gradient of {description.Name}", values, Floats(gradient), Slack(values, moved.Gradients[i] ?? values));
+            differences.Compare(
+                $"gradient of {description.Name}", values, Floats(gradient), Slack(values, expected.Moved.Select(m => m.Result.Gradients[i] ?? values)));
             differences.Require($"the padding of {description.Name}'s gradient is zero", PaddingIsZero(network.Memory.Gradients, description.Offset, lowered.Parameters.Layout.Parameters[i]));
         }
 
@@ -66,20 +83,27 @@ public class RandomNetworkTests
                 continue;
             TensorDescription description = network.Description.Statistics[i];
             double[] statistic = ReferenceParameters.Logical(network.Memory.Statistics, description.Offset, lowered.Parameters.Layout.Statistics[i].Shape);
-            differences.Compare(description.Name, values, Floats(statistic), Slack(values, moved.Statistics[i]!));
+            differences.Compare(description.Name, values, Floats(statistic), Slack(values, expected.Moved.Select(m => m.Result.Statistics[i]!)));
         }
     }
 
     private static Expected Expect(LoweredNetwork lowered, ReferenceParameters parameters, PassInput pass)
     {
         double[] samples = ReferencePass.Doubles(pass.Input);
-        double[] movedSamples = Moved(samples, 1);
-        var movedParameters = new ReferenceParameters([.. parameters.Trained.Select(Moved)], [.. parameters.Statistics.Select(Moved)]);
         return new Expected(
             ReferencePass.Run(lowered, parameters, pass, samples),
-            ReferencePass.Run(lowered, movedParameters, pass, movedSamples),
             ReferencePass.Predict(lowered, parameters, pass, samples),
-            ReferencePass.Predict(lowered, movedParameters, pass, movedSamples));
+            [Move(lowered, parameters, pass, 1)]);
+    }
+
+    /// <summary>The results when inputs and parameters are moved by about a rounding.</summary>
+    private static Movement Move(LoweredNetwork lowered, ReferenceParameters parameters, PassInput pass, int seed)
+    {
+        double[] samples = Moved(ReferencePass.Doubles(pass.Input), seed);
+        var moved = new ReferenceParameters(
+            [.. parameters.Trained.Select((values, i) => Moved(values, seed + i))],
+            [.. parameters.Statistics.Select((values, i) => Moved(values, seed + i))]);
+        return new Movement(ReferencePass.Run(lowered, moved, pass, samples), ReferencePass.Predict(lowered, moved, pass, samples));
     }
 
     private static double[] Moved(double[] values, int seed)
@@ -89,11 +113,12 @@ public class RandomNetworkTests
     }
 
     /// <summary>What moving by a rounding does to the tensor's worst element; a few roundings happen on the way.</summary>
-    private static double Slack(double[] exact, double[] moved)
+    private static double Slack(double[] exact, IEnumerable<double[]> movements)
     {
         double largest = 0;
-        for (int i = 0; i < exact.Length; i++)
-            largest = Math.Max(largest, Math.Abs(exact[i] - moved[i]));
+        foreach (double[] moved in movements)
+            for (int i = 0; i < exact.Length; i++)
+                largest = Math.Max(largest, Math.Abs(exact[i] - moved[i]));
         return 5 * largest;
     }
 
@@ -111,5 +136,7 @@ public class RandomNetworkTests
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 
-    private sealed record Expected(ReferenceResult Exact, ReferenceResult Moved, double[] Prediction, double[] MovedPrediction);
+    private sealed record Expected(ReferenceResult Exact, double[] Prediction, IReadOnlyList<Movement> Moved);
+
+    private sealed record Movement(ReferenceResult Result, double[] Prediction);
 }
