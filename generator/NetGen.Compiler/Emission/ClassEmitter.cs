@@ -37,6 +37,7 @@ internal static class ClassEmitter
         var writer = new CodeWriter();
         WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, () =>
         {
+            NetworkConstants.EmitUnknown(writer, spec.MemberNames);
             writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
             writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
             using (writer.Open($"public {spec.Name}(int seed = 0) : base(null!, seed)"))
@@ -60,6 +61,7 @@ internal static class ClassEmitter
         ClassSpec spec = network.Class;
         WithinClass(writer, spec, " : global::NetGen.Network", network, () =>
         {
+            NetworkConstants.Emit(writer, network, programs.First(p => p.Program == lowered.Predict), programs.First(p => p.Program == lowered.Training));
             writer.Line("/// <summary>Makes the network with random parameters.</summary>");
             writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
             using (writer.Open($"public {spec.Name}(int seed = 0) : base({Description}, seed)"))
@@ -76,7 +78,8 @@ internal static class ClassEmitter
                 Run(writer, "RunLossValues", programs, lowered.LossOfValues, _ => true);
 
             MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
-                .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(writer, spec.Name, spec.MemberNames);
+                .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
+                    writer, spec.Name, [.. spec.MemberNames, .. NetworkConstants.Names]);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
             writer.Line();

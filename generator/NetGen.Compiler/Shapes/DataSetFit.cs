@@ -25,7 +25,7 @@ internal static class DataSetFit
             return "";
         bool isChannelsLast = sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
         return isChannelsLast
-            ? $" In channels-last order they would fit: copy the samples with the channels first, and state [Sample({StatedShape.Arguments(input)})] on the data set."
+            ? $" In channels-last order they would fit: state [Sample({StatedShape.Arguments(input)}, ChannelsLast = true)] on the data set, whose samples are then turned."
             : "";
     }
 }

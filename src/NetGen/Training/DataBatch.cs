@@ -10,6 +10,7 @@ internal sealed class DataBatch
     private readonly float[] inputs;
     private readonly int[] labels;
     private readonly float[] targets;
+    private readonly float[] channelsLast;
 
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
     public DataBatch(Network network, IDataSet data, int capacity)
@@ -17,6 +18,8 @@ internal sealed class DataBatch
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
         inputs = new float[checked(capacity * network.InputSize)];
+        bool turns = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
+        channelsLast = turns && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[checked(capacity * data.LabelsPerSample)] : [];
         targets = Form == LabelForm.Values ? new float[checked(capacity * network.OutputSize)] : [];
     }
@@ -34,10 +37,30 @@ internal sealed class DataBatch
     public void Read(ReadOnlySpan<int> indices)
     {
         Samples = indices.Length;
-        data.CopySamples(indices, inputs.AsSpan(0, Samples * network.InputSize));
+        Span<float> samples = inputs.AsSpan(0, Samples * network.InputSize);
+        if (channelsLast.Length == 0)
+        {
+            data.CopySamples(indices, samples);
+        }
+        else
+        {
+            data.CopySamples(indices, channelsLast.AsSpan(0, samples.Length));
+            Turn(channelsLast.AsSpan(0, samples.Length), samples, network.InputShape[0], network.InputSize);
+        }
+
         if (Form == LabelForm.Index)
             data.CopyLabels(indices, labels.AsSpan(0, Samples * data.LabelsPerSample));
         else if (Form == LabelForm.Values)
             data.CopyTargets(indices, targets.AsSpan(0, Samples * network.OutputSize));
+    }
+
+    /// <summary>[sample, positions, channels] → [sample, channels, positions].</summary>
+    private static void Turn(ReadOnlySpan<float> source, Span<float> destination, int channels, int sampleSize)
+    {
+        int positions = sampleSize / channels;
+        for (int sample = 0; sample < source.Length; sample += sampleSize)
+            for (int position = 0; position < positions; position++)
+                for (int channel = 0; channel < channels; channel++)
+                    destination[sample + (channel * positions) + position] = source[sample + (position * channels) + channel];
     }
 }

@@ -24,6 +24,24 @@ namespace Models;
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
 partial class LeNet : global::NetGen.Network
 {
+    /// <summary>Floats of one input sample, 1×28×28.</summary>
+    public const int InputLength = 784;
+
+    /// <summary>Floats of one output sample, 10.</summary>
+    public const int OutputLength = 10;
+
+    /// <summary>Trained numbers.</summary>
+    public const long TotalParameters = 61706;
+
+    /// <summary>Multiply-adds of one prediction of one sample.</summary>
+    public const long TotalMultiplyAdds = 416520;
+
+    /// <summary>Bytes of activations for each sample of a prediction.</summary>
+    public const long PredictionBytes = 10368;
+
+    /// <summary>Bytes of activations for each sample of a training step.</summary>
+    public const long TrainingBytes = 70720;
+
     /// <summary>Makes the network with random parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public LeNet(int seed = 0) : base(NetGenDescription, seed)

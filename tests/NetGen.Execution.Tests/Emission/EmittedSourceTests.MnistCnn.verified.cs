@@ -23,6 +23,24 @@ namespace Models;
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
 partial class MnistCnn : global::NetGen.Network
 {
+    /// <summary>Floats of one input sample, 1×28×28.</summary>
+    public const int InputLength = 784;
+
+    /// <summary>Floats of one output sample, 10.</summary>
+    public const int OutputLength = 10;
+
+    /// <summary>Trained numbers.</summary>
+    public const long TotalParameters = 1199882;
+
+    /// <summary>Multiply-adds of one prediction of one sample.</summary>
+    public const long TotalMultiplyAdds = 11992448;
+
+    /// <summary>Bytes of activations for each sample of a prediction.</summary>
+    public const long PredictionBytes = 123392;
+
+    /// <summary>Bytes of activations for each sample of a training step.</summary>
+    public const long TrainingBytes = 437888;
+
     /// <summary>Makes the network with random parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public MnistCnn(int seed = 0) : base(NetGenDescription, seed)

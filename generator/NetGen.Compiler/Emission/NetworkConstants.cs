@@ -1,0 +1,41 @@
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints the network's sizes as constants, so that callers can size their arrays and budgets at compile time.</summary>
+internal static class NetworkConstants
+{
+    /// <summary>Their names, which layers' members avoid.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["InputLength", "OutputLength", "TotalParameters", "TotalMultiplyAdds", "PredictionBytes", "TrainingBytes"];
+
+    /// <summary>The constants of a network with errors, so that code that uses them has no further error.</summary>
+    public static void EmitUnknown(CodeWriter writer, IEnumerable<string> taken)
+    {
+        foreach (string name in Names.Except(taken))
+        {
+            writer.Line("/// <summary>Unknown until the network's errors are mended.</summary>");
+            writer.Line($"public const {(name.EndsWith("Length", StringComparison.Ordinal) ? "int" : "long")} {name} = 0;");
+            writer.Line();
+        }
+    }
+
+    public static void Emit(CodeWriter writer, ShapedNetwork network, PlannedProgram predict, PlannedProgram training)
+    {
+        Constant("InputLength", network.Input.Count, $"Floats of one input sample, {network.Input}.", "int");
+        Constant("OutputLength", network.Output.Count, $"Floats of one output sample, {network.Output}.", "int");
+        Constant("TotalParameters", network.ParameterCount, "Trained numbers.", "long");
+        Constant("TotalMultiplyAdds", network.MultiplyAdds, "Multiply-adds of one prediction of one sample.", "long");
+        Constant("PredictionBytes", 4 * predict.Memory.ActivationSize, "Bytes of activations for each sample of a prediction.", "long");
+        Constant("TrainingBytes", 4 * training.Memory.ActivationSize, "Bytes of activations for each sample of a training step.", "long");
+
+        void Constant(string name, long value, string summary, string type)
+        {
+            if (network.Class.MemberNames.Contains(name))
+                return;
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const {type} {name} = {Literals.Integer(value)};");
+            writer.Line();
+        }
+    }
+}
