@@ -1,0 +1,45 @@
+using NetGen.Benchmarks.Report;
+
+namespace NetGen.Benchmarks.Measurement;
+
+/// <summary>Measures predictions into memory that is there already.</summary>
+internal static class InferenceBenchmark
+{
+    private const int SingleSamples = 64;
+    private const int Batches = 8;
+    private const int Seed = 1;
+
+    private delegate void Prediction(ReadOnlySpan<float> input, Span<float> output);
+
+    /// <summary>One row for a batch size. A single sample, and a batch on one thread, run on the calling thread without workers.</summary>
+    public static ResultRow Measure(MeasurementOptions options, int batchSize)
+    {
+        Network network = options.Model.Create(Seed);
+        SampleBatches batches = SampleBatches.Create(network, batchSize == 1 ? SingleSamples : Batches, batchSize, options.Mnist);
+        int outputSize = 1;
+        foreach (int length in network.OutputShape)
+            outputSize *= length;
+        var output = new float[batchSize * outputSize];
+        using Predictor? predictor = batchSize > 1 && options.Threads > 1 ? network.CreatePredictor(batchSize, options.Threads) : null;
+        Prediction predict = predictor is null ? network.Predict : predictor.Predict;
+        int next = 0;
+        double[] seconds = StepTimer.Measure(Call, options.Timing);
+        return new ResultRow
+        {
+            Bench = "infer",
+            Model = options.Model.Name,
+            Batch = batchSize,
+            Threads = options.Threads,
+            Input = batches.Origin,
+            FlopsPerImage = options.Model.PredictionFlops,
+            Seconds = seconds,
+            AllocatedBytes = Allocations.PerStep(Call),
+        };
+
+        void Call()
+        {
+            predict(batches.Samples[next], output);
+            next = (next + 1) % batches.Samples.Length;
+        }
+    }
+}

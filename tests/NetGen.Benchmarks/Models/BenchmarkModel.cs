@@ -1,0 +1,15 @@
+namespace NetGen.Benchmarks.Models;
+
+/// <summary>A network that is measured.</summary>
+/// <param name="Name">Its name on the command line and in the rows.</param>
+/// <param name="MultiplyAdds">Multiply-adds of its convolutions and linear layers for one prediction of one sample.</param>
+/// <param name="FirstLayerMultiplyAdds">How many of them are the first layer's, whose input needs no gradient.</param>
+/// <param name="Create">Makes it with the weights that a seed gives.</param>
+internal sealed record BenchmarkModel(string Name, long MultiplyAdds, long FirstLayerMultiplyAdds, Func<int, Network> Create)
+{
+    /// <summary>Floating-point operations of one prediction of one sample: two for each multiply-add; biases, activations and pools are left out.</summary>
+    public long PredictionFlops => 2 * MultiplyAdds;
+
+    /// <summary>Those of a training step for one sample: as many again for the weights' gradients, and for the inputs' except the first layer's.</summary>
+    public long TrainingFlops => 2 * ((3 * MultiplyAdds) - FirstLayerMultiplyAdds);
+}

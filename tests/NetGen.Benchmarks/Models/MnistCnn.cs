@@ -1,0 +1,12 @@
+namespace NetGen.Benchmarks.Models;
+
+/// <summary>PyTorch's MNIST example.</summary>
+[Network]
+[Input(1, 28, 28)]
+[Conv2d(32, 3), ReLU]
+[Conv2d(64, 3), ReLU, MaxPool2d(2), Dropout(0.25)]
+[Flatten]
+[Linear(128), ReLU, Dropout(0.5)]
+[Linear(10)]
+[CrossEntropy]
+public partial class MnistCnn;
