@@ -52,6 +52,9 @@ public abstract partial class Network
 
     internal NetworkDescription Description { get; }
 
+    /// <summary>The fused groups of all programs; made anew each time.</summary>
+    internal GroupDescription[] Groups => DescribeGroups();
+
     internal ParameterMemory Memory { get; }
 
     /// <summary>Floats of one input sample.</summary>
@@ -83,6 +86,9 @@ public abstract partial class Network
                 return statistic;
         throw new ArgumentException($"{Name} has no parameter '{name}'.", nameof(name));
     }
+
+    /// <summary>Describes the fused groups of all programs, for profiles; a kernel that is not among them has no name there.</summary>
+    protected virtual GroupDescription[] DescribeGroups() => [];
 
     /// <summary>Runs the prediction program: input to output, as in PyTorch's eval mode.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Predict"/>, its input filled.</param>

@@ -30,6 +30,17 @@ public sealed class Predictor : IDisposable
     /// <summary>The largest number of samples that are computed at once.</summary>
     public int BatchSize => workspace.Capacity;
 
+    /// <summary>Gathers where the time of predictions goes, where it is not null.</summary>
+    public Profile? Profile
+    {
+        get => workspace.Profile;
+        set
+        {
+            value?.Describe(network);
+            workspace.Profile = value;
+        }
+    }
+
     /// <summary>Ends the threads.</summary>
     public void Dispose() => workers.Dispose();
 
@@ -39,6 +50,7 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
+        Profile?.Begin();
         int samples = network.RequirePrediction(input, output);
         for (int done = 0; done < samples;)
         {
@@ -48,7 +60,10 @@ public sealed class Predictor : IDisposable
                 input.Slice(done * network.InputSize, count * network.InputSize),
                 output.Slice(done * network.OutputSize, count * network.OutputSize),
                 count);
+            Profile?.CountRun(count);
             done += count;
         }
+
+        Profile?.End();
     }
 }

@@ -42,6 +42,13 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     protected override void RunLossValues(Workspace workspace) => LossValuesKernel(workspace, 0, workspace.Samples);
 
+    protected override GroupDescription[] DescribeGroups() =>
+    [
+        new(ForwardKernel, "Forward", "fc", Pass.Forward, Features * Classes),
+        new(WeightKernel, "WeightGradient", "fc", Pass.Backward, Features * Classes),
+        new(InputKernel, "InputGradient", "fc", Pass.Backward, Features * Classes),
+    ];
+
     private static NetworkDescription Describe(bool withStatistics) => new(
         "LinearClassifier",
         [Features],

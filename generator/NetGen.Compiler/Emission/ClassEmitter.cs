@@ -83,6 +83,8 @@ internal static class ClassEmitter
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
             writer.Line();
+            GroupTable.Emit(writer, lowered, programs);
+            writer.Line();
             Choices(writer, programs);
         });
         return writer.ToString();

@@ -75,6 +75,9 @@ public sealed class Workspace
 
     internal ProgramPlan Plan { get; }
 
+    /// <summary>What gathers the time of each kernel, or null.</summary>
+    internal Profile? Profile { get; set; }
+
     /// <summary>The first float of a tensor of the batch.</summary>
     /// <param name="offsetPerSample">The tensor's offset in floats a sample; multiplied by <see cref="Capacity"/> here.</param>
     /// <exception cref="ArgumentOutOfRangeException">The offset is outside the arena.</exception>
@@ -105,7 +108,13 @@ public sealed class Workspace
     /// <param name="count">The number of work items; 0 runs nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Run(Kernel kernel, int count) => workers.Run(kernel, this, count);
+    public void Run(Kernel kernel, int count)
+    {
+        if (Profile is Profile profile)
+            profile.Run(workers, kernel, this, count);
+        else
+            workers.Run(kernel, this, count);
+    }
 
     /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
     internal Span<float> Batch(long offsetPerSample, int sizePerSample) =>

@@ -9,6 +9,9 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     private Workspace? values;
     private Workspace? latest;
 
+    /// <summary>What gathers the time of the loss's groups, or null.</summary>
+    public Profile? Profile { get; set; }
+
     /// <summary>The loss's gradient by the output, [samples, ..output shape], of the last run.</summary>
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
@@ -37,6 +40,7 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     {
         latest = workspace;
         workspace.Samples = samples;
+        workspace.Profile = Profile;
         outputs.CopyTo(workspace.Batch(workspace.Plan.Output, network.OutputSize));
     }
 }

@@ -53,6 +53,17 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The number of threads that share the work, the calling one included.</summary>
     public int Threads => workers.Threads;
 
+    /// <summary>Gathers where the time of steps goes, where it is not null.</summary>
+    public Profile? Profile
+    {
+        get => training.Profile;
+        set
+        {
+            value?.Describe(Network);
+            (training.Profile, loss.Profile) = (value, value);
+        }
+    }
+
     /// <summary>Ends the threads.</summary>
     public void Dispose() => workers.Dispose();
 
@@ -64,6 +75,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
+        Profile?.Begin();
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
@@ -72,6 +84,7 @@ public sealed partial class Trainer : IDisposable
         RunForward(inputs, samples);
         float result = loss.Run(Outputs, labels, samples);
         Learn();
+        Profile?.End();
         return result;
     }
 
@@ -83,6 +96,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        Profile?.Begin();
         int samples = SamplesOf(inputs);
         RequireLoss(LabelForm.Values, "numbers");
         if (targets.Length != samples * Network.OutputSize)
@@ -95,6 +109,7 @@ public sealed partial class Trainer : IDisposable
         RunForward(inputs, samples);
         float result = loss.Run(Outputs, targets, samples);
         Learn();
+        Profile?.End();
         return result;
     }
 
@@ -116,6 +131,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        Profile?.Begin();
         int samples = SamplesOf(inputs);
         if (outputs.Length != samples * Network.OutputSize)
         {
@@ -125,6 +141,7 @@ public sealed partial class Trainer : IDisposable
 
         RunForward(inputs, samples);
         Outputs.CopyTo(outputs);
+        Profile?.End();
     }
 
     /// <summary>Computes the gradients by the parameters, overwriting those before, and, where there is room for it, the gradient by the input.</summary>
@@ -134,6 +151,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
     {
+        Profile?.Begin();
         if (!hasForward)
             throw new InvalidOperationException($"There is no forward pass to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
@@ -155,10 +173,16 @@ public sealed partial class Trainer : IDisposable
         RunBackward(outputGradient, wantsInputGradient: !inputGradient.IsEmpty);
         if (!inputGradient.IsEmpty)
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
+        Profile?.End();
     }
 
     /// <summary>Changes the parameters by the gradients of the last backward pass.</summary>
-    public void Update() => Optimizer.Step(workers);
+    public void Update()
+    {
+        Profile?.Begin();
+        RunUpdate();
+        Profile?.End();
+    }
 
     private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
 
@@ -172,6 +196,7 @@ public sealed partial class Trainer : IDisposable
         foreach (Parameter counter in batchCounters)
             counter.CountBatch();
         hasForward = true;
+        Profile?.CountRun(samples);
     }
 
     private void RunBackward(ReadOnlySpan<float> outputGradient, bool wantsInputGradient)
@@ -185,7 +210,15 @@ public sealed partial class Trainer : IDisposable
     private void Learn()
     {
         RunBackward(loss.OutputGradient, wantsInputGradient: false);
-        Update();
+        RunUpdate();
+    }
+
+    private void RunUpdate()
+    {
+        if (Profile is Profile profile)
+            profile.Update(Optimizer, workers);
+        else
+            Optimizer.Step(workers);
     }
 
     private LossDescription RequireLoss(LabelForm form, string labels) => Network.Description.Loss is LossDescription description && (description.Forms & form) != 0

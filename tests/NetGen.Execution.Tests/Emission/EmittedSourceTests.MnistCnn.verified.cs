@@ -252,6 +252,57 @@ partial class MnistCnn : global::NetGen.Network
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
 
+    /// <inheritdoc/>
+    protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
+    {
+        new(Kernels.Conv2d1Relu1Predict, "Conv2d1Relu1Predict", "conv2d1, relu1", global::NetGen.Runtime.Pass.Predict, 194688),
+        new(Kernels.Conv2d2Maxpool2d1Relu2Predict, "Conv2d2Maxpool2d1Relu2Predict", "conv2d2, maxpool2d1, relu2", global::NetGen.Runtime.Pass.Predict, 10616832),
+        new(Kernels.Flatten1Predict, "Flatten1Predict", "flatten1", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Linear1Relu3Predict, "Linear1Relu3Predict", "linear1, relu3", global::NetGen.Runtime.Pass.Predict, 1179648),
+        new(Kernels.Linear2Predict, "Linear2Predict", "linear2", global::NetGen.Runtime.Pass.Predict, 1280),
+        new(Kernels.OutputPredict, "OutputPredict", "output", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Conv2d1Relu1Forward, "Conv2d1Relu1Forward", "conv2d1, relu1", global::NetGen.Runtime.Pass.Forward, 194688),
+        new(Kernels.Conv2d2Maxpool2d1Relu2Dropout1Forward, "Conv2d2Maxpool2d1Relu2Dropout1Forward", "conv2d2, maxpool2d1, relu2, dropout1", global::NetGen.Runtime.Pass.Forward, 10616832),
+        new(Kernels.Flatten1Forward, "Flatten1Forward", "flatten1", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Linear1Relu3Dropout2Forward, "Linear1Relu3Dropout2Forward", "linear1, relu3, dropout2", global::NetGen.Runtime.Pass.Forward, 1179648),
+        new(Kernels.Linear2Forward, "Linear2Forward", "linear2", global::NetGen.Runtime.Pass.Forward, 1280),
+        new(Kernels.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Linear2BatchSum, "Linear2BatchSum", "linear2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Linear2WeightGradient, "Linear2WeightGradient", "linear2", global::NetGen.Runtime.Pass.Backward, 1280),
+        new(Kernels.Linear2WeightTransposed, "Linear2WeightTransposed", "linear2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Linear2InputGradient, "Linear2InputGradient", "linear2, dropout2, relu3", global::NetGen.Runtime.Pass.Backward, 1280),
+        new(Kernels.Linear1BatchSum, "Linear1BatchSum", "linear1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Linear1WeightGradient, "Linear1WeightGradient", "linear1", global::NetGen.Runtime.Pass.Backward, 1179648),
+        new(Kernels.Linear1WeightTransposed, "Linear1WeightTransposed", "linear1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Linear1InputGradient, "Linear1InputGradient", "linear1", global::NetGen.Runtime.Pass.Backward, 1179648),
+        new(Kernels.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Dropout1Relu2Conv2d2Backward, "Dropout1Relu2Conv2d2Backward", "dropout1, relu2, conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d2BatchSum, "Conv2d2BatchSum", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Maxpool2d1Backward, "Maxpool2d1Backward", "maxpool2d1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d2WeightGradient, "Conv2d2WeightGradient", "conv2d2", global::NetGen.Runtime.Pass.Backward, 10616832),
+        new(Kernels.Conv2d2Backward, "Conv2d2Backward", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d2WeightTransposed, "Conv2d2WeightTransposed", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d2InputGradient, "Conv2d2InputGradient", "conv2d2, relu1", global::NetGen.Runtime.Pass.Backward, 12460032),
+        new(Kernels.Conv2d1Backward, "Conv2d1Backward", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d1BatchSum, "Conv2d1BatchSum", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d1WeightGradient, "Conv2d1WeightGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 194688),
+        new(Kernels.Conv2d1Backward_2, "Conv2d1Backward_2", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d1WeightTransposed, "Conv2d1WeightTransposed", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv2d1InputGradient, "Conv2d1InputGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 225792),
+        new(Kernels.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+    };
+
     /// <summary>Each method at the vector width of this machine.</summary>
     private static class Kernels
     {

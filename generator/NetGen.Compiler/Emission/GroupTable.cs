@@ -1,0 +1,29 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Lowering;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints what a profile says of each group: its method, its layers, when it runs and how much it computes.</summary>
+internal static class GroupTable
+{
+    private const string Runtime = "global::NetGen.Runtime.";
+
+    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override {Runtime}GroupDescription[] DescribeGroups() => new {Runtime}GroupDescription[]");
+        writer.Line("{");
+        foreach (PlannedProgram program in programs)
+            foreach (FusedGroup group in program.Memory.Groups)
+                writer.Line(
+                    $"    new(Kernels.{group.Name}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
+                    + $"{Runtime}Pass.{Pass(lowered, program, group)}, {Literals.Integer(GroupCost.MultiplyAdds(group))}),");
+        writer.Line("};");
+    }
+
+    private static string Pass(LoweredNetwork lowered, PlannedProgram program, FusedGroup group) =>
+        program.Program == lowered.Predict ? "Predict"
+        : program.Program != lowered.Training ? "Loss"
+        : group.IsBackward ? "Backward"
+        : "Forward";
+}

@@ -1,0 +1,47 @@
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Models;
+
+/// <summary>A generated network tells a profile which of its methods is which, and how much each computes.</summary>
+public class ProfileTests
+{
+    private const int Samples = 4;
+
+    [Theory]
+    [InlineData("Mlp", 784 * 128)]
+    [InlineData("LeNet", 28 * 28 * 5 * 5 * 6)]
+    [InlineData("MnistCnn", 26 * 26 * 3 * 3 * 32)]
+    [InlineData("ResNet8", 32 * 32 * 3 * 3 * 3 * 16)]
+    public void AStepsGroupsHaveNamesAndTheNetworksMultiplyAdds(string model, long firstLayer)
+    {
+        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        using Trainer trainer = network.CreateTrainer(new SGD(0.01), Samples, threads: 1);
+        Profile profile = trainer.Profile = new Profile();
+        trainer.Step(ModelSources.Numbers(Samples * network.InputSize, 1), ModelSources.Digits(Samples, 2));
+
+        Assert.DoesNotContain(profile.Groups, group => group.Name == "unnamed");
+        long total = network.Description.MultiplyAdds;
+        Assert.Equal(Samples * total, MultiplyAdds(profile, Pass.Forward));
+
+        // As many again for the weights and for the inputs but the first layer's; gradients by inputs also multiply zeros that pad or space out their operand.
+        Assert.InRange(MultiplyAdds(profile, Pass.Backward), Samples * ((2 * total) - firstLayer), Samples * 3 * total);
+        Assert.Contains(profile.Groups, group => group.Pass == Pass.Loss);
+        Assert.Equal("SGD", profile.Groups[^1].Name);
+    }
+
+    [Theory]
+    [InlineData("Mlp")]
+    [InlineData("ResNet8")]
+    public void APredictionsGroupsAreOfThePredictionProgram(string model)
+    {
+        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        using Predictor predictor = network.CreatePredictor(Samples, threads: 1);
+        Profile profile = predictor.Profile = new Profile();
+        predictor.Predict(ModelSources.Numbers(Samples * network.InputSize, 1), new float[Samples * network.OutputSize]);
+
+        Assert.All(profile.Groups, group => Assert.Equal(Pass.Predict, group.Pass));
+        Assert.Equal(Samples * network.Description.MultiplyAdds, MultiplyAdds(profile, Pass.Predict));
+    }
+
+    private static long MultiplyAdds(Profile profile, Pass pass) => profile.Groups.Where(group => group.Pass == pass).Sum(group => group.MultiplyAdds);
+}
