@@ -7,8 +7,9 @@ const int WrongInput = 2;
 
 var root = new RootCommand("Measures how fast the networks that NetGen writes train and predict.")
 {
-    MeasurementCommand.Train(),
-    MeasurementCommand.Infer(),
+    MeasurementCommands.Train(),
+    MeasurementCommands.Infer(),
+    MeasurementCommands.Profile(),
 };
 ParseResult result = root.Parse(args);
 if (result.Errors.Count > 0 && result.Action is not HelpAction)

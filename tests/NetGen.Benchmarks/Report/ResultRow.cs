@@ -6,7 +6,7 @@ using NetGen.Runtime;
 namespace NetGen.Benchmarks.Report;
 
 /// <summary>One measured row: a line for people, and a JSON object for programs.</summary>
-internal sealed record ResultRow
+internal sealed record ResultRow : IRow
 {
     private const string Peer = "netgen";
     private const double Micro = 1e6;
@@ -42,12 +42,12 @@ internal sealed record ResultRow
 
     private double GigaFlops => ImagesPerSecond * FlopsPerImage / Giga;
 
-    /// <summary>The row for people.</summary>
-    public override string ToString() => string.Create(
+    /// <inheritdoc/>
+    public string Line => string.Create(
         CultureInfo.InvariantCulture,
         $"netgen      {Bench} {Model,-10} b{Batch,-4} t{Threads} {Optimizer ?? "",-5} w{VectorWidth.Preferred,-2} {ImagesPerSecond,10:F0} img/s  {(Optimizer is null ? "call" : "step")} {Median * Micro,9:F1} us  [{Seconds.Min() * Micro:F1}..{Seconds.Max() * Micro:F1}]  {GigaFlops,6:F1} GFLOP/s  {AllocatedBytes} bytes allocated");
 
-    /// <summary>Writes the row for programs.</summary>
+    /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -60,17 +60,13 @@ internal sealed record ResultRow
             json.WriteString("opt", Optimizer);
         json.WriteNumber("width", VectorWidth.Preferred);
         json.WriteString("input", Input);
-        json.WritePropertyName("images_per_s");
-        WriteRounded(json, ImagesPerSecond);
-        json.WritePropertyName("gflops");
-        WriteRounded(json, GigaFlops);
+        json.WriteRounded("images_per_s", ImagesPerSecond);
+        json.WriteRounded("gflops", GigaFlops);
         json.WriteStartArray("samples_us");
         foreach (double seconds in Seconds)
-            WriteRounded(json, seconds * Micro);
+            json.WriteRounded(seconds * Micro);
         json.WriteEndArray();
         json.WriteNumber("allocated_bytes", AllocatedBytes);
         json.WriteEndObject();
     }
-
-    private static void WriteRounded(Utf8JsonWriter json, double value) => json.WriteRawValue(value.ToString("G7", CultureInfo.InvariantCulture));
 }

@@ -6,9 +6,10 @@ namespace NetGen.Benchmarks.Report;
 /// <param name="file">The file that the objects are appended to; null for the output stream.</param>
 internal sealed class RowOutput(string? file)
 {
-    public void Write(ResultRow row)
+    public void Write(IRow row)
     {
-        Console.Error.WriteLine(row);
+        if (row.Line is string text)
+            Console.Error.WriteLine(text);
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))
             row.WriteTo(json);

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Benchmarks.Measurement;
+
+/// <summary>How many multiply-adds the machine does a second when nothing holds it up.</summary>
+internal static class MachinePeak
+{
+    private const int Accumulators = 12;
+    private const int Rounds = 1 << 20;
+    private const int Attempts = 16;
+
+    /// <summary>Multiply-adds of single floats a second on so many threads at once, with the widest vectors: the best of several attempts.</summary>
+    public static double MultiplyAddsPerSecond(int threads)
+    {
+        double best = 0;
+        for (int attempt = 0; attempt < Attempts; attempt++)
+            best = Math.Max(best, Attempt(threads));
+        return best;
+    }
+
+    private static double Attempt(int threads)
+    {
+        using var start = new Barrier(threads);
+        var seconds = new double[threads];
+        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(thread => new Thread(() => seconds[thread] = Time(start)))];
+        foreach (Thread other in others)
+            other.Start();
+        seconds[0] = Time(start);
+        foreach (Thread other in others)
+            other.Join();
+        return seconds.Sum(time => (double)Rounds * Accumulators * Lanes / time);
+    }
+
+    private static int Lanes => Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256.IsHardwareAccelerated ? Vector256<float>.Count : Vector128<float>.Count;
+
+    private static double Time(Barrier start)
+    {
+        start.SignalAndWait();
+        long begun = Stopwatch.GetTimestamp();
+        float sum = Vector512.IsHardwareAccelerated ? Run512(Rounds) : Vector256.IsHardwareAccelerated ? Run256(Rounds) : Run128(Rounds);
+        double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        GC.KeepAlive(sum);
+        return seconds;
+    }
+
+    // Twelve sums that do not wait for each other hide the latency of an instruction: four cycles on two ports need eight.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Run512(int rounds)
+    {
+        Vector512<float> factor = Vector512.Create(0.999f), term = Vector512.Create(0.001f);
+        Vector512<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        for (int round = 0; round < rounds; round++)
+        {
+            a = Vector512.FusedMultiplyAdd(a, factor, term);
+            b = Vector512.FusedMultiplyAdd(b, factor, term);
+            c = Vector512.FusedMultiplyAdd(c, factor, term);
+            d = Vector512.FusedMultiplyAdd(d, factor, term);
+            e = Vector512.FusedMultiplyAdd(e, factor, term);
+            f = Vector512.FusedMultiplyAdd(f, factor, term);
+            g = Vector512.FusedMultiplyAdd(g, factor, term);
+            h = Vector512.FusedMultiplyAdd(h, factor, term);
+            i = Vector512.FusedMultiplyAdd(i, factor, term);
+            j = Vector512.FusedMultiplyAdd(j, factor, term);
+            k = Vector512.FusedMultiplyAdd(k, factor, term);
+            l = Vector512.FusedMultiplyAdd(l, factor, term);
+        }
+
+        return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Run256(int rounds)
+    {
+        Vector256<float> factor = Vector256.Create(0.999f), term = Vector256.Create(0.001f);
+        Vector256<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        for (int round = 0; round < rounds; round++)
+        {
+            a = Vector256.FusedMultiplyAdd(a, factor, term);
+            b = Vector256.FusedMultiplyAdd(b, factor, term);
+            c = Vector256.FusedMultiplyAdd(c, factor, term);
+            d = Vector256.FusedMultiplyAdd(d, factor, term);
+            e = Vector256.FusedMultiplyAdd(e, factor, term);
+            f = Vector256.FusedMultiplyAdd(f, factor, term);
+            g = Vector256.FusedMultiplyAdd(g, factor, term);
+            h = Vector256.FusedMultiplyAdd(h, factor, term);
+            i = Vector256.FusedMultiplyAdd(i, factor, term);
+            j = Vector256.FusedMultiplyAdd(j, factor, term);
+            k = Vector256.FusedMultiplyAdd(k, factor, term);
+            l = Vector256.FusedMultiplyAdd(l, factor, term);
+        }
+
+        return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Run128(int rounds)
+    {
+        Vector128<float> factor = Vector128.Create(0.999f), term = Vector128.Create(0.001f);
+        Vector128<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        for (int round = 0; round < rounds; round++)
+        {
+            a = Vector128.FusedMultiplyAdd(a, factor, term);
+            b = Vector128.FusedMultiplyAdd(b, factor, term);
+            c = Vector128.FusedMultiplyAdd(c, factor, term);
+            d = Vector128.FusedMultiplyAdd(d, factor, term);
+            e = Vector128.FusedMultiplyAdd(e, factor, term);
+            f = Vector128.FusedMultiplyAdd(f, factor, term);
+            g = Vector128.FusedMultiplyAdd(g, factor, term);
+            h = Vector128.FusedMultiplyAdd(h, factor, term);
+            i = Vector128.FusedMultiplyAdd(i, factor, term);
+            j = Vector128.FusedMultiplyAdd(j, factor, term);
+            k = Vector128.FusedMultiplyAdd(k, factor, term);
+            l = Vector128.FusedMultiplyAdd(l, factor, term);
+        }
+
+        return Vector128.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+    }
+}
