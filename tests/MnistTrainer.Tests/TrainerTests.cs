@@ -64,6 +64,22 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task AProfileShowsWhereTheTimeWent()
+    {
+        TrainerProcess.Result profiled = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50", "--profile");
+        TrainerProcess.Result plain = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50");
+        TrainerProcess.Result untrained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--profile");
+
+        Assert.Contains("means of 20 training steps", profiled.Output);
+        Assert.Matches(@"forward +Linear1Relu1Forward +linear1, relu1 +\d+\.\d{3} +\d+\.\d % +\d+\.\d", profiled.Output);
+        Assert.Matches(@"update +Adam +\d+\.\d{3} +\d+\.\d %", profiled.Output);
+        Assert.Matches(@"all +\d+\.\d{3} +100\.0 % +\d+\.\d", profiled.Output);
+        Assert.DoesNotContain("Where the time went", plain.Output);
+        Assert.Equal(LastLineWith("read rightly", plain.Output), LastLineWith("read rightly", profiled.Output));
+        Assert.Contains("There was no training step", untrained.Output);
+    }
+
+    [Fact]
     public async Task SavedWeightsCanBeLoadedAndTested()
     {
         string weights = Path.Combine(folder.Path, "weights.safetensors");

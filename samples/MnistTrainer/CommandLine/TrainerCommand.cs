@@ -83,6 +83,11 @@ internal sealed class TrainerCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> profile = new("--profile")
+    {
+        Description = "Show at the end where the time of training steps went, method by method.",
+    };
+
     public TrainerCommand(Func<TrainerOptions, Task<int>> run)
     {
         model.AcceptOnlyFromAmong(ModelCatalog.Names);
@@ -98,7 +103,7 @@ internal sealed class TrainerCommand
         json.RequirePlaceForFile();
         Root = new RootCommand("Trains a network on handwritten digits, and shows how well it reads those it has not seen.")
         {
-            model, data, epochs, batchSize, optimizer, learningRate, seed, threads, save, load, json,
+            model, data, epochs, batchSize, optimizer, learningRate, seed, threads, save, load, json, profile,
         };
         Root.SetAction(result => run(Read(result)));
     }
@@ -116,5 +121,6 @@ internal sealed class TrainerCommand
         result.GetRequiredValue(threads),
         result.GetValue(save),
         result.GetValue(load),
-        result.GetValue(json));
+        result.GetValue(json),
+        result.GetValue(profile));
 }

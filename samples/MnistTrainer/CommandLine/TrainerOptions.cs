@@ -12,6 +12,7 @@ namespace MnistTrainer.CommandLine;
 /// <param name="Save">Where the weights go after each epoch and at the end, or null.</param>
 /// <param name="Load">Where the first weights come from, or null.</param>
 /// <param name="Json">The file that gets an object a line for each epoch, or null.</param>
+/// <param name="Profile">Whether to show where the time of training steps went.</param>
 internal sealed record TrainerOptions(
     string Model,
     string? Data,
@@ -23,4 +24,5 @@ internal sealed record TrainerOptions(
     int Threads,
     string? Save,
     string? Load,
-    string? Json);
+    string? Json,
+    bool Profile);

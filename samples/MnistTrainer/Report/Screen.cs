@@ -8,6 +8,9 @@ internal sealed class Screen
     // Without a terminal, progress is a line for each quarter.
     private const int LinesOfProgress = 4;
 
+    // Without a terminal no line is broken, as far as a table can be foreseen.
+    private const int WidthWithoutTerminal = 200;
+
     private readonly IAnsiConsole console;
 
     public Screen(TextWriter writer, bool isTerminal)
@@ -48,6 +51,14 @@ internal sealed class Screen
             console.MarkupLineInterpolated($"[yellow]{text}[/]");
         else
             WriteLine(text);
+    }
+
+    /// <summary>Writes a table, as wide as the terminal at most.</summary>
+    public void WriteTable(Table table)
+    {
+        if (!IsInteractive)
+            console.Profile.Width = WidthWithoutTerminal;
+        console.Write(table);
     }
 
     /// <summary>Writes text with Spectre.Console's markup; only to be used where <see cref="HasColors"/> holds.</summary>

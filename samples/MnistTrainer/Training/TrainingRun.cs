@@ -23,12 +23,17 @@ internal sealed class TrainingRun : IDisposable
         // A cycle has at least two steps, though a tiny set may need only one.
         schedule = new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
         trainer = network.CreateTrainer(optimizer, batchSize, options.Threads, options.Seed);
+        if (options.Profile)
+            trainer.Profile = new Profile();
         Description = $"{options.Optimizer} at a learning rate of up to {optimizer.LearningRate:G4}, {batchSize} images a step, "
             + $"{options.Threads} {(options.Threads == 1 ? "thread" : "threads")}, seed {options.Seed}";
     }
 
     /// <summary>The settings, for the user.</summary>
     public string Description { get; }
+
+    /// <summary>Where the time of the steps went; null where it was not asked for.</summary>
+    public Profile? Profile => trainer.Profile;
 
     public void Dispose() => trainer.Dispose();
 

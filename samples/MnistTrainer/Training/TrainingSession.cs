@@ -109,6 +109,8 @@ internal static class TrainingSession
             DigitDrawing.Write(screen, data.Test, misread);
         }
 
+        if (run.Profile is Profile profile)
+            ProfileTable.Write(screen, profile);
         screen.WriteLine();
         screen.WriteLine($"{result.Accuracy * 100:F2} % of {data.Test.Count:N0} test images of '{data.Test.Name}' read rightly.");
         if (options.Save is not null)
