@@ -1,23 +1,16 @@
-using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Parsing;
+using System.Globalization;
 using NetGen.Benchmarks.CommandLine;
+using NetGen.Benchmarks.Measurement;
+using NetGen.Benchmarks.Models;
 
-const int WrongInput = 2;
+DateTime mainBegan = DateTime.UtcNow;
 
-var root = new RootCommand("Measures how fast the networks that NetGen writes train and predict.")
+// The library that reads options takes longer to start than a network does; what the time to the first result measures goes past it.
+if (args is ["first", "--model", string model, "--t0", string began]
+    && ModelCatalog.Names.Contains(model)
+    && long.TryParse(began, NumberStyles.None, CultureInfo.InvariantCulture, out long nanoseconds))
 {
-    MeasurementCommands.Train(),
-    MeasurementCommands.Infer(),
-    MeasurementCommands.Profile(),
-};
-ParseResult result = root.Parse(args);
-if (result.Errors.Count > 0 && result.Action is not HelpAction)
-{
-    foreach (ParseError error in result.Errors)
-        await Console.Error.WriteLineAsync(error.Message);
-    await Console.Error.WriteLineAsync("--help lists the commands and options.");
-    return WrongInput;
+    return FirstResult.Run(ModelCatalog.Named(model), FirstResult.FromUnixNanoseconds(nanoseconds), mainBegan);
 }
 
-return await result.InvokeAsync();
+return BenchmarkProgram.Run(args, mainBegan);

@@ -30,6 +30,20 @@ internal static class MeasurementCommands
         return command;
     }
 
+    public static Command Memory()
+    {
+        var command = new Command("memory", "Measures the largest working set of a process that trains.");
+        var arguments = new MeasurementArguments(command, TrainingBatch);
+        Option<string> optimizer = SharedOptions.Optimizer();
+        var steps = new Option<int>("--steps") { Description = "Steps that it trains for.", HelpName = "N", DefaultValueFactory = _ => 100 };
+        steps.RequireRange(1, int.MaxValue);
+        command.Add(optimizer);
+        command.Add(steps);
+        command.SetAction(result => arguments.Run(result, (options, batchSize, output) =>
+            output.Write(MemoryBenchmark.Measure(options, batchSize, result.GetRequiredValue(optimizer), result.GetRequiredValue(steps)))));
+        return command;
+    }
+
     public static Command Profile()
     {
         var command = new Command("profile", "Shows where the time of a training step or a prediction goes, group by group.");

@@ -43,6 +43,16 @@ internal static class OptionRequirements
         return [.. numbers];
     }
 
+    /// <summary>Reads "lenet,mlp".</summary>
+    public static string[] ReadNames(ArgumentResult result, string[] all)
+    {
+        string[] names = string.Join(',', result.Tokens.Select(token => token.Value)).Split(',');
+        foreach (string name in names)
+            if (!all.Contains(name))
+                result.AddError($"Expected names from among {string.Join(", ", all)} with commas between them; '{name}' came.");
+        return names;
+    }
+
     private static void Require<T>(this Option<T> option, Func<T, bool> isRight, Func<T, string> fault) => option.Validators.Add(result =>
     {
         // A value that could not be read at all has its error already.

@@ -7,6 +7,9 @@ namespace NetGen.Benchmarks.Models;
 /// <param name="Create">Makes it with the weights that a seed gives.</param>
 internal sealed record BenchmarkModel(string Name, long MultiplyAdds, long FirstLayerMultiplyAdds, Func<int, Network> Create)
 {
+    /// <summary>Whether a sample is an image with channels, rather than a row of numbers.</summary>
+    public bool TakesImages => Create(0).InputShape.Length == 3;
+
     /// <summary>Floating-point operations of one prediction of one sample: two for each multiply-add; biases, activations and pools are left out.</summary>
     public long PredictionFlops => 2 * MultiplyAdds;
 

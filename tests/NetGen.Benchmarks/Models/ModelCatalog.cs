@@ -13,8 +13,8 @@ internal static class ModelCatalog
         new("resnet8", ResNet8.TotalMultiplyAdds, 32 * 32 * 3 * 3 * 3 * 16, seed => new ResNet8(seed)),
     ];
 
-    public static string[] Names => [.. Models.Select(model => model.Name)];
+    public static string[] Names => Array.ConvertAll(Models, model => model.Name);
 
     /// <summary>The model of this name.</summary>
-    public static BenchmarkModel Named(string name) => Models.First(model => model.Name == name);
+    public static BenchmarkModel Named(string name) => Array.Find(Models, model => model.Name == name)!;
 }

@@ -1,0 +1,38 @@
+using NetGen.Benchmarks.Models;
+using NetGen.Benchmarks.Report;
+
+namespace NetGen.Benchmarks.Measurement;
+
+/// <summary>Times the way from the start of the process to its first prediction.</summary>
+internal static class FirstResult
+{
+    private const int NanosecondsPerTick = 100;
+
+    /// <summary>Makes a network, predicts one sample twice, and writes a row.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(BenchmarkModel model, DateTime processBegan, DateTime mainBegan)
+    {
+        Network network = model.Create(1);
+        int inputSize = 1, outputSize = 1;
+        foreach (int length in network.InputShape)
+            inputSize *= length;
+        foreach (int length in network.OutputShape)
+            outputSize *= length;
+        var input = new float[inputSize];
+        var output = new float[outputSize];
+        input.AsSpan().Fill(0.5f);
+        DateTime networkMade = DateTime.UtcNow;
+        network.Predict(input, output);
+        DateTime first = DateTime.UtcNow;
+        network.Predict(input, output);
+        DateTime second = DateTime.UtcNow;
+        new RowOutput(file: null).Write(new FirstResultRow(
+            model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, second - first));
+        return 0;
+    }
+
+    public static DateTime FromUnixNanoseconds(long nanoseconds) => DateTime.UnixEpoch.AddTicks(nanoseconds / NanosecondsPerTick);
+
+    /// <summary>Now, in nanoseconds of Unix time.</summary>
+    public static long UnixNanoseconds() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * NanosecondsPerTick;
+}
