@@ -3,9 +3,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
-using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
@@ -25,18 +22,30 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             // A fault in a block that two networks use is shown once.
             var seen = new ConcurrentDictionary<(string Id, Location Site), bool>();
-            start.RegisterSymbolAction(symbol => Check(symbol, seen), SymbolKind.NamedType);
+            var networks = new NetworkFaults(start.Compilation);
+            start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
             start.RegisterOperationAction(new DataSetFitAnalysis().Check, OperationKind.Invocation);
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, ConcurrentDictionary<(string Id, Location Site), bool> seen)
+    /// <summary>
+    /// Reports what stands in the declarations of this type. Editors offer fixes only for what is found where they look: a
+    /// fault in a block is reported when the block is looked at, not the network that uses it.
+    /// </summary>
+    private static void Check(
+        SymbolAnalysisContext context, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen)
     {
-        if (context.Symbol is not INamedTypeSymbol type || !TypeNames.IsNetwork(type))
+        if (context.Symbol is not INamedTypeSymbol type)
             return;
-        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(type, context.Compilation, isFinal: true, context.CancellationToken);
-        foreach (Fault fault in ShapeEngine.Run(spec, context.CancellationToken).Faults)
-            if (seen.TryAdd((fault.Id, sites.Locations[fault.Site]), true))
-                context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, sites.Locations));
+        foreach (INamedTypeSymbol network in networks.Concerning(type, context.CancellationToken))
+        {
+            (IReadOnlyList<Fault> faults, IReadOnlyList<Location> locations) = networks.Of(network, context.CancellationToken);
+            foreach (Fault fault in faults)
+                if (IsWithin(type, locations[fault.Site]) && seen.TryAdd((fault.Id, locations[fault.Site]), true))
+                    context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
+        }
     }
+
+    private static bool IsWithin(INamedTypeSymbol type, Location location) => type.DeclaringSyntaxReferences.Any(
+        declaration => declaration.SyntaxTree == location.SourceTree && declaration.Span.Contains(location.SourceSpan));
 }

@@ -137,7 +137,7 @@ internal sealed class ElementReader(
         _ => null,
     };
 
-    private static string SimpleName(NameSyntax name) => name switch
+    public static string SimpleName(NameSyntax name) => name switch
     {
         SimpleNameSyntax simple => simple.Identifier.ValueText,
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Generator;
+
+/// <summary>The faults of a compilation's networks, each network checked once and only when they are asked for.</summary>
+internal sealed class NetworkFaults(Compilation compilation)
+{
+    // A tree never changes, so that an edit looks through one file for networks and not through all.
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<TypeDeclarationSyntax>> Declarations = new();
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, (IReadOnlyList<Fault>, IReadOnlyList<Location>)> results =
+        new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is found in a network, and the places that the faults refer to.</summary>
+    public (IReadOnlyList<Fault> Faults, IReadOnlyList<Location> Locations) Of(INamedTypeSymbol network, CancellationToken cancellation)
+    {
+        if (results.TryGetValue(network, out (IReadOnlyList<Fault>, IReadOnlyList<Location>) known))
+            return known;
+        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, isFinal: true, cancellation);
+        return results.GetOrAdd(network, (ShapeEngine.Run(spec, cancellation).Faults, sites.Locations));
+    }
+
+    /// <summary>The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.</summary>
+    public IEnumerable<INamedTypeSymbol> Concerning(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (TypeNames.IsNetwork(type))
+            return [type];
+
+        // A block inside a network is part of its declarations.
+        bool isOpenBlock = TypeNames.IsBlock(type);
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null && isOpenBlock; container = container.ContainingType)
+            isOpenBlock = !TypeNames.IsNetwork(container);
+        return isOpenBlock ? All(cancellation) : Within(type);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Within(INamedTypeSymbol type) => type.GetTypeMembers()
+        .SelectMany(member => TypeNames.IsNetwork(member) ? [member] : Within(member));
+
+    private IEnumerable<INamedTypeSymbol> All(CancellationToken cancellation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            IReadOnlyList<TypeDeclarationSyntax> declarations = Declarations.GetValue(tree, Candidates);
+            if (declarations.Count == 0)
+                continue;
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (TypeDeclarationSyntax declaration in declarations)
+                if (model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && TypeNames.IsNetwork(type))
+                    yield return type;
+        }
+    }
+
+    private static IReadOnlyList<TypeDeclarationSyntax> Candidates(SyntaxTree tree) =>
+        [.. tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<TypeDeclarationSyntax>()
+            .Where(type => type.AttributeLists.Any(list => list.Attributes.Any(attribute => ElementReader.SimpleName(attribute.Name) is "Network" or "NetworkAttribute")))];
+}
