@@ -27,7 +27,7 @@ internal sealed class DataSetFitAnalysis
             string misfit = misfits.GetOrAdd((network, type), _ => Misfit(network, dataSet, context));
             if (misfit.Length > 0)
                 context.ReportDiagnostic(Descriptors.ToDiagnostic(
-                    new Fault(Rules.DataSetMisfit.Id, 0, EquatableArray.Of(type.Name, network.Name, misfit), EquatableArray<int>.Empty, ""),
+                    new Fault(Rules.DataSetMisfit.Id, 0, EquatableArray.Of(type.Name, network.Name, misfit)),
                     [argument.Syntax.GetLocation()]));
         }
     }

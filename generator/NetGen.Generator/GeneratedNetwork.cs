@@ -36,8 +36,7 @@ internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fau
 #pragma warning restore CA1031
         {
             string what = $"{exception.GetType().Name}, {exception.Message}".Replace("\r", " ").Replace("\n", " ");
-            var failure = new Fault(
-                Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, pass, what), EquatableArray<int>.Empty, "");
+            var failure = new Fault(Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, pass, what));
             return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), failure, site);
         }
     }

@@ -8,11 +8,11 @@ namespace NetGen.Generator.Tests;
 /// <summary>Source of networks under test: compilations of it, and runs of the generator and the analyzer over them.</summary>
 internal static class NetworkSource
 {
-    private const string Usings = "global using NetGen; global using System;";
+    public const string Usings = "global using NetGen; global using System;";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];

@@ -7,12 +7,17 @@ namespace NetGen.Compiler.Diagnostics;
 /// <param name="Id">The id of a <see cref="Rule"/>.</param>
 /// <param name="Site">Index into the table of locations.</param>
 /// <param name="Arguments">What is put into the rule's format.</param>
-/// <param name="OtherSites">Further places that a reader must see: the use of the block at fault.</param>
-/// <param name="Fix">What a code fix writes: a number, or an attribute to insert; "" where nothing is proposed.</param>
-/// <param name="Block">What the message says at its end of the block in which the fault stands, or "".</param>
-internal sealed record Fault(
-    string Id, int Site, EquatableArray<string> Arguments, EquatableArray<int> OtherSites, string Fix, string Block = "")
+internal sealed record Fault(string Id, int Site, EquatableArray<string> Arguments)
 {
+    /// <summary>Further places that a reader must see: the use of the block at fault.</summary>
+    public EquatableArray<int> OtherSites { get; init; }
+
+    /// <summary>What the message says at its end of the block in which the fault stands, or "".</summary>
+    public string Block { get; init; } = "";
+
+    /// <summary>What code fixes propose, the likeliest first.</summary>
+    public EquatableArray<Remedy> Remedies { get; init; }
+
     /// <summary>The message as it is shown.</summary>
     public string Message => string.Format(
         CultureInfo.InvariantCulture, Rules.Of(Id).FormatWithBlock, [.. Arguments, Block]);

@@ -4,15 +4,25 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Diagnostics;
 
 /// <summary>What a layer says about its own faults: the name and the places are filled in here.</summary>
-internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin)
+internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin, PathStep? previous = null)
 {
     private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyList<BlockUse> uses = report.Uses;
 
     /// <summary>The layer's full name; until it is known, the one that it has without a stated one.</summary>
     public string Name { get; set; } = name;
 
+    /// <summary>The name as it is stated, or "".</summary>
+    public string StatedName { get; set; } = "";
+
     /// <summary>How the shape that comes in came about: "64×12×12 after flatten1".</summary>
     public string Origin { get; } = origin;
+
+    /// <summary>The layer before this one on the same path, or null.</summary>
+    public PathStep? Previous { get; } = previous;
+
+    /// <summary>The attribute's name: "Conv2d".</summary>
+    public string Kind => element.Kind;
 
     /// <summary>Notes where an argument is written.</summary>
     public void Remember(string argument, int site) => sites[argument] = site;
@@ -26,12 +36,17 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         return element.Site;
     }
 
+    /// <summary>Whether an argument is written.</summary>
+    public bool IsWritten(string argument) => sites.ContainsKey(argument);
+
     /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
     public void WithoutValue(string argument, int site, string fault) =>
         report.Add(Rules.ExpressionWithoutValue, site, argument, fault);
 
     public void SizeNotPositive(string argument, long size) =>
-        report.Add(Rules.SizeNotPositive, Site(argument), argument, Name, size);
+        report.AddWithRemedies(
+            Rules.SizeNotPositive, Site(argument),
+            IsWritten(argument) ? [Remedy.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], argument, Name, size);
 
     public int AttributeSite => element.Site;
 
@@ -41,35 +56,68 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="insert">The attribute that makes the right shape of it, "Flatten", or "" where there is none.</param>
     public void CannotTake(Shape received, string wanted, string insert = "")
     {
-        string wayOut = insert.Length > 0 ? $"Insert [{insert}] before it." : "Use a layer made for that shape.";
-        report.AddWithFix(
-            Rules.CannotTake, element.Site, insert, Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
+        if (insert.Length > 0)
+            CannotTake(received, wanted, $"Insert [{insert}] before it.", new Remedy(RemedyKind.InsertBefore, insert));
+        else
+            CannotTake(received, wanted, "Use a layer made for that shape.", remedy: null);
     }
+
+    /// <summary>The same with a way out of another kind.</summary>
+    public void CannotTake(Shape received, string wanted, string wayOut, Remedy? remedy) =>
+        report.AddWithRemedies(
+            Rules.CannotTake, element.Site, remedy is null ? [] : [remedy], Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
+
+    /// <summary>A fault of this layer that is found when the path has gone on, perhaps out of its blocks.</summary>
+    public void Add(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
+        report.AddInside(uses, rule, site, remedies, arguments);
 
     /// <summary>Checks a stated In; goes on with the size received.</summary>
     public void CheckIn(int? stated, long received, string unit)
     {
         if (stated is { } size && size != received)
-            report.AddWithFix(Rules.StatedIn, Site("In"), $"In = {received}", Name, size, received, unit, Origin);
+            report.AddWithRemedies(
+                Rules.StatedIn, Site("In"), [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")], Name, size, received, unit, Origin);
     }
 
     /// <summary>An option does not fit; <paramref name="expected"/> completes "…; ".</summary>
-    public void Value(string argument, object value, string expected) =>
-        report.Add(Rules.ValueOutOfRange, Site(argument), argument, Name, value, expected);
+    /// <param name="argument">The option.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="expected">What would be right.</param>
+    /// <param name="nearest">A value that is right and probably meant, or "".</param>
+    public void Value(string argument, object value, string expected, string nearest = "")
+    {
+        var remedies = new List<Remedy>();
+        if (nearest.Length > 0 && IsWritten(argument))
+            remedies.Add(new Remedy(RemedyKind.Replace, nearest));
 
-    public void WindowTooLarge(long span, string axis, long size, long padding) =>
-        report.Add(
-            Rules.WindowTooLarge, Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize"), Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
+        // Without a named option, its default counts.
+        if (IsWritten(argument) && char.IsUpper(argument[0]))
+            remedies.Add(new Remedy(RemedyKind.Remove, ""));
+        report.AddWithRemedies(Rules.ValueOutOfRange, Site(argument), remedies, argument, Name, value, expected);
+    }
 
-    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut) =>
-        report.Add(Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), Name, what, axis, span, stride, wayOut);
+    public void WindowTooLarge(long span, string axis, long size, long padding, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(
+            Rules.WindowTooLarge, KernelSite(axis), remedies, Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
 
-    public void Reshape(string target, Shape received, string why) =>
-        report.Add(Rules.Reshape, element.Site, Name, target, received.Count, Origin, why);
+    /// <summary>Where the size of the window along an axis stands, which one number may state for both.</summary>
+    public int KernelSite(string axis) => Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize");
+
+    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(
+            Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), remedies,
+            Name, what, axis, span, stride, wayOut);
+
+    public void Reshape(string target, Shape received, string why, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(Rules.Reshape, element.Site, remedies, Name, target, received.Count, Origin, why);
 
     public void TooLarge(long count, string what) =>
         report.Add(Rules.TooLarge, element.Site, Name, count == long.MaxValue ? "more than 9223372036854775807" : count, what);
 
-    public void Loss(string wants, Shape output, string wayOut) =>
-        report.Add(Rules.LossShape, element.Site, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
+    /// <param name="wants">"compares at least two classes".</param>
+    /// <param name="output">The shape that the network gives.</param>
+    /// <param name="wayOut">A sentence.</param>
+    /// <param name="remedies">Edits that make it fit, the likeliest first.</param>
+    public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
+        report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
 }

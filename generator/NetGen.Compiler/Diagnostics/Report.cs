@@ -11,21 +11,29 @@ internal sealed class Report
 {
     private readonly List<(Fault Fault, List<BlockUse> Uses)> entries = [];
     private readonly Stack<BlockUse> uses = new();
-    private readonly HashSet<string> rightBlocks = [];
-    private readonly HashSet<string> rules = [.. Rules.All.Where(rule => !rule.IsWarning).Select(rule => rule.Id)];
+    private readonly List<BlockUse> closed = [];
+    private readonly HashSet<string> errors = [.. Rules.All.Where(rule => rule.Severity == RuleSeverity.Error).Select(rule => rule.Id)];
+    private readonly HashSet<string> advice = [.. Rules.All.Where(rule => rule.IsAdvice).Select(rule => rule.Id)];
 
     /// <summary>Whether an error (not just a warning) has been found.</summary>
-    public bool HasErrors => entries.Any(entry => rules.Contains(entry.Fault.Id));
+    public bool HasErrors => entries.Any(entry => errors.Contains(entry.Fault.Id));
 
     /// <summary>Whether a part could not be worked out, because C# has an error there.</summary>
     public bool IsIncomplete { get; set; }
 
-    public void Add(Rule rule, int site, params object[] arguments) => AddWithFix(rule, site, "", arguments);
+    /// <summary>The blocks that are open, the innermost first.</summary>
+    public IReadOnlyList<BlockUse> Uses => [.. uses];
 
-    public void AddWithFix(Rule rule, int site, string fix, params object[] arguments)
+    public void Add(Rule rule, int site, params object[] arguments) => AddWithRemedies(rule, site, [], arguments);
+
+    public void AddWithRemedies(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
+        AddInside(Uses, rule, site, remedies, arguments);
+
+    /// <summary>A fault at a layer passed before, which stands in other blocks than the ones that are open now.</summary>
+    public void AddInside(IReadOnlyList<BlockUse> inside, Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments)
     {
         var texts = arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
-        entries.Add((new Fault(rule.Id, site, texts, EquatableArray<int>.Empty, fix), uses.ToList()));
+        entries.Add((new Fault(rule.Id, site, texts) { Remedies = remedies.ToEquatableArray() }, [.. inside]));
     }
 
     /// <summary>Takes over a fault of the reading as it is.</summary>
@@ -33,21 +41,20 @@ internal sealed class Report
 
     public void EnterBlock(BlockUse use) => uses.Push(use);
 
-    public void LeaveBlock()
-    {
-        BlockUse use = uses.Pop();
-        if (!entries.Any(entry => entry.Uses.Contains(use)))
-            rightBlocks.Add(use.Block);
-    }
+    public void LeaveBlock() => closed.Add(uses.Pop());
 
-    /// <summary>All faults, each place once a rule, in the order found.</summary>
+    /// <summary>All faults, each place once a rule, in the order found; advice only where there is no error.</summary>
     public IReadOnlyList<Fault> Faults()
     {
+        bool withAdvice = !HasErrors && !IsIncomplete;
+        List<(Fault Fault, List<BlockUse> Uses)> shown = [.. entries.Where(entry => withAdvice || !advice.Contains(entry.Fault.Id))];
+        HashSet<BlockUse> wrongUses = [.. shown.SelectMany(entry => entry.Uses)];
+        HashSet<string> rightBlocks = [.. closed.Where(use => !wrongUses.Contains(use)).Select(use => use.Block)];
         var faults = new List<Fault>();
         var seen = new HashSet<(string, int)>();
-        foreach (var (fault, inside) in entries)
+        foreach (var (fault, inside) in shown)
         {
-            Fault placed = Placed(fault, inside);
+            Fault placed = Placed(fault, inside, rightBlocks);
             if (seen.Add((placed.Id, placed.Site)))
                 faults.Add(placed);
         }
@@ -55,7 +62,7 @@ internal sealed class Report
         return faults;
     }
 
-    private Fault Placed(Fault fault, List<BlockUse> inside)
+    private static Fault Placed(Fault fault, List<BlockUse> inside, HashSet<string> rightBlocks)
     {
         // A use with arguments says more than an operand, which has none.
         BlockUse? use = inside.FirstOrDefault(candidate => candidate.Name.Length > 0) ?? inside.FirstOrDefault();
@@ -68,6 +75,9 @@ internal sealed class Report
             Block = block,
             Site = useIsAtFault ? use.Site : fault.Site,
             OtherSites = EquatableArray.Of(useIsAtFault ? fault.Site : use.Site),
+
+            // An edit in the block would break the uses that are right.
+            Remedies = useIsAtFault ? EquatableArray<Remedy>.Empty : fault.Remedies,
         };
     }
 }

@@ -1,8 +1,14 @@
 namespace NetGen.Compiler.Diagnostics;
 
 /// <summary>A kind of fault: its id, which is never used again for another, a title, and a format for its messages.</summary>
-internal sealed record Rule(string Id, string Title, string Format, bool IsWarning = false)
+internal sealed record Rule(string Id, string Title, string Format, RuleSeverity Severity = RuleSeverity.Error)
 {
+    /// <summary>
+    /// Whether it is advice on a network that works. It is given only where there is no error: a layer out of place makes
+    /// its neighbours look strange too.
+    /// </summary>
+    public bool IsAdvice => Id.StartsWith("NG04", StringComparison.Ordinal);
+
     /// <summary>The number of placeholders of <see cref="Format"/>, which are numbered from 0.</summary>
     public int ArgumentCount
     {
@@ -17,4 +23,17 @@ internal sealed record Rule(string Id, string Title, string Format, bool IsWarni
 
     /// <summary>The format with one more placeholder at its end, for the block in which the fault stands.</summary>
     public string FormatWithBlock => Format + "{" + ArgumentCount + "}";
+}
+
+/// <summary>How a rule is shown unless a project configures it otherwise.</summary>
+internal enum RuleSeverity
+{
+    /// <summary>The network cannot be compiled.</summary>
+    Error,
+
+    /// <summary>The network works and is probably not what is meant.</summary>
+    Warning,
+
+    /// <summary>The network works and could be better: shown in the editor only.</summary>
+    Suggestion,
 }

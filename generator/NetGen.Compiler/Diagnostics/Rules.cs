@@ -73,7 +73,7 @@ internal static class Rules
         "The window of '{0}' spans {1} in {2}, but receives {3}{4} ({5}). Use a smaller window or more padding.");
 
     public static readonly Rule RowsDropped = new("NG0106", "No rows are dropped silently",
-        "'{0}' leaves out the last {1} of its input's {2} (window {3}, stride {4}). {5}", IsWarning: true);
+        "'{0}' leaves out the last {1} of its input's {2} (window {3}, stride {4}). {5}", RuleSeverity.Warning);
 
     public static readonly Rule SizeNotPositive = new("NG0107", "Sizes are positive",
         "{0} of '{1}' is {2}; a size is at least 1.");

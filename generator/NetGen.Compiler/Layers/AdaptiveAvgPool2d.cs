@@ -19,13 +19,8 @@ internal sealed record AdaptiveAvgPool2d(int OutputHeight, int OutputWidth) : La
         return new AdaptiveAvgPool2d(height, isRectangle ? values.Size(1, "outputWidth") : height);
     }
 
-    public override Shape? InferShape(Shape input, LayerReport report)
-    {
-        if (input.Kind == ShapeKind.Image)
-            return Shape.Image(input.Channels, OutputHeight, OutputWidth);
-        report.CannotTake(input, "an image (channels × height × width)");
-        return null;
-    }
+    public override Shape? InferShape(Shape received, LayerReport report) =>
+        ImageInput.Of(received, report) is { } input ? Shape.Image(input.Channels, OutputHeight, OutputWidth) : null;
 
     public override Tensor Forward(Tensor x, ForwardContext context) => OutputHeight == 1 && OutputWidth == 1
         ? x.Mean(0, 1)

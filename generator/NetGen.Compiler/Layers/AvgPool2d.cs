@@ -19,13 +19,10 @@ internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool Count
         return new AvgPool2d(height, width, values.Flag("CountIncludePad", true), values.OptionalSize("DivisorOverride"));
     }
 
-    public override Shape? InferShape(Shape input, LayerReport report)
-    {
-        if (input.Kind == ShapeKind.Image)
-            return WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report);
-        report.CannotTake(input, "an image (channels × height × width)");
-        return null;
-    }
+    public override Shape? InferShape(Shape received, LayerReport report) =>
+        ImageInput.Of(received, report) is { } input
+            ? WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report)
+            : null;
 
     public override Tensor Forward(Tensor x, ForwardContext context) => x.Program.Add(new AveragePool(
         x,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
@@ -17,22 +18,28 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
         var layer = new Conv2d(
             values.Size(0, "outChannels"), height, width, values.Size("Groups", 1), values.Flag("Bias", true), values.OptionalSize("In"));
         if (layer.OutChannels % layer.Groups != 0)
-            values.Wrong("Groups", layer.Groups, $"it must divide the {layer.OutChannels} channels that come out");
+            values.Wrong(
+                "Groups", layer.Groups, $"it must divide the {layer.OutChannels} channels that come out", NearestGroups(layer.Groups, layer.OutChannels));
         return layer;
     }
 
-    public override Shape? InferShape(Shape input, LayerReport report)
+    public override Shape? InferShape(Shape received, LayerReport report)
     {
-        if (input.Kind != ShapeKind.Image)
-        {
-            report.CannotTake(input, "an image (channels × height × width)", "");
+        if (ImageInput.Of(received, report) is not { } input)
             return null;
-        }
 
         report.CheckIn(In, input.Channels, "channels");
         if (input.Channels % Groups != 0)
-            report.Value("Groups", Groups, $"it must divide the {input.Channels} channels that come in ({report.Origin})");
+            report.Value("Groups", Groups, $"it must divide the {input.Channels} channels that come in ({report.Origin})", NearestGroups(Groups, input.Channels, OutChannels));
         return WindowOptions.InferShape(input, Height, Width, OutChannels, isPooling: false, report);
+    }
+
+    /// <summary>The largest number of groups up to the stated one that divides the channels, as code.</summary>
+    private static string NearestGroups(int groups, params long[] channels)
+    {
+        while (channels.Any(count => count % groups != 0))
+            groups--;
+        return groups.ToString(CultureInfo.InvariantCulture);
     }
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)

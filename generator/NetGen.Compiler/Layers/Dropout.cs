@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
@@ -18,7 +19,8 @@ internal sealed record Dropout(double Probability) : Layer
     {
         double probability = values.Number(0, "p", 0.5);
         if (probability is < 0 or > 1)
-            values.Wrong("p", probability, "a probability is between 0 and 1");
+            values.Wrong("p", probability, "a probability is between 0 and 1",
+                probability is > 1 and <= 100 ? (probability / 100).ToString("R", CultureInfo.InvariantCulture) : "0.5");
         return new Dropout(probability);
     }
 

@@ -16,13 +16,10 @@ internal sealed record MaxPool2d(WindowAxis Height, WindowAxis Width) : Layer
         return new MaxPool2d(height, width);
     }
 
-    public override Shape? InferShape(Shape input, LayerReport report)
-    {
-        if (input.Kind == ShapeKind.Image)
-            return WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report);
-        report.CannotTake(input, "an image (channels × height × width)");
-        return null;
-    }
+    public override Shape? InferShape(Shape received, LayerReport report) =>
+        ImageInput.Of(received, report) is { } input
+            ? WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report)
+            : null;
 
     public override Tensor Forward(Tensor x, ForwardContext context) => x.Program.Add(new MaxPool(
         x, WindowOptions.PoolAxis(Height, x.Shape[0]), WindowOptions.PoolAxis(Width, x.Shape[1])));

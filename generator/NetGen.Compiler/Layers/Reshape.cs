@@ -33,7 +33,7 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
         bool hasOpen = Sizes.Contains(-1);
         if (hasOpen ? input.Count % known != 0 : input.Count != known)
         {
-            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide" : $"is not {known}");
+            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide" : $"is not {known}", Remedies());
             return null;
         }
 
@@ -44,6 +44,22 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
             2 => IsSignal ? Shape.Signal(sizes[0], sizes[1]) : Shape.Sequence(sizes[0], sizes[1]),
             _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
         };
+
+        IEnumerable<Remedy> Remedies()
+        {
+            // The size that is left is the first one for which the others fit.
+            for (int open = 0; open < Sizes.Count; open++)
+            {
+                long others = Sizes.Where((size, index) => index != open && size != -1).Aggregate(1L, Shape.Multiplied);
+                if ((hasOpen && Sizes[open] != -1) || input.Count % others != 0)
+                    continue;
+                IEnumerable<string> sizes = Sizes.Select((size, index) => (index == open ? -1 : size).ToString(CultureInfo.InvariantCulture));
+                yield return new Remedy(RemedyKind.ReplaceSizes, string.Join(", ", sizes));
+                yield break;
+            }
+
+            yield return new Remedy(RemedyKind.Replace, "Flatten");
+        }
     }
 
     public override Tensor Forward(Tensor x, ForwardContext context) =>

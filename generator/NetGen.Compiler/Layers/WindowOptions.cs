@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
@@ -34,7 +35,9 @@ internal static class WindowOptions
         void Check(WindowAxis axis, string name)
         {
             if (!axis.IsSame && axis.Padding > axis.Kernel / 2)
-                values.Wrong(values.Has(name) ? name : "Padding", axis.Padding, $"it is at most half of the window, {axis.Kernel / 2}");
+                values.Wrong(
+                    values.Has(name) ? name : "Padding", axis.Padding, $"it is at most half of the window, {axis.Kernel / 2}",
+                    (axis.Kernel / 2).ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -53,8 +56,21 @@ internal static class WindowOptions
             if (axis.Fits(size))
                 return true;
             long padding = axis.PaddingBefore(size) + axis.PaddingAfter(size);
-            report.WindowTooLarge(axis.Span, name, size, padding);
+            report.WindowTooLarge(axis.Span, name, size, padding, SmallerWindows(axis, name, size));
             return false;
+        }
+
+        IEnumerable<Remedy> SmallerWindows(WindowAxis axis, string name, long size)
+        {
+            // A mean over more than all of the image is meant to be one over all of it.
+            if (report.Kind == "AvgPool2d")
+                yield return new Remedy(RemedyKind.Replace, "AdaptiveAvgPool2d(1)", report.AttributeSite);
+            long smallest = report.IsWritten("kernelSize") ? Math.Min(height.Padded(input.Height), width.Padded(input.Width)) : axis.Padded(size);
+            if (axis.Dilation == 1 && (!isPooling || axis.Padding == 0))
+                yield return Remedy.Size(smallest, report.KernelSite(name));
+            long missing = (axis.Span - smallest + 1) / 2;
+            if (!isPooling && !report.IsWritten("PaddingHeight") && !report.IsWritten("PaddingWidth"))
+                yield return new Remedy(RemedyKind.SetArgument, $"Padding = {axis.Padding + missing}");
         }
     }
 
@@ -64,9 +80,29 @@ internal static class WindowOptions
         long columns = width.Dropped(input.Width);
         string wayOut = isPooling ? "CeilMode = true keeps them." : "Padding keeps them.";
         if (rows > 0)
-            report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut);
+            report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut, Keeping());
         else if (columns > 0)
-            report.RowsDropped(isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut);
+            report.RowsDropped(isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut, Keeping());
+
+        IEnumerable<Remedy> Keeping()
+        {
+            if (isPooling)
+            {
+                yield return new Remedy(RemedyKind.SetArgument, "CeilMode = true");
+                yield break;
+            }
+
+            if (report.IsWritten("PaddingHeight") || report.IsWritten("PaddingWidth"))
+                yield break;
+            for (int more = 1; more <= Math.Max(height.Stride, width.Stride); more++)
+            {
+                int padding = height.Padding + more;
+                if ((height with { Padding = padding }).Dropped(input.Height) > 0 || (width with { Padding = padding }).Dropped(input.Width) > 0)
+                    continue;
+                yield return new Remedy(RemedyKind.SetArgument, $"Padding = {padding}");
+                yield break;
+            }
+        }
     }
 
     private static string Counted(long count, string what) => count == 1 ? what : $"{count} {what}s";

@@ -21,7 +21,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     public override void Check(Shape output, LayerReport report)
     {
         if (output.Channels == 1)
-            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].");
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
     }
 
     public override Tensor Forward(Tensor prediction, Tensor target)

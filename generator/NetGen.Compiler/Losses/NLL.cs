@@ -15,7 +15,7 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
     public override void Check(Shape output, LayerReport report)
     {
         if (output.Channels == 1)
-            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].");
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
     }
 
     public override Tensor Forward(Tensor prediction, Tensor target) =>

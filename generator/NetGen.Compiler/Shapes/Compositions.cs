@@ -74,23 +74,51 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         {
             Branch projection = Branched(element, 1, frame, scope, numbered, flow);
             if (projection.Shape is { } projected && projected != output)
-                Differ(projection.Operand, projected, $"the projection '{projection.Operand.Text}'", "Both must give one shape.");
+                Differ(
+                    projection.Operand, projected, $"the projection '{projection.Operand.Text}'", "Both must give one shape.",
+                    Widening(projection, projected, output));
             other = projection.Nodes;
         }
         else if (!isKept)
         {
-            Differ(path.Operand, output, "the input", "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.");
+            Differ(path.Operand, output, "the input", "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
         }
 
         nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output));
         return flow.After(name, output) with { Width = path.Flow.Width };
 
-        void Differ(OperandSpec operand, Shape shape, string otherSide, string wayOut)
+        void Differ(OperandSpec operand, Shape shape, string otherSide, string wayOut, IEnumerable<Remedy> remedies)
         {
             Shape added = operand == path.Operand ? input : shape;
-            report.Add(Rules.ResidualShapes, operand.Site, name, output, path.Operand.Text, added, otherSide, wayOut);
+            report.AddWithRemedies(Rules.ResidualShapes, operand.Site, remedies, name, output, path.Operand.Text, added, otherSide, wayOut);
         }
     }
+
+    /// <summary>What makes a residual whose path changes the shape fit.</summary>
+    private static IEnumerable<Remedy> Projections(Shape input, Shape output, int site)
+    {
+        if (input.Kind == ShapeKind.Image && output.Kind == ShapeKind.Image)
+        {
+            // A 1×1 window with a stride gives ⌈size / stride⌉ rows.
+            long stride = (input.Height + output.Height - 1) / output.Height;
+            bool fits = output.Height == (input.Height + stride - 1) / stride && output.Width == (input.Width + stride - 1) / stride;
+            if (fits)
+                yield return new Remedy(
+                    RemedyKind.AddProjection, $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
+        }
+        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind && input.WithChannels(output.Channels) == output)
+        {
+            yield return new Remedy(RemedyKind.AddProjection, $"Linear({output.Channels})", site);
+        }
+
+        yield return new Remedy(RemedyKind.SetArgument, "WhenShapeKept = true", site);
+    }
+
+    /// <summary>Where one operand has other channels or features than it should, the width of its last layer is changed.</summary>
+    private static IEnumerable<Remedy> Widening(Branch branch, Shape shape, Shape wanted) =>
+        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted && branch.Nodes.Count > 0
+            ? [Remedy.Size(wanted.Channels, width.Site)]
+            : [];
 
     private Branch Branched(ElementSpec element, int position, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow)
     {
@@ -98,14 +126,15 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         bool isTwice = operand.Key.Length > 0 && element.Operands.Count(other => other.Key == operand.Key) > 1;
         var nodes = new List<ShapedNode>();
         NameScope own = isTwice ? numbered.Level(position.ToString(CultureInfo.InvariantCulture)) : scope;
-        return new Branch(operand, nodes, blocks.Operand(operand, frame, own, flow, nodes));
+        return new Branch(operand, nodes, blocks.Operand(operand, frame, own, flow.Forked, nodes));
     }
 
     private Shape Summed(string name, List<Branch> branches, Branch reference, Shape first)
     {
         foreach (Branch branch in branches)
             if (branch.Shape is { } shape && shape != first)
-                report.Add(Rules.SumShapes, branch.Operand.Site, name, shape, branch.Operand.Text, first, reference.Operand.Text);
+                report.AddWithRemedies(
+                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first, reference.Operand.Text);
         return first;
     }
 
@@ -139,7 +168,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
                 continue;
             if (shape.Kind != output.Kind || !shape.Sizes.Zip(output.Sizes, (a, b) => a == b || a == 1 || b == 1).All(fits => fits))
             {
-                report.Add(Rules.MultiplyShapes, branch.Operand.Site, name, shape, branch.Operand.Text, output, reference.Operand.Text);
+                report.AddWithRemedies(
+                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output, reference.Operand.Text);
                 continue;
             }
 

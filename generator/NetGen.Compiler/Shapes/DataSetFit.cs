@@ -14,7 +14,7 @@ internal static class DataSetFit
         Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
         if (sample != network.Input)
             return $"it holds samples of {sample} ({sample.Describe()}), but the network takes {network.Input} ({network.Input.Describe()}).{WayOut(sample, network.Input)}";
-        Fault? fault = ShapeEngine.Run(spec, dataSet, cancellation).Faults.FirstOrDefault(found => !Rules.Of(found.Id).IsWarning);
+        Fault? fault = ShapeEngine.Run(spec, dataSet, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
         return fault?.Message;
     }
 

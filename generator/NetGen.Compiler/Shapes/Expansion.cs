@@ -56,7 +56,7 @@ internal sealed class Expansion
         ElementSpec element, Func<AttributeValues, Layer> read, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
         string automatic = scope.Next(element.Kind);
-        var layerReport = new LayerReport(report, element, scope.Full(automatic), flow.Origin);
+        var layerReport = new LayerReport(report, element, scope.Full(automatic), flow.Origin, flow.Path);
         var values = new AttributeValues(element, frame.ValueOf, layerReport);
         string name = scope.Full(StatedName(values) ?? automatic);
         layerReport.Name = name;
@@ -75,7 +75,7 @@ internal sealed class Expansion
             layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]));
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
-        return new Flow(output, origin, width);
+        return new Flow(output, origin, width, new PathStep(layer, input, output, layerReport, flow.Path));
     }
 
     private Flow Stated(ElementSpec element, BlockFrame frame, Flow flow)
@@ -88,10 +88,19 @@ internal sealed class Expansion
         if (stated is null || flow.Shape is not { } shape || stated == shape)
             return flow;
         string arguments = StatedShape.Arguments(shape);
-        report.AddWithFix(
-            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, $"{element.Kind}({arguments})",
+        report.AddWithRemedies(
+            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, Remedies(),
             StatedShape.Arguments(stated), $"{shape.Describe()} ({flow.Origin})", arguments);
         return flow;
+
+        IEnumerable<Remedy> Remedies()
+        {
+            yield return shape.Kind == ShapeKind.Signal
+                ? new Remedy(RemedyKind.Replace, $"{element.Kind}({arguments})")
+                : new Remedy(RemedyKind.ReplaceSizes, arguments);
+            if (flow.Width is { } width && shape.WithChannels(stated.Channels) == stated)
+                yield return Remedy.Size(stated.Channels, width.Site);
+        }
     }
 
     /// <summary>A block or composition as often as Repeat says. Each repetition sees the shape that the one before gave.</summary>

@@ -4,7 +4,8 @@ namespace NetGen.Compiler.Shapes;
 /// <param name="Shape">The shape of a sample.</param>
 /// <param name="Origin">How it came about, as messages say it: "64×12×12 after flatten1".</param>
 /// <param name="Width">The last layer whose argument decides the number of features or channels, or null.</param>
-internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width)
+/// <param name="Path">The last layer passed, or null at the input and after a fork or a composition.</param>
+internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, PathStep? Path = null)
 {
     public static Flow Ended { get; } = new(null, "", null);
 
@@ -12,6 +13,9 @@ internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width)
 
     /// <summary>After something that is not a layer, such as a composition.</summary>
     public Flow After(string name, Shape? shape) => new(shape, shape is null ? "" : $"{shape} after {name}", Width);
+
+    /// <summary>At the beginning of one branch of several: what comes in goes elsewhere too.</summary>
+    public Flow Forked => this with { Path = null };
 }
 
 /// <summary>A layer that decides the number of features or channels, and where it states it.</summary>

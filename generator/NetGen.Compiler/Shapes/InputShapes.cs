@@ -15,13 +15,17 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
         if (input is null)
         {
-            report.Add(Rules.NoInput, networkSite, networkName);
+            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, Example(elements))], networkName);
             return Flow.Ended;
         }
 
         Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input.Operands[0]);
         return shape is null ? Flow.Ended : Flow.OfInput(shape);
     }
+
+    /// <summary>An input that the first layer can take, to be changed by hand.</summary>
+    private static string Example(IReadOnlyList<ElementSpec> elements) =>
+        elements.Count > 0 && elements[0].Kind == "Linear" ? "Input(784)" : "Input(1, 28, 28)";
 
     private Shape? Stated(ElementSpec input)
     {

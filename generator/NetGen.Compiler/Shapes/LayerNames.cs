@@ -11,9 +11,10 @@ internal sealed class LayerNames(Report report)
     /// <summary>A stated name if it is valid, else null after a report.</summary>
     public string? Checked(string name, LayerReport layer)
     {
+        layer.StatedName = name;
         if (MemberNames.IsValid(name))
             return name;
-        report.Add(Rules.InvalidName, layer.Site("Name"), name);
+        report.AddWithRemedies(Rules.InvalidName, layer.Site("Name"), [Named(MemberNames.Mended(name))], name);
         return null;
     }
 
@@ -22,7 +23,7 @@ internal sealed class LayerNames(Report report)
     {
         if (owners.TryGetValue(fullName, out string? owner))
         {
-            report.Add(Rules.DuplicateName, layer.Site("Name"), fullName, owner);
+            report.AddWithRemedies(Rules.DuplicateName, layer.Site("Name"), Renamings(fullName, layer), fullName, owner);
             return false;
         }
 
@@ -32,7 +33,8 @@ internal sealed class LayerNames(Report report)
         {
             if (!MemberNames.IsIndex(segment) && Clash(parent, segment) is { } other)
             {
-                report.Add(Rules.MemberClash, layer.Site("Name"), parent + other, parent + segment, MemberNames.Of(segment));
+                report.AddWithRemedies(
+                    Rules.MemberClash, layer.Site("Name"), Renamings(fullName, layer), parent + other, parent + segment, MemberNames.Of(segment));
                 return true;
             }
 
@@ -40,6 +42,24 @@ internal sealed class LayerNames(Report report)
         }
 
         return true;
+    }
+
+    public static Remedy Named(string name) => new(RemedyKind.Replace, "\"" + name + "\"");
+
+    /// <summary>A stated name with a number that no other layer has, or the automatic name.</summary>
+    private IEnumerable<Remedy> Renamings(string fullName, LayerReport layer)
+    {
+        if (!layer.IsWritten("Name"))
+            yield break;
+        int dot = fullName.LastIndexOf('.') + 1;
+        string last = fullName.Substring(dot);
+        int number = 2;
+        while (owners.ContainsKey(fullName + "_" + number)
+            || members.ContainsKey(fullName.Substring(0, dot) + MemberNames.Of(last + "_" + number)))
+            number++;
+        if (!MemberNames.IsIndex(last))
+            yield return Named(layer.StatedName + "_" + number);
+        yield return new Remedy(RemedyKind.Remove, "");
     }
 
     private string? Clash(string parent, string segment)

@@ -20,7 +20,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         if (stated.Length > 0 && MemberNames.IsValid(stated))
             lossReport.Name = name = stated;
         else if (values.Has("Name") && !values.IsWrong)
-            report.Add(Rules.InvalidName, lossReport.Site("Name"), stated);
+            report.AddWithRemedies(Rules.InvalidName, lossReport.Site("Name"), [LayerNames.Named(MemberNames.Mended(stated))], stated);
         Loss loss = read(values);
         if (values.IsWrong)
             report.IsIncomplete = true;
@@ -28,11 +28,20 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
             return null;
         loss.Check(shape, lossReport);
         if (loss.TargetIsInput && shape != input)
-            lossReport.Loss($"compares the output with the input ({input})", shape, "Both must have one shape.");
+            LossOfInput(input, shape, output, lossReport);
         if (!loss.TargetIsInput && DataSet() is { } dataSet)
             CheckLabels(loss, dataSet, output, shape, lossReport);
         LabelForms labels = loss.Labels(shape);
         return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
+    }
+
+    private static void LossOfInput(Shape input, Shape output, Flow flow, LayerReport lossReport)
+    {
+        string wants = $"compares the output with the input ({input})";
+        if (input.Kind == output.Kind && flow.Width is { } width && output.WithChannels(input.Channels) == input)
+            lossReport.Loss(wants, output, "Both must have one shape.", Remedy.Size(input.Channels, width.Site));
+        else
+            lossReport.Loss(wants, output, "Both must have one shape.");
     }
 
     private DataSetSpec? DataSet()
@@ -49,10 +58,10 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         switch (dataSet.Labels)
         {
             case DataSetLabels.None:
-                Misfit("no labels", "Target = Target.Input compares with the input.");
+                Misfit("no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
                 break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0:
-                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.");
+                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
                 Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} positions to be labelled.");
@@ -61,31 +70,35 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
                 break;
             case DataSetLabels.OneHot when (forms & LabelForms.Values) == 0:
-                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.");
+                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.OneHot when output.Count != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, output.Count, lossReport);
                 break;
             case DataSetLabels.Target when (forms & LabelForms.Values) == 0:
-                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.");
+                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.", new Remedy(RemedyKind.Replace, "MSE"));
                 break;
             case DataSetLabels.Target when !output.Sizes.Equals(dataSet.Target):
-                report.Add(
-                    Rules.TargetShape, flow.Width?.Site ?? lossReport.AttributeSite, dataSet.Name,
+                report.AddWithRemedies(
+                    Rules.TargetShape, flow.Width?.Site ?? lossReport.AttributeSite, WidthOf(dataSet.Target), dataSet.Name,
                     string.Join("×", dataSet.Target), $"{output} ({flow.Origin})");
                 break;
         }
 
-        void Misfit(string has, string wayOut) =>
-            report.Add(Rules.LossLabels, lossReport.AttributeSite, lossReport.Name, Wanted(forms), dataSet.Name, has, wayOut);
+        void Misfit(string has, string wayOut, Remedy? remedy = null) => report.AddWithRemedies(
+            Rules.LossLabels, lossReport.AttributeSite, remedy is null ? [] : [remedy], lossReport.Name, Wanted(forms), dataSet.Name, has, wayOut);
+
+        IEnumerable<Remedy> WidthOf(EquatableArray<long> target) =>
+            flow.Width is not null && target.Count == output.Rank && output.WithChannels(target[output.ChannelAxis]).Sizes.Equals(target)
+                ? [Remedy.Size(target[output.ChannelAxis])]
+                : [];
     }
 
     private void WrongClassCount(DataSetSpec dataSet, Flow flow, Shape output, long classes, LayerReport lossReport)
     {
         string last = flow.Width?.Name ?? "the network";
-        report.AddWithFix(
-            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, dataSet.Classes.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            dataSet.Name, dataSet.Classes, last, classes, output.ChannelName, flow.Origin);
+        report.AddWithRemedies(
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, flow.Width is null ? [] : [Remedy.Size(dataSet.Classes)], dataSet.Name, dataSet.Classes, last, classes, output.ChannelName, flow.Origin);
     }
 
     private static long LabelsPerSample(DataSetSpec dataSet, Shape output) => dataSet.Per switch

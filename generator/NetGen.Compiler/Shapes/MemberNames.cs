@@ -14,7 +14,19 @@ internal static class MemberNames
     /// <summary>Whether a part of a name is an index: layer2.0 is Layer2[0].</summary>
     public static bool IsIndex(string segment) => segment.Length > 0 && segment.All(char.IsDigit);
 
+    /// <summary>A valid name as near as can be to one that is not: "fc 1" is fc_1.</summary>
+    public static string Mended(string name)
+    {
+        IEnumerable<string> segments = name.Split('.')
+            .Select(segment => string.Concat(segment.Select(c => IsLetterOrDigit(c) ? c : '_')).Trim('_'))
+            .Where(segment => segment.Length > 0);
+        string mended = string.Join(".", segments);
+        return mended.Length > 0 ? mended : "layer";
+    }
+
     /// <summary>Whether a name has parts of letters, digits and underscores, with dots between them.</summary>
     public static bool IsValid(string name) => name.Split('.').All(
-        segment => segment.Length > 0 && segment.All(c => c == '_' || c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z'));
+        segment => segment.Length > 0 && segment.All(c => c == '_' || IsLetterOrDigit(c)));
+
+    private static bool IsLetterOrDigit(char c) => c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

@@ -41,7 +41,8 @@ internal sealed class ShapeEngine
         var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), cancellation);
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
-            report.Add(Rules.NoLayers, spec.Site, spec.Class.Name);
+            report.AddWithRemedies(
+                Rules.NoLayers, spec.Site, Input() is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, dataSet).Of(Last(), input.Shape, output);
@@ -60,23 +61,26 @@ internal sealed class ShapeEngine
         ElementSpec? previous = null;
         ElementSpec? loss = null;
         ElementSpec? output = null;
+        int inputs = 0;
         foreach (ElementSpec element in spec.Elements)
         {
             cancellation.ThrowIfCancellationRequested();
             bool isLoss = IsLoss(element);
             if (element.Kind == "Input")
             {
+                var remedy = new Remedy(inputs++ == 0 ? RemedyKind.MoveFirst : RemedyKind.Remove, "");
                 if (previous is not null)
-                    report.Add(Rules.InputNotFirst, element.Site, "[" + previous.Text + "]");
+                    report.AddWithRemedies(Rules.InputNotFirst, element.Site, [remedy], "[" + previous.Text + "]");
             }
             else if (loss is not null && element.Kind != "Output")
             {
-                report.Add(Rules.LossNotLast, loss.Site, loss.Kind, "[" + element.Text + "]");
+                var remedy = new Remedy(isLoss ? RemedyKind.Remove : RemedyKind.MoveLast, "");
+                report.AddWithRemedies(Rules.LossNotLast, loss.Site, [remedy], loss.Kind, "[" + element.Text + "]");
                 loss = null;
             }
             else if (output is not null && !isLoss)
             {
-                report.Add(Rules.LossNotLast, output.Site, output.Kind, "[" + element.Text + "]");
+                report.AddWithRemedies(Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
                 output = null;
             }
 
@@ -92,6 +96,8 @@ internal sealed class ShapeEngine
 
         return layers;
     }
+
+    private ElementSpec? Input() => spec.Elements.FirstOrDefault(element => element.Kind == "Input");
 
     private ElementSpec? Last() => spec.Elements.LastOrDefault(IsLoss);
 

@@ -14,7 +14,7 @@ internal static class StatedShape
             return null;
         if (sizes.Count is 0 or > 3)
         {
-            report.Add(Rules.NumberOfSizes, values.Report.AttributeSite, kind, sizes.Count);
+            report.AddWithRemedies(Rules.NumberOfSizes, values.Report.AttributeSite, WithoutBatch(sizes), kind, sizes.Count);
             return null;
         }
 
@@ -35,6 +35,10 @@ internal static class StatedShape
 
         return Of(sizes, isSignal);
     }
+
+    /// <summary>Four sizes are probably PyTorch's, the first of which is the batch.</summary>
+    private static IEnumerable<Remedy> WithoutBatch(IReadOnlyList<long> sizes) =>
+        sizes.Count == 4 ? [new Remedy(RemedyKind.ReplaceSizes, string.Join(", ", sizes.Skip(1)))] : [];
 
     public static Shape Of(IReadOnlyList<long> sizes, bool isSignal) => sizes.Count switch
     {

@@ -99,9 +99,13 @@ internal sealed class AttributeValues
     }
 
     /// <summary>Reports an argument and marks the attribute as one that cannot be used.</summary>
-    public void Wrong(string argument, object value, string expected)
+    /// <param name="argument">The option.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="expected">What would be right.</param>
+    /// <param name="nearest">A value that is right and probably meant, or "".</param>
+    public void Wrong(string argument, object value, string expected, string nearest = "")
     {
-        Report.Value(argument, value, expected);
+        Report.Value(argument, value, expected, nearest);
         IsWrong = true;
     }
 

@@ -34,7 +34,7 @@ internal static class BlockReader
         List<ElementSpec> elements = reader.Elements(block, names);
         foreach (ElementSpec element in elements)
             if (element.Block.Length == 0 && (element.Kind == "Input" || LossCatalog.Find(element.Kind) is not null))
-                reader.Fault(Rules.NotInBlock, element.Site, element.Kind, block.Name);
+                reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? TypeNames.Key(containing) : "";
         return new BlockSpec(TypeNames.Key(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
     }

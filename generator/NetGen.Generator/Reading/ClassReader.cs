@@ -69,7 +69,7 @@ internal static class ClassReader
         }
 
         Fault At(Rule rule, Location location, params string[] arguments) =>
-            new(rule.Id, sites.Add(location), arguments.ToEquatableArray(), EquatableArray<int>.Empty, "");
+            new(rule.Id, sites.Add(location), arguments.ToEquatableArray());
     }
 
     /// <summary>Whether a generated part would make further errors beside the one reported.</summary>

@@ -76,8 +76,10 @@ internal sealed class NetworkReader : IReferences
         return elements ?? [];
     }
 
-    public void Fault(Rule rule, int site, params string[] arguments) =>
-        faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray(), EquatableArray<int>.Empty, ""));
+    public void Fault(Rule rule, int site, params string[] arguments) => Fault(rule, site, [], arguments);
+
+    public void Fault(Rule rule, int site, Remedy[] remedies, params string[] arguments) =>
+        faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray()) { Remedies = remedies.ToEquatableArray() });
 
     public void Incomplete() => isComplete = false;
 
@@ -122,8 +124,10 @@ internal sealed class NetworkReader : IReferences
             return false;
         Incomplete();
         if (nearest is not null && nearest != name)
-            faults.Add(new Fault(
-                Rules.UnknownLayer.Id, site, EquatableArray.Of(name, nearest), EquatableArray<int>.Empty, nearest));
+            faults.Add(new Fault(Rules.UnknownLayer.Id, site, EquatableArray.Of(name, nearest))
+            {
+                Remedies = EquatableArray.Of(new Remedy(RemedyKind.ReplaceName, nearest)),
+            });
         return true;
     }
 

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.CodeFixes.Edits;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.CodeFixes.Declarations;
+
+/// <summary>Makes a class that can be created of a static or abstract one, or of a record.</summary>
+internal sealed class PlainClassFix : IDeclarationFix
+{
+    public IReadOnlyList<string> Ids { get; } = [Rules.WrongKindOfClass.Id];
+
+    public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place)
+            return [];
+        var edits = new List<SourceEdit>();
+        foreach (SyntaxToken modifier in declaration.Modifiers)
+            if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword))
+                edits.Add(place.Replace(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
+        if (declaration is RecordDeclarationSyntax record)
+            edits.Add(place.Replace(
+                TextSpan.FromBounds(record.Keyword.SpanStart, record.Identifier.SpanStart), "class "));
+        return edits.Count > 0 ? [new Proposal("Make it a plain class", "PlainClass", edits)] : [];
+    }
+}

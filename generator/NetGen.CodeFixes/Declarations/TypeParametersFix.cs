@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.CodeFixes.Edits;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.CodeFixes.Declarations;
+
+/// <summary>Leaves out the type parameters of a network or a block, and those of the block's uses in the same project.</summary>
+internal sealed class TypeParametersFix : IDeclarationFix
+{
+    public IReadOnlyList<string> Ids { get; } = [Rules.Generic.Id, Rules.GenericBlock.Id];
+
+    public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not
+            { Declaration: { TypeParameterList: { } parameters } declaration } place)
+            return [];
+        var edits = new List<SourceEdit> { place.Replace(parameters.Span, "") };
+        foreach (TypeParameterConstraintClauseSyntax clause in declaration.ConstraintClauses)
+            edits.Add(place.Replace(clause.FullSpan, ""));
+        foreach (Document document in place.Document.Project.Documents)
+            if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root)
+                edits.AddRange(Uses(root, declaration.Identifier.ValueText)
+                    .Select(use => new SourceEdit(document.Id, new(use.TypeArgumentList.Span, ""))));
+        return [new Proposal($"Remove {parameters}", "TypeParameters", edits)];
+    }
+
+    private static IEnumerable<GenericNameSyntax> Uses(SyntaxNode root, string name) => root.DescendantNodes()
+        .OfType<GenericNameSyntax>().Where(use => use.Identifier.ValueText == name && use.Parent is AttributeSyntax);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NetGen.CodeFixes.Declarations;
+using NetGen.CodeFixes.Remedies;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Generator;
+
+namespace NetGen.CodeFixes;
+
+/// <summary>
+/// All fixes. Remedies are found by the compiler, which knows the shapes, and come with the diagnostic; declarations are
+/// mended by what stands in the source.
+/// </summary>
+internal static class FixList
+{
+    private static readonly IRemedyFix[] RemedyFixes =
+    [
+        new InsertFix(RemedyKind.InsertBefore),
+        new InsertFix(RemedyKind.InsertAfter),
+        new ReplaceFix(),
+        new ReplaceSizesFix(),
+        new ReplaceNameFix(),
+        new SetArgumentFix(),
+        new RemoveFix(),
+        new MoveFix(RemedyKind.MoveFirst),
+        new MoveFix(RemedyKind.MoveLast),
+        new ProjectionFix(),
+    ];
+
+    private static readonly IDeclarationFix[] DeclarationFixes =
+    [
+        new PartialFix(),
+        new OnePartFix(),
+        new TypeParametersFix(),
+        new PlainClassFix(),
+        new BaseClassFix(),
+        new ParameterNameFix(),
+        new OperandFix(),
+        new InputSizesFix(),
+    ];
+
+    // What only the author can know: another design, another data set, a smaller network.
+    private static readonly Rule[] WithoutWayOut =
+    [
+        Rules.RecursiveBlock, Rules.BlockWithoutSource, Rules.ExpressionWithoutValue, Rules.TooLarge, Rules.DataSetContract,
+        Rules.SourceNetwork, Rules.DataSetMisfit, Rules.CompilerFailure,
+    ];
+
+    /// <summary>The rules that have a way out, though not each of their faults has.</summary>
+    public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];
+
+    /// <summary>The ways out of a diagnostic, the likeliest first.</summary>
+    public static async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var proposals = new List<Proposal>();
+        string lines = diagnostic.Properties.TryGetValue(Descriptors.RemediesProperty, out string? property) ? property ?? "" : "";
+        foreach (Remedy remedy in Remedy.Parse(lines))
+        {
+            Location location = remedy.Site >= 0 && remedy.Site < diagnostic.AdditionalLocations.Count
+                ? diagnostic.AdditionalLocations[remedy.Site]
+                : diagnostic.Location;
+            if (await FaultPlace.OfAsync(solution, location, cancellation).ConfigureAwait(false) is not { } place)
+                continue;
+            IRemedyFix fix = RemedyFixes.First(candidate => candidate.Kind == remedy.Kind);
+            if (fix.Propose(place, remedy, isInBlock: IsInBlock(place)) is { } proposal)
+                proposals.Add(proposal with { Key = $"{diagnostic.Id}.{remedy.Kind}.{proposal.Key}" });
+        }
+
+        foreach (IDeclarationFix fix in DeclarationFixes)
+            if (fix.Ids.Contains(diagnostic.Id))
+                foreach (Proposal proposal in await fix.ProposeAsync(solution, diagnostic, cancellation).ConfigureAwait(false))
+                    proposals.Add(proposal with { Key = $"{diagnostic.Id}.{proposal.Key}" });
+        return proposals;
+    }
+
+    /// <summary>In a block with parameters an expression has another value at each use.</summary>
+    private static bool IsInBlock(FaultPlace place) =>
+        place.Declaration is Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax { ParameterList.Parameters.Count: > 0 };
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.CodeFixes.Remedies;
+
+/// <summary>Writes the right size, name or layer in the place of the wrong one.</summary>
+internal sealed class ReplaceFix : IRemedyFix
+{
+    public RemedyKind Kind => RemedyKind.Replace;
+
+    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    {
+        SyntaxNode node = place.Node;
+        if (node is AttributeArgumentSyntax argument)
+            node = argument.Expression;
+        bool isAttribute = node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Span == place.Span;
+        if (!isAttribute && node is not ExpressionSyntax)
+            return null;
+
+        // An expression of a block's parameters is right for other uses.
+        if (isInBlock && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
+            return null;
+        string text = isAttribute ? $"[{remedy.Text}]" : remedy.Text;
+        return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, remedy.Text)]);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.CodeFixes.Remedies;
+
+/// <summary>Writes other sizes into [Input], [Shape], [Output] or [Reshape]; named arguments stay.</summary>
+internal sealed class ReplaceSizesFix : IRemedyFix
+{
+    public RemedyKind Kind => RemedyKind.ReplaceSizes;
+
+    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    {
+        if (isInBlock || place.Attribute is not { ArgumentList: { } list } attribute)
+            return null;
+        List<AttributeArgumentSyntax> sizes = [.. list.Arguments.TakeWhile(argument => argument.NameEquals is null)];
+        if (sizes.Count == 0)
+            return null;
+        var span = TextSpan.FromBounds(sizes[0].SpanStart, sizes[sizes.Count - 1].Span.End);
+        return new Proposal($"Change to [{attribute.Name}({remedy.Text})]", "", [place.Replace(span, remedy.Text)]);
+    }
+}

@@ -1,0 +1,76 @@
+namespace NetGen.Generator.Tests.Fixes;
+
+internal static partial class FixCases
+{
+    private static FixCase[] OfNamesAndLosses =>
+    [
+        new("NG0201", "Change to \"fc_2\"", """
+            [Network, Input(4), Linear(4, Name = "fc"), Linear(2, Name = "fc_2")]
+            public partial class Net;
+            """),
+        new("NG0201", "Remove Name = \"fc\"", """
+            [Network, Input(4), Linear(4, Name = "fc"), Linear(2)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0202", "Change to \"fc_1\"", """
+            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2)]
+            public partial class Net;
+            """, """
+            [Network, Input(4), Linear(4, Name = «"fc 1"»), Linear(2)]
+            public partial class Net;
+            """),
+        new("NG0203", "Change to \"fc1_2\"", """
+            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2, Name = "fc1_2")]
+            public partial class Net;
+            """),
+        new("NG0204", "Change to Linear", """
+            [Network, Input(4), Linear(2)]
+            public partial class Net;
+            """) { HasCompilerError = true },
+        new("NG0301", "Change to [BCEWithLogits]", """
+            [Network, Input(4), Linear(1), BCEWithLogits]
+            public partial class Net;
+            """),
+        new("NG0301", "Change to 4", """
+            [Network, Input(4), Linear(2), ReLU, Linear(4), MSE(Target = Target.Input)]
+            public partial class Net;
+            """, """
+            [Network, Input(4), Linear(2), ReLU, Linear(3), «MSE(Target = Target.Input)»]
+            public partial class Net;
+            """),
+        new("NG0302", "Change to [CrossEntropy]", """
+            [DataSet, Sample(8), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<Flowers>, Linear(3), CrossEntropy]
+            public partial class Net;
+            """),
+        new("NG0302", "State Target = Target.Input", """
+            [DataSet, Sample(8)]
+            public class Signals;
+
+            [Network, Input<Signals>, Linear(3), ReLU, Linear(8), MSE(Target = Target.Input)]
+            public partial class Net;
+            """, """
+            [DataSet, Sample(8)]
+            public class Signals;
+
+            [Network, Input<Signals>, Linear(3), ReLU, Linear(8), «MSE»]
+            public partial class Net;
+            """),
+        new("NG0303", "Change to 3", """
+            [DataSet, Sample(8), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<Flowers>, Linear(3), CrossEntropy]
+            public partial class Net;
+            """),
+        new("NG0306", "Change to 3", """
+            [DataSet, Sample(8), Target(3)]
+            public class Prices;
+
+            [Network, Input<Prices>, Linear(3), MSE]
+            public partial class Net;
+            """),
+    ];
+}

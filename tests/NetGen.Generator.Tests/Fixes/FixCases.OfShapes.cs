@@ -1,0 +1,137 @@
+namespace NetGen.Generator.Tests.Fixes;
+
+internal static partial class FixCases
+{
+    private static FixCase[] OfShapes =>
+    [
+        new("NG0101", "Insert [Flatten]", """
+            [Network, Input(3, 8, 8), Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0101", "Insert [Transpose]", """
+            [Network, Input(50, 8), Transpose, BatchNorm]
+            public partial class Net;
+            """, """
+            [Network, Input(50, 8), «BatchNorm»]
+            public partial class Net;
+            """),
+        new("NG0101", "Insert [Reshape(1, 28, 28)]", """
+            [Network, Input(784)]
+            [Reshape(1, 28, 28), Conv2d(8, 3), ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """, """
+            [Network, Input(784)]
+            [«Conv2d(8, 3)», ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0101", "Remove [Flatten]", """
+            [Network, Input(1, 8, 8)]
+            [Conv2d(8, 3), ReLU]
+            [Conv2d(8, 3), ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """, """
+            [Network, Input(1, 8, 8)]
+            [Conv2d(8, 3), ReLU]
+            [Flatten]
+            [«Conv2d(8, 3)», ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0102", "Change to 9216", """
+            [Network, Input(64, 12, 12), Flatten, Linear(10, In = 9216)]
+            public partial class Net;
+            """),
+        new("NG0102", "Remove In = 1024", """
+            [Network, Input(64, 12, 12), Flatten, Linear(10)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0103", "Change to [Shape(4, 6, 6)]", """
+            [Network, Input(1, 8, 8), Conv2d(4, 3), Shape(4, 6, 6), Flatten, Linear(2)]
+            public partial class Net;
+            """),
+        new("NG0104", "Change to [Output(2)]", """
+            [Network, Input(4), Linear(2), Output(2)]
+            public partial class Net;
+            """),
+        new("NG0104", "Change to 10", """
+            [Network, Input(4), Linear(10), Output(10)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0105", "Change to 4", """
+            [Network, Input(1, 4, 4), Conv2d(4, 4)]
+            public partial class Net;
+            """),
+        new("NG0105", "State Padding = 1", """
+            [Network, Input(1, 4, 4), Conv2d(4, 5, Padding = 1)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0105", "Change the input to [Input(1, 5, 5)]", """
+            [Network, Input(1, 5, 5), Conv2d(4, 5)]
+            public partial class Net;
+            """, Index: 2),
+        new("NG0105", "Change to [AdaptiveAvgPool2d(1)]", """
+            [Network, Input(64, 4, 4), AdaptiveAvgPool2d(1), Flatten, Linear(10)]
+            public partial class Net;
+            """, """
+            [Network, Input(64, 4, 4), AvgPool2d(«7»), Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0106", "State CeilMode = true", """
+            [Network, Input(1, 5, 5), MaxPool2d(2, CeilMode = true), Flatten, Linear(2)]
+            public partial class Net;
+            """),
+        new("NG0106", "Change the input to [Input(1, 6, 6)]", """
+            [Network, Input(1, 6, 6), MaxPool2d(2), Flatten, Linear(2)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0106", "Change the input to [Input(1, 4, 4)]", """
+            [Network, Input(1, 4, 4), MaxPool2d(2), Flatten, Linear(2)]
+            public partial class Net;
+            """, Index: 2),
+        new("NG0106", "State Padding = 1", """
+            [Network, Input(1, 8, 8), Conv2d(4, 3, Stride = 2, Padding = 1)]
+            public partial class Net;
+            """, """
+            [Network, Input(1, 8, 8), Conv2d(4, 3, Stride = «2»)]
+            public partial class Net;
+            """),
+        new("NG0107", "Change to 1", """
+            [Network, Input(4), Linear(1)]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to 0.5", """
+            [Network, Input(4), Linear(2), Dropout(0.5)]
+            public partial class Net;
+            """, """
+            [Network, Input(4), Linear(2), Dropout(«50»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to 3", """
+            [Network, Input(6, 8, 8), Conv2d(9, 3, Groups = 3)]
+            public partial class Net;
+            """, """
+            [Network, Input(6, 8, 8), Conv2d(9, 3, Groups = «4»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Remove Momentum = 99", """
+            [Network, Input(6, 8, 8), BatchNorm]
+            public partial class Net;
+            """, """
+            [Network, Input(6, 8, 8), BatchNorm(Momentum = «99»)]
+            public partial class Net;
+            """),
+        new("NG0109", "Change to [Reshape(-1, 6, 6)]", """
+            [Network, Input(8, 6, 6), Flatten, Reshape(-1, 6, 6, Name = "image")]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 6, 6), Flatten, «Reshape(16, 6, 6, Name = "image")»]
+            public partial class Net;
+            """),
+        new("NG0110", "Change to [Input(3, 8, 8)]", """
+            [Network, Input(3, 8, 8), Flatten, Linear(2)]
+            public partial class Net;
+            """, """
+            [Network, «Input(32, 3, 8, 8)», Flatten, Linear(2)]
+            public partial class Net;
+            """),
+    ];
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using NetGen.CodeFixes;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Tests.Diagnostics;
+
+namespace NetGen.Generator.Tests.Fixes;
+
+/// <summary>
+/// Each fix: the class, the squiggle's exact place, the message, and the source afterwards. Microsoft's test also applies the
+/// fix to all faults of the document.
+/// </summary>
+public class FixTests
+{
+    public static TheoryData<string> Names => [.. FixCases.All.Select(found => found.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_fix_mends_its_fault(string name)
+    {
+        FixCase found = FixCases.All.Single(candidate => candidate.Name == name);
+        DiagnosticCase? diagnosed = found.Source is null ? DiagnosticCases.All.Single(candidate => candidate.Id == found.Id) : null;
+        string source = found.Source ?? diagnosed!.Source;
+        Rule rule = Rules.Of(found.Id);
+        DiagnosticSeverity severity = rule.Severity switch
+        {
+            RuleSeverity.Error => DiagnosticSeverity.Error,
+            RuleSeverity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        };
+        DiagnosticResult expected = new DiagnosticResult(found.Id, severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+        if (diagnosed is not null)
+            expected = expected.WithMessage(diagnosed.Message);
+        var test = new FixTest
+        {
+            TestCode = source.Replace("«", "{|#0:", StringComparison.Ordinal).Replace("»", "|}", StringComparison.Ordinal),
+            FixedCode = found.Fixed,
+            CodeActionIndex = found.Index,
+            CodeActionVerifier = (action, verifier) => verifier.Equal(found.Title, action.Title),
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+            CompilerDiagnostics = found.HasCompilerError ? CompilerDiagnostics.None : CompilerDiagnostics.Errors,
+            ExpectedDiagnostics = { expected },
+        };
+
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A rule that a fix is offered for has a test of it, and no other has.</summary>
+    [Fact]
+    public void Every_fixable_rule_has_a_fix_that_is_tested() =>
+        Assert.Equal(FixList.Ids.Order(), FixCases.All.Select(found => found.Id).Distinct().Order());
+
+    [Fact]
+    public async Task All_faults_of_a_kind_are_mended_at_once()
+    {
+        var test = new FixTest
+        {
+            TestCode = """
+                [Network, Input(3, 8, 8), {|NG0101:Linear(10)|}] public partial class A;
+                [Network, Input(1, 4, 4), {|NG0101:Linear(10)|}] public partial class B;
+                """,
+            FixedCode = """
+                [Network, Input(3, 8, 8), Flatten, Linear(10)] public partial class A;
+                [Network, Input(1, 4, 4), Flatten, Linear(10)] public partial class B;
+                """,
+            NumberOfFixAllIterations = 1,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sizes in a block are expressions of its parameters; a number in their place would be right for one use only.</summary>
+    [Fact]
+    public async Task An_expression_in_a_block_is_not_replaced_by_a_number()
+    {
+        const string Source = """
+            [Network, Input(8), Part(4)] public partial class Net;
+            [Linear(2, In = {|#0:Width|})] public partial class Part(int width) : Block;
+            """;
+        var test = new FixTest
+        {
+            TestCode = Source,
+            FixedCode = """
+                [Network, Input(8), Part(4)] public partial class Net;
+                [Linear(2)] public partial class Part(int width) : Block;
+                """,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+            CodeActionVerifier = (action, verifier) => verifier.Equal("Remove In = Width", action.Title),
+            ExpectedDiagnostics = { new DiagnosticResult("NG0102", DiagnosticSeverity.Error).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations) },
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Remedies travel as text in a diagnostic's properties.</summary>
+    [Fact]
+    public void A_remedy_survives_its_line()
+    {
+        Remedy[] remedies = [new(RemedyKind.Remove, ""), new(RemedyKind.SetArgument, "CeilMode = true", 3), Remedy.Size(-1)];
+        Assert.Equal(remedies, Remedy.Parse(string.Join("\n", remedies.Select(remedy => remedy.ToLine()))));
+        Assert.Empty(Remedy.Parse(string.Create(CultureInfo.InvariantCulture, $"Explode {1} x\nRemove here\n")));
+    }
+}
