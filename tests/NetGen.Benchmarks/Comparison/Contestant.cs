@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace NetGen.Benchmarks.Comparison;
 
 /// <summary>A program that measures one library, in one setting.</summary>
@@ -11,14 +13,16 @@ internal sealed record Contestant(string Name, string[] Program, string[] Argume
     /// <exception cref="FileNotFoundException">The folder does not hold it.</exception>
     public static Contestant NetGen(string? publishedFolder)
     {
-        string name = typeof(Contestant).Assembly.GetName().Name!;
-        return new Contestant("NetGen", publishedFolder is null ? ThisProgram(name) : [Executables.Find(publishedFolder, name)], [], Settings());
+        Contestant running = Of("NetGen", typeof(Contestant).Assembly);
+        return publishedFolder is null ? running : running with { Program = [Executables.Find(publishedFolder, typeof(Contestant).Assembly.GetName().Name!)] };
     }
 
-    private static string[] ThisProgram(string name)
+    /// <summary>The running program, whose main assembly this is.</summary>
+    public static Contestant Of(string name, Assembly program)
     {
         string path = System.Environment.ProcessPath ?? throw new FileNotFoundException("The path of the running program is not known.");
-        return Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.Combine(AppContext.BaseDirectory, name + ".dll")] : [path];
+        bool isHost = Path.GetFileNameWithoutExtension(path) == "dotnet";
+        return new Contestant(name, isHost ? [path, Path.Combine(AppContext.BaseDirectory, program.GetName().Name + ".dll")] : [path], [], Settings());
     }
 
     /// <summary>Environment variables of a setting.</summary>
