@@ -49,6 +49,18 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
         }
     }
 
+    /// <summary>
+    /// Whether a Map behind the anchor finds its element of a tensor with this shape. An epilogue knows a row and a place in it: a
+    /// tensor has a value for each element, one for each place in the row (a bias), one for each row, or one for each sample.
+    /// A sum over the batch knows the place in the sample alone. Rows, without an anchor, know all axes.
+    /// </summary>
+    public bool Finds(TensorShape shape) => Anchor switch
+    {
+        null => true,
+        BatchSum => shape.SameSizes(Space) || (Space.Rows == 1 && shape.Rows == 1),
+        _ => shape.Rows == 1 || Enumerable.Range(0, Space.Rank - 1).All(axis => shape[axis] == Space[axis]),
+    };
+
     public override string ToString() =>
         $"{Name}: {string.Join(" ", members.Select(m => "%" + m.Id))} loads {string.Join(" ", Loaded.Select(m => "%" + m.Id))}"
         + $" stores {string.Join(" ", Stored.Select(m => "%" + m.Id))}"

@@ -92,7 +92,7 @@ internal sealed class Fuser
     {
         if (!CanBeInline(map))
             return false;
-        bool onlyForward = map.IsBackward && map.Operands.All(o => !o.IsBackward || (o is Map && !groupOf.ContainsKey(o)));
+        bool onlyForward = map.IsBackward && map.Operands.All(o => !o.IsBackward || HasNoGroup(o));
         bool onlySummed = users[map].Count() == 1 && users[map].First() is BatchSum;
         return onlyForward || onlySummed;
     }
@@ -125,7 +125,7 @@ internal sealed class Fuser
             };
             return false;
         });
-        return cost + map.Operands.OfType<Map>().Where(o => !groupOf.ContainsKey(o)).Sum(InlineCost);
+        return cost + map.Operands.Where(HasNoGroup).Cast<Map>().Sum(InlineCost);
     }
 
     /// <summary>
@@ -167,7 +167,7 @@ internal sealed class Fuser
         return joins ? index : null;
     }
 
-    private static bool MapJoins(Map map, FusedGroup group)
+    private bool MapJoins(Map map, FusedGroup group)
     {
         if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
             return false;
@@ -175,23 +175,18 @@ internal sealed class Fuser
         {
             null => map.Shape.SameSizes(group.Space)
                 || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes))),
-            BatchSum => map.Shape.SameSizes(group.Space)
-                && map.Operands.All(o => o.Shape.SameSizes(group.Space) || (group.Space.Rows == 1 && o.Shape.Rows == 1)),
-            Product or Convolution or MaxPool or AveragePool =>
-                map.Shape.SameSizes(group.Space) && map.Operands.All(o => IsRowOrElement(o.Shape, group.Space)),
+            BatchSum or Product or Convolution or MaxPool or AveragePool =>
+                map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape)),
             _ => false,
         };
     }
 
-    /// <summary>
-    /// Epilogues know a row and a place in it: an operand has a value for each element, one for each place in the row
-    /// (a bias), or one for each sample.
-    /// </summary>
-    private static bool IsRowOrElement(TensorShape shape, TensorShape space)
-    {
-        bool full = Enumerable.Range(0, space.Rank - 1).All(axis => shape[axis] == space[axis]);
-        return full || shape.Rows == 1;
-    }
+    /// <summary>What a Map reads, seen through the Maps that it computes itself: those reach further than their own shape says.</summary>
+    private IEnumerable<Tensor> Sources(Tensor map) =>
+        map.Operands.SelectMany(operand => HasNoGroup(operand) ? Sources(operand) : [operand]);
+
+    /// <summary>Whether the node, placed before, is a Map that its users compute.</summary>
+    private bool HasNoGroup(Tensor node) => node is Map && !groupOf.ContainsKey(node);
 
     /// <summary>The last group among those that compute the node's operands, seen through inline Maps.</summary>
     private int LatestGroup(Tensor node) => node.Operands.Aggregate(
@@ -217,7 +212,7 @@ internal sealed class Fuser
             {
                 if (members.Contains(operand) || loaded.Contains(operand))
                     return;
-                if (operand is Map && !groupOf.ContainsKey(operand))
+                if (HasNoGroup(operand))
                     foreach (Tensor inner in operand.Operands)
                         Load(inner);
                 else

@@ -21,6 +21,10 @@ internal static class GroupVerifier
             foreach (Tensor loaded in group.Loaded)
                 if (!stored.Contains(loaded))
                     faults.Add($"{group.Name} loads %{loaded.Id}, which no group before it stores");
+            foreach (Tensor member in group.Members.Where(member => member is Map))
+                foreach (Tensor source in Sources(member, group))
+                    if (!group.Finds(source.Shape))
+                        faults.Add($"{group.Name} cannot find its element of %{source.Id} {source.Shape}, which %{member.Id} needs");
             stored.UnionWith(group.Stored);
         }
 
@@ -72,6 +76,10 @@ internal static class GroupVerifier
         bool Overlap(Tensor a, Tensor b) =>
             plan[a].Kind == plan[b].Kind && plan[a].Offset < plan[b].Offset + Size(b) && plan[b].Offset < plan[a].Offset + Size(a);
     }
+
+    /// <summary>What a member reads, seen through the Maps that it computes besides.</summary>
+    private static IEnumerable<Tensor> Sources(Tensor member, FusedGroup group) => member.Operands.SelectMany(operand =>
+        operand is Map && !group.Members.Contains(operand) && !group.Loaded.Contains(operand) ? Sources(operand, group) : [operand]);
 
     private static int Size(Tensor tensor) => tensor.Shape.IsBatched
         ? tensor.Shape.SampleStride

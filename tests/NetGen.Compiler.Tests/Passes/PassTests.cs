@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Tests.Passes;
 
 public class PassTests
 {
-    public static TheoryData<string> Networks => ["LeNet", "MnistCnn", "Norms"];
+    public static TheoryData<string> Networks => ["LeNet", "MnistCnn", "Norms", "Columns"];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -43,6 +43,18 @@ public class PassTests
         IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Predict);
         groups[2].Stored = [];
         Assert.Contains(GroupVerifier.Faults(lowered.Predict, groups), fault => fault.Contains("which no group before it stores"));
+    }
+
+    [Fact]
+    public void The_verifier_finds_an_epilogue_that_cannot_index_what_it_computes_again()
+    {
+        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.Columns, TestContext.Current.CancellationToken);
+        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
+        FusedGroup gradient = groups.First(group => group.IsBackward && group.Anchor is Product);
+        Map computedAgain = lowered.Training.Nodes.OfType<Map>().First(map =>
+            map.IsBackward && map.Shape.SameSizes(gradient.Space) && map.Operands.Any(operand => !gradient.Finds(operand.Shape)));
+        gradient.Add(computedAgain);
+        Assert.Contains(GroupVerifier.Faults(lowered.Training, groups), fault => fault.Contains("cannot find its element"));
     }
 
     [Fact]
@@ -118,6 +130,7 @@ public class PassTests
     {
         "LeNet" => TestNetworks.LeNet,
         "MnistCnn" => TestNetworks.MnistCnn,
+        "Columns" => TestNetworks.Columns,
         _ => TestNetworks.Norms,
     };
 }

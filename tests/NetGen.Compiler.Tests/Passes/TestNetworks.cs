@@ -27,6 +27,12 @@ internal static class TestNetworks
         Convolution(7, 3, 1), new BatchNorm(0.1, 1e-5, true, true, null), new GELU(false), new LayerNorm(1e-5, true, true, null),
         new AdaptiveAvgPool2d(1, 1), new Flatten(0, -1), Linear(5), new Softmax(null));
 
+    /// <summary>The product's gradient meets values computed again from one number a column.</summary>
+    public static ShapedNetwork Columns { get; } = Of(
+        Shape.Image(16, 5, 7),
+        new MSE(Reduction.Mean, TargetIsInput: false),
+        new LogSoftmax(2), new LayerNorm(1e-5, true, false, null), Convolution(16, 1));
+
     public static ShapedNetwork Of(Shape input, Loss loss, params Layer[] layers)
     {
         var nodes = new List<ShapedNode>();
