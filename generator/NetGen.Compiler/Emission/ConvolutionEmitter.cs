@@ -26,7 +26,7 @@ internal sealed class ConvolutionEmitter
         image = convolution.Operands[0];
         weight = convolution.Operands[1];
         int outputs = convolution.Shape.Inner;
-        isDepthwise = IsDepthwise(convolution);
+        isDepthwise = geometry.IsDepthwise(image.Shape.Inner, outputs);
         outputsOfGroup = isDepthwise || geometry.Groups == 1 ? outputs : outputs / geometry.Groups;
         dialect = DialectOf(context);
         epilogue = new Epilogue(context, dialect);
@@ -36,13 +36,10 @@ internal sealed class ConvolutionEmitter
     public static VectorDialect DialectOf(KernelContext context)
     {
         var convolution = (Convolution)context.Group.Anchor!;
-        return GroupDialect(context.Dialect, convolution.Shape, IsDepthwise(convolution) ? 1 : convolution.Geometry.Groups);
+        ConvolutionGeometry geometry = convolution.Geometry;
+        bool isDepthwise = geometry.IsDepthwise(convolution.Operands[0].Shape.Inner, convolution.Shape.Inner);
+        return GroupDialect(context.Dialect, convolution.Shape, isDepthwise ? 1 : geometry.Groups);
     }
-
-    private static bool IsDepthwise(Convolution convolution) =>
-        convolution.Geometry.Groups > 1
-        && convolution.Geometry.Groups == convolution.Operands[0].Shape.Inner
-        && convolution.Geometry.Groups == convolution.Shape.Inner;
 
     /// <summary>With groups a vector must not reach into the next group, so its width divides the group's.</summary>
     public static VectorDialect GroupDialect(VectorDialect dialect, TensorShape shape, int groups) =>

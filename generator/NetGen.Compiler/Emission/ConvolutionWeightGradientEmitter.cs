@@ -24,21 +24,20 @@ internal sealed class ConvolutionWeightGradientEmitter
         geometry = anchor.Geometry;
         image = anchor.Operands[0];
         gradient = anchor.Operands[1];
-        isDepthwise = IsDepthwise(anchor);
+        isDepthwise = geometry.IsDepthwise(image.Shape.Inner, gradient.Shape.Inner);
         dialect = ConvolutionEmitter.GroupDialect(context.Dialect, gradient.Shape, isDepthwise ? 1 : geometry.Groups);
     }
 
     /// <summary>How many work items there are: rows of the window, for each group.</summary>
-    public static int WorkItems(ConvolutionWeightGradient anchor) =>
-        anchor.Geometry.KernelHeight * (IsDepthwise(anchor) ? 1 : anchor.Geometry.Groups);
+    public static int WorkItems(ConvolutionWeightGradient anchor)
+    {
+        ConvolutionGeometry geometry = anchor.Geometry;
+        bool isDepthwise = geometry.IsDepthwise(anchor.Operands[0].Shape.Inner, anchor.Operands[1].Shape.Inner);
+        return geometry.KernelHeight * (isDepthwise ? 1 : geometry.Groups);
+    }
 
     public static void Emit(KernelContext context) =>
         new ConvolutionWeightGradientEmitter(context, (ConvolutionWeightGradient)context.Group.Anchor!).EmitSamples();
-
-    private static bool IsDepthwise(ConvolutionWeightGradient anchor) =>
-        anchor.Geometry.Groups > 1
-        && anchor.Geometry.Groups == anchor.Operands[0].Shape.Inner
-        && anchor.Geometry.Groups == anchor.Operands[1].Shape.Inner;
 
     private void EmitSamples()
     {

@@ -183,6 +183,11 @@ internal sealed record ConvolutionGeometry(
     public override string ToString() => FormattableString.Invariant(
         $"{KernelHeight}×{KernelWidth} stride {StrideHeight}×{StrideWidth} dilation {DilationHeight}×{DilationWidth} groups {Groups}");
 
+    /// <summary>Whether each channel by itself gives one channel of the output.</summary>
+    /// <param name="channels">The channels of the image.</param>
+    /// <param name="outputs">The channels of the output.</param>
+    public bool IsDepthwise(int channels, int outputs) => Groups > 1 && Groups == channels && Groups == outputs;
+
     public int OutputHeight(int height) => (height - DilationHeight * (KernelHeight - 1) - 1) / StrideHeight + 1;
 
     public int OutputWidth(int width) => (width - DilationWidth * (KernelWidth - 1) - 1) / StrideWidth + 1;
