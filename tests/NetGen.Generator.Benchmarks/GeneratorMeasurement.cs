@@ -11,6 +11,7 @@ internal static class GeneratorMeasurement
 
     // Compiling what was emitted takes long enough for few runs to tell.
     private const int MostCompilations = 3;
+    private const int WarmCompilations = 2;
 
     /// <summary>A row for each case, in the order in which they have to be measured.</summary>
     /// <exception cref="InvalidDataException">The emitted code does not compile.</exception>
@@ -36,6 +37,8 @@ internal static class GeneratorMeasurement
         yield return Row("edit elsewhere", Edits(project.EditElsewhere));
         yield return Row("comment in its file", Edits(number => project.EditNetwork(NetworkSources.WithComment(source, number))));
         yield return Row("edit of the network", Edits(number => project.EditNetwork(NetworkSources.WithEdit(source, number))));
+        for (int run = 0; run < WarmCompilations; run++)
+            CompileEmitted(source);
         yield return Row("C# compiler, emitted code", [.. Enumerable.Range(0, Math.Min(repetitions, MostCompilations)).Select(_ => CompileEmitted(source))]);
 
         // Each edit comes to a driver that has seen all before it.

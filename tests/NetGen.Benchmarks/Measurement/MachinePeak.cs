@@ -45,7 +45,7 @@ internal static class MachinePeak
         return seconds;
     }
 
-    // Twelve sums that do not wait for each other hide the latency of an instruction: four cycles on two ports need eight.
+    // Where the machine has no fused multiply-add, this multiplies and adds. Twelve sums that do not wait for each other hide the latency of an instruction: four cycles on two ports need eight.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Run512(int rounds)
     {
@@ -53,18 +53,18 @@ internal static class MachinePeak
         Vector512<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
-            a = Vector512.FusedMultiplyAdd(a, factor, term);
-            b = Vector512.FusedMultiplyAdd(b, factor, term);
-            c = Vector512.FusedMultiplyAdd(c, factor, term);
-            d = Vector512.FusedMultiplyAdd(d, factor, term);
-            e = Vector512.FusedMultiplyAdd(e, factor, term);
-            f = Vector512.FusedMultiplyAdd(f, factor, term);
-            g = Vector512.FusedMultiplyAdd(g, factor, term);
-            h = Vector512.FusedMultiplyAdd(h, factor, term);
-            i = Vector512.FusedMultiplyAdd(i, factor, term);
-            j = Vector512.FusedMultiplyAdd(j, factor, term);
-            k = Vector512.FusedMultiplyAdd(k, factor, term);
-            l = Vector512.FusedMultiplyAdd(l, factor, term);
+            a = Vector512.MultiplyAddEstimate(a, factor, term);
+            b = Vector512.MultiplyAddEstimate(b, factor, term);
+            c = Vector512.MultiplyAddEstimate(c, factor, term);
+            d = Vector512.MultiplyAddEstimate(d, factor, term);
+            e = Vector512.MultiplyAddEstimate(e, factor, term);
+            f = Vector512.MultiplyAddEstimate(f, factor, term);
+            g = Vector512.MultiplyAddEstimate(g, factor, term);
+            h = Vector512.MultiplyAddEstimate(h, factor, term);
+            i = Vector512.MultiplyAddEstimate(i, factor, term);
+            j = Vector512.MultiplyAddEstimate(j, factor, term);
+            k = Vector512.MultiplyAddEstimate(k, factor, term);
+            l = Vector512.MultiplyAddEstimate(l, factor, term);
         }
 
         return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
@@ -77,18 +77,18 @@ internal static class MachinePeak
         Vector256<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
-            a = Vector256.FusedMultiplyAdd(a, factor, term);
-            b = Vector256.FusedMultiplyAdd(b, factor, term);
-            c = Vector256.FusedMultiplyAdd(c, factor, term);
-            d = Vector256.FusedMultiplyAdd(d, factor, term);
-            e = Vector256.FusedMultiplyAdd(e, factor, term);
-            f = Vector256.FusedMultiplyAdd(f, factor, term);
-            g = Vector256.FusedMultiplyAdd(g, factor, term);
-            h = Vector256.FusedMultiplyAdd(h, factor, term);
-            i = Vector256.FusedMultiplyAdd(i, factor, term);
-            j = Vector256.FusedMultiplyAdd(j, factor, term);
-            k = Vector256.FusedMultiplyAdd(k, factor, term);
-            l = Vector256.FusedMultiplyAdd(l, factor, term);
+            a = Vector256.MultiplyAddEstimate(a, factor, term);
+            b = Vector256.MultiplyAddEstimate(b, factor, term);
+            c = Vector256.MultiplyAddEstimate(c, factor, term);
+            d = Vector256.MultiplyAddEstimate(d, factor, term);
+            e = Vector256.MultiplyAddEstimate(e, factor, term);
+            f = Vector256.MultiplyAddEstimate(f, factor, term);
+            g = Vector256.MultiplyAddEstimate(g, factor, term);
+            h = Vector256.MultiplyAddEstimate(h, factor, term);
+            i = Vector256.MultiplyAddEstimate(i, factor, term);
+            j = Vector256.MultiplyAddEstimate(j, factor, term);
+            k = Vector256.MultiplyAddEstimate(k, factor, term);
+            l = Vector256.MultiplyAddEstimate(l, factor, term);
         }
 
         return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
@@ -101,18 +101,18 @@ internal static class MachinePeak
         Vector128<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
-            a = Vector128.FusedMultiplyAdd(a, factor, term);
-            b = Vector128.FusedMultiplyAdd(b, factor, term);
-            c = Vector128.FusedMultiplyAdd(c, factor, term);
-            d = Vector128.FusedMultiplyAdd(d, factor, term);
-            e = Vector128.FusedMultiplyAdd(e, factor, term);
-            f = Vector128.FusedMultiplyAdd(f, factor, term);
-            g = Vector128.FusedMultiplyAdd(g, factor, term);
-            h = Vector128.FusedMultiplyAdd(h, factor, term);
-            i = Vector128.FusedMultiplyAdd(i, factor, term);
-            j = Vector128.FusedMultiplyAdd(j, factor, term);
-            k = Vector128.FusedMultiplyAdd(k, factor, term);
-            l = Vector128.FusedMultiplyAdd(l, factor, term);
+            a = Vector128.MultiplyAddEstimate(a, factor, term);
+            b = Vector128.MultiplyAddEstimate(b, factor, term);
+            c = Vector128.MultiplyAddEstimate(c, factor, term);
+            d = Vector128.MultiplyAddEstimate(d, factor, term);
+            e = Vector128.MultiplyAddEstimate(e, factor, term);
+            f = Vector128.MultiplyAddEstimate(f, factor, term);
+            g = Vector128.MultiplyAddEstimate(g, factor, term);
+            h = Vector128.MultiplyAddEstimate(h, factor, term);
+            i = Vector128.MultiplyAddEstimate(i, factor, term);
+            j = Vector128.MultiplyAddEstimate(j, factor, term);
+            k = Vector128.MultiplyAddEstimate(k, factor, term);
+            l = Vector128.MultiplyAddEstimate(l, factor, term);
         }
 
         return Vector128.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
