@@ -39,6 +39,7 @@ internal sealed class Interpreter(Batch batch)
             Reduce reduce => Rows.Reduce(reduce, operands[0]),
             BatchSum => Rows.SumOverBatch(node, operands[0]),
             Product => Products.Product(node, operands[0], operands[1]),
+            TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
             Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
             ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),

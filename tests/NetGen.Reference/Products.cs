@@ -18,6 +18,19 @@ internal static class Products
         return result;
     }
 
+    /// <summary>out[.., k] = Σₙ left[.., n] · matrix[k, n].</summary>
+    public static TensorValue Transposed(Tensor node, TensorValue left, TensorValue matrix)
+    {
+        var result = new TensorValue(node.Shape, left.Samples);
+        (int inputs, int outputs) = (left.Shape.Inner, matrix.Shape[0]);
+        int rows = left.Data.Length / inputs;
+        for (int row = 0; row < rows; row++)
+            for (int k = 0; k < outputs; k++)
+                for (int n = 0; n < inputs; n++)
+                    result.Data[(row * outputs) + k] += left.Data[(row * inputs) + n] * matrix.Data[(k * inputs) + n];
+        return result;
+    }
+
     /// <summary>out[k, n] = the sum over all samples and rows of left[row, k] · gradient[row, n].</summary>
     public static TensorValue WeightGradient(Tensor node, TensorValue left, TensorValue gradient)
     {

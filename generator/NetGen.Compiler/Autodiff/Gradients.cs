@@ -72,7 +72,7 @@ internal static class Gradients
     {
         (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
         Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(left, gradient)) : null;
-        Tensor? byLeft = isWanted(left) ? gradient.Times(matrix.Transposed()) : null;
+        Tensor? byLeft = isWanted(left) ? gradient.TimesTransposed(matrix) : null;
         return [byLeft, byMatrix];
     }
 

@@ -57,6 +57,7 @@ internal sealed class ConvolutionEmitter
         using (writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
+            context.DeclareDropoutKeys("sample");
             if (geometry.Groups > 1 && !isDepthwise && context.Group.Space.PaddedInner > context.Group.Space.Inner)
                 foreach (Tensor stored in context.Group.Stored)
                     writer.Line(

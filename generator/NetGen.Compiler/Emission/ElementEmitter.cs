@@ -92,7 +92,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         BatchSize => dialect.Create("(float)workspace.Samples"),
         IsLabel => dialect.IsLabel(place.Label, place.InnerIndex.ToString()),
         Keep keep => dialect.Keep(
-            $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, (int)({place.Sample}))",
+            context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),
             1 - keep.DropProbability),
         Unary { Operator: UnaryOperator.Negate } negate => $"(-{Print(negate.Operand, operands)})",

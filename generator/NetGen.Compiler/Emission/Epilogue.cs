@@ -18,9 +18,9 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
     private Tensor[] Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
 
-    private bool NeedsElement => Uses(part => part is Keep);
+    private bool NeedsElement => context.DropoutSites.Any();
 
-    private bool NeedsWorkspace => Uses(part => part is Keep or BatchSize);
+    private bool NeedsWorkspace => Uses(part => part is BatchSize);
 
     /// <summary>One vector: its place in the sample and the locals that hold the anchor's results.</summary>
     /// <param name="row">The row within the sample.</param>
@@ -43,7 +43,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
             arguments.Add("workspace");
         if (NeedsElement)
         {
-            arguments.Add(sample);
+            arguments.AddRange(context.DropoutSites.Select(site => context.DropoutKey(site, sample)));
             arguments.Add((row * space.PaddedInner + inner).ToString());
         }
 
@@ -64,7 +64,11 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         if (epilogue.NeedsWorkspace)
             parameters.Add("Workspace workspace");
         if (epilogue.NeedsElement)
-            parameters.AddRange(["int sample", "int element"]);
+        {
+            parameters.AddRange(context.DropoutSites.Select(site => "uint " + context.NameDropoutKey(site)));
+            parameters.Add("int element");
+        }
+
         var names = epilogue.Anchors.ToDictionary(anchor => anchor, anchor => context.Fresh(anchor is MaxPoolTap ? "tap" : "sum"));
         parameters.AddRange(epilogue.Anchors.Select(anchor => $"{dialect.Type} {names[anchor]}"));
         parameters.AddRange(epilogue.Memory.Select(tensor => "ref float " + context.Reference(tensor)));

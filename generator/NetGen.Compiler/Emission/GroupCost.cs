@@ -9,6 +9,7 @@ internal static class GroupCost
     /// <summary>The number of work items that workers share, as a C# expression.</summary>
     public static string WorkItems(FusedGroup group) => group.Anchor switch
     {
+        TransposedProduct product when ProductBlocks.IsSplitByColumns(product) => Literals.Integer(ProductBlocks.WorkItems(product)),
         ProductWeightGradient gradient => Literals.Integer(gradient.Shape[0]),
         ConvolutionWeightGradient gradient => Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
         BatchSum sum => Literals.Integer(BatchSumEmitter.WorkItems(sum)),
@@ -20,7 +21,7 @@ internal static class GroupCost
     /// <summary>Multiply-adds of a product or a convolution for one sample; 0 for other groups.</summary>
     public static long MultiplyAdds(FusedGroup group) => group.Anchor switch
     {
-        Product product => (long)product.Shape.Count * product.Operands[0].Shape.Inner,
+        Product or TransposedProduct => (long)group.Anchor.Shape.Count * group.Anchor.Operands[0].Shape.Inner,
         ProductWeightGradient gradient => (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
         Convolution c => (long)c.Shape.Count * c.Geometry.KernelHeight * c.Geometry.KernelWidth * c.Operands[1].Shape[2],
         ConvolutionWeightGradient g =>

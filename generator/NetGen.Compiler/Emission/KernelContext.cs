@@ -9,6 +9,7 @@ internal sealed class KernelContext
 {
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<string, int> names = [];
+    private readonly Dictionary<int, string> dropoutKeys = [];
 
     public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, CodeWriter writer)
     {
@@ -69,6 +70,48 @@ internal sealed class KernelContext
                     $"ref float {pair.Value} = ref Unsafe.Add(ref {Batch(pair.Value)}, "
                     + $"(nint){sample} * {Literals.Integer(pair.Key.Shape.SampleStride)});");
     }
+
+    /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>
+    public IEnumerable<int> DropoutSites
+    {
+        get
+        {
+            var sites = new SortedSet<int>();
+            foreach (Tensor member in Group.Members)
+                Visit(member);
+            return sites;
+
+            void Visit(Tensor node)
+            {
+                if (node is not Map map)
+                    return;
+                map.Body.Contains(part =>
+                {
+                    if (part is Keep keep)
+                        sites.Add(keep.Site);
+                    return false;
+                });
+                foreach (Tensor operand in map.Operands)
+                    if (!HasReference(operand) && !Group.Members.Contains(operand))
+                        Visit(operand);
+            }
+        }
+    }
+
+    /// <summary>Inside a loop over samples: the keys of the sample's dropout masks, once for all its elements.</summary>
+    public void DeclareDropoutKeys(string sample)
+    {
+        foreach (int site in DropoutSites)
+            Writer.Line($"uint {NameDropoutKey(site)} = Dropout.Key(workspace.DropoutSeed, {Literals.Integer(site)}, {sample});");
+    }
+
+    /// <summary>Takes a name for the local that holds the key of a site.</summary>
+    public string NameDropoutKey(int site) => dropoutKeys[site] = Fresh("dropoutKey");
+
+    /// <summary>The key of a dropout mask: the local that holds it, else the call that computes it.</summary>
+    public string DropoutKey(int site, string sample) => dropoutKeys.TryGetValue(site, out string? local)
+        ? local
+        : $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(site)}, {sample})";
 
     /// <summary>The reference of a batched tensor at its first sample.</summary>
     public static string Batch(string reference) => reference + "Batch";

@@ -24,7 +24,7 @@ internal static class KernelEmitter
     /// <summary>The vectors that an epilogue gets, or null where the form has none.</summary>
     private static VectorDialect? EpilogueDialect(KernelContext context) => context.Group.Anchor switch
     {
-        Product => ProductEmitter.DialectOf(context),
+        Product or TransposedProduct => ProductEmitter.DialectOf(context),
         Convolution => ConvolutionEmitter.DialectOf(context),
         MaxPool or AveragePool => PoolEmitter.DialectOf(context),
         _ => null,
@@ -37,7 +37,7 @@ internal static class KernelEmitter
             case null:
                 RowsEmitter.Emit(context);
                 break;
-            case Product:
+            case Product or TransposedProduct:
                 ProductEmitter.Emit(context);
                 break;
             case ProductWeightGradient:
@@ -80,6 +80,7 @@ internal static class KernelEmitter
     {
         null => group.ReducedAxes.Count > 0 ? ": row by row" : "",
         Product => ": matrix product",
+        TransposedProduct => ": product with the transposed matrix",
         ProductWeightGradient => ": gradient of the weight",
         Convolution => group.Pool is null ? ": convolution" : ": convolution and max-pool",
         ConvolutionWeightGradient => ": gradient of the weight",
@@ -91,6 +92,8 @@ internal static class KernelEmitter
 
     private static string Items(FusedGroup group) => group.Anchor switch
     {
+        TransposedProduct product when ProductBlocks.IsSplitByColumns(product) =>
+            $"Items are {Literals.Integer(ProductBlocks.Columns)} columns of the result.",
         ProductWeightGradient => "Items are rows of the weight.",
         ConvolutionWeightGradient => "Items are rows of the window.",
         BatchSum => "Items are sixteen places of the sample.",

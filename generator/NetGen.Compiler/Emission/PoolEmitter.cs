@@ -59,6 +59,7 @@ internal sealed class PoolEmitter
         using (Writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
+            context.DeclareDropoutKeys("sample");
             if (clears is not null)
                 Writer.Line(
                     $"Spans.CreateSpan(ref {context.Reference(clears)}, "

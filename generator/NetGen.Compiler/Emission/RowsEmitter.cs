@@ -90,6 +90,7 @@ internal sealed class RowsEmitter
         using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
+            context.DeclareDropoutKeys("sample");
             EmitKept(0);
         }
     }

@@ -57,6 +57,7 @@ internal sealed class VectorDialect
         yield return "using Functions = global::NetGen.Runtime.VectorMath;";
         yield return "using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;";
         yield return "using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;";
+        yield return "using Panel = global::NetGen.Runtime.Panel;";
         yield return "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;";
         yield return "using Unsafe = global::System.Runtime.CompilerServices.Unsafe;";
         yield return "using Workspace = global::NetGen.Runtime.Workspace;";

@@ -169,6 +169,13 @@ internal sealed class Product(Tensor left, Tensor matrix)
     public override string Operation => "Product";
 }
 
+/// <summary>Form Contract, transposed on the right: [.., n] times the transpose of a matrix [k, n] gives [.., k].</summary>
+internal sealed class TransposedProduct(Tensor left, Tensor matrix)
+    : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[0]]), [left, matrix])
+{
+    public override string Operation => "TransposedProduct";
+}
+
 /// <summary>Form Contract, transposed on the left: the sum over all rows of all samples of x[row, k]·dy[row, n], [k, n].</summary>
 internal sealed class ProductWeightGradient(Tensor left, Tensor outputGradient)
     : Tensor(left.Program, TensorShape.Unbatched(left.Shape.Inner, outputGradient.Shape.Inner), [left, outputGradient])

@@ -27,6 +27,8 @@ internal static class TensorOperations
 
     public static Tensor Times(this Tensor x, Tensor matrix) => x.Program.Add(new Product(x, matrix));
 
+    public static Tensor TimesTransposed(this Tensor x, Tensor matrix) => x.Program.Add(new TransposedProduct(x, matrix));
+
     /// <summary>The value with a backward rule of its own: from the gradient by it to the gradient by the source.</summary>
     public static Tensor WithGradient(this Tensor value, Tensor source, Func<Tensor, Tensor> rule) =>
         value.Program.Add(new CustomGradient(value, source, rule));

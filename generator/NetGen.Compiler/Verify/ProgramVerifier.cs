@@ -54,6 +54,9 @@ internal static class ProgramVerifier
             case Product product when product.Operands[0].Shape.Inner != product.Operands[1].Shape[0]:
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
                 break;
+            case TransposedProduct product when product.Operands[0].Shape.Inner != product.Operands[1].Shape[1]:
+                faults.Add($"{node} multiplies {product.Operands[0].Shape} by the transpose of {product.Operands[1].Shape}");
+                break;
             case Convolution { Geometry: var g } convolution
                 when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:
                 faults.Add($"{node} has a weight {convolution.Operands[1].Shape} for {convolution.Operands[0].Shape}");

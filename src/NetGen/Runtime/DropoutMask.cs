@@ -31,6 +31,7 @@ public static class DropoutMask
     /// <param name="dropoutSeed">Changes with every step: <see cref="Workspace.DropoutSeed"/>.</param>
     /// <param name="site">The number of the dropout layer in its network.</param>
     /// <param name="sample">The sample's place in the batch.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Key(ulong dropoutSeed, int site, int sample)
     {
         ulong place = ((ulong)(uint)site << 32) | (uint)sample;

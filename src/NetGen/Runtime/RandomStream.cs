@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -68,6 +69,7 @@ internal sealed class RandomStream
     }
 
     /// <summary>The finisher of SplitMix64 (Steele, Lea, Flood 2014): every bit of the result depends on every bit of the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

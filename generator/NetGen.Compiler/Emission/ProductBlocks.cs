@@ -1,0 +1,52 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>How the loops of a product are cut for registers and caches.</summary>
+internal static class ProductBlocks
+{
+    /// <summary>Columns that a panel of the matrix has; also what one work item has where the work is split by columns.</summary>
+    public const int Columns = 64;
+
+    /// <summary>Fewer rows than this do not pay for going through the matrix in panels.</summary>
+    public const int ManyRows = 4;
+
+    /// <summary>With 64 columns these are 24 KiB: a panel leaves room for the rows in the nearest cache.</summary>
+    private const int BestPanelRows = 96;
+
+    /// <summary>A matrix of so many floats stays in the nearest cache whole.</summary>
+    private const int NearFloats = 4096;
+
+    /// <summary>Rows of the matrix in one panel: all of them where they are few, else near the best number and even if possible.</summary>
+    public static int PanelRows(int depth)
+    {
+        if (depth <= 2 * BestPanelRows)
+            return depth;
+        for (int distance = 0; distance <= BestPanelRows / 3; distance++)
+            foreach (int rows in (int[])[BestPanelRows + distance, BestPanelRows - distance])
+                if (depth % rows == 0)
+                    return rows;
+        int panels = (depth + BestPanelRows - 1) / BestPanelRows;
+        return (depth + panels - 1) / panels;
+    }
+
+    /// <summary>Whether a few rows are better off with wide tiles that follow the matrix as it lies in memory.</summary>
+    public static bool IsStreamedByFewRows(int depth, int columns, VectorDialect dialect) =>
+        !dialect.IsScalar && depth * columns > NearFloats && columns > dialect.Lanes;
+
+    /// <summary>Whether the work is split by columns of the result rather than by samples: a panel is then turned once only.</summary>
+    public static bool IsSplitByColumns(Tensor product) => product is TransposedProduct && product.Shape.Rows == 1;
+
+    /// <summary>Work items of a product that is split by columns.</summary>
+    public static int WorkItems(Tensor product) => (product.Shape.PaddedInner + Columns - 1) / Columns;
+
+    /// <summary>Vectors of a tile, and its rows where whole tiles are left, then where fewer rows are, then for the last ones.</summary>
+    public static (int Vectors, int[] Rows) Tiles(VectorDialect dialect, int vectors)
+    {
+        if (dialect.IsScalar)
+            return (1, [1]);
+        if (dialect.Registers >= 32)
+            return vectors >= 4 ? (4, [4, 1]) : (Math.Min(vectors, 2), [8, 4, 1]);
+        return vectors >= 2 ? (2, [6, 4, 1]) : (1, [8, 4, 1]);
+    }
+}

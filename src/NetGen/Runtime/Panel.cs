@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Runtime;
+
+/// <summary>Scratch memory of a kernel, in which a part of a matrix lies as the kernel wants to read it.</summary>
+public static class Panel
+{
+    private const int Square = 4;
+
+    /// <summary>The first float of a span that lies at a multiple of 64 bytes, where vector loads touch one cache line each.</summary>
+    /// <param name="memory">Memory that does not move, 16 floats longer than what is needed.</param>
+    /// <exception cref="ArgumentException">The memory has fewer than 16 floats.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref float Aligned(Span<float> memory)
+    {
+        if (memory.Length < AlignedBlock.FloatsPerLine)
+            throw new ArgumentException($"Expected at least {AlignedBlock.FloatsPerLine} floats; {memory.Length} came.", nameof(memory));
+        ref float first = ref MemoryMarshal.GetReference(memory);
+        nuint past = (nuint)Unsafe.AsPointer(ref first) % (AlignedBlock.FloatsPerLine * sizeof(float));
+        return ref past == 0 ? ref first : ref Unsafe.AddByteOffset(ref first, (AlignedBlock.FloatsPerLine * sizeof(float)) - past);
+    }
+
+    /// <summary>Writes the transpose of a part of a matrix: panel[j, i] = source[i, j].</summary>
+    /// <param name="source">The part's first float.</param>
+    /// <param name="sourceStride">Floats from one row of the matrix to the next.</param>
+    /// <param name="rows">Rows of the part, at most <paramref name="panelStride"/>.</param>
+    /// <param name="columns">Columns of the part.</param>
+    /// <param name="panel">Room for columns × <paramref name="panelStride"/> floats.</param>
+    /// <param name="panelStride">Floats of a row of the panel; those beyond <paramref name="rows"/> become 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Transpose(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
+        int wholeRows = rows / Square * Square;
+        int wholeColumns = columns / Square * Square;
+        for (int i = 0; i < wholeRows; i += Square)
+        {
+            ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
+            for (int j = 0; j < wholeColumns; j += Square)
+                TransposeSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+        }
+
+        Copy(ref source, sourceStride, wholeRows, rows, 0, wholeColumns, ref panel, panelStride);
+        Copy(ref source, sourceStride, 0, rows, wholeColumns, columns, ref panel, panelStride);
+        for (int j = 0; rows < panelStride && j < columns; j++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref panel, ((nint)j * panelStride) + rows), panelStride - rows).Clear();
+    }
+
+    private static void Copy(
+        ref float source, int sourceStride, int firstRow, int endRow, int firstColumn, int endColumn, ref float panel, int panelStride)
+    {
+        for (int i = firstRow; i < endRow; i++)
+            for (int j = firstColumn; j < endColumn; j++)
+                Unsafe.Add(ref panel, ((nint)j * panelStride) + i) = Unsafe.Add(ref source, ((nint)i * sourceStride) + j);
+    }
+
+    // Two rounds of pairing: rows 0 and 2, 1 and 3 are woven into each other, then the results.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeSquare(ref float source, int sourceStride, ref float panel, int panelStride)
+    {
+        Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
+        Vector128<float> row1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride));
+        Vector128<float> row2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 2));
+        Vector128<float> row3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 3));
+        Vector128<float> low02 = WeaveLow(row0, row2);
+        Vector128<float> high02 = WeaveHigh(row0, row2);
+        Vector128<float> low13 = WeaveLow(row1, row3);
+        Vector128<float> high13 = WeaveHigh(row1, row3);
+        WeaveLow(low02, low13).StoreUnsafe(ref panel);
+        WeaveHigh(low02, low13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride));
+        WeaveLow(high02, high13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 2));
+        WeaveHigh(high02, high13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 3));
+    }
+
+    /// <summary>a0 b0 a1 b1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> WeaveLow(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackLow(a, b)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+        : Vector128.Create(a[0], b[0], a[1], b[1]);
+
+    /// <summary>a2 b2 a3 b3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> WeaveHigh(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackHigh(a, b)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+        : Vector128.Create(a[2], b[2], a[3], b[3]);
+}
