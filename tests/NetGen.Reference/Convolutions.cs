@@ -23,6 +23,37 @@ internal static class Convolutions
         return result;
     }
 
+    /// <summary>The gradient of the weight as [output channels, kernel height, kernel width · channels as they lie in memory].</summary>
+    public static TensorValue PooledWeightGradient(PooledWeightGradient node, TensorValue image, TensorValue gradient)
+    {
+        var result = new TensorValue(node.Shape, image.Samples);
+        (int width, int channels, int row) = (node.Geometry.KernelWidth, image.Shape.Inner, image.Shape.PaddedInner);
+        var weight = TensorShape.Unbatched(node.Geometry.KernelHeight, width, channels, gradient.Shape.Inner);
+        ForEachProduct(node.Geometry, image, gradient.Shape, weight, (imagePlace, weightPlace, outputPlace) =>
+        {
+            (int place, int output) = (weightPlace / weight[3], weightPlace % weight[3]);
+            (int ky, int kx, int c) = (place / (width * channels), place / channels % width, place % channels);
+            result.Data[(((output * weight[0]) + ky) * width * row) + (kx * row) + c] += image.Data[imagePlace] * gradient.Data[outputPlace];
+        });
+        return result;
+    }
+
+    /// <summary>Every product of the forward sum, with the output's gradient in the place of the image.</summary>
+    public static TensorValue PooledInputGradient(PooledInputGradient node, TensorValue gradient, TensorValue weight)
+    {
+        var result = new TensorValue(node.Shape, gradient.Samples);
+        int block = weight.Shape[4];
+        var forward = TensorShape.Unbatched(weight.Shape[2], weight.Shape[3], node.Shape.Inner, gradient.Shape.Inner);
+        ForEachProduct(node.Geometry, result, gradient.Shape, forward, (imagePlace, weightPlace, outputPlace) =>
+        {
+            (int place, int output) = (weightPlace / forward[3], weightPlace % forward[3]);
+            (int tap, int c) = (place / forward[2], place % forward[2]);
+            int turned = (((((c / block * forward[3]) + output) * forward[0] * forward[1]) + tap) * block) + (c % block);
+            result.Data[imagePlace] += gradient.Data[outputPlace] * weight.Data[turned];
+        });
+        return result;
+    }
+
     /// <summary>All products that a convolution adds up: where the pixel, the weight and the output stand.</summary>
     private static void ForEachProduct(
         ConvolutionGeometry geometry, TensorValue image, TensorShape output, TensorShape weight, Action<int, int, int> multiply)

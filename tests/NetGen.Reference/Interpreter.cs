@@ -43,6 +43,10 @@ internal sealed class Interpreter(Batch batch)
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
             Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
             ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),
+            PooledWeightGradient gradient =>
+                Convolutions.PooledWeightGradient(gradient, operands[0], Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
+            PooledInputGradient gradient =>
+                Convolutions.PooledInputGradient(gradient, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

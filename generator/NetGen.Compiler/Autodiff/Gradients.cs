@@ -84,6 +84,11 @@ internal static class Gradients
     {
         (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
         ConvolutionGeometry g = convolution.Geometry;
+        if (gradient is MaxPoolGradient spread && PooledConvolution.Applies(convolution, gradient))
+            return [
+                isWanted(image) ? PooledConvolution.ByImage(convolution, spread) : null,
+                isWanted(weight) ? PooledConvolution.ByWeight(convolution, spread) : null,
+            ];
         Tensor? byWeight = isWanted(weight)
             ? convolution.Program.Add(new ConvolutionWeightGradient(image, gradient, g))
             : null;

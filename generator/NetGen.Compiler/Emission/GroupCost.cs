@@ -12,6 +12,7 @@ internal static class GroupCost
         TransposedProduct product when ProductBlocks.IsSplitByColumns(product) => Literals.Integer(ProductBlocks.WorkItems(product)),
         ProductWeightGradient gradient => Literals.Integer(gradient.Shape[0]),
         ConvolutionWeightGradient gradient => Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
+        PooledWeightGradient gradient => Literals.Integer(gradient.Shape[0]),
         BatchSum sum => Literals.Integer(BatchSumEmitter.WorkItems(sum)),
         Move { Shape.IsBatched: false } move => Literals.Integer(MoveEmitter.WorkItems(move)),
         null when !group.Space.IsBatched => "1",
@@ -26,6 +27,10 @@ internal static class GroupCost
         Convolution c => (long)c.Shape.Count * c.Geometry.KernelHeight * c.Geometry.KernelWidth * c.Operands[1].Shape[2],
         ConvolutionWeightGradient g =>
             (long)g.Operands[1].Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Shape[2],
+
+        // At most: where the pool's gradient is 0, nothing is done.
+        PooledWeightGradient g => (long)g.Gradient.Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Image.Shape.Inner,
+        PooledInputGradient g => (long)g.Gradient.Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Shape.Inner,
         _ => 0,
     };
 }

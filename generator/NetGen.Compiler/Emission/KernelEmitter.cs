@@ -26,6 +26,7 @@ internal static class KernelEmitter
     {
         Product or TransposedProduct => ProductEmitter.DialectOf(context),
         Convolution => ConvolutionEmitter.DialectOf(context),
+        PooledInputGradient => PooledInputGradientEmitter.DialectOf(context),
         MaxPool or AveragePool => PoolEmitter.DialectOf(context),
         _ => null,
     };
@@ -48,6 +49,12 @@ internal static class KernelEmitter
                 break;
             case ConvolutionWeightGradient:
                 ConvolutionWeightGradientEmitter.Emit(context);
+                break;
+            case PooledWeightGradient:
+                PooledWeightGradientEmitter.Emit(context);
+                break;
+            case PooledInputGradient:
+                PooledInputGradientEmitter.Emit(context);
                 break;
             case MaxPool or AveragePool or MaxPoolGradient or AveragePoolGradient:
                 PoolEmitter.Emit(context);
@@ -84,6 +91,8 @@ internal static class KernelEmitter
         ProductWeightGradient => ": gradient of the weight",
         Convolution => group.Pool is null ? ": convolution" : ": convolution and max-pool",
         ConvolutionWeightGradient => ": gradient of the weight",
+        PooledWeightGradient => ": gradient of the weight, from the positions that the max-pool passed on",
+        PooledInputGradient => ": gradient of the image, from the positions that the max-pool passed on",
         MaxPoolGradient => ": each gradient goes to the position that held the maximum",
         BatchSum => ": sum over the batch",
         Move => ": values change places",
@@ -96,6 +105,7 @@ internal static class KernelEmitter
             $"Items are {Literals.Integer(ProductBlocks.Columns)} columns of the result.",
         ProductWeightGradient => "Items are rows of the weight.",
         ConvolutionWeightGradient => "Items are rows of the window.",
+        PooledWeightGradient => "Items are output channels.",
         BatchSum => "Items are sixteen places of the sample.",
         Move { Shape.IsBatched: false } => "Items are rows of the result.",
         _ => group.Space.IsBatched ? "Items are samples." : "One item.",

@@ -5,6 +5,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints strided copies: loops from the largest step in the result to the smallest; runs are copied at once.</summary>
 internal static class MoveEmitter
 {
+    /// <summary>Shorter sides of a transposition are not worth a call.</summary>
+    private const int SmallestTurn = 4;
+
     public static void Emit(KernelContext context)
     {
         var move = (Move)context.Group.Anchor!;
@@ -26,12 +29,28 @@ internal static class MoveEmitter
     public static int WorkItems(Move move) => SplitLoop(move)?.Size ?? 1;
 
     /// <summary>The loop over which a move without a batch is split, where every place is written by one item.</summary>
-    private static MoveLoop? SplitLoop(Move move) => move.Parts.Count == 1 && !Clears(move) ? Ordered(move, move.Parts[0])[0] : null;
+    private static MoveLoop? SplitLoop(Move move) => move.Parts.Count == 1 && !Clears(move) ? Ordered(move, 0)[0] : null;
 
     private static bool Clears(Move move) => move.LeavesZeros || move.Shape.PaddedInner > move.Shape.Inner;
 
-    private static MoveLoop[] Ordered(Move move, MovePart part) =>
-        [.. part.Loops.OrderByDescending(loop => loop.DestinationStep * move.Shape.Stride(loop.DestinationAxis))];
+    /// <summary>The loops from the largest step in the result to the smallest; two that are one loop in both tensors are joined.</summary>
+    private static MoveLoop[] Ordered(Move move, int index)
+    {
+        MovePart part = move.Parts[index];
+        TensorShape from = move.Operands[index].Shape;
+        var joined = new List<MoveLoop>();
+        foreach (MoveLoop inner in part.Loops.Where(loop => loop.Size > 1).OrderByDescending(loop => DestinationStride(loop, move.Shape)))
+        {
+            if (joined.Count > 0 && joined[joined.Count - 1] is var outer
+                && DestinationStride(outer, move.Shape) == DestinationStride(inner, move.Shape) * inner.Size
+                && SourceStride(outer, from) == SourceStride(inner, from) * inner.Size)
+                joined[joined.Count - 1] = inner with { Size = outer.Size * inner.Size };
+            else
+                joined.Add(inner);
+        }
+
+        return joined.Count > 0 ? [.. joined] : [part.Loops[0]];
+    }
 
     private static void EmitParts(KernelContext context, Move move, MoveLoop? split)
     {
@@ -49,7 +68,8 @@ internal static class MoveEmitter
             MovePart part = move.Parts[index];
             TensorShape from = move.Operands[index].Shape;
             string source = context.Reference(move.Operands[index]);
-            MoveLoop[] loops = [.. Ordered(move, part).Where(loop => loop.Size > 1 || loop == split)];
+            MoveLoop[] loops = [.. Ordered(move, index).Where(loop => loop.Size > 1 || loop == split)];
+            bool turns = BringTurnLast(loops, move.Shape, from);
             IndexExpression fromIndex = Start(part.SourceStart, from);
             IndexExpression toIndex = Start(part.DestinationStart, move.Shape);
             EmitLoop(0, fromIndex, toIndex);
@@ -63,8 +83,13 @@ internal static class MoveEmitter
                 }
 
                 MoveLoop loop = loops[depth];
-                int sourceStride = loop.SourceStep * from.Stride(loop.SourceAxis);
-                int destinationStride = loop.DestinationStep * move.Shape.Stride(loop.DestinationAxis);
+                (int sourceStride, int destinationStride) = (SourceStride(loop, from), DestinationStride(loop, move.Shape));
+                if (turns && depth == loops.Length - 2)
+                {
+                    EmitTurn(loop, loops[depth + 1], at, to);
+                    return;
+                }
+
                 if (depth == loops.Length - 1 && sourceStride == 1 && destinationStride == 1 && loop != split)
                 {
                     string size = Literals.Integer(loop.Size);
@@ -81,8 +106,55 @@ internal static class MoveEmitter
                 using (writer.Open($"for ({range}; {variable}++)"))
                     EmitLoop(depth + 1, at + (IndexExpression)variable * sourceStride, to + (IndexExpression)variable * destinationStride);
             }
+
+            // A worker's share of a transposition is a range of the source's columns.
+            void EmitTurn(MoveLoop along, MoveLoop across, IndexExpression at, IndexExpression to)
+            {
+                int sourceStride = SourceStride(across, from);
+                int destinationStride = DestinationStride(along, move.Shape);
+                string columns = Literals.Integer(along.Size);
+                if (along == split)
+                {
+                    columns = "end - begin";
+                    at += "begin";
+                    to += (IndexExpression)"begin" * destinationStride;
+                }
+
+                string rows = Literals.Integer(across.Size);
+                if (across == split)
+                {
+                    rows = "end - begin";
+                    at += (IndexExpression)"begin" * sourceStride;
+                    to += "begin";
+                }
+
+                writer.Line(
+                    $"Panel.Transpose(ref {VectorDialect.Element(source, at)}, {Literals.Integer(sourceStride)}, {rows}, {columns}, "
+                    + $"ref {VectorDialect.Element(destination, to)}, {Literals.Integer(destinationStride)});");
+            }
         }
     }
+
+    /// <summary>
+    /// Whether the last two loops are a transposition: one walks along a row of the source, the other along a row of the result.
+    /// The first is brought before the last.
+    /// </summary>
+    private static bool BringTurnLast(MoveLoop[] loops, TensorShape to, TensorShape from)
+    {
+        if (loops.Length < 2 || DestinationStride(loops[loops.Length - 1], to) != 1 || loops[loops.Length - 1].Size < SmallestTurn)
+            return false;
+        int along = Array.FindLastIndex(loops, loops.Length - 2, loop => SourceStride(loop, from) == 1 && loop.Size >= SmallestTurn);
+        if (along < 0 || SourceStride(loops[loops.Length - 1], from) <= 1 || DestinationStride(loops[along], to) <= 1)
+            return false;
+        MoveLoop loop = loops[along];
+        Array.Copy(loops, along + 1, loops, along, loops.Length - 2 - along);
+        loops[loops.Length - 2] = loop;
+        return true;
+    }
+
+    private static int SourceStride(MoveLoop loop, TensorShape from) => loop.SourceStep * from.Stride(loop.SourceAxis);
+
+    private static int DestinationStride(MoveLoop loop, TensorShape to) => loop.DestinationStep * to.Stride(loop.DestinationAxis);
 
     private static IndexExpression Start(IReadOnlyList<int> start, TensorShape shape)
     {

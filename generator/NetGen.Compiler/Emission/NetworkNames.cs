@@ -36,7 +36,7 @@ internal sealed class NetworkNames
         Product { IsBackward: false } => CamelCase(tensor.Layer) + "Product",
         Convolution { IsBackward: false } => CamelCase(tensor.Layer) + "Window",
         MaxPoolTap => CamelCase(tensor.Layer) + "Tap",
-        ProductWeightGradient or ConvolutionWeightGradient => CamelCase(tensor.Layer) + "WeightGradient",
+        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient => CamelCase(tensor.Layer) + "WeightGradient",
         Move { Shape.IsBatched: false } => CamelCase(tensor.Layer) + "WeightTransposed",
         Move { IsBackward: false } => CamelCase(tensor.Layer) + "Moved",
         _ => CamelCase(tensor.Layer) + (tensor.IsBackward ? "Gradient" : "Output"),

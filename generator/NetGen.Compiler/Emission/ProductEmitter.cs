@@ -182,7 +182,7 @@ internal sealed class ProductEmitter
             ? $"global::System.Math.Min({Literals.Integer(width)}, {Literals.Integer(product.Shape.Inner)} - ({block}))"
             : Literals.Integer(width);
         writer.Line(
-            $"Panel.Transpose(ref {VectorDialect.Element(context.Reference(matrix), source)}, {Literals.Integer(matrix.Shape.PaddedInner)}, "
+            $"Panel.Fill(ref {VectorDialect.Element(context.Reference(matrix), source)}, {Literals.Integer(matrix.Shape.PaddedInner)}, "
             + $"{wanted}, {steps}, ref panel, {Literals.Integer(width)});");
         return new MatrixPart("panel", 0, width, 1, first, steps);
     }

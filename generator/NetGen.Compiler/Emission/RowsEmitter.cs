@@ -10,13 +10,15 @@ internal sealed class RowsEmitter
 {
     private static readonly string[] LoopNames = ["y", "x", "z", "w"];
 
+    /// <summary>So many vectors of a row are reduced side by side: 64 floats of the widest lie one behind the other in memory.</summary>
+    private const int MostColumns = 4;
+
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly TensorShape space;
     private readonly TensorShape reducedSpace;
     private readonly IReadOnlyList<LoopAxis> axes;
     private readonly Dictionary<Tensor, int> ready = [];
-    private readonly Dictionary<Tensor, string> reducedValues = [];
     private readonly bool innerIsReduced;
 
     /// <summary>
@@ -25,7 +27,12 @@ internal sealed class RowsEmitter
     /// </summary>
     private readonly bool masksPadding;
     private string? tailMask;
-    private IndexExpression? keptInner;
+
+    /// <summary>
+    /// The innermost indices of the vectors that are reduced side by side, while a reduced axis outside of them is walked once
+    /// for all; one without an index where the innermost axis itself is reduced.
+    /// </summary>
+    private Column[] columns = [new(null)];
     private RowPart keptPart;
 
     private RowsEmitter(KernelContext context)
@@ -100,7 +107,8 @@ internal sealed class RowsEmitter
     {
         if (index == axes.Count)
         {
-            reducedValues.Clear();
+            foreach (Column column in columns)
+                column.Values.Clear();
             EmitPasses();
             return;
         }
@@ -114,17 +122,26 @@ internal sealed class RowsEmitter
 
         if (axis.IsInner && masksPadding && !dialect.IsScalar)
         {
-            EmitInner(axis, (inner, part) =>
-            {
-                (keptInner, keptPart) = (inner, part);
-                EmitKept(index + 1);
-                (keptInner, keptPart) = (null, RowPart.Whole);
-            });
+            EmitInner(axis, (inner, part) => EmitColumns([inner], part));
+            return;
+        }
+
+        if (axis.IsInner && !dialect.IsScalar && context.Group.ReducedAxes.Count > 0)
+        {
+            TileCode.Blocks(context, "i", axis.Size, MostColumns * dialect.Lanes, (start, length) => EmitColumns(
+                [.. Enumerable.Range(0, length / dialect.Lanes).Select(vector => start + (vector * dialect.Lanes))], RowPart.Whole));
             return;
         }
 
         using (OpenLoop(axis, axis.IsInner ? dialect.Lanes : 1, axis.Size))
             EmitKept(index + 1);
+
+        void EmitColumns(IndexExpression[] inner, RowPart part)
+        {
+            (columns, keptPart) = ([.. inner.Select(place => new Column(place))], part);
+            EmitKept(index + 1);
+            (columns, keptPart) = ([new(null)], RowPart.Whole);
+        }
     }
 
     /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
@@ -170,18 +187,23 @@ internal sealed class RowsEmitter
         Tensor[] members = [.. context.Group.Members.Where(m => m is Map && IsReducedLevel(m) && ready[m] == pass)];
         if (members.Length == 0)
             return;
-        VectorDialect level = innerIsReduced ? VectorDialect.Scalar : dialect;
-        var place = new Place(this, reducedLevel: true, mask: null, inner: keptInner);
-        var emitter = new ElementEmitter(context, level, place);
-        foreach (KeyValuePair<Tensor, string> pair in reducedValues)
-            emitter.Set(pair.Key, pair.Value);
-        foreach (Tensor member in members)
+        foreach (Column column in columns)
         {
-            reducedValues[member] = emitter.Value(member);
-            if (context.Group.Stored.Contains(member))
-                emitter.Store(member);
+            var place = new Place(this, reducedLevel: true, mask: null, inner: column.Inner);
+            var emitter = new ElementEmitter(context, Level, place);
+            foreach (KeyValuePair<Tensor, string> pair in column.Values)
+                emitter.Set(pair.Key, pair.Value);
+            foreach (Tensor member in members)
+            {
+                column.Values[member] = emitter.Value(member);
+                if (context.Group.Stored.Contains(member))
+                    emitter.Store(member);
+            }
         }
     }
+
+    /// <summary>How a value is written that a row has once.</summary>
+    private VectorDialect Level => innerIsReduced ? VectorDialect.Scalar : dialect;
 
     private void EmitPass(int pass)
     {
@@ -189,37 +211,42 @@ internal sealed class RowsEmitter
         Tensor[] stored = [.. context.Group.Stored.Where(m => !IsReducedLevel(m) && ready[m] == pass)];
         if (reduces.Length == 0 && stored.Length == 0)
             return;
-        var accumulators = new Dictionary<Reduce, string>();
-        foreach (Reduce reduce in reduces)
+        var accumulators = new Dictionary<(Column Column, Reduce Reduce), string>();
+        foreach (Column column in columns)
+            foreach (Reduce reduce in reduces)
+            {
+                string name = context.Fresh(context.TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max"));
+                accumulators[(column, reduce)] = name;
+                string start = reduce.Reduction == ReduceOperator.Sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity);
+                context.Writer.Line($"{dialect.Type} {name} = {start};");
+            }
+
+        EmitReduced(0, (inner, part) =>
         {
-            string name = context.Fresh(context.TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max"));
-            accumulators[reduce] = name;
-            string start = reduce.Reduction == ReduceOperator.Sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity);
-            context.Writer.Line($"{dialect.Type} {name} = {start};");
+            foreach (Column column in columns)
+                EmitBody(pass, reduces, stored, column, reduce => accumulators[(column, reduce)], column.Inner ?? inner, part);
+        });
+        foreach (Column column in columns)
+            foreach (Reduce reduce in reduces)
+                EmitResult(column, reduce, accumulators[(column, reduce)]);
+    }
+
+    /// <summary>The value of a Reduce, from its accumulator: the lanes joined where they belong to one row.</summary>
+    private void EmitResult(Column column, Reduce reduce, string accumulator)
+    {
+        column.Values[reduce] = accumulator;
+        if (innerIsReduced && !dialect.IsScalar)
+        {
+            string total = context.Fresh(accumulator + "OfRow");
+            string joined = reduce.Reduction == ReduceOperator.Sum ? dialect.SumOfLanes(accumulator) : dialect.MaxOfLanes(accumulator);
+            context.Writer.Line($"float {total} = {joined};");
+            column.Values[reduce] = total;
         }
 
-        EmitReduced(0, (inner, part) => EmitBody(pass, reduces, stored, accumulators, inner, part));
-        foreach (Reduce reduce in reduces)
+        if (context.Group.Stored.Contains(reduce))
         {
-            if (!innerIsReduced || dialect.IsScalar)
-            {
-                reducedValues[reduce] = accumulators[reduce];
-            }
-            else
-            {
-                string total = context.Fresh(accumulators[reduce] + "OfRow");
-                context.Writer.Line(reduce.Reduction == ReduceOperator.Sum
-                    ? $"float {total} = {dialect.SumOfLanes(accumulators[reduce])};"
-                    : $"float {total} = {dialect.MaxOfLanes(accumulators[reduce])};");
-                reducedValues[reduce] = total;
-            }
-
-            if (context.Group.Stored.Contains(reduce))
-            {
-                VectorDialect level = innerIsReduced ? VectorDialect.Scalar : dialect;
-                var place = new Place(this, reducedLevel: true, mask: null, inner: keptInner);
-                context.Writer.Line(level.Store(reducedValues[reduce], context.Reference(reduce), place.Index(reduce)));
-            }
+            var place = new Place(this, reducedLevel: true, mask: null, inner: column.Inner);
+            context.Writer.Line(Level.Store(column.Values[reduce], context.Reference(reduce), place.Index(reduce)));
         }
     }
 
@@ -228,7 +255,7 @@ internal sealed class RowsEmitter
     {
         if (index == axes.Count)
         {
-            body(keptInner, keptPart);
+            body(null, keptPart);
             return;
         }
 
@@ -253,7 +280,8 @@ internal sealed class RowsEmitter
         int pass,
         Reduce[] reduces,
         Tensor[] stored,
-        Dictionary<Reduce, string> accumulators,
+        Column column,
+        Func<Reduce, string> accumulatorOf,
         IndexExpression? inner,
         RowPart part)
     {
@@ -266,7 +294,7 @@ internal sealed class RowsEmitter
         }
 
         var emitter = new ElementEmitter(context, dialect, place);
-        foreach (KeyValuePair<Tensor, string> pair in reducedValues)
+        foreach (KeyValuePair<Tensor, string> pair in column.Values)
             emitter.Set(pair.Key, innerIsReduced ? dialect.Create(pair.Value) : pair.Value);
         foreach (Reduce reduce in reduces)
         {
@@ -274,7 +302,7 @@ internal sealed class RowsEmitter
             string value = emitter.Value(reduce.Operands[0]);
             if (place.TailMask is { } mask)
                 value = dialect.Select(mask, value, sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity));
-            string accumulator = accumulators[reduce];
+            string accumulator = accumulatorOf(reduce);
             context.Writer.Line($"{accumulator} = {(sum ? $"{accumulator} + {value}" : dialect.Max(accumulator, value))};");
         }
 
@@ -297,6 +325,14 @@ internal sealed class RowsEmitter
     }
 
     private bool IsInline(Map map) => !context.HasReference(map);
+
+    /// <summary>A vector of a row's places, with the values that each of them has once.</summary>
+    private sealed class Column(IndexExpression? inner)
+    {
+        public IndexExpression? Inner { get; } = inner;
+
+        public Dictionary<Tensor, string> Values { get; } = [];
+    }
 
     /// <summary>Where in a row a vector lies.</summary>
     private enum RowPart

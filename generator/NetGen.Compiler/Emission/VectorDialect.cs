@@ -53,6 +53,7 @@ internal sealed class VectorDialect
                 yield return $"using Integers{dialect.Lanes} = {vector}<int>;";
             }
 
+        yield return "using Bits = global::System.Numerics.BitOperations;";
         yield return "using Dropout = global::NetGen.Runtime.DropoutMask;";
         yield return "using Functions = global::NetGen.Runtime.VectorMath;";
         yield return "using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;";
@@ -115,6 +116,12 @@ internal sealed class VectorDialect
         : $"{Class}.ConditionalSelect({Class}.Equals({a}, {b}), {whenEqual}, {otherwise})";
 
     public string Select(string mask, string a, string b) => $"{Class}.ConditionalSelect({mask}, {a}, {b})";
+
+    /// <summary>A bit for each lane in which the value is not 0 and the tap is the one wanted, as a number of 64 bits.</summary>
+    public string BitsWhere(string value, string tap, int wanted) => IsScalar
+        ? $"({value} != 0f && {tap} == {Literals.Float(wanted)} ? 1ul : 0ul)"
+        : $"(ulong){Class}.ExtractMostSignificantBits({Class}.AndNot("
+            + $"{Class}.Equals({tap}, {Constant(wanted)}), {Class}.Equals({value}, {Zero})))";
 
     /// <summary>All bits set in the first lanes, as many as <paramref name="count"/>.</summary>
     public string FirstLanes(int count) =>

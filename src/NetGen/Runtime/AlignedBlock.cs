@@ -9,6 +9,9 @@ internal sealed class AlignedBlock
 {
     public const int FloatsPerLine = 16;
 
+    /// <summary>One line to begin at a line, and one behind the end, which the last vector of a tensor may touch.</summary>
+    public static readonly int MaxLength = Array.MaxLength - (2 * FloatsPerLine);
+
     private readonly float[] array;
     private readonly int start;
 
@@ -16,8 +19,8 @@ internal sealed class AlignedBlock
     public AlignedBlock(long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - FloatsPerLine);
-        array = GC.AllocateArray<float>((int)length + FloatsPerLine, pinned: true);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaxLength);
+        array = GC.AllocateArray<float>((int)length + (2 * FloatsPerLine), pinned: true);
         Length = (int)length;
         start = FloatsToAlignment();
     }

@@ -24,13 +24,27 @@ public static class Panel
         return ref past == 0 ? ref first : ref Unsafe.AddByteOffset(ref first, (AlignedBlock.FloatsPerLine * sizeof(float)) - past);
     }
 
-    /// <summary>Writes the transpose of a part of a matrix: panel[j, i] = source[i, j].</summary>
+    /// <summary>Writes the transpose of a part of a matrix, and zeros behind its rows: panel[j, i] = source[i, j].</summary>
     /// <param name="source">The part's first float.</param>
     /// <param name="sourceStride">Floats from one row of the matrix to the next.</param>
     /// <param name="rows">Rows of the part, at most <paramref name="panelStride"/>.</param>
     /// <param name="columns">Columns of the part.</param>
     /// <param name="panel">Room for columns × <paramref name="panelStride"/> floats.</param>
     /// <param name="panelStride">Floats of a row of the panel; those beyond <paramref name="rows"/> become 0.</param>
+    public static void Fill(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
+        Transpose(ref source, sourceStride, rows, columns, ref panel, panelStride);
+        for (int j = 0; rows < panelStride && j < columns; j++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref panel, ((nint)j * panelStride) + rows), panelStride - rows).Clear();
+    }
+
+    /// <summary>Writes the transpose of a part of a matrix: result[j, i] = source[i, j].</summary>
+    /// <param name="source">The part's first float.</param>
+    /// <param name="sourceStride">Floats from one row of the matrix to the next.</param>
+    /// <param name="rows">Rows of the part.</param>
+    /// <param name="columns">Columns of the part.</param>
+    /// <param name="panel">The result's first float.</param>
+    /// <param name="panelStride">Floats from one row of the result to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
     {
@@ -45,8 +59,6 @@ public static class Panel
 
         Copy(ref source, sourceStride, wholeRows, rows, 0, wholeColumns, ref panel, panelStride);
         Copy(ref source, sourceStride, 0, rows, wholeColumns, columns, ref panel, panelStride);
-        for (int j = 0; rows < panelStride && j < columns; j++)
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref panel, ((nint)j * panelStride) + rows), panelStride - rows).Clear();
     }
 
     private static void Copy(

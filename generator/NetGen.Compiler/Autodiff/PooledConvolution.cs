@@ -1,0 +1,60 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Autodiff;
+
+/// <summary>
+/// The gradients of a convolution behind which a max-pool stands: of each window of the pool one position got a gradient, so
+/// that three of four products of the dense rule would be products with 0.
+/// </summary>
+internal static class PooledConvolution
+{
+    /// <summary>Positions of the weight that one output channel has at most: beyond, its sums no longer stay near the processor.</summary>
+    private const int MostPositions = 4096;
+
+    /// <summary>Channels of a block of the weight: one vector of the widest kind.</summary>
+    private const int BlockChannels = TensorShape.Alignment;
+
+    /// <summary>Whether the rule holds: windows that lie side by side, one group, and channels that fill their blocks.</summary>
+    public static bool Applies(Convolution convolution, Tensor gradient)
+    {
+        int channels = convolution.Operands[0].Shape.Inner;
+        ConvolutionGeometry geometry = convolution.Geometry;
+        return gradient is MaxPoolGradient { Height: { IsTiling: true, Kernel: <= 3 }, Width: { IsTiling: true, Kernel: <= 3 } }
+            && geometry.Groups == 1
+            && geometry.DilationWidth == 1
+            && (channels <= BlockChannels || channels % BlockChannels == 0)
+            && geometry.KernelHeight * geometry.KernelWidth * convolution.Operands[0].Shape.PaddedInner <= MostPositions;
+    }
+
+    /// <summary>The gradient by the weight, [kernel height, kernel width, channels, output channels].</summary>
+    public static Tensor ByWeight(Convolution convolution, MaxPoolGradient gradient)
+    {
+        Tensor image = convolution.Operands[0];
+        TensorShape weight = convolution.Operands[1].Shape;
+        Tensor byOutput = convolution.Program.Add(new PooledWeightGradient(image, gradient, convolution.Geometry));
+        (int height, int width, int channels, int outputs) = (weight[0], weight[1], weight[2], weight[3]);
+        return byOutput.Permuted(
+            weight,
+            new MoveLoop(height, 1, 1, 0, 1),
+            new MoveLoop(width, 2, image.Shape.PaddedInner, 1, 1),
+            new MoveLoop(channels, 2, 1, 2, 1),
+            new MoveLoop(outputs, 0, 1, 3, 1));
+    }
+
+    /// <summary>The gradient by the image, [height, width, channels].</summary>
+    public static Tensor ByImage(Convolution convolution, MaxPoolGradient gradient)
+    {
+        Tensor weight = convolution.Operands[1];
+        (int height, int width, int channels, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
+        int block = Math.Min(channels, BlockChannels);
+        Tensor byOutput = weight.Permuted(
+            weight.Shape.With([channels / block, outputs, height, width, block]),
+            new MoveLoop(channels / block, 2, block, 0, 1),
+            new MoveLoop(outputs, 3, 1, 1, 1),
+            new MoveLoop(height, 0, 1, 2, 1),
+            new MoveLoop(width, 1, 1, 3, 1),
+            new MoveLoop(block, 2, 1, 4, 1));
+        return convolution.Program.Add(
+            new PooledInputGradient(gradient, byOutput, convolution.Operands[0].Shape, convolution.Geometry));
+    }
+}
