@@ -34,10 +34,10 @@ public sealed class Workspace
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(labelsPerSample);
         decimal size = ((decimal)plan.ActivationSize * capacity) + plan.ScratchSize;
-        if (size > Array.MaxLength - AlignedBlock.FloatsPerLine)
+        if (size > AlignedBlock.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(capacity), capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {Array.MaxLength - AlignedBlock.FloatsPerLine}.");
+                nameof(capacity), capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {AlignedBlock.MaxLength}.");
         }
 
         (this.Plan, this.Capacity, this.workers, this.labelsPerSample) = (plan, capacity, workers, labelsPerSample);
