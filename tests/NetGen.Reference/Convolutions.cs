@@ -39,12 +39,12 @@ internal static class Convolutions
     }
 
     /// <summary>Every product of the forward sum, with the output's gradient in the place of the image.</summary>
-    public static TensorValue PooledInputGradient(PooledInputGradient node, TensorValue gradient, TensorValue weight)
+    public static TensorValue InputGradient(Tensor node, ConvolutionGeometry geometry, TensorValue gradient, TensorValue weight)
     {
         var result = new TensorValue(node.Shape, gradient.Samples);
         int block = weight.Shape[4];
         var forward = TensorShape.Unbatched(weight.Shape[2], weight.Shape[3], node.Shape.Inner, gradient.Shape.Inner);
-        ForEachProduct(node.Geometry, result, gradient.Shape, forward, (imagePlace, weightPlace, outputPlace) =>
+        ForEachProduct(geometry, result, gradient.Shape, forward, (imagePlace, weightPlace, outputPlace) =>
         {
             (int place, int output) = (weightPlace / forward[3], weightPlace % forward[3]);
             (int tap, int c) = (place / forward[2], place % forward[2]);

@@ -30,16 +30,10 @@ internal static class BackwardPass
                 continue;
             program.CurrentLayer = node.Layer;
             IReadOnlyList<Tensor?> sent = Gradients.Of(node, gradient, wanted.Contains);
-            if (node is CustomGradient custom)
-            {
-                if (wanted.Contains(custom.Source) && sent[0] is { } direct)
-                    Send(gradients, custom.Source, direct);
-                continue;
-            }
-
+            IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;
             for (int index = 0; index < sent.Count; index++)
-                if (sent[index] is { } part && wanted.Contains(node.Operands[index]))
-                    Send(gradients, node.Operands[index], part);
+                if (sent[index] is { } part && wanted.Contains(receivers[index]))
+                    Send(gradients, receivers[index], part);
         }
 
         program.IsBackward = false;

@@ -8,10 +8,10 @@ namespace NetGen.Compiler.Autodiff;
 /// </summary>
 internal static class Gradients
 {
-    /// <summary>The gradients by the operands, in their order; null where none flows.</summary>
+    /// <summary>The gradients by the operands, in their order (with a rule of its own, by its sources); null where none flows.</summary>
     public static IReadOnlyList<Tensor?> Of(Tensor node, Tensor gradient, Func<Tensor, bool> isWanted) => node switch
     {
-        CustomGradient custom => [custom.Rule(gradient)],
+        CustomGradient custom => custom.Rule(gradient),
         Map map => [.. map.Operands.Select((operand, index) => isWanted(operand) ? OfMap(map, gradient, index) : null)],
         Reduce { Reduction: ReduceOperator.Sum } reduce => [Stretched(gradient, reduce.Operands[0].Shape)],
         Reduce => [null],
@@ -94,6 +94,9 @@ internal static class Gradients
             : null;
         if (!isWanted(image))
             return [null, byWeight];
+
+        if (g is { Groups: 1 } and not { StrideHeight: 1, StrideWidth: 1 } && WeightByOutput.CanTake(image.Shape.Inner))
+            return [convolution.Program.Add(new StridedInputGradient(gradient, WeightByOutput.Of(weight), image.Shape, g)), byWeight];
 
         int reachY = g.DilationHeight * (g.KernelHeight - 1);
         int reachX = g.DilationWidth * (g.KernelWidth - 1);

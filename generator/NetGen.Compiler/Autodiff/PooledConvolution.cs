@@ -11,9 +11,6 @@ internal static class PooledConvolution
     /// <summary>Positions of the weight that one output channel has at most: beyond, its sums no longer stay near the processor.</summary>
     private const int MostPositions = 4096;
 
-    /// <summary>Channels of a block of the weight: one vector of the widest kind.</summary>
-    private const int BlockChannels = TensorShape.Alignment;
-
     /// <summary>Whether the rule holds: windows that lie side by side, one group, and channels that fill their blocks.</summary>
     public static bool Applies(Convolution convolution, Tensor gradient)
     {
@@ -22,7 +19,7 @@ internal static class PooledConvolution
         return gradient is MaxPoolGradient { Height: { IsTiling: true, Kernel: <= 3 }, Width: { IsTiling: true, Kernel: <= 3 } }
             && geometry.Groups == 1
             && geometry.DilationWidth == 1
-            && (channels <= BlockChannels || channels % BlockChannels == 0)
+            && WeightByOutput.CanTake(channels)
             && geometry.KernelHeight * geometry.KernelWidth * convolution.Operands[0].Shape.PaddedInner <= MostPositions;
     }
 
@@ -42,19 +39,7 @@ internal static class PooledConvolution
     }
 
     /// <summary>The gradient by the image, [height, width, channels].</summary>
-    public static Tensor ByImage(Convolution convolution, MaxPoolGradient gradient)
-    {
-        Tensor weight = convolution.Operands[1];
-        (int height, int width, int channels, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
-        int block = Math.Min(channels, BlockChannels);
-        Tensor byOutput = weight.Permuted(
-            weight.Shape.With([channels / block, outputs, height, width, block]),
-            new MoveLoop(channels / block, 2, block, 0, 1),
-            new MoveLoop(outputs, 3, 1, 1, 1),
-            new MoveLoop(height, 0, 1, 2, 1),
-            new MoveLoop(width, 1, 1, 3, 1),
-            new MoveLoop(block, 2, 1, 4, 1));
-        return convolution.Program.Add(
-            new PooledInputGradient(gradient, byOutput, convolution.Operands[0].Shape, convolution.Geometry));
-    }
+    public static Tensor ByImage(Convolution convolution, MaxPoolGradient gradient) =>
+        convolution.Program.Add(new PooledInputGradient(
+            gradient, WeightByOutput.Of(convolution.Operands[1]), convolution.Operands[0].Shape, convolution.Geometry));
 }

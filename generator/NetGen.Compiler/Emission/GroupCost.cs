@@ -27,6 +27,8 @@ internal static class GroupCost
         Convolution c => (long)c.Shape.Count * c.Geometry.KernelHeight * c.Geometry.KernelWidth * c.Operands[1].Shape[2],
         ConvolutionWeightGradient g =>
             (long)g.Operands[1].Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Shape[2],
+        StridedInputGradient g =>
+            (long)g.Gradient.Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Shape.Inner,
 
         // At most: where the pool's gradient is 0, nothing is done.
         PooledWeightGradient g => (long)g.Gradient.Shape.Count * g.Geometry.KernelHeight * g.Geometry.KernelWidth * g.Image.Shape.Inner,

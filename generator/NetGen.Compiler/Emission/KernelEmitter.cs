@@ -27,6 +27,7 @@ internal static class KernelEmitter
         Product or TransposedProduct => ProductEmitter.DialectOf(context),
         Convolution => ConvolutionEmitter.DialectOf(context),
         PooledInputGradient => PooledInputGradientEmitter.DialectOf(context),
+        StridedInputGradient => StridedInputGradientEmitter.DialectOf(context),
         MaxPool or AveragePool => PoolEmitter.DialectOf(context),
         _ => null,
     };
@@ -55,6 +56,9 @@ internal static class KernelEmitter
                 break;
             case PooledInputGradient:
                 PooledInputGradientEmitter.Emit(context);
+                break;
+            case StridedInputGradient:
+                StridedInputGradientEmitter.Emit(context);
                 break;
             case MaxPool or AveragePool or MaxPoolGradient or AveragePoolGradient:
                 PoolEmitter.Emit(context);
@@ -93,6 +97,7 @@ internal static class KernelEmitter
         ConvolutionWeightGradient => ": gradient of the weight",
         PooledWeightGradient => ": gradient of the weight, from the positions that the max-pool passed on",
         PooledInputGradient => ": gradient of the image, from the positions that the max-pool passed on",
+        StridedInputGradient => ": gradient of the image of a strided convolution",
         MaxPoolGradient => ": each gradient goes to the position that held the maximum",
         BatchSum => ": sum over the batch",
         Move => ": values change places",

@@ -21,7 +21,8 @@ internal sealed class PooledInputGradientEmitter
     private readonly ConvolutionGeometry geometry;
     private readonly TensorShape image;
     private readonly TensorShape pooled;
-    private readonly Tensor result;
+    private readonly AddedImage target;
+    private readonly WindowReach reach;
     private readonly PoolAxis height;
     private readonly PoolAxis width;
     private readonly int taps;
@@ -41,7 +42,8 @@ internal sealed class PooledInputGradientEmitter
         taps = height.Kernel * width.Kernel;
         words = (pooled.Inner + ChannelsOfWord - 1) / ChannelsOfWord;
         chunk = Math.Max(1, Math.Min(pooled[0], MostWords / (pooled[1] * taps * words)));
-        result = context.Group.Stored.First(stored => stored.Shape.SameSizes(image));
+        target = new AddedImage(context, dialect);
+        reach = new WindowReach(geometry, [.. Enumerable.Range(0, taps).Select(tap => (tap / width.Kernel, tap % width.Kernel))]);
     }
 
     /// <summary>The vectors of the result.</summary>
@@ -60,8 +62,7 @@ internal sealed class PooledInputGradientEmitter
         {
             context.DeclareSampleReferences("sample");
             context.DeclareDropoutKeys("sample");
-            writer.Line(
-                $"Spans.CreateSpan(ref {context.Reference(result)}, {Literals.Integer(result.Shape.SampleStride)}).Clear();");
+            target.EmitClear();
             if (chunk == pooled[0])
                 EmitChunk(0, Literals.Integer(pooled[0]));
             else
@@ -72,7 +73,7 @@ internal sealed class PooledInputGradientEmitter
                     EmitChunk("first", "last");
                 }
 
-            EmitEpilogue();
+            target.EmitEpilogue();
         }
     }
 
@@ -144,65 +145,25 @@ internal sealed class PooledInputGradientEmitter
     {
         IndexExpression pixel = y * (height.Kernel * geometry.StrideHeight * image.Stride(0))
             + x * (width.Kernel * geometry.StrideWidth * image.Stride(1)) + channel;
-        foreach ((int Row, int Column)[] part in Parts())
+        foreach ((int Row, int Column)[] part in reach.Parts(MostSums))
             EmitPart(part, y * pooled.Stride(0) + x * pooled.Stride(1), pixel, marks, weight);
     }
-
-    /// <summary>The convolution's window in parts, each so small that the pixels it reaches from all positions of the pool's window fit into the registers.</summary>
-    private List<(int Row, int Column)[]> Parts()
-    {
-        var parts = new List<(int, int)[]>();
-        var part = new List<(int Row, int Column)>();
-        for (int row = 0; row < geometry.KernelHeight; row++)
-            for (int column = 0; column < geometry.KernelWidth; column++)
-            {
-                part.Add((row, column));
-                if (part.Count > 1 && Reached(part).Count() > MostSums)
-                {
-                    part.RemoveAt(part.Count - 1);
-                    parts.Add([.. part]);
-                    part = [(row, column)];
-                }
-            }
-
-        parts.Add([.. part]);
-        return parts;
-    }
-
-    private IEnumerable<(int Row, int Column)> Reached(IEnumerable<(int Row, int Column)> part) =>
-        part.SelectMany(place => Enumerable.Range(0, taps).Select(tap => Reach(tap, place))).Distinct();
-
-    /// <summary>The pixel, counted from the first of the pool's window, that a place of the convolution's window covers from a position.</summary>
-    private (int Row, int Column) Reach(int tap, (int Row, int Column) place) => (
-        (tap / width.Kernel * geometry.StrideHeight) + (place.Row * geometry.DilationHeight),
-        (tap % width.Kernel * geometry.StrideWidth) + (place.Column * geometry.DilationWidth));
 
     private void EmitPart(
         (int Row, int Column)[] part, IndexExpression window, IndexExpression pixel, IndexExpression marks, IndexExpression weight)
     {
-        var sums = new Dictionary<(int Row, int Column), string>();
-        foreach ((int Row, int Column) reached in Reached(part).OrderBy(place => place))
-        {
-            sums[reached] = context.Fresh($"sum{Literals.Integer(reached.Row)}_{Literals.Integer(reached.Column)}");
-            writer.Line($"{dialect.Type} {sums[reached]} = {dialect.Zero};");
-        }
-
+        IReadOnlyDictionary<(int Row, int Column), string> sums = target.EmitSums(reach.Pixels(part));
         for (int tap = 0; tap < taps; tap++)
             for (int word = 0; word < words; word++)
                 EmitPosition(part, sums, tap, word, window, marks, weight);
 
-        foreach (KeyValuePair<(int Row, int Column), string> sum in sums)
-        {
-            IndexExpression place = pixel + ((sum.Key.Row * image.Stride(0)) + (sum.Key.Column * image.Stride(1)));
-            string reference = context.Reference(result);
-            writer.Line(dialect.Store($"{dialect.Load(reference, place)} + {sum.Value}", reference, place));
-        }
+        target.EmitAdd(sums, pixel);
     }
 
     /// <summary>The channels that passed on one position of the pool's window, one after the other.</summary>
     private void EmitPosition(
         (int Row, int Column)[] part,
-        Dictionary<(int Row, int Column), string> sums,
+        IReadOnlyDictionary<(int Row, int Column), string> sums,
         int tap,
         int word,
         IndexExpression window,
@@ -222,27 +183,10 @@ internal sealed class PooledInputGradientEmitter
             writer.Line($"ref float {w} = ref {VectorDialect.Element(context.Reference(anchor.Weight), first)};");
             foreach ((int Row, int Column) place in part)
             {
-                string sum = sums[Reach(tap, place)];
+                string sum = sums[reach.Pixel(reach.Positions[tap], place)];
                 int at = (place.Row * anchor.Weight.Shape.Stride(2)) + (place.Column * anchor.Weight.Shape.Stride(3));
                 writer.Line($"{sum} = {dialect.MultiplyAdd(value, dialect.Load(w, at), sum)};");
             }
         }
-    }
-
-    /// <summary>What follows the gradient, while the sample is still in the cache.</summary>
-    private void EmitEpilogue()
-    {
-        if (context.Group.Stored.Count == 1 && result == anchor)
-            return;
-        var epilogue = new Epilogue(context, dialect);
-        string row = context.Fresh("row");
-        using (writer.Open($"for (int {row} = 0; {row} < {Literals.Integer(image.Rows)}; {row}++)"))
-            TileCode.Blocks(context, "channel", dialect.Extent(image), dialect.Lanes, (channel, _) =>
-            {
-                string sum = context.Fresh("sum");
-                IndexExpression place = (IndexExpression)row * image.PaddedInner + channel;
-                writer.Line($"{dialect.Type} {sum} = {dialect.Load(context.Reference(result), place)};");
-                epilogue.Call(row, channel, "sample", 0, new Dictionary<Tensor, string> { [anchor] = sum });
-            });
     }
 }

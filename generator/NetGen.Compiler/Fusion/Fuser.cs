@@ -175,7 +175,7 @@ internal sealed class Fuser
         {
             null => map.Shape.SameSizes(group.Space)
                 || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes))),
-            BatchSum or Product or TransposedProduct or Convolution or PooledInputGradient or MaxPool or AveragePool =>
+            BatchSum or Product or TransposedProduct or Convolution or PooledInputGradient or StridedInputGradient or MaxPool or AveragePool =>
                 map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape)),
             _ => false,
         };

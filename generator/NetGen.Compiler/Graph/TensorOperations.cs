@@ -31,7 +31,12 @@ internal static class TensorOperations
 
     /// <summary>The value with a backward rule of its own: from the gradient by it to the gradient by the source.</summary>
     public static Tensor WithGradient(this Tensor value, Tensor source, Func<Tensor, Tensor> rule) =>
-        value.Program.Add(new CustomGradient(value, source, rule));
+        value.WithGradients([source], gradient => [rule(gradient)]);
+
+    /// <summary>The value with a backward rule of its own: from the gradient by it to the gradients by the sources.</summary>
+    public static Tensor WithGradients(
+        this Tensor value, IReadOnlyList<Tensor> sources, Func<Tensor, IReadOnlyList<Tensor>> rule) =>
+        value.Program.Add(new CustomGradient(value, sources, rule));
 
     /// <summary>The matrix [k, n] as [n, k]; of a sample, its two axes changed.</summary>
     public static Tensor Transposed(this Tensor x) => x.Permuted(

@@ -60,7 +60,9 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
 
     public override Tensor Forward(Tensor x, ForwardContext context)
     {
-        Tensor normalized = context.IsTraining || !TrackRunningStats ? NormalizedByBatch(x, context) : NormalizedByStatistics(x, context);
+        if (context.IsTraining || !TrackRunningStats)
+            return ByBatch(x, context);
+        Tensor normalized = NormalizedByStatistics(x, context);
         return Affine
             ? normalized * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank)
             : normalized;
@@ -74,7 +76,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     /// By the batch's own mean and biased variance; the running variance learns the unbiased one
     /// (https://pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html).
     /// </summary>
-    private Tensor NormalizedByBatch(Tensor x, ForwardContext context)
+    private Tensor ByBatch(Tensor x, ForwardContext context)
     {
         int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
         ScalarExpression count = new BatchSize() * (ScalarExpression)x.Shape.Rows;
@@ -91,9 +93,28 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
             context.Update("running_var", Moved(context.Parameter("running_var", x.Shape.Rank), variance, count / (count - 1)));
         }
 
-        // Derived, the gradient would walk over the batch three times; these two sums are all that is left of it:
-        // dx = scale · (dy - mean(dy) - y · mean(dy · y)).
-        return normalized.WithGradient(x, dy => scale * (dy - OverBatch(dy) - normalized * OverBatch(dy * normalized)));
+        // Derived, the gradient would walk over the batch five times. Two sums are all that is left of it, and they are the
+        // gradients of bias and weight: dx = weight · scale · (dy - mean(dy) - y · mean(dy · y)) with the normalised y.
+        if (!Affine)
+            return normalized.WithGradient(x, dy => ByInput(dy, Sums(dy)));
+        Tensor weight = context.Parameter("weight", x.Shape.Rank);
+        Tensor bias = context.Parameter("bias", x.Shape.Rank);
+        return (normalized * weight + bias).WithGradients([x, weight, bias], dy =>
+        {
+            (Tensor plain, Tensor weighted) = Sums(dy);
+            return [weight * ByInput(dy, (plain, weighted)), weighted, plain];
+        });
+
+        Tensor ByInput(Tensor dy, (Tensor Plain, Tensor Weighted) sums) =>
+            scale * (dy - Map.Of(new Operand(0) / count, sums.Plain) - normalized * Map.Of(new Operand(0) / count, sums.Weighted));
+
+        // Both over the positions first: one walk does them.
+        (Tensor Plain, Tensor Weighted) Sums(Tensor dy)
+        {
+            Tensor plain = dy.Sum(positions);
+            Tensor weighted = (dy * normalized).Sum(positions);
+            return (plain.SumOverBatch(), weighted.SumOverBatch());
+        }
 
         Tensor OverBatch(Tensor values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
 
