@@ -4,11 +4,14 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// Prints the gradient of a convolution's weight: for a tile of window positions × vectors of output channels, the sum over
-/// all pixels of all samples. A work item is a row of the window in one group, so each place is summed in one order by one worker;
+/// all pixels of all samples. A work item is a part of a row of the window in one group, so each place is summed in one order by one worker;
 /// sample after sample, so that a sample's tensors stay in the cache for all tiles.
 /// </summary>
 internal sealed class ConvolutionWeightGradientEmitter
 {
+    /// <summary>A multiple of the rows of every tile: 12, 6, 4.</summary>
+    private const int PositionsOfItem = 12;
+
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly ConvolutionWeightGradient anchor;
@@ -28,12 +31,23 @@ internal sealed class ConvolutionWeightGradientEmitter
         dialect = ConvolutionEmitter.GroupDialect(context.Dialect, gradient.Shape, isDepthwise ? 1 : geometry.Groups);
     }
 
-    /// <summary>How many work items there are: rows of the window, for each group.</summary>
+    /// <summary>How many work items there are: parts of the window's rows, for each group.</summary>
     public static int WorkItems(ConvolutionWeightGradient anchor)
     {
         ConvolutionGeometry geometry = anchor.Geometry;
         bool isDepthwise = geometry.IsDepthwise(anchor.Operands[0].Shape.Inner, anchor.Operands[1].Shape.Inner);
-        return geometry.KernelHeight * (isDepthwise ? 1 : geometry.Groups);
+        return geometry.KernelHeight * (isDepthwise ? 1 : geometry.Groups * PartsOfRow(anchor));
+    }
+
+    /// <summary>Whether the window's row is one run in memory, so that its columns and channels are one range of positions.</summary>
+    private static bool IsRun(ConvolutionWeightGradient anchor) =>
+        anchor.Geometry.DilationWidth * anchor.Operands[0].Shape.Stride(1) == anchor.Shape[2];
+
+    /// <summary>In how many parts a row of the window is shared out: its columns, or a run's positions in blocks that every tile divides.</summary>
+    private static int PartsOfRow(ConvolutionWeightGradient anchor)
+    {
+        int run = anchor.Geometry.KernelWidth * anchor.Shape[2];
+        return !IsRun(anchor) ? anchor.Geometry.KernelWidth : run % PositionsOfItem == 0 ? run / PositionsOfItem : 1;
     }
 
     public static void Emit(KernelContext context) =>
@@ -49,15 +63,12 @@ internal sealed class ConvolutionWeightGradientEmitter
             using (writer.Open("for (int item = begin; item < end; item++)"))
             {
                 bool grouped = geometry.Groups > 1 && !isDepthwise;
+                int parts = isDepthwise ? 1 : PartsOfRow(anchor);
+                writer.Line($"int ky = {Digit("item", parts, geometry.KernelHeight, isLast: !grouped)};");
+                if (parts > 1)
+                    writer.Line($"int part = item % {Literals.Integer(parts)};");
                 if (grouped)
-                {
-                    writer.Line($"int group = item / {Literals.Integer(geometry.KernelHeight)};");
-                    writer.Line($"int ky = item % {Literals.Integer(geometry.KernelHeight)};");
-                }
-                else
-                {
-                    writer.Line("int ky = item;");
-                }
+                    writer.Line($"int group = item / {Literals.Integer(geometry.KernelHeight * parts)};");
 
                 int channels = anchor.Shape[2];
                 int outputs = grouped ? gradient.Shape.Inner / geometry.Groups : dialect.Extent(gradient.Shape);
@@ -67,6 +78,10 @@ internal sealed class ConvolutionWeightGradientEmitter
             }
         }
     }
+
+    /// <summary>item / below % size, without what changes nothing.</summary>
+    private static string Digit(string item, int below, int size, bool isLast) =>
+        item + (below > 1 ? " / " + Literals.Integer(below) : "") + (isLast ? "" : " % " + Literals.Integer(size));
 
     private void EmitRow(int channels, int outputs, IndexExpression firstInput, IndexExpression firstOutput)
     {
@@ -81,24 +96,15 @@ internal sealed class ConvolutionWeightGradientEmitter
             return;
         }
 
-        // Where the window's row is one run in memory, its columns and channels are one range of positions.
-        bool isRun = columnStep == channels;
-        int positions = isRun ? geometry.KernelWidth * channels : channels;
+        bool isRun = IsRun(anchor);
+        int parts = PartsOfRow(anchor);
+        int positions = (isRun ? geometry.KernelWidth * channels : channels) / (isRun ? parts : 1);
         Tile shape = Tile.For(dialect, outputs / dialect.Lanes, positions);
-        if (isRun)
-        {
-            Columns(shape, (channel, vectors) => Positions(0, weightStart, channel, vectors));
-            return;
-        }
-
-        string column = context.Fresh("kx");
-        using (context.Writer.Open($"for (int {column} = 0; {column} < {Literals.Integer(geometry.KernelWidth)}; {column}++)"))
-            Columns(shape, (channel, vectors) => Positions(
-                (IndexExpression)column * columnStep, weightStart + (IndexExpression)column * (channels * weightRow), channel, vectors));
-
-        void Positions(IndexExpression tap, IndexExpression weight, IndexExpression channel, int vectors) =>
-            TileCode.Blocks(context, "position", positions, shape.Rows, (position, count) => EmitTile(
-                count, vectors, firstInput + tap + position, 1, weight + position * weightRow, firstOutput + channel));
+        IndexExpression part = parts > 1 ? "part" : 0;
+        IndexExpression first = isRun ? part * positions : part * columnStep;
+        IndexExpression weightFirst = weightStart + part * ((isRun ? positions : channels) * weightRow);
+        Columns(shape, (channel, vectors) => TileCode.Blocks(context, "position", positions, shape.Rows, (position, count) => EmitTile(
+            count, vectors, firstInput + first + position, 1, weightFirst + position * weightRow, firstOutput + channel)));
 
         void Columns(Tile tile, Action<IndexExpression, int> body) => TileCode.Blocks(
             context, "channel", outputs, tile.Vectors * dialect.Lanes, (channel, length) => body(channel, length / dialect.Lanes));

@@ -109,7 +109,7 @@ internal static class KernelEmitter
         TransposedProduct product when ProductBlocks.IsSplitByColumns(product) =>
             $"Items are {Literals.Integer(ProductBlocks.Columns)} columns of the result.",
         ProductWeightGradient => "Items are rows of the weight.",
-        ConvolutionWeightGradient => "Items are rows of the window.",
+        ConvolutionWeightGradient => "Items are parts of the window's rows.",
         PooledWeightGradient => "Items are output channels.",
         BatchSum => "Items are sixteen places of the sample.",
         Move { Shape.IsBatched: false } => "Items are rows of the result.",

@@ -56,11 +56,12 @@ internal static class MoveEmitter
     {
         CodeWriter writer = context.Writer;
         string destination = context.Reference(move);
+        int size = move.Shape.IsBatched ? move.Shape.SampleStride : move.Shape.Rows * move.Shape.PaddedInner;
         if (Clears(move))
         {
-            int size = move.Shape.IsBatched ? move.Shape.SampleStride : move.Shape.Rows * move.Shape.PaddedInner;
-            writer.Line(
-                $"Spans.CreateSpan(ref {destination}, {Literals.Integer(size)}).Clear();");
+            if (EmitFramed(context, move, size))
+                return;
+            EmitClear(context, move, 0, size);
         }
 
         for (int index = 0; index < move.Parts.Count; index++)
@@ -92,10 +93,7 @@ internal static class MoveEmitter
 
                 if (depth == loops.Length - 1 && sourceStride == 1 && destinationStride == 1 && loop != split)
                 {
-                    string size = Literals.Integer(loop.Size);
-                    writer.Line(
-                        $"Spans.CreateSpan(ref {VectorDialect.Element(source, at)}, {size})"
-                        + $".CopyTo(Spans.CreateSpan(ref {VectorDialect.Element(destination, to)}, {size}));");
+                    EmitCopy(context, move, source, at, to, loop.Size);
                     return;
                 }
 
@@ -134,6 +132,45 @@ internal static class MoveEmitter
             }
         }
     }
+
+    private static void EmitClear(KernelContext context, Move move, IndexExpression first, int count)
+    {
+        if (count > 0)
+            context.Writer.Line(
+                $"Spans.CreateSpan(ref {VectorDialect.Element(context.Reference(move), first)}, {Literals.Integer(count)}).Clear();");
+    }
+
+    /// <summary>An image with a frame of zeros: each row behind the zeros between it and the row before, so that nothing is written twice.</summary>
+    private static bool EmitFramed(KernelContext context, Move move, int size)
+    {
+        if (move.Parts.Count != 1 || move.Shape.PaddedInner > move.Shape.Inner)
+            return false;
+        (MovePart part, TensorShape from) = (move.Parts[0], move.Operands[0].Shape);
+        if (Ordered(move, 0) is not [var rows, var run]
+            || SourceStride(run, from) != 1 || DestinationStride(run, move.Shape) != 1 || SourceStride(rows, from) <= 0)
+            return false;
+        int first = Start(part.DestinationStart, move.Shape).Constant;
+        int stride = DestinationStride(rows, move.Shape);
+        int gap = stride - run.Size;
+        int end = first + ((rows.Size - 1) * stride) + run.Size;
+        if (first < gap)
+            return false;
+        EmitClear(context, move, 0, first - gap);
+        using (context.Writer.Open($"for (int y = 0; y < {Literals.Integer(rows.Size)}; y++)"))
+        {
+            EmitClear(context, move, (IndexExpression)"y" * stride + (first - gap), gap);
+            IndexExpression source = Start(part.SourceStart, from) + (IndexExpression)"y" * SourceStride(rows, from);
+            EmitCopy(context, move, context.Reference(move.Operands[0]), source, (IndexExpression)"y" * stride + first, run.Size);
+        }
+
+        EmitClear(context, move, end, size - end);
+        return true;
+    }
+
+    private static void EmitCopy(
+        KernelContext context, Move move, string source, IndexExpression from, IndexExpression to, int count) => context.Writer.Line(
+        $"Spans.CreateSpan(ref {VectorDialect.Element(source, from)}, {Literals.Integer(count)})"
+        + $".CopyTo(Spans.CreateSpan(ref {VectorDialect.Element(context.Reference(move), to)}, {Literals.Integer(count)}));");
 
     /// <summary>
     /// Whether the last two loops are a transposition: one walks along a row of the source, the other along a row of the result.
