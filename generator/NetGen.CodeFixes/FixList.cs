@@ -24,6 +24,7 @@ internal static class FixList
         new RemoveFix(),
         new MoveFix(RemedyKind.MoveFirst),
         new MoveFix(RemedyKind.MoveLast),
+        new SwapFix(),
         new ProjectionFix(),
     ];
 
@@ -43,7 +44,7 @@ internal static class FixList
     private static readonly Rule[] WithoutWayOut =
     [
         Rules.RecursiveBlock, Rules.BlockWithoutSource, Rules.ExpressionWithoutValue, Rules.TooLarge, Rules.DataSetContract,
-        Rules.SourceNetwork, Rules.DataSetMisfit, Rules.CompilerFailure,
+        Rules.SourceNetwork, Rules.DataSetMisfit, Rules.Budget, Rules.CompilerFailure,
     ];
 
     /// <summary>The rules that have a way out, though not each of their faults has.</summary>

@@ -1,9 +1,12 @@
+using NetGen.Compiler.Advice;
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler;
 
@@ -16,6 +19,45 @@ internal static class Compiler
     /// <summary>The emitted files. <paramref name="observe"/> gets each pass's name and result, for tests and dumps.</summary>
     public static IReadOnlyList<(string HintName, string Text)> Compile(
         ShapedNetwork network, CancellationToken cancellation = default, Action<string, object>? observe = null)
+    {
+        (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe);
+
+        // 4. One method a group, for each vector width.
+        return ClassEmitter.Emit(network, lowered, planned, cancellation);
+    }
+
+    /// <summary>The public members of a network with errors, so that the errors in its shapes are the only errors.</summary>
+    public static (string HintName, string Text) EmitBroken(ClassSpec spec) => ClassEmitter.EmitBroken(spec);
+
+    /// <summary>
+    /// All that is wrong with a network: what its shapes show and, where its budget counts bytes, what its memory does. A
+    /// failure of a pass on the way is the generator's to report.
+    /// </summary>
+    public static IReadOnlyList<Fault> Check(NetworkSpec spec, CancellationToken cancellation)
+    {
+        ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
+        var report = new Report();
+        if (shaped.Network is not { } network || Budget.Of(spec, report) is not { CountsBytes: true } budget)
+            return shaped.Faults;
+        try
+        {
+            (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe: null);
+            budget.CheckBytes(network, Bytes(lowered.Training), Bytes(lowered.Predict));
+
+            long Bytes(Program program) => sizeof(float) * planned.First(candidate => candidate.Program == program).Memory.ActivationSize;
+        }
+#pragma warning disable CA1031 // The generator compiles the network too and reports the failure with its pass.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return shaped.Faults;
+        }
+
+        return [.. shaped.Faults, .. report.Faults()];
+    }
+
+    private static (LoweredNetwork Lowered, IReadOnlyList<PlannedProgram> Planned) Plan(
+        ShapedNetwork network, CancellationToken cancellation, Action<string, object>? observe)
     {
         // 1. Layers become tensor expressions; the backward pass is derived; what is not worth keeping is computed again.
         LoweredNetwork lowered = NetworkLowering.Lower(network, cancellation);
@@ -38,10 +80,6 @@ internal static class Compiler
             planned.Add(new PlannedProgram(program, memory));
         }
 
-        // 4. One method a group, for each vector width.
-        return ClassEmitter.Emit(network, lowered, planned, cancellation);
+        return (lowered, planned);
     }
-
-    /// <summary>The public members of a network with errors, so that the errors in its shapes are the only errors.</summary>
-    public static (string HintName, string Text) EmitBroken(Specification.ClassSpec spec) => ClassEmitter.EmitBroken(spec);
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
@@ -24,7 +23,7 @@ internal sealed class NetworkFaults(Compilation compilation)
         if (results.TryGetValue(network, out (IReadOnlyList<Fault>, IReadOnlyList<Location>) known))
             return known;
         (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, isFinal: true, cancellation);
-        return results.GetOrAdd(network, (ShapeEngine.Run(spec, cancellation).Faults, sites.Locations));
+        return results.GetOrAdd(network, (Compiler.Compiler.Check(spec, cancellation), sites.Locations));
     }
 
     /// <summary>The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.</summary>

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
@@ -61,7 +60,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static void Report(SourceProductionContext output, NetworkReading reading)
     {
         IReadOnlyList<Location> locations = reading.Locations;
-        foreach (Fault fault in ShapeEngine.Run(reading.Spec, output.CancellationToken).Faults)
+        foreach (Fault fault in Compiler.Compiler.Check(reading.Spec, output.CancellationToken))
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
     }
 

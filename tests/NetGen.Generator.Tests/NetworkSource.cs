@@ -34,7 +34,7 @@ internal static class NetworkSource
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>
-    /// What a build shows of warnings and errors: the compiler's, the generator's and the analyzer's. The generator runs
+    /// Warnings and errors, and suggestions of NetGen: the compiler's, the generator's and the analyzer's. The generator runs
     /// twice, and its second run must have kept everything.
     /// </summary>
     public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source, bool runAnalyzers = true)
@@ -51,8 +51,12 @@ internal static class NetworkSource
             found.AddRange(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         }
 
-        return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("NG", StringComparison.Ordinal))];
     }
+
+    /// <summary>What the analyzer alone finds, without compiling the networks.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation) =>
+        await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What is between « and », and the source without them.</summary>
     public static (string Source, string Marked) Unmarked(string source)

@@ -24,6 +24,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>The attribute's name: "Conv2d".</summary>
     public string Kind => element.Kind;
 
+    /// <summary>Whether the layer stands in a block.</summary>
+    public bool IsInBlock => uses.Count > 0;
+
     /// <summary>Notes where an argument is written.</summary>
     public void Remember(string argument, int site) => sites[argument] = site;
 
@@ -76,7 +79,7 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     {
         if (stated is { } size && size != received)
             report.AddWithRemedies(
-                Rules.StatedIn, Site("In"), [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")], Name, size, received, unit, Origin);
+                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")], Name, size, received, unit, Origin);
     }
 
     /// <summary>An option does not fit; <paramref name="expected"/> completes "…; ".</summary>

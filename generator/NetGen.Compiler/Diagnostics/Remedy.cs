@@ -64,6 +64,9 @@ internal enum RemedyKind
     /// <summary>The attribute at the site becomes the last.</summary>
     MoveLast,
 
+    /// <summary>The attribute at the site changes places with the one before it, whose name the text is.</summary>
+    SwapWithPrevious,
+
     /// <summary>The composition at the site gets one more operand: a block with the layers of the text.</summary>
     AddProjection,
 }

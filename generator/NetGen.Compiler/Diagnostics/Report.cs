@@ -21,6 +21,9 @@ internal sealed class Report
     /// <summary>Whether a part could not be worked out, because C# has an error there.</summary>
     public bool IsIncomplete { get; set; }
 
+    /// <summary>Whether the input's sizes are probably in the wrong order, so that sizes derived from them mean something else.</summary>
+    public bool IsInputOutOfOrder { get; set; }
+
     /// <summary>The blocks that are open, the innermost first.</summary>
     public IReadOnlyList<BlockUse> Uses => [.. uses];
 

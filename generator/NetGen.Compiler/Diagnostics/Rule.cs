@@ -7,7 +7,7 @@ internal sealed record Rule(string Id, string Title, string Format, RuleSeverity
     /// Whether it is advice on a network that works. It is given only where there is no error: a layer out of place makes
     /// its neighbours look strange too.
     /// </summary>
-    public bool IsAdvice => Id.StartsWith("NG04", StringComparison.Ordinal);
+    public bool IsAdvice { get; init; }
 
     /// <summary>The number of placeholders of <see cref="Format"/>, which are numbered from 0.</summary>
     public int ArgumentCount

@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Diagnostics;
 
 /// <summary>
-/// All rules. Hundreds: 0 the class and its blocks, 1 shapes and sizes, 2 names, 3 loss, labels and data sets, 9 the
+/// All rules. Hundreds: 0 the class and its blocks, 1 shapes and sizes, 2 names, 3 loss, labels and data sets, 4 advice, 9 the
 /// compiler itself. A new one also needs a page in generator/docs, a line in AnalyzerReleases.Unshipped.md, and a test.
 /// </summary>
 internal static class Rules
@@ -102,6 +102,12 @@ internal static class Rules
     public static readonly Rule MultiplyShapes = new("NG0115", "Operands of a product have one shape, or size 1",
         "'{0}' multiplies {1} from '{2}' with {3} from '{4}'. Sizes are the same, or 1, which is stretched.");
 
+    public static readonly Rule InputOrder = new("NG0116", "Sizes of an input are channels first",
+        "{0} has {1} channels of {2}. Sizes are channels first: did you mean {3}?", RuleSeverity.Warning);
+
+    public static readonly Rule Budget = new("NG0117", "A network keeps its budget",
+        "'{0}' has {1} {2}, and its budget is {3}. Most are in {4}.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -135,6 +141,36 @@ internal static class Rules
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");
 
+    public static readonly Rule SuperfluousActivation = new("NG0308", "A loss gets no activation that it has itself",
+        "'{0}' comes before '{1}', which {2}. Leave it out.", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule LossTakes = new("NG0309", "A loss gets the numbers that it takes",
+        "'{0}' takes {1}, and '{2}' gives other numbers. {3}", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule SoftmaxOverOneValue = new("NG0401", "A softmax compares several values",
+        "'{0}' is over one value ({1}), so it always gives {2}. [Sigmoid] judges two classes in one number.", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule TwoActivations = new("NG0402", "One activation stands between two layers",
+        "'{0}' comes right after '{1}'. One activation is enough: leave one of them out.", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule NoNonlinearity = new("NG0403", "An activation stands between two linear layers",
+        "'{0}' follows '{1}' with no activation between them: both together are one linear layer.", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule BiasBeforeBatchNorm = new("NG0404", "A layer before batch norm has no bias",
+        "The bias of '{0}' has no effect: '{1}' takes the mean away. State Bias = false.", RuleSeverity.Suggestion) { IsAdvice = true };
+
+    public static readonly Rule DropoutBeforeBatchNorm = new("NG0405", "Dropout comes after batch norm",
+        "'{0}' comes before '{1}', which then learns variances that are too large for prediction. Put it after.", RuleSeverity.Suggestion) { IsAdvice = true };
+
+    public static readonly Rule WideStride = new("NG0406", "A stride is not larger than its window",
+        "'{0}' leaves out {1} of every {2} {3}: its stride is larger than its window, {4}.", RuleSeverity.Warning) { IsAdvice = true };
+
+    public static readonly Rule LayerWithoutEffect = new("NG0407", "A layer changes something",
+        "'{0}' changes nothing: {1}.", RuleSeverity.Suggestion) { IsAdvice = true };
+
+    public static readonly Rule ManyParameters = new("NG0408", "Parameters are not far above the samples",
+        "'{0}' has {1} parameters, {2} for each of the {3} samples of '{4}'; {5} of them are in '{6}'.", RuleSeverity.Suggestion) { IsAdvice = true };
+
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
 
@@ -144,9 +180,12 @@ internal static class Rules
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
         ExpressionWithoutValue, GenericBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
-        Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes,
+        Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget,
         DuplicateName, InvalidName, MemberClash, UnknownLayer,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
+        SuperfluousActivation, LossTakes,
+        SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,
+        LayerWithoutEffect, ManyParameters,
         CompilerFailure,
     ];
 

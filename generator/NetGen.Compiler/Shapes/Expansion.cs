@@ -1,3 +1,4 @@
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Specification;
@@ -13,6 +14,7 @@ internal sealed class Expansion
     private readonly CancellationToken cancellation;
     private readonly BlockExpansion blockExpansion;
     private readonly Compositions compositions;
+    private readonly List<PathStep> steps = [];
     private int elementCount;
 
     public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, CancellationToken cancellation)
@@ -24,6 +26,9 @@ internal sealed class Expansion
         blockExpansion = new BlockExpansion(this, report);
         compositions = new Compositions(blockExpansion, report);
     }
+
+    /// <summary>All layers passed, in order.</summary>
+    public IReadOnlyList<PathStep> Steps => steps;
 
     public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
 
@@ -41,6 +46,8 @@ internal sealed class Expansion
 
     private Flow Element(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
+        if (element.Block.Length == 0 && element.Kind == Budget.Kind)
+            return flow;
         if (IsTooMany(element))
             return Flow.Ended;
         if (element.Block.Length > 0)
@@ -75,7 +82,10 @@ internal sealed class Expansion
             layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]));
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
-        return new Flow(output, origin, width, new PathStep(layer, input, output, layerReport, flow.Path));
+        var step = new PathStep(layer, input, output, layerReport, flow.Path);
+        steps.Add(step);
+        AdviceList.Give(step);
+        return new Flow(output, origin, width, step);
     }
 
     private Flow Stated(ElementSpec element, BlockFrame frame, Flow flow)

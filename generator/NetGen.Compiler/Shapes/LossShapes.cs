@@ -1,3 +1,4 @@
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Specification;
@@ -27,6 +28,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         if (values.IsWrong || output.Shape is not { } shape || input is null)
             return null;
         loss.Check(shape, lossReport);
+        LossInput.Check(loss, output.Path, lossReport);
         if (loss.TargetIsInput && shape != input)
             LossOfInput(input, shape, output, lossReport);
         if (!loss.TargetIsInput && DataSet() is { } dataSet)
@@ -44,13 +46,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
             lossReport.Loss(wants, output, "Both must have one shape.");
     }
 
-    private DataSetSpec? DataSet()
-    {
-        if (given is not null)
-            return given;
-        ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
-        return input is { Operands.Count: > 0 } ? spec.DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key) : null;
-    }
+    private DataSetSpec? DataSet() => given ?? spec.InputDataSet;
 
     private void CheckLabels(Loss loss, DataSetSpec dataSet, Flow flow, Shape output, LayerReport lossReport)
     {

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Specification;
@@ -38,11 +39,12 @@ internal sealed class ShapeEngine
     private ShapingResult Run()
     {
         Flow input = new InputShapes(spec, report, cancellation).Of(spec.Elements, spec.Site, spec.Class.Name);
+        InputOrder.Check(spec, input.Shape, report);
         var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), cancellation);
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
             report.AddWithRemedies(
-                Rules.NoLayers, spec.Site, Input() is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
+                Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, dataSet).Of(Last(), input.Shape, output);
@@ -51,6 +53,9 @@ internal sealed class ShapeEngine
 
         var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss);
         SizeLimits.Check(network, spec.Site, report);
+        if (spec.InputDataSet is { } learnt)
+            ManyParameters.Check(learnt, network, expansion.Steps);
+        Budget.Of(spec, report)?.Check(network);
         return new ShapingResult(report.HasErrors ? null : network, report.Faults());
     }
 
@@ -65,6 +70,8 @@ internal sealed class ShapeEngine
         foreach (ElementSpec element in spec.Elements)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (element.Block.Length == 0 && element.Kind == Budget.Kind)
+                continue;
             bool isLoss = IsLoss(element);
             if (element.Kind == "Input")
             {
@@ -96,8 +103,6 @@ internal sealed class ShapeEngine
 
         return layers;
     }
-
-    private ElementSpec? Input() => spec.Elements.FirstOrDefault(element => element.Kind == "Input");
 
     private ElementSpec? Last() => spec.Elements.LastOrDefault(IsLoss);
 

@@ -38,6 +38,17 @@ internal sealed class AttributeValues
     /// <summary>A size with a default.</summary>
     public int Size(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? Sized(name, value, 1) : fallback;
 
+    /// <summary>A number of things, 0 or more, that may be larger than an array can hold.</summary>
+    public long? Count(string name)
+    {
+        if (Optional(name, ConstantType.Long) is not { } value)
+            return null;
+        if (value.Integer >= 0)
+            return value.Integer;
+        Wrong(name, value.Integer, "it is at least 0");
+        return null;
+    }
+
     public int? OptionalSize(string name) => Optional(name, ConstantType.Int) is { } value ? Sized(name, value, 1) : null;
 
     /// <summary>A number of rows: 0 or more, or Pad.Same.</summary>

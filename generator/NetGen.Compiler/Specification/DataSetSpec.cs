@@ -7,9 +7,10 @@ namespace NetGen.Compiler.Specification;
 /// <param name="ChannelsLength">Whether two sizes are a signal instead of a sequence.</param>
 /// <param name="Classes">The number of classes, or 0.</param>
 /// <param name="Target">Sizes of a target of numbers; empty where there is none.</param>
+/// <param name="Samples">About how many samples there are to learn from, or 0 where the type does not say.</param>
 internal sealed record DataSetSpec(
     string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength,
-    DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target);
+    DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target, long Samples = 0);
 
 internal enum DataSetLabels
 {

@@ -18,7 +18,15 @@ internal sealed record NetworkSpec(
     EquatableArray<DataSetSpec> DataSets,
     EquatableArray<Diagnostics.Fault> Faults,
     bool IsComplete,
-    int Site);
+    int Site)
+{
+    /// <summary>The first [Input], or null.</summary>
+    public ElementSpec? Input => Elements.FirstOrDefault(element => element.Block.Length == 0 && element.Kind == "Input");
+
+    /// <summary>The data set that the input names, or null.</summary>
+    public DataSetSpec? InputDataSet =>
+        Input is { Operands.Count: > 0 } input ? DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key) : null;
+}
 
 /// <summary>Another network whose output is an input, by its full name.</summary>
 internal sealed record NetworkSourceSpec(string Key, EquatableArray<ElementSpec> Elements);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Language;
 using NetGen.Compiler.Losses;
@@ -33,7 +34,7 @@ internal static class BlockReader
             .Select(parameter => Parameter(parameter, block, compilation, sites, reader, cancellation)).ToEquatableArray();
         List<ElementSpec> elements = reader.Elements(block, names);
         foreach (ElementSpec element in elements)
-            if (element.Block.Length == 0 && (element.Kind == "Input" || LossCatalog.Find(element.Kind) is not null))
+            if (element.Block.Length == 0 && (element.Kind is "Input" or Budget.Kind || LossCatalog.Find(element.Kind) is not null))
                 reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? TypeNames.Key(containing) : "";
         return new BlockSpec(TypeNames.Key(block), block.Name, container, parameters, elements.ToEquatableArray(), site);

@@ -27,7 +27,7 @@ internal static class DataSetReader
             return (null, "it has more than one of [Classes], [OneHot] and [Target]");
         var dataSet = new DataSetSpec(
             TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
-            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty);
+            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes));
         return labels.Count == 0 ? (dataSet, "") : WithLabels(dataSet, labels[0]);
     }
 
@@ -65,6 +65,9 @@ internal static class DataSetReader
         attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? [.. array.Values.Select(value => value.Value is int size ? (long)size : 0)]
             : [];
+
+    private static long SamplesOf(List<AttributeData> attributes) =>
+        attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples ? samples : 0;
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant

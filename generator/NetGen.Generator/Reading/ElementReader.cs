@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Language;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
@@ -56,7 +57,7 @@ internal sealed class ElementReader(
     }
 
     private static bool IsElement(string kind) =>
-        kind is "Input" or "Shape" or "Output" || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
+        kind is "Input" or "Shape" or "Output" or Budget.Kind || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 
     private ElementSpec Spec(AttributeSyntax attribute, string kind, string block)

@@ -6,7 +6,7 @@ internal static partial class DiagnosticCases
     [
         new("NG0201",
             """
-            [Network, Input(4), Linear(4, Name = "fc"), Linear(2, Name = «"fc"»)]
+            [Network, Input(4), Linear(4, Name = "fc"), ReLU, Linear(2, Name = «"fc"»)]
             public partial class Net;
             """,
             "The name 'fc' is taken: a Linear has it already."),
@@ -18,7 +18,7 @@ internal static partial class DiagnosticCases
             "'fc 1' cannot be a name. A name has parts of letters, digits and underscores, with dots between them: \"layer1.0.conv\"."),
         new("NG0203",
             """
-            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2, Name = «"fc1"»)]
+            [Network, Input(4), Linear(4, Name = "fc_1"), ReLU, Linear(2, Name = «"fc1"»)]
             public partial class Net;
             """,
             "The names 'fc_1' and 'fc1' both become the member 'Fc1'. Rename one."),

@@ -18,7 +18,7 @@ internal static partial class DiagnosticCases
             "'linear1' states In = 1024 but receives 9216 values (64×12×12 after flatten1). Did you mean In = 9216?"),
         new("NG0103",
             """
-            [Network, Input(1, 8, 8), Conv2d(4, 3), «Shape(4, 7, 7)», Flatten, Linear(2)]
+            [Network, Input(1, 8, 8), Conv2d(4, 3), ReLU, «Shape(4, 7, 7)», Flatten, Linear(2)]
             public partial class Net;
             """,
             "[Shape(4, 7, 7)] is stated, but the shape here is an image (4×6×6 after conv2d1). Did you mean [Shape(4, 6, 6)]?"),

@@ -3,7 +3,7 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>One wrong network for each rule. « and » stand around the place that the fault is shown at.</summary>
 internal static partial class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses, .. OfShapes, .. OfNamesAndLosses];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. OfClasses, .. OfShapes, .. OfNamesAndLosses, .. OfAdvice];
 }
 
 /// <param name="Id">The rule.</param>

@@ -61,12 +61,12 @@ internal static partial class FixCases
             """),
         new("NG0009", "Move [CrossEntropy] to the end", """
             [Network, Input(4)]
-            [Linear(2), ReLU, CrossEntropy]
+            [Linear(2), Tanh, CrossEntropy]
             public partial class Net;
             """, """
             [Network, Input(4)]
             [«CrossEntropy»]
-            [Linear(2), ReLU]
+            [Linear(2), Tanh]
             public partial class Net;
             """),
         new("NG0009", "Remove [MSE]", """

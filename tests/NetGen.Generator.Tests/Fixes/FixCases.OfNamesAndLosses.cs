@@ -5,22 +5,22 @@ internal static partial class FixCases
     private static FixCase[] OfNamesAndLosses =>
     [
         new("NG0201", "Change to \"fc_2\"", """
-            [Network, Input(4), Linear(4, Name = "fc"), Linear(2, Name = "fc_2")]
+            [Network, Input(4), Linear(4, Name = "fc"), ReLU, Linear(2, Name = "fc_2")]
             public partial class Net;
             """),
         new("NG0201", "Remove Name = \"fc\"", """
-            [Network, Input(4), Linear(4, Name = "fc"), Linear(2)]
+            [Network, Input(4), Linear(4, Name = "fc"), ReLU, Linear(2)]
             public partial class Net;
             """, Index: 1),
         new("NG0202", "Change to \"fc_1\"", """
-            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2)]
+            [Network, Input(4), Linear(4, Name = "fc_1"), ReLU, Linear(2)]
             public partial class Net;
             """, """
-            [Network, Input(4), Linear(4, Name = «"fc 1"»), Linear(2)]
+            [Network, Input(4), Linear(4, Name = «"fc 1"»), ReLU, Linear(2)]
             public partial class Net;
             """),
         new("NG0203", "Change to \"fc1_2\"", """
-            [Network, Input(4), Linear(4, Name = "fc_1"), Linear(2, Name = "fc1_2")]
+            [Network, Input(4), Linear(4, Name = "fc_1"), ReLU, Linear(2, Name = "fc1_2")]
             public partial class Net;
             """),
         new("NG0204", "Change to Linear", """

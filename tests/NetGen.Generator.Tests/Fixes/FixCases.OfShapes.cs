@@ -45,7 +45,7 @@ internal static partial class FixCases
             public partial class Net;
             """, Index: 1),
         new("NG0103", "Change to [Shape(4, 6, 6)]", """
-            [Network, Input(1, 8, 8), Conv2d(4, 3), Shape(4, 6, 6), Flatten, Linear(2)]
+            [Network, Input(1, 8, 8), Conv2d(4, 3), ReLU, Shape(4, 6, 6), Flatten, Linear(2)]
             public partial class Net;
             """),
         new("NG0104", "Change to [Output(2)]", """

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.CodeFixes.Remedies;
+
+/// <summary>Puts a layer in front of the one that stands before it.</summary>
+internal sealed class SwapFix : IRemedyFix
+{
+    public RemedyKind Kind => RemedyKind.SwapWithPrevious;
+
+    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    {
+        if (place.Attribute is not { } second || place.Declaration is not { } declaration)
+            return null;
+        List<AttributeSyntax> attributes = [.. declaration.AttributeLists.SelectMany(list => list.Attributes)];
+        int index = attributes.IndexOf(second);
+        if (index < 1 || attributes[index - 1].Name.ToString() != remedy.Text)
+            return null;
+        AttributeSyntax first = attributes[index - 1];
+        return new Proposal(
+            $"Put [{second}] before [{first}]", "", [place.Replace(first.Span, second.ToString()), place.Replace(second.Span, first.ToString())]);
+    }
+}

@@ -1,0 +1,17 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Advice;
+
+/// <summary>Batch norm takes the mean away, and the bias of the layer before it with that.</summary>
+internal sealed class BiasBeforeBatchNorm : ILayerAdvice
+{
+    public void Give(PathStep step)
+    {
+        if (step.Layer is BatchNorm && step.Previous is { Layer: Conv2d { Bias: true } or Linear { Bias: true } } before)
+            before.Report.Add(
+                Rules.BiasBeforeBatchNorm, before.Report.Site("Bias"), [new Remedy(RemedyKind.SetArgument, "Bias = false")],
+                before.Report.Name, step.Report.Name);
+    }
+}

@@ -1,0 +1,20 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Advice;
+
+/// <summary>
+/// Dropout makes variances larger in training than in prediction, and batch norm keeps the larger ones
+/// (Li et al. 2018, "Understanding the Disharmony between Dropout and Batch Normalization", https://arxiv.org/abs/1801.05134).
+/// </summary>
+internal sealed class DropoutBeforeBatchNorm : ILayerAdvice
+{
+    public void Give(PathStep step)
+    {
+        if (step.Layer is BatchNorm && step.Previous is { Layer: Dropout } before)
+            before.Report.Add(
+                Rules.DropoutBeforeBatchNorm, before.Report.AttributeSite,
+                [new Remedy(RemedyKind.SwapWithPrevious, "Dropout", step.Report.AttributeSite)], before.Report.Name, step.Report.Name);
+    }
+}

@@ -1,0 +1,9 @@
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Advice;
+
+/// <summary>Looks at one layer and those before it on its path, and says what could be better.</summary>
+internal interface ILayerAdvice
+{
+    void Give(PathStep step);
+}

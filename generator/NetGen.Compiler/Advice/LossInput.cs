@@ -1,0 +1,55 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Advice;
+
+/// <summary>Whether the last layer gives what the loss takes: logits, probabilities or their logarithms.</summary>
+internal static class LossInput
+{
+    public static void Check(Loss loss, PathStep? last, LayerReport lossReport)
+    {
+        if (last.Effective() is not { } step)
+            return;
+        switch (loss)
+        {
+            case CrossEntropy when step.Layer is Softmax or LogSoftmax:
+                Superfluous("applies the softmax itself");
+                break;
+            case BCEWithLogits when step.Layer is Sigmoid or Softmax or Hardsigmoid:
+                Superfluous("applies the sigmoid itself");
+                break;
+            case CrossEntropy or BCEWithLogits when step.Layer is ReLU or ReLU6 or Sigmoid:
+                Superfluous("takes logits, which are any numbers");
+                break;
+            case NLL when step.Layer is Softmax:
+                lossReport.Add(
+                    Rules.LossTakes, lossReport.AttributeSite,
+                    [new Remedy(RemedyKind.ReplaceName, "LogSoftmax", step.Report.AttributeSite)],
+                    lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] in its place gives them.");
+                break;
+            case NLL when step.Layer is not LogSoftmax:
+                lossReport.Add(
+                    Rules.LossTakes, lossReport.AttributeSite,
+                    [new Remedy(RemedyKind.ReplaceName, "CrossEntropy"), new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
+                    lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them; [CrossEntropy] is both in one.");
+                break;
+            case KLDiv when step.Layer is not LogSoftmax:
+                lossReport.Add(
+                    Rules.LossTakes, lossReport.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
+                    lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them.");
+                break;
+            case BCE when step.Layer is Linear or Conv2d or BatchNorm or LayerNorm or Tanh or ReLU or LogSoftmax:
+                lossReport.Add(
+                    Rules.LossTakes, lossReport.AttributeSite,
+                    [new Remedy(RemedyKind.ReplaceName, "BCEWithLogits"), new Remedy(RemedyKind.InsertBefore, "Sigmoid")],
+                    lossReport.Name, "probabilities, 0 to 1", step.Report.Name, "[Sigmoid] gives them; [BCEWithLogits] is both in one.");
+                break;
+        }
+
+        void Superfluous(string reason) => step.Report.Add(
+            Rules.SuperfluousActivation, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")],
+            step.Report.Name, lossReport.Name, reason);
+    }
+}

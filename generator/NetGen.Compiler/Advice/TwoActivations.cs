@@ -1,0 +1,15 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Advice;
+
+/// <summary>Two activations with nothing between them that computes.</summary>
+internal sealed class TwoActivations : ILayerAdvice
+{
+    public void Give(PathStep step)
+    {
+        if (LayerKinds.IsActivation(step.Layer) && step.Before() is { } before && LayerKinds.IsActivation(before.Layer))
+            step.Report.Add(
+                Rules.TwoActivations, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")], step.Report.Name, before.Report.Name);
+    }
+}
