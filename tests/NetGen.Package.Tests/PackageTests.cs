@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NetGen.Tests.Data;
+
+namespace NetGen.Package.Tests;
+
+/// <summary>
+/// What a new user does: install the template, make a project, make a mistake, read the error, apply the correction, train.
+/// Packages come from a local folder; the SDK's own and System.Numerics.Tensors from those that this machine has.
+/// </summary>
+public sealed partial class PackageTests
+{
+    private static readonly string[] Metadata = [.. new[] { "Configuration", "Repository", "Packages" }.Select(key =>
+        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!)];
+
+    [Fact]
+    public async Task A_new_project_is_made_corrected_and_trained()
+    {
+        using var folder = new TemporaryFolder();
+        var dotnet = new DotnetCommand(folder.Path);
+        string feed = Directory.CreateDirectory(Path.Combine(folder.Path, "feed")).FullName;
+        string project = Path.Combine(folder.Path, "Reader");
+
+        foreach (string packed in new[] { "src/NetGen/NetGen.csproj", "templates/NetGen.Templates.csproj" })
+            await dotnet.SucceedAsync(Metadata[1], "pack", packed, "--no-build", "--no-restore", "-c", Metadata[0], "-o", feed);
+        AssertContents(Directory.GetFiles(feed, "NetGen.?.*.nupkg").Single());
+
+        await dotnet.SucceedAsync(folder.Path, "new", "install", Directory.GetFiles(feed, "NetGen.Templates.*.nupkg").Single());
+        await dotnet.SucceedAsync(folder.Path, "new", "netgen", "-n", "Reader", "-o", project);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "NuGet.config"), Configuration(feed), TestContext.Current.CancellationToken);
+
+        // The mistake: a width that was guessed.
+        string network = Path.Combine(project, "DigitReader.cs");
+        string source = await File.ReadAllTextAsync(network, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            network, source.Replace("[Linear(10)]", "[Linear(10, In = 1024)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        DotnetCommand.Result broken = await dotnet.RunAsync(project, "build");
+        Assert.NotEqual(0, broken.ExitCode);
+        Match error = ShapeError().Match(broken.Output);
+        Assert.True(error.Success, broken.Output);
+        Assert.Equal(
+            "'linear1' states In = 1024 but receives 1352 values (8×13×13 after flatten1). Did you mean In = 1352?", error.Groups["message"].Value);
+        Assert.DoesNotContain("warning", broken.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(Regex.Matches(broken.Output, @"error \w+").Select(found => found.Value).Distinct());
+
+        // The correction, at the place that the error names.
+        string[] lines = await File.ReadAllLinesAsync(network, TestContext.Current.CancellationToken);
+        int line = int.Parse(error.Groups["line"].Value, CultureInfo.InvariantCulture) - 1;
+        int column = int.Parse(error.Groups["column"].Value, CultureInfo.InvariantCulture) - 1;
+        Assert.Equal("1024", lines[line].Substring(column, 4));
+        lines[line] = lines[line].Remove(column, 4).Insert(column, error.Groups["size"].Value);
+        await File.WriteAllLinesAsync(network, lines, TestContext.Current.CancellationToken);
+
+        string output = await dotnet.SucceedAsync(project, "run");
+        Match read = Accuracy().Match(output);
+        Assert.True(read.Success, output);
+        Assert.InRange(double.Parse(read.Groups["percent"].Value, CultureInfo.InvariantCulture), 80, 100);
+        Assert.True(File.Exists(Path.Combine(project, "digits.safetensors")));
+    }
+
+    private static void AssertContents(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        string[] names = [.. archive.Entries.Select(entry => entry.FullName)];
+        Assert.Equal(
+            ["analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Compiler.dll", "analyzers/dotnet/cs/NetGen.Generator.dll",
+                "lib/net10.0/NetGen.dll"],
+            names.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order());
+        Assert.Contains("lib/net10.0/NetGen.xml", names);
+        Assert.Contains("build/NetGen.targets", names);
+        Assert.Contains("buildTransitive/NetGen.targets", names);
+        Assert.Contains("README.md", names);
+    }
+
+    /// <summary>No source but the local one; what else is needed is read from the packages of this machine, which stay as they are.</summary>
+    private static string Configuration(string feed) => $"""
+        <?xml version="1.0" encoding="utf-8"?>
+        <configuration>
+          <packageSources><clear /><add key="local" value="{feed}" /></packageSources>
+          <fallbackPackageFolders><clear /><add key="machine" value="{Metadata[2]}" /></fallbackPackageFolders>
+        </configuration>
+        """;
+
+    [GeneratedRegex(@"DigitReader\.cs\((?<line>\d+),(?<column>\d+)\): error NG0102: (?<message>.*In = (?<size>\d+)\?)")]
+    private static partial Regex ShapeError();
+
+    [GeneratedRegex(@"(?<percent>[\d.]+) ?% of 1000 new digits read rightly")]
+    private static partial Regex Accuracy();
+}
