@@ -50,7 +50,7 @@ public class PassTests
     {
         LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.Columns, TestContext.Current.CancellationToken);
         IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
-        FusedGroup gradient = groups.First(group => group.IsBackward && group.Anchor is Product);
+        FusedGroup gradient = groups.First(group => group.IsBackward && group.Anchor is TransposedProduct);
         Map computedAgain = lowered.Training.Nodes.OfType<Map>().First(map =>
             map.IsBackward && map.Shape.SameSizes(gradient.Space) && map.Operands.Any(operand => !gradient.Finds(operand.Shape)));
         gradient.Add(computedAgain);
