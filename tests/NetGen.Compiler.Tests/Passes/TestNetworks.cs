@@ -54,10 +54,13 @@ internal static class TestNetworks
         return new ShapedNetwork(spec, input, shape, nodes, shapedLoss);
     }
 
-    private static Conv2d Convolution(int channels, int kernel, int padding = 0) =>
-        new(channels, new WindowAxis(kernel, 1, padding), new WindowAxis(kernel, 1, padding), 1, true, null);
+    public static Conv2d Convolution(int channels, int kernel, int padding = 0, int stride = 1, int groups = 1, int dilation = 1) =>
+        new(channels, new WindowAxis(kernel, stride, padding, dilation), new WindowAxis(kernel, stride, padding, dilation), groups, true, null);
 
-    private static MaxPool2d MaxPool(int kernel) => new(new WindowAxis(kernel, kernel, 0), new WindowAxis(kernel, kernel, 0));
+    /// <param name="kernel">Rows and columns of a window.</param>
+    /// <param name="stride">From one window to the next; by default the kernel.</param>
+    public static MaxPool2d MaxPool(int kernel, int? stride = null) =>
+        new(new WindowAxis(kernel, stride ?? kernel, 0), new WindowAxis(kernel, stride ?? kernel, 0));
 
-    private static Linear Linear(int features) => new(features, true, null);
+    public static Linear Linear(int features) => new(features, true, null);
 }

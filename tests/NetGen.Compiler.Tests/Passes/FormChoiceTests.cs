@@ -1,0 +1,97 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Verify;
+using static NetGen.Compiler.Tests.Passes.TestNetworks;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+/// <summary>Which networks go back through which form: the rules' conditions, each on both sides.</summary>
+public class FormChoiceTests
+{
+    private static readonly Dictionary<string, Choice> Choices = new()
+    {
+        ["a product goes back through the matrix as it lies"] = new(
+            [new Flatten(0, -1), Linear(20), Linear(10)], [typeof(ProductWeightGradient), typeof(TransposedProduct)], [typeof(Product)]),
+        ["a 1×1 convolution is a product at each pixel"] = new(
+            [Convolution(7, 1)], [typeof(ProductWeightGradient), typeof(TransposedProduct)], [typeof(ConvolutionWeightGradient)]),
+        ["a convolution is a convolution backward too"] = new(
+            [Convolution(7, 3)], [typeof(ConvolutionWeightGradient), typeof(Convolution)], Sparse),
+        ["a pool whose windows tile leaves a few positions"] = new([Convolution(7, 3), MaxPool(2)], Pooled, Dense),
+        ["an activation between convolution and pool changes nothing"] = new([Convolution(7, 3), new ReLU(), MaxPool(3)], Pooled, Dense),
+        ["a pool leaves a few positions of a strided convolution"] = new(
+            [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(StridedInputGradient)]),
+        ["a pool that drops the last row still tiles"] = new([Convolution(7, 2), MaxPool(2)], Pooled, Dense),
+        ["overlapping windows may pass on a position twice"] = new([Convolution(7, 3), MaxPool(3, stride: 2)], DenseBackward, Sparse),
+        ["windows of four rows have too many positions"] = new([Convolution(7, 3), MaxPool(4)], DenseBackward, Sparse),
+        ["sixteen channels fill a block"] = new([Convolution(16, 1), Convolution(7, 3), MaxPool(2)], Pooled, Dense),
+        ["twenty channels fill no block"] = new([Convolution(20, 1), Convolution(7, 3), MaxPool(2)], DenseBackward, Sparse),
+        ["thirty-two channels fill two blocks"] = new([Convolution(32, 1), Convolution(7, 3), MaxPool(2)], Pooled, Dense),
+        ["grouped channels before a pool"] = new([Convolution(8, 3, groups: 2), MaxPool(2)], DenseBackward, Sparse),
+        ["a dilated window before a pool"] = new([Convolution(8, 3, dilation: 2), MaxPool(2)], DenseBackward, Sparse),
+        ["a stride skips the zeros of the spread gradient"] = new(
+            [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution)]),
+        ["a 1×1 convolution with a stride is a window"] = new(
+            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution), typeof(TransposedProduct)]),
+        ["a strided and dilated window"] = new(
+            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution)]),
+        ["a stride over twenty channels"] = new([Convolution(20, 1), Convolution(7, 3, stride: 2)], DenseBackward, Sparse),
+        ["a stride over grouped channels"] = new([Convolution(8, 3, stride: 2, groups: 4)], DenseBackward, Sparse),
+    };
+
+    public static TheoryData<string> Names => [.. Choices.Keys];
+
+    private static Type[] Pooled => [typeof(PooledWeightGradient), typeof(PooledInputGradient)];
+
+    private static Type[] Dense => [typeof(ConvolutionWeightGradient), typeof(MaxPoolGradient), typeof(Convolution)];
+
+    private static Type[] DenseBackward => [typeof(ConvolutionWeightGradient), typeof(Convolution)];
+
+    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(StridedInputGradient)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_backward_pass_takes_the_form(string name)
+    {
+        Choice choice = Choices[name];
+        HashSet<Type> backward = [.. Lowered(choice).Training.Nodes.Where(node => node.IsBackward).Select(node => node.GetType())];
+        Assert.Superset(choice.Expected.ToHashSet(), backward);
+        Assert.Empty(backward.Intersect(choice.Excluded));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_each_pass_promises_holds_after_it(string name)
+    {
+        LoweredNetwork lowered = Lowered(Choices[name]);
+        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
+        MemoryPlan plan = MemoryPlan.Of(lowered.Training, groups, lowered.Parameters.Layout);
+        Assert.Empty(ProgramVerifier.Faults(lowered.Training));
+        Assert.Empty(GroupVerifier.Faults(lowered.Training, groups));
+        Assert.Empty(GroupVerifier.Faults(lowered.Training, plan));
+    }
+
+    [Fact]
+    public void The_derivative_of_the_activation_joins_each_form_that_goes_back_to_an_image_or_to_rows()
+    {
+        AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), new ReLU(), Linear(10));
+        AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3), MaxPool(2));
+        AssertJoined(typeof(StridedInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
+
+        static void AssertJoined(Type anchor, params Layer[] layers)
+        {
+            IReadOnlyList<FusedGroup> groups = Fuser.Fuse(Lowered(new Choice(layers, [], [])).Training);
+            Assert.Contains(groups, group => group.Anchor?.GetType() == anchor && group.Members.Any(member => member is Map && member.Layer == "relu1"));
+        }
+    }
+
+    private static LoweredNetwork Lowered(Choice choice) => NetworkLowering.Lower(
+        Of(Shape.Image(4, 15, 15), new MSE(Reduction.Mean, TargetIsInput: false), choice.Layers), TestContext.Current.CancellationToken);
+
+    /// <summary>A network, and which forms its backward pass has and has not.</summary>
+    private sealed record Choice(Layer[] Layers, Type[] Expected, Type[] Excluded);
+}
