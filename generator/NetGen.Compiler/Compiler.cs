@@ -44,7 +44,7 @@ internal static class Compiler
             (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe: null);
             budget.CheckBytes(network, Bytes(lowered.Training), Bytes(lowered.Predict));
 
-            long Bytes(Program program) => sizeof(float) * planned.First(candidate => candidate.Program == program).Memory.ActivationSize;
+            long Bytes(Program program) => planned.First(candidate => candidate.Program == program).ActivationBytes;
         }
 #pragma warning disable CA1031 // The generator compiles the network too and reports the failure with its pass.
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -79,7 +79,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     {
         if (stated is { } size && size != received)
             report.AddWithRemedies(
-                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")], Name, size, received, unit, Origin);
+                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")],
+                Name, size, received, unit, Origin,
+                report.IsInputOutOfOrder ? "The sizes of the input are in another order." : $"Did you mean In = {received}?");
     }
 
     /// <summary>An option does not fit; <paramref name="expected"/> completes "…; ".</summary>

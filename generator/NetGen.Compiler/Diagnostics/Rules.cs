@@ -61,7 +61,7 @@ internal static class Rules
         "'{0}' takes {1}, but receives {2}. {3}");
 
     public static readonly Rule StatedIn = new("NG0102", "The stated input size is the one received",
-        "'{0}' states In = {1} but receives {2} {3} ({4}). Did you mean In = {2}?");
+        "'{0}' states In = {1} but receives {2} {3} ({4}). {5}");
 
     public static readonly Rule StatedShape = new("NG0103", "The stated shape is the one received",
         "[Shape({0})] is stated, but the shape here is {1}. Did you mean [Shape({2})]?");

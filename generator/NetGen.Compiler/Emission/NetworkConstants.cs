@@ -26,8 +26,8 @@ internal static class NetworkConstants
         Constant("OutputLength", network.Output.Count, $"Floats of one output sample, {network.Output}.", "int");
         Constant("TotalParameters", network.ParameterCount, "Trained numbers.", "long");
         Constant("TotalMultiplyAdds", network.MultiplyAdds, "Multiply-adds of one prediction of one sample.", "long");
-        Constant("PredictionBytes", 4 * predict.Memory.ActivationSize, "Bytes of activations for each sample of a prediction.", "long");
-        Constant("TrainingBytes", 4 * training.Memory.ActivationSize, "Bytes of activations for each sample of a training step.", "long");
+        Constant("PredictionBytes", predict.ActivationBytes, "Bytes of activations for each sample of a prediction.", "long");
+        Constant("TrainingBytes", training.ActivationBytes, "Bytes of activations for each sample of a training step.", "long");
 
         void Constant(string name, long value, string summary, string type)
         {

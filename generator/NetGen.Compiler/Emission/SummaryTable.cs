@@ -5,12 +5,17 @@ namespace NetGen.Compiler.Emission;
 /// <summary>The documentation of the class: a table of layers with output shapes, parameters and multiply-adds.</summary>
 internal static class SummaryTable
 {
-    public static void Emit(CodeWriter writer, ShapedNetwork network)
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="predictionBytes">Bytes of activations for each sample of a prediction.</param>
+    /// <param name="trainingBytes">Bytes of activations for each sample of a training step.</param>
+    public static void Emit(CodeWriter writer, ShapedNetwork network, long predictionBytes, long trainingBytes)
     {
         writer.Line("/// <summary>");
         writer.Line(
             $"/// [batch, {Sizes(network.Input)}] → [batch, {Sizes(network.Output)}], {Literals.Integer(network.ParameterCount)} parameters, "
-            + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample.");
+            + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "
+            + $"prediction, {Literals.Integer(trainingBytes)} in training.");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>");
         foreach (ShapedLayer layer in network.Layers)

@@ -47,6 +47,11 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
 
         IEnumerable<Remedy> Remedies()
         {
+            // An image keeps its channels and becomes square.
+            long side = Sizes.Count == 3 && Sizes[0] > 0 ? (long)Math.Sqrt(input.Count / Sizes[0]) : 0;
+            if (side > 0 && Sizes[1] == Sizes[2] && side * side * Sizes[0] == input.Count)
+                yield return new Remedy(RemedyKind.ReplaceSizes, string.Format(CultureInfo.InvariantCulture, "{0}, {1}, {1}", Sizes[0], side));
+
             // The size that is left is the first one for which the others fit.
             for (int open = 0; open < Sizes.Count; open++)
             {

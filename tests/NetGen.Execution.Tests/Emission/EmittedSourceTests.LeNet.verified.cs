@@ -4,7 +4,7 @@
 namespace Models;
 
 /// <summary>
-/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample.
+/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample. Activations of a sample take 10368 bytes in prediction, 70720 in training.
 /// <list type="table">
 /// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>
 /// <item><term>conv1</term><description>6×28×28, 156, 117600</description></item>

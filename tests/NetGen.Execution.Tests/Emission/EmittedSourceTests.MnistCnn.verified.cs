@@ -4,7 +4,7 @@
 namespace Models;
 
 /// <summary>
-/// [batch, 1, 28, 28] → [batch, 10], 1199882 parameters, 11992448 multiply-adds a sample.
+/// [batch, 1, 28, 28] → [batch, 10], 1199882 parameters, 11992448 multiply-adds a sample. Activations of a sample take 123392 bytes in prediction, 437888 in training.
 /// <list type="table">
 /// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>
 /// <item><term>conv2d1</term><description>32×26×26, 320, 194688</description></item>

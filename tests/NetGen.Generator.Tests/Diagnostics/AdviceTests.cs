@@ -85,7 +85,7 @@ public class AdviceTests
             """));
         Assert.Equal(
             [("NG0116", "The data set 'Photos' has 32 channels of 32×3. Sizes are channels first: did you mean [Sample(3, 32, 32, ChannelsLast = true)]?"),
-                ("NG0102", "'conv2d1' states In = 3 but receives 32 channels (32×32×3, the input). Did you mean In = 32?")],
+                ("NG0102", "'conv2d1' states In = 3 but receives 32 channels (32×32×3, the input). The sizes of the input are in another order.")],
             found.Select(fault => (fault.Id, fault.GetMessage())).OrderByDescending(fault => fault.Id));
     }
 }
