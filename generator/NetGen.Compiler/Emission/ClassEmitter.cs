@@ -118,7 +118,8 @@ internal static class ClassEmitter
             {
                 if (!always.Contains(group))
                     writer.Line("if (workspace.WantsInputGradient)");
-                writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run(Kernels.{group.Name}, {GroupCost.WorkItems(group)});");
+                writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run("
+                    + $"Kernels.{group.Name}, {GroupCost.WorkItems(group)}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
             }
         }
     }

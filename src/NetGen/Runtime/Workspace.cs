@@ -10,6 +10,9 @@ namespace NetGen.Runtime;
 /// </remarks>
 public sealed class Workspace
 {
+    // A microsecond or two of one thread, several times what it takes to start the others and wait for them.
+    private const long SmallestSharedWork = 1 << 16;
+
     private readonly AlignedBlock arena;
     private readonly ParameterMemory memory;
     private readonly AlignedBlock parameters;
@@ -106,14 +109,16 @@ public sealed class Workspace
     /// <summary>Runs a kernel over the work items [0, count), split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
     /// <param name="kernel">A kernel whose result does not depend on how its items are split.</param>
     /// <param name="count">The number of work items; 0 runs nothing.</param>
+    /// <param name="workOfSample">About how many multiply-adds a sample takes: work that is done before other threads have noticed it stays on this one.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Run(Kernel kernel, int count)
+    public void Run(Kernel kernel, int count, long workOfSample = SmallestSharedWork)
     {
+        Workers chosen = workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork ? Workers.Single : workers;
         if (Profile is Profile profile)
-            profile.Run(workers, kernel, this, count);
+            profile.Run(chosen, kernel, this, count);
         else
-            workers.Run(kernel, this, count);
+            chosen.Run(kernel, this, count);
     }
 
     /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
