@@ -5,10 +5,13 @@ namespace NetGen.Compiler.Emission;
 /// <summary>
 /// Prints the gradient of a convolution's weight: for a tile of window positions × vectors of output channels, the sum over
 /// all pixels of all samples. A work item is a part of a row of the window in one group, so each place is summed in one order by one worker;
-/// sample after sample, so that a sample's tensors stay in the cache for all tiles.
+/// some rows of a sample after the other, so that they stay in the cache for all tiles.
 /// </summary>
 internal sealed class ConvolutionWeightGradientEmitter
 {
+    /// <summary>24 KiB.</summary>
+    private const int NearFloats = 6144;
+
     /// <summary>A multiple of the rows of every tile: 12, 6, 4.</summary>
     private const int PositionsOfItem = 12;
 
@@ -60,22 +63,44 @@ internal sealed class ConvolutionWeightGradientEmitter
         using (writer.Open("for (int sample = 0; sample < workspace.Samples; sample++)"))
         {
             context.DeclareSampleReferences("sample");
-            using (writer.Open("for (int item = begin; item < end; item++)"))
+            int height = gradient.Shape[0];
+            if (RowsAtOnce >= height)
             {
-                bool grouped = geometry.Groups > 1 && !isDepthwise;
-                int parts = isDepthwise ? 1 : PartsOfRow(anchor);
-                writer.Line($"int ky = {Digit("item", parts, geometry.KernelHeight, isLast: !grouped)};");
-                if (parts > 1)
-                    writer.Line($"int part = item % {Literals.Integer(parts)};");
-                if (grouped)
-                    writer.Line($"int group = item / {Literals.Integer(geometry.KernelHeight * parts)};");
-
-                int channels = anchor.Shape[2];
-                int outputs = grouped ? gradient.Shape.Inner / geometry.Groups : dialect.Extent(gradient.Shape);
-                IndexExpression firstInput = grouped ? (IndexExpression)"group" * channels : 0;
-                IndexExpression firstOutput = grouped ? (IndexExpression)"group" * outputs : 0;
-                EmitRow(channels, outputs, firstInput, firstOutput);
+                EmitItems();
+                return;
             }
+
+            using (writer.Open($"for (int first = 0; first < {Literals.Integer(height)}; first += {Literals.Integer(RowsAtOnce)})"))
+            {
+                if (height % RowsAtOnce != 0)
+                    writer.Line($"int last = global::System.Math.Min(first + {Literals.Integer(RowsAtOnce)}, {Literals.Integer(height)});");
+                EmitItems();
+            }
+        }
+    }
+
+    /// <summary>So many rows of the result and of the image that they read stay in the nearest cache for all items.</summary>
+    private int RowsAtOnce => Math.Max(
+        1, NearFloats / ((geometry.StrideHeight * image.Shape.Stride(0)) + gradient.Shape.Stride(0)));
+
+    private void EmitItems()
+    {
+        CodeWriter writer = context.Writer;
+        using (writer.Open("for (int item = begin; item < end; item++)"))
+        {
+            bool grouped = geometry.Groups > 1 && !isDepthwise;
+            int parts = isDepthwise ? 1 : PartsOfRow(anchor);
+            writer.Line($"int ky = {Digit("item", parts, geometry.KernelHeight, isLast: !grouped)};");
+            if (parts > 1)
+                writer.Line($"int part = item % {Literals.Integer(parts)};");
+            if (grouped)
+                writer.Line($"int group = item / {Literals.Integer(geometry.KernelHeight * parts)};");
+
+            int channels = anchor.Shape[2];
+            int outputs = grouped ? gradient.Shape.Inner / geometry.Groups : dialect.Extent(gradient.Shape);
+            IndexExpression firstInput = grouped ? (IndexExpression)"group" * channels : 0;
+            IndexExpression firstOutput = grouped ? (IndexExpression)"group" * outputs : 0;
+            EmitRow(channels, outputs, firstInput, firstOutput);
         }
     }
 
@@ -117,13 +142,19 @@ internal sealed class ConvolutionWeightGradientEmitter
         string target = context.Reference(anchor);
         IndexExpression Place(int position, int vector) =>
             weight + channel + (position * anchor.Shape.PaddedInner) + (vector * dialect.Lanes);
+        int height = gradient.Shape[0];
+        bool isWhole = RowsAtOnce >= height;
+        string start = isWhole ? "sample == 0" : "sample == 0 && first == 0";
         string[,] sums = TileCode.Accumulators(
             context,
             dialect,
             new Tile(positions, vectors),
-            (position, vector) => $"sample == 0 ? {dialect.Zero} : {dialect.Load(target, Place(position, vector))}");
+            (position, vector) => $"{start} ? {dialect.Zero} : {dialect.Load(target, Place(position, vector))}");
         string y = context.Fresh("y");
-        using (writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(gradient.Shape[0])}; {y}++)"))
+        string end = isWhole ? Literals.Integer(height)
+            : height % RowsAtOnce == 0 ? $"first + {Literals.Integer(RowsAtOnce)}"
+            : "last";
+        using (writer.Open($"for (int {y} = {(isWhole ? "0" : "first")}; {y} < {end}; {y}++)"))
         {
             IndexExpression source = tap
                 + (IndexExpression)y * (geometry.StrideHeight * image.Shape.Stride(0))
