@@ -17,7 +17,7 @@ internal static class RandomNetworkSeed
 
     public static ulong Value { get; } = Number("NETGEN_SEED", 20261);
 
-    public static int Count { get; } = (int)Number("NETGEN_NETWORKS", 220);
+    public static int Count { get; } = (int)Number("NETGEN_NETWORKS", 200);
 
     public static IReadOnlyList<RandomNetwork> Networks => Made.Value;
 
