@@ -38,6 +38,7 @@ internal static class FixList
         new ParameterNameFix(),
         new OperandFix(),
         new InputSizesFix(),
+        new WidthFix(),
     ];
 
     // What only the author can know: another design, another data set, a smaller network.

@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using NetGen.CodeFixes.Declarations;
 using NetGen.CodeFixes.Edits;
 
 namespace NetGen.CodeFixes;
@@ -12,7 +13,7 @@ namespace NetGen.CodeFixes;
 public sealed class NetworkCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => FixList.Ids;
+    public override ImmutableArray<string> FixableDiagnosticIds => [.. FixList.Ids, .. WidthFix.MissingArgument];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => EveryProposal.Instance;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace NetGen.Generator.Benchmarks;
 
@@ -37,9 +38,20 @@ internal static class GeneratorMeasurement
         yield return Row("edit elsewhere", Edits(project.EditElsewhere));
         yield return Row("comment in its file", Edits(number => project.EditNetwork(NetworkSources.WithComment(source, number))));
         yield return Row("edit of the network", Edits(number => project.EditNetwork(NetworkSources.WithEdit(source, number))));
+        yield return Row("analyzer, edit of the network", Checks());
         for (int run = 0; run < WarmCompilations; run++)
             CompileEmitted(source);
         yield return Row("C# compiler, emitted code", [.. Enumerable.Range(0, Math.Min(repetitions, MostCompilations)).Select(_ => CompileEmitted(source))]);
+
+        double[] Checks()
+        {
+            double[] milliseconds = [.. Enumerable.Range(1, WarmRuns + repetitions).Select(number =>
+            {
+                CompilationWithAnalyzers edited = project.EditNetwork(NetworkSources.WithEdit(source, number)).WithAnalyzers([new NetworkAnalyzer()]);
+                return Milliseconds(() => edited.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult());
+            })];
+            return milliseconds[WarmRuns..];
+        }
 
         // Each edit comes to a driver that has seen all before it.
         double[] Edits(Func<int, CSharpCompilation> edit)

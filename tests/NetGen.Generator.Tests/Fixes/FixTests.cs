@@ -69,6 +69,27 @@ public class FixTests
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A width that is missing is C#'s error; the last layer's is the number of classes.</summary>
+    [Theory]
+    [InlineData("{|CS7036:Linear|}", "Linear(3)")]
+    [InlineData("{|CS7036:Linear(Bias = false)|}", "Linear(3, Bias = false)")]
+    [InlineData("{|CS7036:Linear|}, ReLU, Linear(3)", "Linear(64), ReLU, Linear(3)")]
+    [InlineData("Reshape(1, 4, 4), {|CS1729:Conv2d(8)|}, Flatten, ReLU, Linear(3)", "Reshape(1, 4, 4), Conv2d(8, 3), Flatten, ReLU, Linear(3)")]
+    public async Task A_missing_width_is_stated(string written, string stated)
+    {
+        const string Network = """
+            [DataSet, Sample(16), Classes(3)] public class Flowers;
+            [Network, Input<Flowers>, LAYERS, CrossEntropy] public partial class Net;
+            """;
+        var test = new FixTest
+        {
+            TestCode = Network.Replace("LAYERS", written, StringComparison.Ordinal),
+            FixedCode = Network.Replace("LAYERS", stated, StringComparison.Ordinal),
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Sizes in a block are expressions of its parameters; a number in their place would be right for one use only.</summary>
     [Fact]
     public async Task An_expression_in_a_block_is_not_replaced_by_a_number()
