@@ -41,6 +41,10 @@ internal sealed class Interpreter(Batch batch)
             Product => Products.Product(node, operands[0], operands[1]),
             TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
+            WinogradWeight weight => Convolutions.WinogradWeight(weight, operands[0]),
+
+            // Winograd's algorithm is another way to compute the same sum.
+            WinogradConvolution winograd => Convolutions.Convolve(winograd, operands[0], values[winograd.Operands[1].Operands[0]]),
             Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
             ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),
             PooledWeightGradient gradient =>

@@ -119,37 +119,16 @@ internal sealed class ConvolutionEmitter
             for (int vector = 0; vector < vectors; vector++)
             {
                 var values = new Dictionary<Tensor, string>();
-                string value = sums[pixel * pool.Width, vector];
-                if (context.Group.Pool is not null)
-                    value = EmitPool(pixel, vector, values);
-                values[context.Group.Pool ?? (Tensor)convolution] = value;
+                if (context.Group.Pool is null)
+                    values[convolution] = sums[pixel, vector];
+                else
+                    PoolCode.Max(context, dialect, Window(pixel, vector), values);
                 epilogue.Call(y * context.Group.Space[1] + x + pixel, channel + (vector * dialect.Lanes), "sample", 0, values);
             }
 
-        string EmitPool(int pixel, int vector, Dictionary<Tensor, string> values)
-        {
-            string max = context.Fresh("max");
-            string firstSum = sums[pixel * pool.Width, vector];
-            context.Writer.Line($"{dialect.Type} {max} = {firstSum};");
-            Tensor? tapTensor = context.Group.Members.FirstOrDefault(m => m is MaxPoolTap);
-            string tap = "";
-            if (tapTensor is not null)
-            {
-                tap = context.Fresh("tap");
-                context.Writer.Line($"{dialect.Type} {tap} = {dialect.Zero};");
-                values[tapTensor] = tap;
-            }
-
-            for (int index = 1; index < pool.Height * pool.Width; index++)
-            {
-                string candidate = sums[(index / pool.Width * columns) + (pixel * pool.Width) + (index % pool.Width), vector];
-                if (tapTensor is not null)
-                    context.Writer.Line($"{tap} = {dialect.SelectGreater(candidate, max, dialect.Constant(index), tap)};");
-                context.Writer.Line($"{max} = {dialect.Max(max, candidate)};");
-            }
-
-            return max;
-        }
+        string[] Window(int pixel, int vector) =>
+            [.. Enumerable.Range(0, pool.Height * pool.Width).Select(index =>
+                sums[(index / pool.Width * columns) + (pixel * pool.Width) + (index % pool.Width), vector])];
     }
 
     /// <summary>

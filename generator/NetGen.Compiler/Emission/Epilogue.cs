@@ -16,11 +16,12 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
             || (context.Group.Pool is null && member == context.Group.Anchor))];
 
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
-    private Tensor[] Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
+    public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
 
     private bool NeedsElement => context.DropoutSites.Any();
 
-    private bool NeedsWorkspace => Uses(part => part is BatchSize);
+    /// <summary>Whether a Map asks for the size of the batch.</summary>
+    public bool NeedsWorkspace => Uses(part => part is BatchSize);
 
     /// <summary>One vector: its place in the sample and the locals that hold the anchor's results.</summary>
     /// <param name="row">The row within the sample.</param>
@@ -59,7 +60,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         var epilogue = new Epilogue(kernel, dialect);
         if (kernel.Group.Stored.Count == 1 && epilogue.Anchors.Contains(kernel.Group.Stored[0]))
             return;
-        var context = new KernelContext(kernel.Group, kernel.Plan, kernel.TensorNames, kernel.Dialect, kernel.Writer);
+        KernelContext context = kernel.Again();
         var parameters = new List<string>();
         if (epilogue.NeedsWorkspace)
             parameters.Add("Workspace workspace");

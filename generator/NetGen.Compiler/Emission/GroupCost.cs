@@ -15,6 +15,7 @@ internal static class GroupCost
         ProductWeightGradient gradient => Literals.Integer(gradient.Shape[0]),
         ConvolutionWeightGradient gradient => Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
         PooledWeightGradient gradient => Literals.Integer(PooledWeightGradientEmitter.WorkItems(gradient)),
+        WinogradWeight weight => Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
         BatchSum sum => Literals.Integer(BatchSumEmitter.WorkItems(sum)),
         Move { Shape.IsBatched: false } move => Literals.Integer(MoveEmitter.WorkItems(move)),
         null when !group.Space.IsBatched => "1",
@@ -30,7 +31,10 @@ internal static class GroupCost
             ? (long)tensor.Shape.Count
             : 0));
 
-    /// <summary>Multiply-adds of a product or a convolution for one sample; 0 for other groups.</summary>
+    /// <summary>
+    /// Multiply-adds of a product or a convolution for one sample; 0 for other groups. For a convolution by Winograd's algorithm
+    /// those of the direct one, whose work it does: so that speeds can be compared.
+    /// </summary>
     public static long MultiplyAdds(FusedGroup group) => group.Anchor switch
     {
         Product or TransposedProduct => (long)group.Anchor.Shape.Count * group.Anchor.Operands[0].Shape.Inner,

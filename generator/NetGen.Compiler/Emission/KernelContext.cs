@@ -23,6 +23,9 @@ internal sealed class KernelContext
                 references.Add(tensor, Fresh(tensorNames.Of(tensor)));
     }
 
+    /// <summary>For another method of the same kernel: with all names free again.</summary>
+    public KernelContext Again() => new(Group, Plan, TensorNames, Dialect, Writer);
+
     public FusedGroup Group { get; }
 
     public MemoryPlan Plan { get; }
@@ -65,10 +68,16 @@ internal sealed class KernelContext
     public void DeclareSampleReferences(string sample)
     {
         foreach (KeyValuePair<Tensor, string> pair in references)
-            if (pair.Key.Shape.IsBatched)
-                Writer.Line(
-                    $"ref float {pair.Value} = ref Unsafe.Add(ref {Batch(pair.Value)}, "
-                    + $"(nint){sample} * {Literals.Integer(pair.Key.Shape.SampleStride)});");
+            DeclareSampleReference(pair.Key, sample);
+    }
+
+    /// <summary>The same for one tensor; nothing where it is the same for all samples.</summary>
+    public void DeclareSampleReference(Tensor tensor, string sample)
+    {
+        if (tensor.Shape.IsBatched)
+            Writer.Line(
+                $"ref float {Reference(tensor)} = ref Unsafe.Add(ref {Batch(Reference(tensor))}, "
+                + $"(nint){sample} * {Literals.Integer(tensor.Shape.SampleStride)});");
     }
 
     /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>

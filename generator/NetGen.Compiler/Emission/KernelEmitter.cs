@@ -17,6 +17,8 @@ internal static class KernelEmitter
         var context = new KernelContext(group, plan, names, dialect, writer);
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             EmitBody(context);
+        if (group.Anchor is WinogradConvolution)
+            WinogradConvolutionEmitter.EmitStages(context);
         if (EpilogueDialect(context) is { } vectors)
             Epilogue.Emit(context, vectors);
     }
@@ -44,6 +46,12 @@ internal static class KernelEmitter
                 break;
             case ProductWeightGradient:
                 ProductWeightGradientEmitter.Emit(context);
+                break;
+            case WinogradConvolution:
+                WinogradConvolutionEmitter.Emit(context);
+                break;
+            case WinogradWeight:
+                WinogradWeightEmitter.Emit(context);
                 break;
             case Convolution:
                 ConvolutionEmitter.Emit(context);
@@ -78,9 +86,12 @@ internal static class KernelEmitter
     {
         string layers = group.Layers.Count == 0 ? "the network" : string.Join(", ", group.Layers);
         string direction = group.IsBackward ? ", backward" : "";
+        bool isWinograd = group.Anchor is WinogradConvolution;
         long multiplyAdds = GroupCost.MultiplyAdds(group);
         yield return $"{layers}{direction}{Form(group)}."
-            + (multiplyAdds > 0 ? $" {Literals.Integer(multiplyAdds)} multiply-adds a sample." : "");
+            + (multiplyAdds > 0 ? $" {Literals.Integer(multiplyAdds)} multiply-adds a sample{(isWinograd ? " if it were direct" : "")}." : "");
+        if (isWinograd)
+            yield return "Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).";
         if (group.Loaded.Count > 0)
             yield return "Reads " + string.Join(", ", group.Loaded.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
         yield return "Writes " + string.Join(", ", group.Stored.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
@@ -93,6 +104,8 @@ internal static class KernelEmitter
         Product => ": matrix product",
         TransposedProduct => ": product with the transposed matrix",
         ProductWeightGradient => ": gradient of the weight",
+        WinogradConvolution => ": convolution" + (group.Pool is null ? "" : " and max-pool") + " by Winograd's F(4×4, 3×3)",
+        WinogradWeight => ": G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it",
         Convolution => group.Pool is null ? ": convolution" : ": convolution and max-pool",
         ConvolutionWeightGradient => ": gradient of the weight",
         PooledWeightGradient => ": gradient of the weight, from the positions that the max-pool passed on",
@@ -111,6 +124,7 @@ internal static class KernelEmitter
         ProductWeightGradient => "Items are rows of the weight.",
         ConvolutionWeightGradient => "Items are parts of the window's rows.",
         PooledWeightGradient => "Items are output channels.",
+        WinogradWeight => "Items are input channels.",
         BatchSum => "Items are sixteen places of the sample.",
         Move { Shape.IsBatched: false } => "Items are rows of the result.",
         _ => group.Space.IsBatched ? "Items are samples." : "One item.",

@@ -37,6 +37,7 @@ internal sealed class NetworkNames
         Convolution { IsBackward: false } => CamelCase(tensor.Layer) + "Window",
         MaxPoolTap => CamelCase(tensor.Layer) + "Tap",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient => CamelCase(tensor.Layer) + "WeightGradient",
+        WinogradWeight => CamelCase(tensor.Layer) + "WinogradWeight",
         Move { Shape.IsBatched: false } => CamelCase(tensor.Layer) + "WeightTransposed",
         Move { IsBackward: false } => CamelCase(tensor.Layer) + "Moved",
         _ => CamelCase(tensor.Layer) + (tensor.IsBackward ? "Gradient" : "Output"),

@@ -35,6 +35,7 @@ internal static class GroupNames
     {
         Product or TransposedProduct or Convolution or PooledInputGradient or StridedInputGradient when group.IsBackward => "InputGradient",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient => "WeightGradient",
+        WinogradWeight => "WinogradWeight" + (group.IsBackward ? "Backward" : program),
         BatchSum when group.IsBackward => "BatchSum",
         Move move when !move.Shape.IsBatched => "WeightTransposed",
         _ => group.IsBackward ? "Backward" : program,

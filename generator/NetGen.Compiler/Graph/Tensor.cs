@@ -204,7 +204,7 @@ internal sealed record ConvolutionGeometry(
 /// Form Window: out[y, x, o] = Σ in[y·stride + ky·dilation, x·stride + kx·dilation, group(o)·C + c] · w[ky, kx, c, o],
 /// in [height, width, channels], w [kernel height, kernel width, channels of a group, output channels].
 /// </summary>
-internal sealed class Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry) : Tensor(
+internal class Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry) : Tensor(
     image.Program,
     image.Shape.With([geometry.OutputHeight(image.Shape[0]), geometry.OutputWidth(image.Shape[1]), weight.Shape[3]]),
     [image, weight])

@@ -42,6 +42,7 @@ internal sealed class NetworkLowering
         BackwardPass.Bypass(program);
         PoolFirst.Apply(program);
         program.RemoveUnused();
+        ChooseWinograd(program);
         return program;
     }
 
@@ -69,7 +70,14 @@ internal sealed class NetworkLowering
         DroppedActivations.Apply(program);
         Recomputation.Apply(program);
         program.RemoveUnused();
+        ChooseWinograd(program);
         return program;
+    }
+
+    private void ChooseWinograd(Program program)
+    {
+        if (network.Winograd)
+            WinogradChoice.Apply(program);
     }
 
     /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>

@@ -51,7 +51,7 @@ internal sealed class ShapeEngine
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults());
 
-        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss);
+        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd };
         SizeLimits.Check(network, spec.Site, report);
         if (spec.InputDataSet is { } learnt)
             ManyParameters.Check(learnt, network, expansion.Steps);

@@ -10,6 +10,9 @@ namespace NetGen.Compiler.Shapes;
 internal sealed record ShapedNetwork(
     ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
 {
+    /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
+    public bool Winograd { get; init; } = true;
+
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => Flattened(Nodes).ToList();
 

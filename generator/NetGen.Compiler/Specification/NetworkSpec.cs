@@ -20,6 +20,9 @@ internal sealed record NetworkSpec(
     bool IsComplete,
     int Site)
 {
+    /// <summary>What [Network(Winograd = …)] states.</summary>
+    public bool Winograd { get; init; } = true;
+
     /// <summary>The first [Input], or null.</summary>
     public ElementSpec? Input => Elements.FirstOrDefault(element => element.Block.Length == 0 && element.Kind == "Input");
 

@@ -41,7 +41,7 @@ internal sealed class NetworkReader : IReferences
         INamedTypeSymbol network, Compilation compilation, bool isFinal, CancellationToken cancellation)
     {
         var reader = new NetworkReader(compilation, isFinal, cancellation);
-        int site = reader.sites.Add(AttributeOf(network, cancellation));
+        int site = reader.sites.Add(LocationOf(network, cancellation));
         reader.faults.AddRange(ClassReader.Faults(network, reader.sites, cancellation));
         List<ElementSpec> elements = reader.Elements(network, new HashSet<string>());
         reader.ReadReferences();
@@ -53,7 +53,10 @@ internal sealed class NetworkReader : IReferences
             reader.dataSets.Values.ToEquatableArray(),
             reader.faults.ToEquatableArray(),
             reader.isComplete,
-            site);
+            site)
+        {
+            Winograd = Option(network, "Winograd", otherwise: true),
+        };
         return (spec, reader.sites);
     }
 
@@ -160,10 +163,13 @@ internal sealed class NetworkReader : IReferences
     }
 
     /// <summary>Where [Network] stands: the place of faults that no other attribute has.</summary>
-    private static Location AttributeOf(INamedTypeSymbol network, CancellationToken cancellation)
-    {
-        AttributeData? attribute = network.GetAttributes().FirstOrDefault(
-            candidate => candidate.AttributeClass is { } type && TypeNames.IsOurs(type, "NetworkAttribute"));
-        return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? network.Locations[0];
-    }
+    private static Location LocationOf(INamedTypeSymbol network, CancellationToken cancellation) =>
+        AttributeOf(network)?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? network.Locations[0];
+
+    /// <summary>A yes or no that [Network] states.</summary>
+    private static bool Option(INamedTypeSymbol network, string name, bool otherwise) =>
+        AttributeOf(network)?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as bool? ?? otherwise;
+
+    private static AttributeData? AttributeOf(INamedTypeSymbol network) => network.GetAttributes().FirstOrDefault(
+        candidate => candidate.AttributeClass is { } type && TypeNames.IsOurs(type, "NetworkAttribute"));
 }

@@ -65,6 +65,47 @@ public class InterpreterTests
         Assert.Equal([1 + 6, 10 + 90, 3 + 10, 30 + 150], y.Data);
     }
 
+    /// <summary>Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A is the convolution, exactly but for rounding: the three matrices belong together.</summary>
+    [Fact]
+    public void WinogradWeightGivesTheConvolutionOfATile()
+    {
+        double root = Math.Sqrt(0.5);
+        double[][] b =
+        [
+            [1, 0, -2.5, 0, 1, 0], [0, -2 * root, -2, root, 1, 0], [0, 2 * root, -2, -root, 1, 0],
+            [0, -root, -0.5, 2 * root, 1, 0], [0, root, -0.5, -2 * root, 1, 0], [0, 1, 0, -2.5, 0, 1],
+        ];
+        double[][] a =
+        [
+            [1, 1, 1, 1, 1, 0], [0, root, -root, 2 * root, -2 * root, 0],
+            [0, 0.5, 0.5, 2, 2, 0], [0, root / 2, -root / 2, 4 * root, -4 * root, 1],
+        ];
+        double[] image = TestPrograms.Numbers(36);
+        double[] kernel = TestPrograms.Numbers(9, seed: 2);
+        TensorShape shape = TensorShape.Batched(6, 6, 1);
+        TensorValue direct = TestPrograms.Run(
+            shape, image, x => x.Convolve(TestPrograms.Weight(x, 0, 3, 3, 1, 1), new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)), kernel);
+        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Weight(x, 0, 3, 3, 1, 1))), kernel);
+        for (int y = 0; y < 4; y++)
+            for (int x = 0; x < 4; x++)
+            {
+                double sum = 0;
+                for (int i = 0; i < 6; i++)
+                    for (int j = 0; j < 6; j++)
+                        sum += a[y][i] * a[x][j] * u[0, i, j, 0, 0] * Transformed(i, j);
+                Assert.Equal(direct[0, y, x, 0], sum, 1e-12);
+            }
+
+        double Transformed(int i, int j)
+        {
+            double sum = 0;
+            for (int row = 0; row < 6; row++)
+                for (int column = 0; column < 6; column++)
+                    sum += b[i][row] * image[(row * 6) + column] * b[j][column];
+            return sum;
+        }
+    }
+
     /// <summary>⟨gradient, convolution(x, e)⟩ for every unit weight e is the weight's gradient, by linearity.</summary>
     [Fact]
     public void ConvolutionWeightGradientIsTheAdjointOfTheConvolution()

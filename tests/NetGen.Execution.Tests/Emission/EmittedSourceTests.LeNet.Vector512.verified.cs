@@ -12,11 +12,14 @@ using Integers8 = global::System.Runtime.Intrinsics.Vector256<int>;
 using Floats4 = global::System.Runtime.Intrinsics.Vector128<float>;
 using Simd4 = global::System.Runtime.Intrinsics.Vector128;
 using Integers4 = global::System.Runtime.Intrinsics.Vector128<int>;
+using Bits = global::System.Numerics.BitOperations;
 using Dropout = global::NetGen.Runtime.DropoutMask;
 using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Panel = global::NetGen.Runtime.Panel;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
+using StackScratch = global::NetGen.Runtime.StackScratch;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Workspace = global::NetGen.Runtime.Workspace;
 
@@ -40,11 +43,13 @@ partial class LeNet
             {
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
                 ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
-                Spans.CreateSpan(ref conv1Moved, 1024).Clear();
-                for (int i = 0; i < 28; i++)
+                Spans.CreateSpan(ref conv1Moved, 62).Clear();
+                for (int y = 0; y < 28; y++)
                 {
-                    Spans.CreateSpan(ref Unsafe.Add(ref inputMoved, i * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, i * 32 + 66), 28));
+                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, y * 32 + 62), 4).Clear();
+                    Spans.CreateSpan(ref Unsafe.Add(ref inputMoved, y * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, y * 32 + 66), 28));
                 }
+                Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, 958), 66).Clear();
             }
         }
 
@@ -312,16 +317,7 @@ partial class LeNet
             {
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
                 ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                for (int i = 0; i < 16; i++)
-                {
-                    for (int j = 0; j < 5; j++)
-                    {
-                        for (int k = 0; k < 5; k++)
-                        {
-                            Unsafe.Add(ref flatten1Moved, i * 25 + j * 5 + k) = Unsafe.Add(ref relu2Output, i + j * 80 + k * 16);
-                        }
-                    }
-                }
+                Panel.Transpose(ref relu2Output, 16, 25, 16, ref flatten1Moved, 25);
             }
         }
 
@@ -338,134 +334,193 @@ partial class LeNet
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
             ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            if (end - begin < 4)
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
                 {
+                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
                     Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
                     ref float x = ref flatten1Moved;
-                    ref float w = ref Unsafe.Add(ref fc1_Weight, column);
+                    ref float w = ref fc1_Weight;
                     for (int k = 0; k < 400; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
                         Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
                         Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
                         Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
                         Floats16 x0 = Simd16.Create(x);
                         sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
                         sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
                         sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
                         sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 400));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 800));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 1200));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 1600));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 2000));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 128);
                     }
-                    Fc1Relu3PredictEpilogue(sum0a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column));
-                    Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 16));
-                    Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 32));
-                    Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 48));
-                    Fc1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 128));
-                    Fc1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 144));
-                    Fc1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 160));
-                    Fc1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 176));
-                    Fc1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 256));
-                    Fc1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 272));
-                    Fc1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 288));
-                    Fc1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 304));
-                    Fc1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 384));
-                    Fc1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 400));
-                    Fc1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 416));
-                    Fc1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 432));
-                    Fc1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 512));
-                    Fc1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 528));
-                    Fc1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 544));
-                    Fc1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 560));
-                    Fc1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 640));
-                    Fc1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 656));
-                    Fc1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 672));
-                    Fc1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 688));
+                    Fc1Relu3PredictEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
+                    Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                    Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                    Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                    Fc1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                    Fc1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                    Fc1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                    Fc1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
                 }
             }
-            for (; sample < end; sample++)
+            else
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                for (int block = 0; block < 128; block += 64)
                 {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref flatten1Moved;
-                    ref float w_2 = ref Unsafe.Add(ref fc1_Weight, column_2);
-                    for (int k_2 = 0; k_2 < 400; k_2++)
+                    for (int first = 0; first < 400; first += 100)
                     {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                        int sample_2 = begin;
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_2 = 0; k_2 < 100; k_2++)
+                            {
+                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                                Floats16 x0_2 = Simd16.Create(x_2);
+                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 400));
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                x_2 = ref Unsafe.Add(ref x_2, 1);
+                                w_2 = ref Unsafe.Add(ref w_2, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                            else
+                            {
+                                Fc1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Fc1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Fc1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Fc1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Fc1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Fc1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Fc1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Fc1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Fc1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Fc1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Fc1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Fc1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Fc1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_3 = 0; k_3 < 100; k_3++)
+                            {
+                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                                Floats16 x0_3 = Simd16.Create(x_3);
+                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                x_3 = ref Unsafe.Add(ref x_3, 1);
+                                w_3 = ref Unsafe.Add(ref w_3, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Fc1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                        }
                     }
-                    Fc1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, column_2), ref Unsafe.Add(ref relu3Output, column_2));
-                    Fc1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 16), ref Unsafe.Add(ref relu3Output, column_2 + 16));
-                    Fc1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 32), ref Unsafe.Add(ref relu3Output, column_2 + 32));
-                    Fc1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 48), ref Unsafe.Add(ref relu3Output, column_2 + 48));
                 }
             }
         }
@@ -493,196 +548,282 @@ partial class LeNet
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
             ref float relu4OutputBatch = ref workspace.Activation(0); // [batch, 84]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            if (end - begin < 4)
             {
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                Floats16 sum0a = Floats16.Zero;
-                Floats16 sum0b = Floats16.Zero;
-                Floats16 sum0c = Floats16.Zero;
-                Floats16 sum0d = Floats16.Zero;
-                Floats16 sum1a = Floats16.Zero;
-                Floats16 sum1b = Floats16.Zero;
-                Floats16 sum1c = Floats16.Zero;
-                Floats16 sum1d = Floats16.Zero;
-                Floats16 sum2a = Floats16.Zero;
-                Floats16 sum2b = Floats16.Zero;
-                Floats16 sum2c = Floats16.Zero;
-                Floats16 sum2d = Floats16.Zero;
-                Floats16 sum3a = Floats16.Zero;
-                Floats16 sum3b = Floats16.Zero;
-                Floats16 sum3c = Floats16.Zero;
-                Floats16 sum3d = Floats16.Zero;
-                Floats16 sum4a = Floats16.Zero;
-                Floats16 sum4b = Floats16.Zero;
-                Floats16 sum4c = Floats16.Zero;
-                Floats16 sum4d = Floats16.Zero;
-                Floats16 sum5a = Floats16.Zero;
-                Floats16 sum5b = Floats16.Zero;
-                Floats16 sum5c = Floats16.Zero;
-                Floats16 sum5d = Floats16.Zero;
-                ref float x = ref relu3Output;
-                ref float w = ref fc2_Weight;
-                for (int k = 0; k < 120; k++)
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
                 {
-                    Floats16 wa = Simd16.LoadUnsafe(ref w);
-                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                    Floats16 x0 = Simd16.Create(x);
-                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                    Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 128));
-                    sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                    sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                    sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                    sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                    Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 256));
-                    sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                    sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                    sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                    sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                    Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 384));
-                    sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                    sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                    sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                    sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                    Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
-                    sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                    sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                    sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                    sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                    Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
-                    sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                    sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                    sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                    sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                    x = ref Unsafe.Add(ref x, 1);
-                    w = ref Unsafe.Add(ref w, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    ref float x = ref relu3Output;
+                    ref float w = ref fc2_Weight;
+                    for (int k = 0; k < 120; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4PredictEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4PredictEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4PredictEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4PredictEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4PredictEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
                 }
-                Fc2Relu4PredictEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
-                Fc2Relu4PredictEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                Fc2Relu4PredictEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                Fc2Relu4PredictEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                Fc2Relu4PredictEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                Fc2Relu4PredictEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                Fc2Relu4PredictEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                Fc2Relu4PredictEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                Fc2Relu4PredictEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                Fc2Relu4PredictEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                Fc2Relu4PredictEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                Fc2Relu4PredictEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                Fc2Relu4PredictEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                Fc2Relu4PredictEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                Fc2Relu4PredictEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                Fc2Relu4PredictEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
-                Fc2Relu4PredictEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
-                Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
-                Fc2Relu4PredictEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
-                Fc2Relu4PredictEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
-                Fc2Relu4PredictEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
-                Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
-                Fc2Relu4PredictEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
-                Fc2Relu4PredictEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
-                Floats16 sum0a_2 = Floats16.Zero;
-                Floats16 sum0b_2 = Floats16.Zero;
-                Floats16 sum1a_2 = Floats16.Zero;
-                Floats16 sum1b_2 = Floats16.Zero;
-                Floats16 sum2a_2 = Floats16.Zero;
-                Floats16 sum2b_2 = Floats16.Zero;
-                Floats16 sum3a_2 = Floats16.Zero;
-                Floats16 sum3b_2 = Floats16.Zero;
-                Floats16 sum4a_2 = Floats16.Zero;
-                Floats16 sum4b_2 = Floats16.Zero;
-                Floats16 sum5a_2 = Floats16.Zero;
-                Floats16 sum5b_2 = Floats16.Zero;
-                ref float x_2 = ref relu3Output;
-                ref float w_2 = ref Unsafe.Add(ref fc2_Weight, 64);
-                for (int k_2 = 0; k_2 < 120; k_2++)
-                {
-                    Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                    Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                    Floats16 x0_2 = Simd16.Create(x_2);
-                    sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                    sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                    Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
-                    sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
-                    sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
-                    Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
-                    sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
-                    sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
-                    Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
-                    sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
-                    sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
-                    Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_2, 512));
-                    sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_2, sum4a_2);
-                    sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_2, sum4b_2);
-                    Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_2, 640));
-                    sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_2, sum5a_2);
-                    sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_2, sum5b_2);
-                    x_2 = ref Unsafe.Add(ref x_2, 1);
-                    w_2 = ref Unsafe.Add(ref w_2, 96);
-                }
-                Fc2Relu4PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                Fc2Relu4PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                Fc2Relu4PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                Fc2Relu4PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                Fc2Relu4PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                Fc2Relu4PredictEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                Fc2Relu4PredictEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                Fc2Relu4PredictEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                Fc2Relu4PredictEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
             }
-            for (; sample < end; sample++)
+            else
             {
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                Floats16 sum0a_3 = Floats16.Zero;
-                Floats16 sum0b_3 = Floats16.Zero;
-                Floats16 sum0c_2 = Floats16.Zero;
-                Floats16 sum0d_2 = Floats16.Zero;
-                ref float x_3 = ref relu3Output;
-                ref float w_3 = ref fc2_Weight;
-                for (int k_3 = 0; k_3 < 120; k_3++)
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                int sample_2 = begin;
+                for (; sample_2 + 4 <= end; sample_2 += 4)
                 {
-                    Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                    Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                    Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                    Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                    Floats16 x0_3 = Simd16.Create(x_3);
-                    sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                    sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                    sum0c_2 = Simd16.FusedMultiplyAdd(x0_3, wc_2, sum0c_2);
-                    sum0d_2 = Simd16.FusedMultiplyAdd(x0_3, wd_2, sum0d_2);
-                    x_3 = ref Unsafe.Add(ref x_3, 1);
-                    w_3 = ref Unsafe.Add(ref w_3, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a = Floats16.Zero;
+                    Floats16 sum1b = Floats16.Zero;
+                    Floats16 sum1c = Floats16.Zero;
+                    Floats16 sum1d = Floats16.Zero;
+                    Floats16 sum2a = Floats16.Zero;
+                    Floats16 sum2b = Floats16.Zero;
+                    Floats16 sum2c = Floats16.Zero;
+                    Floats16 sum2d = Floats16.Zero;
+                    Floats16 sum3a = Floats16.Zero;
+                    Floats16 sum3b = Floats16.Zero;
+                    Floats16 sum3c = Floats16.Zero;
+                    Floats16 sum3d = Floats16.Zero;
+                    ref float x_2 = ref relu3Output;
+                    ref float w_2 = ref fc2_Weight;
+                    for (int k_2 = 0; k_2 < 120; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                        sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                        sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                        sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                        sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                        sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                        sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                        sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                        sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                        sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                        sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                        sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                        sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4PredictEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                    Fc2Relu4PredictEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                    Fc2Relu4PredictEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                    Fc2Relu4PredictEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                    Fc2Relu4PredictEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                    Fc2Relu4PredictEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                    Fc2Relu4PredictEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                    Fc2Relu4PredictEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                    Fc2Relu4PredictEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                    Fc2Relu4PredictEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                    Fc2Relu4PredictEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                    Fc2Relu4PredictEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
                 }
-                Fc2Relu4PredictEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
-                Fc2Relu4PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                Fc2Relu4PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                Fc2Relu4PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                Floats16 sum0a_4 = Floats16.Zero;
-                Floats16 sum0b_4 = Floats16.Zero;
-                ref float x_4 = ref relu3Output;
-                ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
-                for (int k_4 = 0; k_4 < 120; k_4++)
+                for (; sample_2 < end; sample_2++)
                 {
-                    Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                    Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                    Floats16 x0_4 = Simd16.Create(x_4);
-                    sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                    sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                    x_4 = ref Unsafe.Add(ref x_4, 1);
-                    w_4 = ref Unsafe.Add(ref w_4, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref relu3Output;
+                    ref float w_3 = ref fc2_Weight;
+                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
                 }
-                Fc2Relu4PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                int sample_3 = begin;
+                for (; sample_3 + 8 <= end; sample_3 += 8)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_4 = Floats16.Zero;
+                    Floats16 sum0b_4 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
+                    ref float x_4 = ref relu3Output;
+                    ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_4 = 0; k_4 < 120; k_4++)
+                    {
+                        Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                        Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                        Floats16 x0_4 = Simd16.Create(x_4);
+                        sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                        sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_4, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_4, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_4, sum1b_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_4, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_4, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_4, sum2b_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_4, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_4, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_4, sum3b_2);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_4, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_4, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_4, sum4b);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_4, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_4, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_4, sum5b);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                        x_4 = ref Unsafe.Add(ref x_4, 1);
+                        w_4 = ref Unsafe.Add(ref w_4, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Fc2Relu4PredictEpilogue(sum4a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                    Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                    Fc2Relu4PredictEpilogue(sum5a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                    Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                    Fc2Relu4PredictEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                    Fc2Relu4PredictEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                    Fc2Relu4PredictEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                    Fc2Relu4PredictEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                }
+                for (; sample_3 + 4 <= end; sample_3 += 4)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_5 = Floats16.Zero;
+                    Floats16 sum0b_5 = Floats16.Zero;
+                    Floats16 sum1a_3 = Floats16.Zero;
+                    Floats16 sum1b_3 = Floats16.Zero;
+                    Floats16 sum2a_3 = Floats16.Zero;
+                    Floats16 sum2b_3 = Floats16.Zero;
+                    Floats16 sum3a_3 = Floats16.Zero;
+                    Floats16 sum3b_3 = Floats16.Zero;
+                    ref float x_5 = ref relu3Output;
+                    ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_5 = 0; k_5 < 120; k_5++)
+                    {
+                        Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
+                        Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
+                        Floats16 x0_5 = Simd16.Create(x_5);
+                        sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
+                        sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                        Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_5, 128));
+                        sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_5, sum1a_3);
+                        sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_5, sum1b_3);
+                        Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_5, 256));
+                        sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_5, sum2a_3);
+                        sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_5, sum2b_3);
+                        Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
+                        sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
+                        sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
+                        x_5 = ref Unsafe.Add(ref x_5, 1);
+                        w_5 = ref Unsafe.Add(ref w_5, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4PredictEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4PredictEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4PredictEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4PredictEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4PredictEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4PredictEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4PredictEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                }
+                for (; sample_3 < end; sample_3++)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_6 = Floats16.Zero;
+                    Floats16 sum0b_6 = Floats16.Zero;
+                    ref float x_6 = ref relu3Output;
+                    ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_6 = 0; k_6 < 120; k_6++)
+                    {
+                        Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
+                        Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
+                        Floats16 x0_6 = Simd16.Create(x_6);
+                        sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
+                        sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                        x_6 = ref Unsafe.Add(ref x_6, 1);
+                        w_6 = ref Unsafe.Add(ref w_6, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4PredictEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                }
             }
         }
 
@@ -710,7 +851,7 @@ partial class LeNet
             ref float fc3_Bias = ref workspace.Parameter(66928); // [10]
             ref float fc3OutputBatch = ref workspace.Activation(96); // [batch, 10]
             int sample = begin;
-            for (; sample + 12 <= end; sample += 12)
+            for (; sample + 8 <= end; sample += 8)
             {
                 ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
@@ -722,10 +863,6 @@ partial class LeNet
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref relu4Output;
                 ref float w = ref fc3_Weight;
                 for (int k = 0; k < 84; k++)
@@ -739,10 +876,6 @@ partial class LeNet
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 480)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 576)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 672)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 768)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 864)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 960)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1056)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -754,26 +887,47 @@ partial class LeNet
                 Fc3PredictEpilogue(sum5, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 80));
                 Fc3PredictEpilogue(sum6, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 96));
                 Fc3PredictEpilogue(sum7, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 112));
-                Fc3PredictEpilogue(sum8, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 128));
-                Fc3PredictEpilogue(sum9, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 144));
-                Fc3PredictEpilogue(sum10, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 160));
-                Fc3PredictEpilogue(sum11, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 176));
             }
-            for (; sample < end; sample++)
+            for (; sample + 4 <= end; sample += 4)
             {
                 ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
                 Floats16 sum0_2 = Floats16.Zero;
+                Floats16 sum1_2 = Floats16.Zero;
+                Floats16 sum2_2 = Floats16.Zero;
+                Floats16 sum3_2 = Floats16.Zero;
                 ref float x_2 = ref relu4Output;
                 ref float w_2 = ref fc3_Weight;
                 for (int k_2 = 0; k_2 < 84; k_2++)
                 {
                     Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
                     sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 96)), wRow_2, sum1_2);
+                    sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 192)), wRow_2, sum2_2);
+                    sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 288)), wRow_2, sum3_2);
                     x_2 = ref Unsafe.Add(ref x_2, 1);
                     w_2 = ref Unsafe.Add(ref w_2, 16);
                 }
                 Fc3PredictEpilogue(sum0_2, ref fc3_Bias, ref fc3Output);
+                Fc3PredictEpilogue(sum1_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 16));
+                Fc3PredictEpilogue(sum2_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 32));
+                Fc3PredictEpilogue(sum3_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 48));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
+                Floats16 sum0_3 = Floats16.Zero;
+                ref float x_3 = ref relu4Output;
+                ref float w_3 = ref fc3_Weight;
+                for (int k_3 = 0; k_3 < 84; k_3++)
+                {
+                    Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_3);
+                    sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow_3, sum0_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 16);
+                }
+                Fc3PredictEpilogue(sum0_3, ref fc3_Bias, ref fc3Output);
             }
         }
 
@@ -815,16 +969,18 @@ partial class LeNet
         public static void Conv1Forward(Workspace workspace, int begin, int end)
         {
             ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 28, 28, 1]
-            ref float conv1MovedBatch = ref workspace.Activation(16640); // [batch, 32, 32, 1]
+            ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
                 ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
-                Spans.CreateSpan(ref conv1Moved, 1024).Clear();
-                for (int i = 0; i < 28; i++)
+                Spans.CreateSpan(ref conv1Moved, 62).Clear();
+                for (int y = 0; y < 28; y++)
                 {
-                    Spans.CreateSpan(ref Unsafe.Add(ref inputMoved, i * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, i * 32 + 66), 28));
+                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, y * 32 + 62), 4).Clear();
+                    Spans.CreateSpan(ref Unsafe.Add(ref inputMoved, y * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, y * 32 + 66), 28));
                 }
+                Spans.CreateSpan(ref Unsafe.Add(ref conv1Moved, 958), 66).Clear();
             }
         }
 
@@ -837,11 +993,11 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1Maxpool2d1Relu1Forward(Workspace workspace, int begin, int end)
         {
-            ref float conv1MovedBatch = ref workspace.Activation(16640); // [batch, 32, 32, 1]
+            ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
             ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
             ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
-            ref float relu1OutputBatch = ref workspace.Activation(6784); // [batch, 14, 14, 6]
-            ref float maxpool2d1TapBatch = ref workspace.Activation(8352); // [batch, 14, 14, 6]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
@@ -983,11 +1139,11 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2Maxpool2d2Relu2Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu1OutputBatch = ref workspace.Activation(6784); // [batch, 14, 14, 6]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
             ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
             ref float conv2_Bias = ref workspace.Parameter(2624); // [1, 1, 16]
-            ref float relu2OutputBatch = ref workspace.Activation(400); // [batch, 5, 5, 16]
-            ref float maxpool2d2TapBatch = ref workspace.Activation(1200); // [batch, 5, 5, 16]
+            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
@@ -1132,22 +1288,13 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu2OutputBatch = ref workspace.Activation(400); // [batch, 5, 5, 16]
-            ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 400]
+            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
                 ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                for (int i = 0; i < 16; i++)
-                {
-                    for (int j = 0; j < 5; j++)
-                    {
-                        for (int k = 0; k < 5; k++)
-                        {
-                            Unsafe.Add(ref flatten1Moved, i * 25 + j * 5 + k) = Unsafe.Add(ref relu2Output, i + j * 80 + k * 16);
-                        }
-                    }
-                }
+                Panel.Transpose(ref relu2Output, 16, 25, 16, ref flatten1Moved, 25);
             }
         }
 
@@ -1160,138 +1307,197 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1Relu3Forward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
-            ref float relu3OutputBatch = ref workspace.Activation(800); // [batch, 120]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            if (end - begin < 4)
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
                 {
+                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
                     Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
                     ref float x = ref flatten1Moved;
-                    ref float w = ref Unsafe.Add(ref fc1_Weight, column);
+                    ref float w = ref fc1_Weight;
                     for (int k = 0; k < 400; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
                         Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
                         Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
                         Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
                         Floats16 x0 = Simd16.Create(x);
                         sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
                         sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
                         sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
                         sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 400));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 800));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 1200));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 1600));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 2000));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 128);
                     }
-                    Fc1Relu3ForwardEpilogue(sum0a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column));
-                    Fc1Relu3ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 16));
-                    Fc1Relu3ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 32));
-                    Fc1Relu3ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 48));
-                    Fc1Relu3ForwardEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 128));
-                    Fc1Relu3ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 144));
-                    Fc1Relu3ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 160));
-                    Fc1Relu3ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 176));
-                    Fc1Relu3ForwardEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 256));
-                    Fc1Relu3ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 272));
-                    Fc1Relu3ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 288));
-                    Fc1Relu3ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 304));
-                    Fc1Relu3ForwardEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 384));
-                    Fc1Relu3ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 400));
-                    Fc1Relu3ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 416));
-                    Fc1Relu3ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 432));
-                    Fc1Relu3ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 512));
-                    Fc1Relu3ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 528));
-                    Fc1Relu3ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 544));
-                    Fc1Relu3ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 560));
-                    Fc1Relu3ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 640));
-                    Fc1Relu3ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 656));
-                    Fc1Relu3ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 672));
-                    Fc1Relu3ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 688));
+                    Fc1Relu3ForwardEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
+                    Fc1Relu3ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                    Fc1Relu3ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                    Fc1Relu3ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                    Fc1Relu3ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                    Fc1Relu3ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                    Fc1Relu3ForwardEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                    Fc1Relu3ForwardEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
                 }
             }
-            for (; sample < end; sample++)
+            else
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                for (int block = 0; block < 128; block += 64)
                 {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref flatten1Moved;
-                    ref float w_2 = ref Unsafe.Add(ref fc1_Weight, column_2);
-                    for (int k_2 = 0; k_2 < 400; k_2++)
+                    for (int first = 0; first < 400; first += 100)
                     {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                        int sample_2 = begin;
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_2 = 0; k_2 < 100; k_2++)
+                            {
+                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                                Floats16 x0_2 = Simd16.Create(x_2);
+                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 400));
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                x_2 = ref Unsafe.Add(ref x_2, 1);
+                                w_2 = ref Unsafe.Add(ref w_2, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                            else
+                            {
+                                Fc1Relu3ForwardEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Fc1Relu3ForwardEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Fc1Relu3ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Fc1Relu3ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Fc1Relu3ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Fc1Relu3ForwardEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Fc1Relu3ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Fc1Relu3ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Fc1Relu3ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Fc1Relu3ForwardEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Fc1Relu3ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Fc1Relu3ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Fc1Relu3ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_3 = 0; k_3 < 100; k_3++)
+                            {
+                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                                Floats16 x0_3 = Simd16.Create(x_3);
+                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                x_3 = ref Unsafe.Add(ref x_3, 1);
+                                w_3 = ref Unsafe.Add(ref w_3, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Fc1Relu3ForwardEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                        }
                     }
-                    Fc1Relu3ForwardEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, column_2), ref Unsafe.Add(ref relu3Output, column_2));
-                    Fc1Relu3ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 16), ref Unsafe.Add(ref relu3Output, column_2 + 16));
-                    Fc1Relu3ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 32), ref Unsafe.Add(ref relu3Output, column_2 + 32));
-                    Fc1Relu3ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, column_2 + 48), ref Unsafe.Add(ref relu3Output, column_2 + 48));
                 }
             }
         }
@@ -1315,200 +1521,286 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2Relu4Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(800); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
-            ref float relu4OutputBatch = ref workspace.Activation(928); // [batch, 84]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            if (end - begin < 4)
             {
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                Floats16 sum0a = Floats16.Zero;
-                Floats16 sum0b = Floats16.Zero;
-                Floats16 sum0c = Floats16.Zero;
-                Floats16 sum0d = Floats16.Zero;
-                Floats16 sum1a = Floats16.Zero;
-                Floats16 sum1b = Floats16.Zero;
-                Floats16 sum1c = Floats16.Zero;
-                Floats16 sum1d = Floats16.Zero;
-                Floats16 sum2a = Floats16.Zero;
-                Floats16 sum2b = Floats16.Zero;
-                Floats16 sum2c = Floats16.Zero;
-                Floats16 sum2d = Floats16.Zero;
-                Floats16 sum3a = Floats16.Zero;
-                Floats16 sum3b = Floats16.Zero;
-                Floats16 sum3c = Floats16.Zero;
-                Floats16 sum3d = Floats16.Zero;
-                Floats16 sum4a = Floats16.Zero;
-                Floats16 sum4b = Floats16.Zero;
-                Floats16 sum4c = Floats16.Zero;
-                Floats16 sum4d = Floats16.Zero;
-                Floats16 sum5a = Floats16.Zero;
-                Floats16 sum5b = Floats16.Zero;
-                Floats16 sum5c = Floats16.Zero;
-                Floats16 sum5d = Floats16.Zero;
-                ref float x = ref relu3Output;
-                ref float w = ref fc2_Weight;
-                for (int k = 0; k < 120; k++)
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
                 {
-                    Floats16 wa = Simd16.LoadUnsafe(ref w);
-                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                    Floats16 x0 = Simd16.Create(x);
-                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                    Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 128));
-                    sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                    sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                    sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                    sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                    Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 256));
-                    sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                    sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                    sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                    sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                    Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 384));
-                    sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                    sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                    sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                    sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                    Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
-                    sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                    sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                    sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                    sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                    Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
-                    sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                    sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                    sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                    sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                    x = ref Unsafe.Add(ref x, 1);
-                    w = ref Unsafe.Add(ref w, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    ref float x = ref relu3Output;
+                    ref float w = ref fc2_Weight;
+                    for (int k = 0; k < 120; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
                 }
-                Fc2Relu4ForwardEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
-                Fc2Relu4ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                Fc2Relu4ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                Fc2Relu4ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                Fc2Relu4ForwardEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                Fc2Relu4ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                Fc2Relu4ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                Fc2Relu4ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                Fc2Relu4ForwardEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                Fc2Relu4ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                Fc2Relu4ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                Fc2Relu4ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                Fc2Relu4ForwardEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                Fc2Relu4ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                Fc2Relu4ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                Fc2Relu4ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
-                Fc2Relu4ForwardEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
-                Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
-                Fc2Relu4ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
-                Fc2Relu4ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
-                Fc2Relu4ForwardEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
-                Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
-                Fc2Relu4ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
-                Fc2Relu4ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
-                Floats16 sum0a_2 = Floats16.Zero;
-                Floats16 sum0b_2 = Floats16.Zero;
-                Floats16 sum1a_2 = Floats16.Zero;
-                Floats16 sum1b_2 = Floats16.Zero;
-                Floats16 sum2a_2 = Floats16.Zero;
-                Floats16 sum2b_2 = Floats16.Zero;
-                Floats16 sum3a_2 = Floats16.Zero;
-                Floats16 sum3b_2 = Floats16.Zero;
-                Floats16 sum4a_2 = Floats16.Zero;
-                Floats16 sum4b_2 = Floats16.Zero;
-                Floats16 sum5a_2 = Floats16.Zero;
-                Floats16 sum5b_2 = Floats16.Zero;
-                ref float x_2 = ref relu3Output;
-                ref float w_2 = ref Unsafe.Add(ref fc2_Weight, 64);
-                for (int k_2 = 0; k_2 < 120; k_2++)
-                {
-                    Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                    Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                    Floats16 x0_2 = Simd16.Create(x_2);
-                    sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                    sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                    Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
-                    sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
-                    sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
-                    Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
-                    sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
-                    sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
-                    Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
-                    sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
-                    sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
-                    Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_2, 512));
-                    sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_2, sum4a_2);
-                    sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_2, sum4b_2);
-                    Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_2, 640));
-                    sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_2, sum5a_2);
-                    sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_2, sum5b_2);
-                    x_2 = ref Unsafe.Add(ref x_2, 1);
-                    w_2 = ref Unsafe.Add(ref w_2, 96);
-                }
-                Fc2Relu4ForwardEpilogue(sum0a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                Fc2Relu4ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                Fc2Relu4ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                Fc2Relu4ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                Fc2Relu4ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                Fc2Relu4ForwardEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                Fc2Relu4ForwardEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                Fc2Relu4ForwardEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                Fc2Relu4ForwardEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
             }
-            for (; sample < end; sample++)
+            else
             {
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                Floats16 sum0a_3 = Floats16.Zero;
-                Floats16 sum0b_3 = Floats16.Zero;
-                Floats16 sum0c_2 = Floats16.Zero;
-                Floats16 sum0d_2 = Floats16.Zero;
-                ref float x_3 = ref relu3Output;
-                ref float w_3 = ref fc2_Weight;
-                for (int k_3 = 0; k_3 < 120; k_3++)
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                int sample_2 = begin;
+                for (; sample_2 + 4 <= end; sample_2 += 4)
                 {
-                    Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                    Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                    Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                    Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                    Floats16 x0_3 = Simd16.Create(x_3);
-                    sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                    sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                    sum0c_2 = Simd16.FusedMultiplyAdd(x0_3, wc_2, sum0c_2);
-                    sum0d_2 = Simd16.FusedMultiplyAdd(x0_3, wd_2, sum0d_2);
-                    x_3 = ref Unsafe.Add(ref x_3, 1);
-                    w_3 = ref Unsafe.Add(ref w_3, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a = Floats16.Zero;
+                    Floats16 sum1b = Floats16.Zero;
+                    Floats16 sum1c = Floats16.Zero;
+                    Floats16 sum1d = Floats16.Zero;
+                    Floats16 sum2a = Floats16.Zero;
+                    Floats16 sum2b = Floats16.Zero;
+                    Floats16 sum2c = Floats16.Zero;
+                    Floats16 sum2d = Floats16.Zero;
+                    Floats16 sum3a = Floats16.Zero;
+                    Floats16 sum3b = Floats16.Zero;
+                    Floats16 sum3c = Floats16.Zero;
+                    Floats16 sum3d = Floats16.Zero;
+                    ref float x_2 = ref relu3Output;
+                    ref float w_2 = ref fc2_Weight;
+                    for (int k_2 = 0; k_2 < 120; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                        sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                        sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                        sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                        sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                        sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                        sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                        sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                        sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                        sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                        sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                        sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                        sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4ForwardEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                    Fc2Relu4ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                    Fc2Relu4ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                    Fc2Relu4ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                    Fc2Relu4ForwardEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                    Fc2Relu4ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                    Fc2Relu4ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                    Fc2Relu4ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                    Fc2Relu4ForwardEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                    Fc2Relu4ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                    Fc2Relu4ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                    Fc2Relu4ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
                 }
-                Fc2Relu4ForwardEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
-                Fc2Relu4ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                Fc2Relu4ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                Fc2Relu4ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                Floats16 sum0a_4 = Floats16.Zero;
-                Floats16 sum0b_4 = Floats16.Zero;
-                ref float x_4 = ref relu3Output;
-                ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
-                for (int k_4 = 0; k_4 < 120; k_4++)
+                for (; sample_2 < end; sample_2++)
                 {
-                    Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                    Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                    Floats16 x0_4 = Simd16.Create(x_4);
-                    sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                    sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                    x_4 = ref Unsafe.Add(ref x_4, 1);
-                    w_4 = ref Unsafe.Add(ref w_4, 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref relu3Output;
+                    ref float w_3 = ref fc2_Weight;
+                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
                 }
-                Fc2Relu4ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                int sample_3 = begin;
+                for (; sample_3 + 8 <= end; sample_3 += 8)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_4 = Floats16.Zero;
+                    Floats16 sum0b_4 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
+                    ref float x_4 = ref relu3Output;
+                    ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_4 = 0; k_4 < 120; k_4++)
+                    {
+                        Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                        Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                        Floats16 x0_4 = Simd16.Create(x_4);
+                        sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                        sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_4, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_4, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_4, sum1b_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_4, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_4, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_4, sum2b_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_4, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_4, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_4, sum3b_2);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_4, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_4, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_4, sum4b);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_4, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_4, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_4, sum5b);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                        x_4 = ref Unsafe.Add(ref x_4, 1);
+                        w_4 = ref Unsafe.Add(ref w_4, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Fc2Relu4ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                    Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                    Fc2Relu4ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                    Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                    Fc2Relu4ForwardEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                    Fc2Relu4ForwardEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                    Fc2Relu4ForwardEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                    Fc2Relu4ForwardEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                }
+                for (; sample_3 + 4 <= end; sample_3 += 4)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_5 = Floats16.Zero;
+                    Floats16 sum0b_5 = Floats16.Zero;
+                    Floats16 sum1a_3 = Floats16.Zero;
+                    Floats16 sum1b_3 = Floats16.Zero;
+                    Floats16 sum2a_3 = Floats16.Zero;
+                    Floats16 sum2b_3 = Floats16.Zero;
+                    Floats16 sum3a_3 = Floats16.Zero;
+                    Floats16 sum3b_3 = Floats16.Zero;
+                    ref float x_5 = ref relu3Output;
+                    ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_5 = 0; k_5 < 120; k_5++)
+                    {
+                        Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
+                        Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
+                        Floats16 x0_5 = Simd16.Create(x_5);
+                        sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
+                        sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                        Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_5, 128));
+                        sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_5, sum1a_3);
+                        sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_5, sum1b_3);
+                        Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_5, 256));
+                        sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_5, sum2a_3);
+                        sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_5, sum2b_3);
+                        Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
+                        sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
+                        sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
+                        x_5 = ref Unsafe.Add(ref x_5, 1);
+                        w_5 = ref Unsafe.Add(ref w_5, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4ForwardEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4ForwardEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4ForwardEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4ForwardEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4ForwardEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4ForwardEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4ForwardEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                }
+                for (; sample_3 < end; sample_3++)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_6 = Floats16.Zero;
+                    Floats16 sum0b_6 = Floats16.Zero;
+                    ref float x_6 = ref relu3Output;
+                    ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_6 = 0; k_6 < 120; k_6++)
+                    {
+                        Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
+                        Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
+                        Floats16 x0_6 = Simd16.Create(x_6);
+                        sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
+                        sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                        x_6 = ref Unsafe.Add(ref x_6, 1);
+                        w_6 = ref Unsafe.Add(ref w_6, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4ForwardEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                }
             }
         }
 
@@ -1531,12 +1823,12 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(928); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
             ref float fc3_Bias = ref workspace.Parameter(66928); // [10]
-            ref float fc3OutputBatch = ref workspace.Activation(1024); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(2592); // [batch, 10]
             int sample = begin;
-            for (; sample + 12 <= end; sample += 12)
+            for (; sample + 8 <= end; sample += 8)
             {
                 ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
@@ -1548,10 +1840,6 @@ partial class LeNet
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref relu4Output;
                 ref float w = ref fc3_Weight;
                 for (int k = 0; k < 84; k++)
@@ -1565,10 +1853,6 @@ partial class LeNet
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 480)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 576)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 672)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 768)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 864)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 960)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1056)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -1580,26 +1864,47 @@ partial class LeNet
                 Fc3ForwardEpilogue(sum5, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 80));
                 Fc3ForwardEpilogue(sum6, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 96));
                 Fc3ForwardEpilogue(sum7, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 112));
-                Fc3ForwardEpilogue(sum8, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 128));
-                Fc3ForwardEpilogue(sum9, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 144));
-                Fc3ForwardEpilogue(sum10, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 160));
-                Fc3ForwardEpilogue(sum11, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 176));
             }
-            for (; sample < end; sample++)
+            for (; sample + 4 <= end; sample += 4)
             {
                 ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
                 Floats16 sum0_2 = Floats16.Zero;
+                Floats16 sum1_2 = Floats16.Zero;
+                Floats16 sum2_2 = Floats16.Zero;
+                Floats16 sum3_2 = Floats16.Zero;
                 ref float x_2 = ref relu4Output;
                 ref float w_2 = ref fc3_Weight;
                 for (int k_2 = 0; k_2 < 84; k_2++)
                 {
                     Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
                     sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 96)), wRow_2, sum1_2);
+                    sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 192)), wRow_2, sum2_2);
+                    sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 288)), wRow_2, sum3_2);
                     x_2 = ref Unsafe.Add(ref x_2, 1);
                     w_2 = ref Unsafe.Add(ref w_2, 16);
                 }
                 Fc3ForwardEpilogue(sum0_2, ref fc3_Bias, ref fc3Output);
+                Fc3ForwardEpilogue(sum1_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 16));
+                Fc3ForwardEpilogue(sum2_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 32));
+                Fc3ForwardEpilogue(sum3_2, ref fc3_Bias, ref Unsafe.Add(ref fc3Output, 48));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
+                Floats16 sum0_3 = Floats16.Zero;
+                ref float x_3 = ref relu4Output;
+                ref float w_3 = ref fc3_Weight;
+                for (int k_3 = 0; k_3 < 84; k_3++)
+                {
+                    Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_3);
+                    sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow_3, sum0_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 16);
+                }
+                Fc3ForwardEpilogue(sum0_3, ref fc3_Bias, ref fc3Output);
             }
         }
 
@@ -1621,8 +1926,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float fc3OutputBatch = ref workspace.Activation(1024); // [batch, 10]
-            ref float outputMovedBatch = ref workspace.Activation(17664); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(2592); // [batch, 10]
+            ref float outputMovedBatch = ref workspace.Activation(6528); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
@@ -1640,8 +1945,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
-            ref float outputGradientBatch = ref workspace.Activation(1024); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(1040); // [batch, 10]
+            ref float outputGradientBatch = ref workspace.Activation(2592); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
@@ -1660,7 +1965,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(1040); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
             ref float fc3Gradient = ref workspace.Gradient(66928); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -1685,8 +1990,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(928); // [batch, 84]
-            ref float outputGradient_2Batch = ref workspace.Activation(1040); // [batch, 10]
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
             ref float fc3WeightGradient = ref workspace.Gradient(65584); // [84, 10]
             int k = begin;
             for (; k + 12 <= end; k += 12)
@@ -1753,231 +2058,263 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc3, backward: values change places.
-        /// Reads fc3_Weight [84, 10].
-        /// Writes fc3WeightTransposed [10, 84].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc3WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
-            ref float fc3WeightTransposed = ref workspace.Scratch(0); // [10, 84]
-            Spans.CreateSpan(ref fc3WeightTransposed, 960).Clear();
-            for (int i = 0; i < 10; i++)
-            {
-                for (int j = 0; j < 84; j++)
-                {
-                    Unsafe.Add(ref fc3WeightTransposed, i * 96 + j) = Unsafe.Add(ref fc3_Weight, i + j * 16);
-                }
-            }
-        }
-
-        /// <summary>
-        /// fc3, relu4, backward: matrix product. 840 multiply-adds a sample.
-        /// Reads outputGradient_2 [batch, 10], fc3WeightTransposed [10, 84], relu4Output [batch, 84].
+        /// fc3, relu4, backward: product with the transposed matrix. 840 multiply-adds a sample.
+        /// Reads outputGradient_2 [batch, 10], fc3_Weight [84, 10], relu4Output [batch, 84].
         /// Writes relu4Gradient [batch, 84].
-        /// Items are samples.
+        /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(1040); // [batch, 10]
-            ref float fc3WeightTransposed = ref workspace.Scratch(0); // [10, 84]
-            ref float relu4OutputBatch = ref workspace.Activation(928); // [batch, 84]
-            ref float relu4GradientBatch = ref workspace.Activation(1056); // [batch, 84]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
+            ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
+            ref float panel = ref Panel.Aligned(stackalloc float[656]);
+            for (int item = begin; item < global::System.Math.Min(end, 1); item++)
             {
-                ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                Floats16 sum0a = Floats16.Zero;
-                Floats16 sum0b = Floats16.Zero;
-                Floats16 sum0c = Floats16.Zero;
-                Floats16 sum0d = Floats16.Zero;
-                Floats16 sum1a = Floats16.Zero;
-                Floats16 sum1b = Floats16.Zero;
-                Floats16 sum1c = Floats16.Zero;
-                Floats16 sum1d = Floats16.Zero;
-                Floats16 sum2a = Floats16.Zero;
-                Floats16 sum2b = Floats16.Zero;
-                Floats16 sum2c = Floats16.Zero;
-                Floats16 sum2d = Floats16.Zero;
-                Floats16 sum3a = Floats16.Zero;
-                Floats16 sum3b = Floats16.Zero;
-                Floats16 sum3c = Floats16.Zero;
-                Floats16 sum3d = Floats16.Zero;
-                Floats16 sum4a = Floats16.Zero;
-                Floats16 sum4b = Floats16.Zero;
-                Floats16 sum4c = Floats16.Zero;
-                Floats16 sum4d = Floats16.Zero;
-                Floats16 sum5a = Floats16.Zero;
-                Floats16 sum5b = Floats16.Zero;
-                Floats16 sum5c = Floats16.Zero;
-                Floats16 sum5d = Floats16.Zero;
-                ref float x = ref outputGradient_2;
-                ref float w = ref fc3WeightTransposed;
-                for (int k = 0; k < 10; k++)
+                Panel.Fill(ref Unsafe.Add(ref fc3_Weight, item * 1024), 16, global::System.Math.Min(64, 84 - (item * 64)), 10, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
-                    Floats16 wa = Simd16.LoadUnsafe(ref w);
-                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                    Floats16 x0 = Simd16.Create(x);
-                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                    Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 16));
-                    sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                    sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                    sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                    sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                    Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 32));
-                    sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                    sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                    sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                    sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                    Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 48));
-                    sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                    sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                    sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                    sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                    Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 64));
-                    sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                    sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                    sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                    sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                    Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 80));
-                    sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                    sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                    sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                    sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                    x = ref Unsafe.Add(ref x, 1);
-                    w = ref Unsafe.Add(ref w, 96);
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum1a = Floats16.Zero;
+                    Floats16 sum1b = Floats16.Zero;
+                    Floats16 sum1c = Floats16.Zero;
+                    Floats16 sum1d = Floats16.Zero;
+                    Floats16 sum2a = Floats16.Zero;
+                    Floats16 sum2b = Floats16.Zero;
+                    Floats16 sum2c = Floats16.Zero;
+                    Floats16 sum2d = Floats16.Zero;
+                    Floats16 sum3a = Floats16.Zero;
+                    Floats16 sum3b = Floats16.Zero;
+                    Floats16 sum3c = Floats16.Zero;
+                    Floats16 sum3d = Floats16.Zero;
+                    ref float x = ref outputGradient_2;
+                    ref float w = ref panel;
+                    for (int k = 0; k < 10; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 16));
+                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 32));
+                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 48));
+                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 64);
+                    }
+                    Fc3InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu4Output, item * 64), ref Unsafe.Add(ref relu4Gradient, item * 64));
+                    Fc3InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu4Output, item * 64 + 16), ref Unsafe.Add(ref relu4Gradient, item * 64 + 16));
+                    Fc3InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu4Output, item * 64 + 32), ref Unsafe.Add(ref relu4Gradient, item * 64 + 32));
+                    Fc3InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu4Output, item * 64 + 48), ref Unsafe.Add(ref relu4Gradient, item * 64 + 48));
+                    Fc3InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu4Output, item * 64 + 96), ref Unsafe.Add(ref relu4Gradient, item * 64 + 96));
+                    Fc3InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu4Output, item * 64 + 112), ref Unsafe.Add(ref relu4Gradient, item * 64 + 112));
+                    Fc3InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu4Output, item * 64 + 128), ref Unsafe.Add(ref relu4Gradient, item * 64 + 128));
+                    Fc3InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu4Output, item * 64 + 144), ref Unsafe.Add(ref relu4Gradient, item * 64 + 144));
+                    Fc3InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu4Output, item * 64 + 192), ref Unsafe.Add(ref relu4Gradient, item * 64 + 192));
+                    Fc3InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu4Output, item * 64 + 208), ref Unsafe.Add(ref relu4Gradient, item * 64 + 208));
+                    Fc3InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu4Output, item * 64 + 224), ref Unsafe.Add(ref relu4Gradient, item * 64 + 224));
+                    Fc3InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu4Output, item * 64 + 240), ref Unsafe.Add(ref relu4Gradient, item * 64 + 240));
+                    Fc3InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu4Output, item * 64 + 288), ref Unsafe.Add(ref relu4Gradient, item * 64 + 288));
+                    Fc3InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu4Output, item * 64 + 304), ref Unsafe.Add(ref relu4Gradient, item * 64 + 304));
+                    Fc3InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu4Output, item * 64 + 320), ref Unsafe.Add(ref relu4Gradient, item * 64 + 320));
+                    Fc3InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu4Output, item * 64 + 336), ref Unsafe.Add(ref relu4Gradient, item * 64 + 336));
                 }
-                Fc3InputGradientEpilogue(sum0a, ref relu4Output, ref relu4Gradient);
-                Fc3InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu4Output, 16), ref Unsafe.Add(ref relu4Gradient, 16));
-                Fc3InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu4Output, 32), ref Unsafe.Add(ref relu4Gradient, 32));
-                Fc3InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu4Output, 48), ref Unsafe.Add(ref relu4Gradient, 48));
-                Fc3InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu4Output, 96), ref Unsafe.Add(ref relu4Gradient, 96));
-                Fc3InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu4Output, 112), ref Unsafe.Add(ref relu4Gradient, 112));
-                Fc3InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu4Output, 128), ref Unsafe.Add(ref relu4Gradient, 128));
-                Fc3InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu4Output, 144), ref Unsafe.Add(ref relu4Gradient, 144));
-                Fc3InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu4Output, 192), ref Unsafe.Add(ref relu4Gradient, 192));
-                Fc3InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu4Output, 208), ref Unsafe.Add(ref relu4Gradient, 208));
-                Fc3InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu4Output, 224), ref Unsafe.Add(ref relu4Gradient, 224));
-                Fc3InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu4Output, 240), ref Unsafe.Add(ref relu4Gradient, 240));
-                Fc3InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu4Output, 288), ref Unsafe.Add(ref relu4Gradient, 288));
-                Fc3InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu4Output, 304), ref Unsafe.Add(ref relu4Gradient, 304));
-                Fc3InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu4Output, 320), ref Unsafe.Add(ref relu4Gradient, 320));
-                Fc3InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu4Output, 336), ref Unsafe.Add(ref relu4Gradient, 336));
-                Fc3InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu4Output, 384), ref Unsafe.Add(ref relu4Gradient, 384));
-                Fc3InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu4Output, 400), ref Unsafe.Add(ref relu4Gradient, 400));
-                Fc3InputGradientEpilogue(sum4c, ref Unsafe.Add(ref relu4Output, 416), ref Unsafe.Add(ref relu4Gradient, 416));
-                Fc3InputGradientEpilogue(sum4d, ref Unsafe.Add(ref relu4Output, 432), ref Unsafe.Add(ref relu4Gradient, 432));
-                Fc3InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu4Output, 480), ref Unsafe.Add(ref relu4Gradient, 480));
-                Fc3InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu4Output, 496), ref Unsafe.Add(ref relu4Gradient, 496));
-                Fc3InputGradientEpilogue(sum5c, ref Unsafe.Add(ref relu4Output, 512), ref Unsafe.Add(ref relu4Gradient, 512));
-                Fc3InputGradientEpilogue(sum5d, ref Unsafe.Add(ref relu4Output, 528), ref Unsafe.Add(ref relu4Gradient, 528));
-                Floats16 sum0a_2 = Floats16.Zero;
-                Floats16 sum0b_2 = Floats16.Zero;
-                Floats16 sum1a_2 = Floats16.Zero;
-                Floats16 sum1b_2 = Floats16.Zero;
-                Floats16 sum2a_2 = Floats16.Zero;
-                Floats16 sum2b_2 = Floats16.Zero;
-                Floats16 sum3a_2 = Floats16.Zero;
-                Floats16 sum3b_2 = Floats16.Zero;
-                Floats16 sum4a_2 = Floats16.Zero;
-                Floats16 sum4b_2 = Floats16.Zero;
-                Floats16 sum5a_2 = Floats16.Zero;
-                Floats16 sum5b_2 = Floats16.Zero;
-                ref float x_2 = ref outputGradient_2;
-                ref float w_2 = ref Unsafe.Add(ref fc3WeightTransposed, 64);
-                for (int k_2 = 0; k_2 < 10; k_2++)
+                for (; sample < workspace.Samples; sample++)
                 {
-                    Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                    Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                    Floats16 x0_2 = Simd16.Create(x_2);
-                    sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                    sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                    Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 16));
-                    sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
-                    sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
-                    Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 32));
-                    sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
-                    sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
-                    Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 48));
-                    sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
-                    sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
-                    Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_2, 64));
-                    sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_2, sum4a_2);
-                    sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_2, sum4b_2);
-                    Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_2, 80));
-                    sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_2, sum5a_2);
-                    sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_2, sum5b_2);
-                    x_2 = ref Unsafe.Add(ref x_2, 1);
-                    w_2 = ref Unsafe.Add(ref w_2, 96);
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    ref float x_2 = ref outputGradient_2;
+                    ref float w_2 = ref panel;
+                    for (int k_2 = 0; k_2 < 10; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu4Output, item * 64), ref Unsafe.Add(ref relu4Gradient, item * 64));
+                    Fc3InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu4Output, item * 64 + 16), ref Unsafe.Add(ref relu4Gradient, item * 64 + 16));
+                    Fc3InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu4Output, item * 64 + 32), ref Unsafe.Add(ref relu4Gradient, item * 64 + 32));
+                    Fc3InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu4Output, item * 64 + 48), ref Unsafe.Add(ref relu4Gradient, item * 64 + 48));
                 }
-                Fc3InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
-                Fc3InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
-                Fc3InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu4Output, 160), ref Unsafe.Add(ref relu4Gradient, 160));
-                Fc3InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu4Output, 176), ref Unsafe.Add(ref relu4Gradient, 176));
-                Fc3InputGradientEpilogue(sum2a_2, ref Unsafe.Add(ref relu4Output, 256), ref Unsafe.Add(ref relu4Gradient, 256));
-                Fc3InputGradientEpilogue(sum2b_2, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
-                Fc3InputGradientEpilogue(sum3a_2, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
-                Fc3InputGradientEpilogue(sum3b_2, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
-                Fc3InputGradientEpilogue(sum4a_2, ref Unsafe.Add(ref relu4Output, 448), ref Unsafe.Add(ref relu4Gradient, 448));
-                Fc3InputGradientEpilogue(sum4b_2, ref Unsafe.Add(ref relu4Output, 464), ref Unsafe.Add(ref relu4Gradient, 464));
-                Fc3InputGradientEpilogue(sum5a_2, ref Unsafe.Add(ref relu4Output, 544), ref Unsafe.Add(ref relu4Gradient, 544));
-                Fc3InputGradientEpilogue(sum5b_2, ref Unsafe.Add(ref relu4Output, 560), ref Unsafe.Add(ref relu4Gradient, 560));
             }
-            for (; sample < end; sample++)
+            if (end == 2)
             {
-                ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                Floats16 sum0a_3 = Floats16.Zero;
-                Floats16 sum0b_3 = Floats16.Zero;
-                Floats16 sum0c_2 = Floats16.Zero;
-                Floats16 sum0d_2 = Floats16.Zero;
-                ref float x_3 = ref outputGradient_2;
-                ref float w_3 = ref fc3WeightTransposed;
-                for (int k_3 = 0; k_3 < 10; k_3++)
+                Panel.Fill(ref Unsafe.Add(ref fc3_Weight, 1024), 16, 20, 10, ref panel, 32);
+                int sample_2 = 0;
+                for (; sample_2 + 8 <= workspace.Samples; sample_2 += 8)
                 {
-                    Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                    Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                    Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                    Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                    Floats16 x0_3 = Simd16.Create(x_3);
-                    sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                    sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                    sum0c_2 = Simd16.FusedMultiplyAdd(x0_3, wc_2, sum0c_2);
-                    sum0d_2 = Simd16.FusedMultiplyAdd(x0_3, wd_2, sum0d_2);
-                    x_3 = ref Unsafe.Add(ref x_3, 1);
-                    w_3 = ref Unsafe.Add(ref w_3, 96);
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
+                    ref float x_3 = ref outputGradient_2;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 10; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 16));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 32));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 48));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_3, 64));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_3, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_3, sum4b);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_3, 80));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_3, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_3, sum5b);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_3, 96));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_3, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_3, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_3, 112));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_3, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_3, sum7b);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 32);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_3, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
+                    Fc3InputGradientEpilogue(sum0b_3, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
+                    Fc3InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu4Output, 160), ref Unsafe.Add(ref relu4Gradient, 160));
+                    Fc3InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu4Output, 176), ref Unsafe.Add(ref relu4Gradient, 176));
+                    Fc3InputGradientEpilogue(sum2a_2, ref Unsafe.Add(ref relu4Output, 256), ref Unsafe.Add(ref relu4Gradient, 256));
+                    Fc3InputGradientEpilogue(sum2b_2, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
+                    Fc3InputGradientEpilogue(sum3a_2, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
+                    Fc3InputGradientEpilogue(sum3b_2, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
+                    Fc3InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu4Output, 448), ref Unsafe.Add(ref relu4Gradient, 448));
+                    Fc3InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu4Output, 464), ref Unsafe.Add(ref relu4Gradient, 464));
+                    Fc3InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu4Output, 544), ref Unsafe.Add(ref relu4Gradient, 544));
+                    Fc3InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu4Output, 560), ref Unsafe.Add(ref relu4Gradient, 560));
+                    Fc3InputGradientEpilogue(sum6a, ref Unsafe.Add(ref relu4Output, 640), ref Unsafe.Add(ref relu4Gradient, 640));
+                    Fc3InputGradientEpilogue(sum6b, ref Unsafe.Add(ref relu4Output, 656), ref Unsafe.Add(ref relu4Gradient, 656));
+                    Fc3InputGradientEpilogue(sum7a, ref Unsafe.Add(ref relu4Output, 736), ref Unsafe.Add(ref relu4Gradient, 736));
+                    Fc3InputGradientEpilogue(sum7b, ref Unsafe.Add(ref relu4Output, 752), ref Unsafe.Add(ref relu4Gradient, 752));
                 }
-                Fc3InputGradientEpilogue(sum0a_3, ref relu4Output, ref relu4Gradient);
-                Fc3InputGradientEpilogue(sum0b_3, ref Unsafe.Add(ref relu4Output, 16), ref Unsafe.Add(ref relu4Gradient, 16));
-                Fc3InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu4Output, 32), ref Unsafe.Add(ref relu4Gradient, 32));
-                Fc3InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu4Output, 48), ref Unsafe.Add(ref relu4Gradient, 48));
-                Floats16 sum0a_4 = Floats16.Zero;
-                Floats16 sum0b_4 = Floats16.Zero;
-                ref float x_4 = ref outputGradient_2;
-                ref float w_4 = ref Unsafe.Add(ref fc3WeightTransposed, 64);
-                for (int k_4 = 0; k_4 < 10; k_4++)
+                for (; sample_2 + 4 <= workspace.Samples; sample_2 += 4)
                 {
-                    Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                    Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                    Floats16 x0_4 = Simd16.Create(x_4);
-                    sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                    sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                    x_4 = ref Unsafe.Add(ref x_4, 1);
-                    w_4 = ref Unsafe.Add(ref w_4, 96);
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_4 = Floats16.Zero;
+                    Floats16 sum0b_4 = Floats16.Zero;
+                    Floats16 sum1a_3 = Floats16.Zero;
+                    Floats16 sum1b_3 = Floats16.Zero;
+                    Floats16 sum2a_3 = Floats16.Zero;
+                    Floats16 sum2b_3 = Floats16.Zero;
+                    Floats16 sum3a_3 = Floats16.Zero;
+                    Floats16 sum3b_3 = Floats16.Zero;
+                    ref float x_4 = ref outputGradient_2;
+                    ref float w_4 = ref panel;
+                    for (int k_4 = 0; k_4 < 10; k_4++)
+                    {
+                        Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                        Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                        Floats16 x0_4 = Simd16.Create(x_4);
+                        sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                        sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                        Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_4, 16));
+                        sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_4, sum1a_3);
+                        sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_4, sum1b_3);
+                        Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_4, 32));
+                        sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_4, sum2a_3);
+                        sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_4, sum2b_3);
+                        Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_4, 48));
+                        sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_4, sum3a_3);
+                        sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_4, sum3b_3);
+                        x_4 = ref Unsafe.Add(ref x_4, 1);
+                        w_4 = ref Unsafe.Add(ref w_4, 32);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_4, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
+                    Fc3InputGradientEpilogue(sum0b_4, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
+                    Fc3InputGradientEpilogue(sum1a_3, ref Unsafe.Add(ref relu4Output, 160), ref Unsafe.Add(ref relu4Gradient, 160));
+                    Fc3InputGradientEpilogue(sum1b_3, ref Unsafe.Add(ref relu4Output, 176), ref Unsafe.Add(ref relu4Gradient, 176));
+                    Fc3InputGradientEpilogue(sum2a_3, ref Unsafe.Add(ref relu4Output, 256), ref Unsafe.Add(ref relu4Gradient, 256));
+                    Fc3InputGradientEpilogue(sum2b_3, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
+                    Fc3InputGradientEpilogue(sum3a_3, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
+                    Fc3InputGradientEpilogue(sum3b_3, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
                 }
-                Fc3InputGradientEpilogue(sum0a_4, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
-                Fc3InputGradientEpilogue(sum0b_4, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
+                for (; sample_2 < workspace.Samples; sample_2++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_5 = Floats16.Zero;
+                    Floats16 sum0b_5 = Floats16.Zero;
+                    ref float x_5 = ref outputGradient_2;
+                    ref float w_5 = ref panel;
+                    for (int k_5 = 0; k_5 < 10; k_5++)
+                    {
+                        Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
+                        Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
+                        Floats16 x0_5 = Simd16.Create(x_5);
+                        sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
+                        sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                        x_5 = ref Unsafe.Add(ref x_5, 1);
+                        w_5 = ref Unsafe.Add(ref w_5, 32);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_5, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
+                    Fc3InputGradientEpilogue(sum0b_5, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
+                }
             }
         }
 
@@ -1999,7 +2336,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(1056); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
             ref float fc2Gradient = ref workspace.Gradient(65488); // [84]
             int last = global::System.Math.Min(end * 16, 96);
             for (int i = begin * 16; i < last; i += 16)
@@ -2024,8 +2361,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(800); // [batch, 120]
-            ref float relu4GradientBatch = ref workspace.Activation(1056); // [batch, 84]
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
             ref float fc2WeightGradient = ref workspace.Gradient(53968); // [120, 84]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -2217,47 +2554,28 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc2, backward: values change places.
-        /// Reads fc2_Weight [120, 84].
-        /// Writes fc2WeightTransposed [84, 120].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc2WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
-            ref float fc2WeightTransposed = ref workspace.Scratch(0); // [84, 120]
-            Spans.CreateSpan(ref fc2WeightTransposed, 10752).Clear();
-            for (int i = 0; i < 84; i++)
-            {
-                for (int j = 0; j < 120; j++)
-                {
-                    Unsafe.Add(ref fc2WeightTransposed, i * 128 + j) = Unsafe.Add(ref fc2_Weight, i + j * 96);
-                }
-            }
-        }
-
-        /// <summary>
-        /// fc2, relu3, backward: matrix product. 10080 multiply-adds a sample.
-        /// Reads relu4Gradient [batch, 84], fc2WeightTransposed [84, 120], relu3Output [batch, 120].
+        /// fc2, relu3, backward: product with the transposed matrix. 10080 multiply-adds a sample.
+        /// Reads relu4Gradient [batch, 84], fc2_Weight [120, 84], relu3Output [batch, 120].
         /// Writes relu3Gradient [batch, 120].
-        /// Items are samples.
+        /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(1056); // [batch, 84]
-            ref float fc2WeightTransposed = ref workspace.Scratch(0); // [84, 120]
-            ref float relu3OutputBatch = ref workspace.Activation(800); // [batch, 120]
-            ref float relu3GradientBatch = ref workspace.Activation(928); // [batch, 120]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
+            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
+            ref float panel = ref Panel.Aligned(stackalloc float[5392]);
+            for (int item = begin; item < end; item++)
             {
-                ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                Panel.Fill(ref Unsafe.Add(ref fc2_Weight, item * 6144), 96, global::System.Math.Min(64, 120 - (item * 64)), 84, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
@@ -2274,16 +2592,8 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu4Gradient;
-                    ref float w = ref Unsafe.Add(ref fc2WeightTransposed, column);
+                    ref float w = ref panel;
                     for (int k = 0; k < 84; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
@@ -2310,58 +2620,37 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 384));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 480));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
-                    Fc2InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu3Output, column), ref Unsafe.Add(ref relu3Gradient, column));
-                    Fc2InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu3Output, column + 16), ref Unsafe.Add(ref relu3Gradient, column + 16));
-                    Fc2InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu3Output, column + 32), ref Unsafe.Add(ref relu3Gradient, column + 32));
-                    Fc2InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu3Output, column + 48), ref Unsafe.Add(ref relu3Gradient, column + 48));
-                    Fc2InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu3Output, column + 128), ref Unsafe.Add(ref relu3Gradient, column + 128));
-                    Fc2InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu3Output, column + 144), ref Unsafe.Add(ref relu3Gradient, column + 144));
-                    Fc2InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu3Output, column + 160), ref Unsafe.Add(ref relu3Gradient, column + 160));
-                    Fc2InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu3Output, column + 176), ref Unsafe.Add(ref relu3Gradient, column + 176));
-                    Fc2InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu3Output, column + 256), ref Unsafe.Add(ref relu3Gradient, column + 256));
-                    Fc2InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu3Output, column + 272), ref Unsafe.Add(ref relu3Gradient, column + 272));
-                    Fc2InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu3Output, column + 288), ref Unsafe.Add(ref relu3Gradient, column + 288));
-                    Fc2InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu3Output, column + 304), ref Unsafe.Add(ref relu3Gradient, column + 304));
-                    Fc2InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu3Output, column + 384), ref Unsafe.Add(ref relu3Gradient, column + 384));
-                    Fc2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu3Output, column + 400), ref Unsafe.Add(ref relu3Gradient, column + 400));
-                    Fc2InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu3Output, column + 416), ref Unsafe.Add(ref relu3Gradient, column + 416));
-                    Fc2InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu3Output, column + 432), ref Unsafe.Add(ref relu3Gradient, column + 432));
-                    Fc2InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu3Output, column + 512), ref Unsafe.Add(ref relu3Gradient, column + 512));
-                    Fc2InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu3Output, column + 528), ref Unsafe.Add(ref relu3Gradient, column + 528));
-                    Fc2InputGradientEpilogue(sum4c, ref Unsafe.Add(ref relu3Output, column + 544), ref Unsafe.Add(ref relu3Gradient, column + 544));
-                    Fc2InputGradientEpilogue(sum4d, ref Unsafe.Add(ref relu3Output, column + 560), ref Unsafe.Add(ref relu3Gradient, column + 560));
-                    Fc2InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu3Output, column + 640), ref Unsafe.Add(ref relu3Gradient, column + 640));
-                    Fc2InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu3Output, column + 656), ref Unsafe.Add(ref relu3Gradient, column + 656));
-                    Fc2InputGradientEpilogue(sum5c, ref Unsafe.Add(ref relu3Output, column + 672), ref Unsafe.Add(ref relu3Gradient, column + 672));
-                    Fc2InputGradientEpilogue(sum5d, ref Unsafe.Add(ref relu3Output, column + 688), ref Unsafe.Add(ref relu3Gradient, column + 688));
+                    Fc2InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Fc2InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Fc2InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Fc2InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                    Fc2InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu3Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
+                    Fc2InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu3Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
+                    Fc2InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu3Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
+                    Fc2InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu3Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
+                    Fc2InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu3Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
+                    Fc2InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu3Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
+                    Fc2InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu3Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
+                    Fc2InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu3Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
+                    Fc2InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu3Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
+                    Fc2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu3Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
+                    Fc2InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu3Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
+                    Fc2InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu3Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
                 }
-            }
-            for (; sample < end; sample++)
-            {
-                ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                for (; sample < workspace.Samples; sample++)
                 {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 sum0a_2 = Floats16.Zero;
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
                     ref float x_2 = ref relu4Gradient;
-                    ref float w_2 = ref Unsafe.Add(ref fc2WeightTransposed, column_2);
+                    ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 84; k_2++)
                     {
                         Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
@@ -2374,12 +2663,12 @@ partial class LeNet
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
-                    Fc2InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu3Output, column_2), ref Unsafe.Add(ref relu3Gradient, column_2));
-                    Fc2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu3Output, column_2 + 16), ref Unsafe.Add(ref relu3Gradient, column_2 + 16));
-                    Fc2InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu3Output, column_2 + 32), ref Unsafe.Add(ref relu3Gradient, column_2 + 32));
-                    Fc2InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu3Output, column_2 + 48), ref Unsafe.Add(ref relu3Gradient, column_2 + 48));
+                    Fc2InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Fc2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Fc2InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Fc2InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
                 }
             }
         }
@@ -2402,7 +2691,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(928); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
             ref float fc1Gradient = ref workspace.Gradient(53840); // [120]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
@@ -2427,8 +2716,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 400]
-            ref float relu3GradientBatch = ref workspace.Activation(928); // [batch, 120]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
             ref float fc1WeightGradient = ref workspace.Gradient(2640); // [400, 120]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -2559,44 +2848,26 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc1, backward: values change places.
-        /// Reads fc1_Weight [400, 120].
-        /// Writes fc1WeightTransposed [120, 400].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc1WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
-            ref float fc1WeightTransposed = ref workspace.Scratch(0); // [120, 400]
-            for (int i = begin; i < end; i++)
-            {
-                for (int j = 0; j < 400; j++)
-                {
-                    Unsafe.Add(ref fc1WeightTransposed, i * 400 + j) = Unsafe.Add(ref fc1_Weight, i + j * 128);
-                }
-            }
-        }
-
-        /// <summary>
-        /// fc1, backward: matrix product. 48000 multiply-adds a sample.
-        /// Reads relu3Gradient [batch, 120], fc1WeightTransposed [120, 400].
+        /// fc1, backward: product with the transposed matrix. 48000 multiply-adds a sample.
+        /// Reads relu3Gradient [batch, 120], fc1_Weight [400, 120].
         /// Writes fc1Gradient_2 [batch, 400].
-        /// Items are samples.
+        /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(928); // [batch, 120]
-            ref float fc1WeightTransposed = ref workspace.Scratch(0); // [120, 400]
-            ref float fc1Gradient_2Batch = ref workspace.Activation(0); // [batch, 400]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
+            ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(1568); // [batch, 400]
+            ref float panel = ref Panel.Aligned(stackalloc float[7696]);
+            for (int item = begin; item < global::System.Math.Min(end, 6); item++)
             {
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
-                for (int column = 0; column < 384; column += 64)
+                Panel.Fill(ref Unsafe.Add(ref fc1_Weight, item * 8192), 128, 64, 120, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
@@ -2613,16 +2884,8 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu3Gradient;
-                    ref float w = ref Unsafe.Add(ref fc1WeightTransposed, column);
+                    ref float w = ref panel;
                     for (int k = 0; k < 120; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
@@ -2649,113 +2912,138 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 400);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref fc1Gradient_2, column));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref fc1Gradient_2, column + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref fc1Gradient_2, column + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref fc1Gradient_2, column + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref fc1Gradient_2, column + 400));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref fc1Gradient_2, column + 416));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref fc1Gradient_2, column + 432));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref fc1Gradient_2, column + 448));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref fc1Gradient_2, column + 800));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref fc1Gradient_2, column + 816));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref fc1Gradient_2, column + 832));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref fc1Gradient_2, column + 848));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref fc1Gradient_2, column + 1200));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref fc1Gradient_2, column + 1216));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref fc1Gradient_2, column + 1232));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref fc1Gradient_2, column + 1248));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref fc1Gradient_2, column + 1600));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref fc1Gradient_2, column + 1616));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref fc1Gradient_2, column + 1632));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref fc1Gradient_2, column + 1648));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref fc1Gradient_2, column + 2000));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref fc1Gradient_2, column + 2016));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref fc1Gradient_2, column + 2032));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref fc1Gradient_2, column + 2048));
+                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref fc1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 400));
+                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 416));
+                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 432));
+                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 448));
+                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 800));
+                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 816));
+                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 832));
+                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 848));
+                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1200));
+                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1216));
+                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1232));
+                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1248));
                 }
-                Floats16 sum0 = Floats16.Zero;
-                Floats16 sum1 = Floats16.Zero;
-                Floats16 sum2 = Floats16.Zero;
-                Floats16 sum3 = Floats16.Zero;
-                Floats16 sum4 = Floats16.Zero;
-                Floats16 sum5 = Floats16.Zero;
-                ref float x_2 = ref relu3Gradient;
-                ref float w_2 = ref Unsafe.Add(ref fc1WeightTransposed, 384);
-                for (int k_2 = 0; k_2 < 120; k_2++)
+                for (; sample < workspace.Samples; sample++)
                 {
-                    Floats16 wRow = Simd16.LoadUnsafe(ref w_2);
-                    sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow, sum0);
-                    sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 128)), wRow, sum1);
-                    sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 256)), wRow, sum2);
-                    sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 384)), wRow, sum3);
-                    sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 512)), wRow, sum4);
-                    sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 640)), wRow, sum5);
-                    x_2 = ref Unsafe.Add(ref x_2, 1);
-                    w_2 = ref Unsafe.Add(ref w_2, 400);
-                }
-                Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref fc1Gradient_2, 384));
-                Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref fc1Gradient_2, 784));
-                Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref fc1Gradient_2, 1184));
-                Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref fc1Gradient_2, 1584));
-                Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref fc1Gradient_2, 1984));
-                Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref fc1Gradient_2, 2384));
-            }
-            for (; sample < end; sample++)
-            {
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
-                for (int column_2 = 0; column_2 < 384; column_2 += 64)
-                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
                     Floats16 sum0a_2 = Floats16.Zero;
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_3 = ref relu3Gradient;
-                    ref float w_3 = ref Unsafe.Add(ref fc1WeightTransposed, column_2);
-                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    ref float x_2 = ref relu3Gradient;
+                    ref float w_2 = ref panel;
+                    for (int k_2 = 0; k_2 < 120; k_2++)
                     {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_3);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                        Floats16 x0_2 = Simd16.Create(x_3);
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
                         sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_3 = ref Unsafe.Add(ref x_3, 1);
-                        w_3 = ref Unsafe.Add(ref w_3, 400);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
-                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref fc1Gradient_2, column_2));
-                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref fc1Gradient_2, column_2 + 16));
-                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref fc1Gradient_2, column_2 + 32));
-                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref fc1Gradient_2, column_2 + 48));
+                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 48));
                 }
-                Floats16 sum0_2 = Floats16.Zero;
-                ref float x_4 = ref relu3Gradient;
-                ref float w_4 = ref Unsafe.Add(ref fc1WeightTransposed, 384);
-                for (int k_4 = 0; k_4 < 120; k_4++)
+            }
+            if (end == 7)
+            {
+                Panel.Fill(ref Unsafe.Add(ref fc1_Weight, 49152), 128, 16, 120, ref panel, 16);
+                int sample_2 = 0;
+                for (; sample_2 + 8 <= workspace.Samples; sample_2 += 8)
                 {
-                    Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_4);
-                    sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_4), wRow_2, sum0_2);
-                    x_4 = ref Unsafe.Add(ref x_4, 1);
-                    w_4 = ref Unsafe.Add(ref w_4, 400);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample_2 * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample_2 * 400);
+                    Floats16 sum0 = Floats16.Zero;
+                    Floats16 sum1 = Floats16.Zero;
+                    Floats16 sum2 = Floats16.Zero;
+                    Floats16 sum3 = Floats16.Zero;
+                    Floats16 sum4 = Floats16.Zero;
+                    Floats16 sum5 = Floats16.Zero;
+                    Floats16 sum6 = Floats16.Zero;
+                    Floats16 sum7 = Floats16.Zero;
+                    ref float x_3 = ref relu3Gradient;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    {
+                        Floats16 wRow = Simd16.LoadUnsafe(ref w_3);
+                        sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow, sum0);
+                        sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 128)), wRow, sum1);
+                        sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 256)), wRow, sum2);
+                        sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 384)), wRow, sum3);
+                        sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 512)), wRow, sum4);
+                        sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 640)), wRow, sum5);
+                        sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 768)), wRow, sum6);
+                        sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 896)), wRow, sum7);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 16);
+                    }
+                    Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref fc1Gradient_2, 384));
+                    Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref fc1Gradient_2, 784));
+                    Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref fc1Gradient_2, 1184));
+                    Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref fc1Gradient_2, 1584));
+                    Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref fc1Gradient_2, 1984));
+                    Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref fc1Gradient_2, 2384));
+                    Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref fc1Gradient_2, 2784));
+                    Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref fc1Gradient_2, 3184));
                 }
-                Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref fc1Gradient_2, 384));
+                for (; sample_2 + 4 <= workspace.Samples; sample_2 += 4)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample_2 * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample_2 * 400);
+                    Floats16 sum0_2 = Floats16.Zero;
+                    Floats16 sum1_2 = Floats16.Zero;
+                    Floats16 sum2_2 = Floats16.Zero;
+                    Floats16 sum3_2 = Floats16.Zero;
+                    ref float x_4 = ref relu3Gradient;
+                    ref float w_4 = ref panel;
+                    for (int k_4 = 0; k_4 < 120; k_4++)
+                    {
+                        Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_4);
+                        sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_4), wRow_2, sum0_2);
+                        sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 128)), wRow_2, sum1_2);
+                        sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 256)), wRow_2, sum2_2);
+                        sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 384)), wRow_2, sum3_2);
+                        x_4 = ref Unsafe.Add(ref x_4, 1);
+                        w_4 = ref Unsafe.Add(ref w_4, 16);
+                    }
+                    Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref fc1Gradient_2, 384));
+                    Simd16.StoreUnsafe(sum1_2, ref Unsafe.Add(ref fc1Gradient_2, 784));
+                    Simd16.StoreUnsafe(sum2_2, ref Unsafe.Add(ref fc1Gradient_2, 1184));
+                    Simd16.StoreUnsafe(sum3_2, ref Unsafe.Add(ref fc1Gradient_2, 1584));
+                }
+                for (; sample_2 < workspace.Samples; sample_2++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample_2 * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample_2 * 400);
+                    Floats16 sum0_3 = Floats16.Zero;
+                    ref float x_5 = ref relu3Gradient;
+                    ref float w_5 = ref panel;
+                    for (int k_5 = 0; k_5 < 120; k_5++)
+                    {
+                        Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_5);
+                        sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_5), wRow_3, sum0_3);
+                        x_5 = ref Unsafe.Add(ref x_5, 1);
+                        w_5 = ref Unsafe.Add(ref w_5, 16);
+                    }
+                    Simd16.StoreUnsafe(sum0_3, ref Unsafe.Add(ref fc1Gradient_2, 384));
+                }
             }
         }
 
@@ -2768,22 +3056,13 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Backward(Workspace workspace, int begin, int end)
         {
-            ref float fc1Gradient_2Batch = ref workspace.Activation(0); // [batch, 400]
-            ref float flatten1GradientBatch = ref workspace.Activation(800); // [batch, 5, 5, 16]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(1568); // [batch, 400]
+            ref float flatten1GradientBatch = ref workspace.Activation(2368); // [batch, 5, 5, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 400);
-                for (int i = 0; i < 5; i++)
-                {
-                    for (int j = 0; j < 5; j++)
-                    {
-                        for (int k = 0; k < 16; k++)
-                        {
-                            Unsafe.Add(ref flatten1Gradient, i * 80 + j * 16 + k) = Unsafe.Add(ref fc1Gradient_2, i * 5 + j + k * 25);
-                        }
-                    }
-                }
+                Panel.Transpose(ref fc1Gradient_2, 25, 16, 25, ref flatten1Gradient, 16);
             }
         }
 
@@ -2796,29 +3075,26 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Relu2Conv2Backward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1GradientBatch = ref workspace.Activation(800); // [batch, 5, 5, 16]
-            ref float relu2OutputBatch = ref workspace.Activation(400); // [batch, 5, 5, 16]
-            ref float relu2GradientBatch = ref workspace.Activation(0); // [batch, 5, 5, 16]
-            ref float conv2GradientBatch = ref workspace.Activation(1600); // [batch, 1, 1, 16]
+            ref float flatten1GradientBatch = ref workspace.Activation(2368); // [batch, 5, 5, 16]
+            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
+            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float conv2GradientBatch = ref workspace.Activation(1568); // [batch, 1, 1, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 400);
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
                 ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 400);
                 ref float conv2Gradient = ref Unsafe.Add(ref conv2GradientBatch, (nint)sample * 16);
-                for (int i = 0; i < 16; i += 16)
+                Floats16 conv2GradientSum = Floats16.Zero;
+                for (int y = 0; y < 25; y++)
                 {
-                    Floats16 conv2GradientSum = Floats16.Zero;
-                    for (int y = 0; y < 25; y++)
-                    {
-                        Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 16 + i));
-                        Floats16 relu2OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Output, y * 16 + i));
-                        Floats16 relu2Gradient_2 = flatten1GradientValue * Simd16.ConditionalSelect(Simd16.GreaterThan(relu2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
-                        conv2GradientSum = conv2GradientSum + relu2Gradient_2;
-                        Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 16 + i));
-                    }
-                    Simd16.StoreUnsafe(conv2GradientSum, ref Unsafe.Add(ref conv2Gradient, i));
+                    Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 16));
+                    Floats16 relu2OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Output, y * 16));
+                    Floats16 relu2Gradient_2 = flatten1GradientValue * Simd16.ConditionalSelect(Simd16.GreaterThan(relu2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    conv2GradientSum = conv2GradientSum + relu2Gradient_2;
+                    Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 16));
                 }
+                Simd16.StoreUnsafe(conv2GradientSum, ref conv2Gradient);
             }
         }
 
@@ -2831,7 +3107,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float conv2GradientBatch = ref workspace.Activation(1600); // [batch, 1, 1, 16]
+            ref float conv2GradientBatch = ref workspace.Activation(1568); // [batch, 1, 1, 16]
             ref float conv2Gradient_2 = ref workspace.Gradient(2624); // [1, 1, 16]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -2848,238 +3124,310 @@ partial class LeNet
         }
 
         /// <summary>
-        /// maxpool2d2, backward: each gradient goes to the position that held the maximum.
-        /// Reads relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16].
-        /// Writes maxpool2d2Gradient [batch, 10, 10, 16].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d2Backward(Workspace workspace, int begin, int end)
-        {
-            ref float relu2GradientBatch = ref workspace.Activation(0); // [batch, 5, 5, 16]
-            ref float maxpool2d2TapBatch = ref workspace.Activation(1200); // [batch, 5, 5, 16]
-            ref float maxpool2d2GradientBatch = ref workspace.Activation(5184); // [batch, 10, 10, 16]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 400);
-                ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
-                ref float maxpool2d2Gradient = ref Unsafe.Add(ref maxpool2d2GradientBatch, (nint)sample * 1600);
-                Spans.CreateSpan(ref maxpool2d2Gradient, 1600).Clear();
-                for (int y = 0; y < 5; y++)
-                {
-                    for (int x = 0; x < 5; x++)
-                    {
-                        for (int c = 0; c < 16; c += 16)
-                        {
-                            Floats16 gradient = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Gradient, y * 80 + x * 16 + c));
-                            Floats16 tap = Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + x * 16 + c));
-                            for (int ky = 0; ky < 2; ky++)
-                            {
-                                int inputY = y * 2 + ky;
-                                for (int kx = 0; kx < 2; kx++)
-                                {
-                                    int inputX = x * 2 + kx;
-                                    Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d2Gradient, inputY * 160 + inputX * 16 + c)) + Simd16.ConditionalSelect(Simd16.Equals(tap, Simd16.Create((float)(ky * 2 + kx))), gradient, Floats16.Zero), ref Unsafe.Add(ref maxpool2d2Gradient, inputY * 160 + inputX * 16 + c));
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv2, backward: gradient of the weight. 240000 multiply-adds a sample.
-        /// Reads relu1Output [batch, 14, 14, 6], maxpool2d2Gradient [batch, 10, 10, 16].
-        /// Writes conv2WeightGradient [5, 5, 6, 16].
-        /// Items are rows of the window.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float relu1OutputBatch = ref workspace.Activation(6784); // [batch, 14, 14, 6]
-            ref float maxpool2d2GradientBatch = ref workspace.Activation(5184); // [batch, 10, 10, 16]
-            ref float conv2WeightGradient = ref workspace.Gradient(224); // [5, 5, 6, 16]
-            for (int sample = 0; sample < workspace.Samples; sample++)
-            {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
-                ref float maxpool2d2Gradient = ref Unsafe.Add(ref maxpool2d2GradientBatch, (nint)sample * 1600);
-                for (int item = begin; item < end; item++)
-                {
-                    int ky = item;
-                    for (int kx = 0; kx < 5; kx++)
-                    {
-                        Floats16 sum0 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96));
-                        Floats16 sum1 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 16));
-                        Floats16 sum2 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 32));
-                        Floats16 sum3 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 48));
-                        Floats16 sum4 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 64));
-                        Floats16 sum5 = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 80));
-                        for (int y = 0; y < 10; y++)
-                        {
-                            ref float x = ref Unsafe.Add(ref relu1Output, kx * 8 + y * 112 + ky * 112);
-                            ref float w = ref Unsafe.Add(ref maxpool2d2Gradient, y * 160);
-                            for (int x_2 = 0; x_2 < 10; x_2++)
-                            {
-                                Floats16 wRow = Simd16.LoadUnsafe(ref w);
-                                sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
-                                sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
-                                sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
-                                sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
-                                sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
-                                sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
-                                x = ref Unsafe.Add(ref x, 8);
-                                w = ref Unsafe.Add(ref w, 16);
-                            }
-                        }
-                        Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96));
-                        Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 16));
-                        Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 32));
-                        Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 48));
-                        Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 64));
-                        Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref conv2WeightGradient, ky * 480 + kx * 96 + 80));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv2, backward: values change places.
-        /// Reads maxpool2d2Gradient [batch, 10, 10, 16].
-        /// Writes conv2Gradient_3 [batch, 18, 18, 16].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2Backward(Workspace workspace, int begin, int end)
-        {
-            ref float maxpool2d2GradientBatch = ref workspace.Activation(5184); // [batch, 10, 10, 16]
-            ref float conv2Gradient_3Batch = ref workspace.Activation(0); // [batch, 18, 18, 16]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float maxpool2d2Gradient = ref Unsafe.Add(ref maxpool2d2GradientBatch, (nint)sample * 1600);
-                ref float conv2Gradient_3 = ref Unsafe.Add(ref conv2Gradient_3Batch, (nint)sample * 5184);
-                Spans.CreateSpan(ref conv2Gradient_3, 5184).Clear();
-                for (int i = 0; i < 10; i++)
-                {
-                    for (int j = 0; j < 10; j++)
-                    {
-                        Spans.CreateSpan(ref Unsafe.Add(ref maxpool2d2Gradient, i * 160 + j * 16), 16).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2Gradient_3, i * 288 + j * 16 + 1216), 16));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
         /// conv2, backward: values change places.
         /// Reads conv2_Weight [5, 5, 6, 16].
-        /// Writes conv2WeightTransposed [5, 5, 16, 6].
+        /// Writes conv2WeightTransposed [1, 16, 5, 5, 6].
         /// Items are rows of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2WeightTransposed(Workspace workspace, int begin, int end)
         {
             ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
-            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [5, 5, 16, 6]
+            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [1, 16, 5, 5, 6]
             Spans.CreateSpan(ref conv2WeightTransposed, 3200).Clear();
-            for (int i = 0; i < 5; i++)
+            for (int i = 0; i < 25; i++)
             {
-                for (int j = 0; j < 5; j++)
-                {
-                    for (int k = 0; k < 16; k++)
-                    {
-                        for (int l = 0; l < 6; l++)
-                        {
-                            Unsafe.Add(ref conv2WeightTransposed, i * 640 + j * 128 + k * 8 + l) = Unsafe.Add(ref conv2_Weight, i * -480 + j * -96 + k + l * 16 + 2304);
-                        }
-                    }
-                }
+                Panel.Transpose(ref Unsafe.Add(ref conv2_Weight, i * 96), 16, 6, 16, ref Unsafe.Add(ref conv2WeightTransposed, i * 8), 200);
             }
         }
 
         /// <summary>
-        /// conv2, relu1, backward: convolution. 470400 multiply-adds a sample.
-        /// Reads conv2Gradient_3 [batch, 18, 18, 16], conv2WeightTransposed [5, 5, 16, 6], relu1Output [batch, 14, 14, 6].
+        /// conv2, relu1, backward: gradient of the image, from the positions that the max-pool passed on. 60000 multiply-adds a sample.
+        /// Reads relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16], conv2WeightTransposed [1, 16, 5, 5, 6], relu1Output [batch, 14, 14, 6].
         /// Writes relu1Gradient [batch, 14, 14, 6].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float conv2Gradient_3Batch = ref workspace.Activation(0); // [batch, 18, 18, 16]
-            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [5, 5, 16, 6]
-            ref float relu1OutputBatch = ref workspace.Activation(6784); // [batch, 14, 14, 6]
-            ref float relu1GradientBatch = ref workspace.Activation(5184); // [batch, 14, 14, 6]
+            ref ulong marks = ref Spans.GetReference(stackalloc ulong[100]);
+            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
+            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [1, 16, 5, 5, 6]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
+            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float conv2Gradient_3 = ref Unsafe.Add(ref conv2Gradient_3Batch, (nint)sample * 5184);
+                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 400);
+                ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
-                for (int y = 0; y < 14; y++)
+                Spans.CreateSpan(ref relu1Gradient, 1568).Clear();
+                // A bit for each output channel: did it pass on this position, with a gradient that is not 0?
+                for (int y = 0; y < 5; y++)
                 {
-                    Floats8 sum0 = Floats8.Zero;
-                    Floats8 sum1 = Floats8.Zero;
-                    Floats8 sum2 = Floats8.Zero;
-                    Floats8 sum3 = Floats8.Zero;
-                    Floats8 sum4 = Floats8.Zero;
-                    Floats8 sum5 = Floats8.Zero;
-                    Floats8 sum6 = Floats8.Zero;
-                    Floats8 sum7 = Floats8.Zero;
-                    Floats8 sum8 = Floats8.Zero;
-                    Floats8 sum9 = Floats8.Zero;
-                    Floats8 sum10 = Floats8.Zero;
-                    Floats8 sum11 = Floats8.Zero;
-                    for (int ky = 0; ky < 5; ky++)
+                    for (int x = 0; x < 5; x++)
                     {
-                        ref float x = ref Unsafe.Add(ref conv2Gradient_3, y * 288 + ky * 288);
-                        ref float w = ref Unsafe.Add(ref conv2WeightTransposed, ky * 640);
-                        for (int k = 0; k < 80; k++)
-                        {
-                            Floats8 wRow = Simd8.LoadUnsafe(ref w);
-                            sum0 = Simd8.FusedMultiplyAdd(Simd8.Create(x), wRow, sum0);
-                            sum1 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 16)), wRow, sum1);
-                            sum2 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 32)), wRow, sum2);
-                            sum3 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 48)), wRow, sum3);
-                            sum4 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 64)), wRow, sum4);
-                            sum5 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 80)), wRow, sum5);
-                            sum6 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 96)), wRow, sum6);
-                            sum7 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 112)), wRow, sum7);
-                            sum8 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 128)), wRow, sum8);
-                            sum9 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 144)), wRow, sum9);
-                            sum10 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 160)), wRow, sum10);
-                            sum11 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 176)), wRow, sum11);
-                            x = ref Unsafe.Add(ref x, 1);
-                            w = ref Unsafe.Add(ref w, 8);
-                        }
+                        ulong bits0 = 0;
+                        ulong bits1 = 0;
+                        ulong bits2 = 0;
+                        ulong bits3 = 0;
+                        Floats16 gradient = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Gradient, y * 80 + x * 16));
+                        Floats16 tap = Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + x * 16));
+                        bits0 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Floats16.Zero), Simd16.Equals(gradient, Floats16.Zero))) << (0);
+                        bits1 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(1f)), Simd16.Equals(gradient, Floats16.Zero))) << (0);
+                        bits2 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(2f)), Simd16.Equals(gradient, Floats16.Zero))) << (0);
+                        bits3 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(3f)), Simd16.Equals(gradient, Floats16.Zero))) << (0);
+                        Unsafe.Add(ref marks, y * 20 + x * 4) = bits0;
+                        Unsafe.Add(ref marks, y * 20 + x * 4 + 1) = bits1;
+                        Unsafe.Add(ref marks, y * 20 + x * 4 + 2) = bits2;
+                        Unsafe.Add(ref marks, y * 20 + x * 4 + 3) = bits3;
                     }
-                    Conv2InputGradientEpilogue(sum0, ref Unsafe.Add(ref relu1Output, y * 112), ref Unsafe.Add(ref relu1Gradient, y * 112));
-                    Conv2InputGradientEpilogue(sum1, ref Unsafe.Add(ref relu1Output, y * 112 + 8), ref Unsafe.Add(ref relu1Gradient, y * 112 + 8));
-                    Conv2InputGradientEpilogue(sum2, ref Unsafe.Add(ref relu1Output, y * 112 + 16), ref Unsafe.Add(ref relu1Gradient, y * 112 + 16));
-                    Conv2InputGradientEpilogue(sum3, ref Unsafe.Add(ref relu1Output, y * 112 + 24), ref Unsafe.Add(ref relu1Gradient, y * 112 + 24));
-                    Conv2InputGradientEpilogue(sum4, ref Unsafe.Add(ref relu1Output, y * 112 + 32), ref Unsafe.Add(ref relu1Gradient, y * 112 + 32));
-                    Conv2InputGradientEpilogue(sum5, ref Unsafe.Add(ref relu1Output, y * 112 + 40), ref Unsafe.Add(ref relu1Gradient, y * 112 + 40));
-                    Conv2InputGradientEpilogue(sum6, ref Unsafe.Add(ref relu1Output, y * 112 + 48), ref Unsafe.Add(ref relu1Gradient, y * 112 + 48));
-                    Conv2InputGradientEpilogue(sum7, ref Unsafe.Add(ref relu1Output, y * 112 + 56), ref Unsafe.Add(ref relu1Gradient, y * 112 + 56));
-                    Conv2InputGradientEpilogue(sum8, ref Unsafe.Add(ref relu1Output, y * 112 + 64), ref Unsafe.Add(ref relu1Gradient, y * 112 + 64));
-                    Conv2InputGradientEpilogue(sum9, ref Unsafe.Add(ref relu1Output, y * 112 + 72), ref Unsafe.Add(ref relu1Gradient, y * 112 + 72));
-                    Conv2InputGradientEpilogue(sum10, ref Unsafe.Add(ref relu1Output, y * 112 + 80), ref Unsafe.Add(ref relu1Gradient, y * 112 + 80));
-                    Conv2InputGradientEpilogue(sum11, ref Unsafe.Add(ref relu1Output, y * 112 + 88), ref Unsafe.Add(ref relu1Gradient, y * 112 + 88));
-                    Floats8 sum0_2 = Floats8.Zero;
-                    Floats8 sum1_2 = Floats8.Zero;
-                    for (int ky_2 = 0; ky_2 < 5; ky_2++)
+                }
+                for (int y_2 = 0; y_2 < 5; y_2++)
+                {
+                    for (int x_2 = 0; x_2 < 5; x_2++)
                     {
-                        ref float x_2 = ref Unsafe.Add(ref conv2Gradient_3, y * 288 + ky_2 * 288 + 192);
-                        ref float w_2 = ref Unsafe.Add(ref conv2WeightTransposed, ky_2 * 640);
-                        for (int k_2 = 0; k_2 < 80; k_2++)
+                        Floats8 sum0_0 = Floats8.Zero;
+                        Floats8 sum0_1 = Floats8.Zero;
+                        Floats8 sum0_2 = Floats8.Zero;
+                        Floats8 sum0_3 = Floats8.Zero;
+                        Floats8 sum0_4 = Floats8.Zero;
+                        Floats8 sum0_5 = Floats8.Zero;
+                        Floats8 sum1_0 = Floats8.Zero;
+                        Floats8 sum1_1 = Floats8.Zero;
+                        Floats8 sum1_2 = Floats8.Zero;
+                        Floats8 sum1_3 = Floats8.Zero;
+                        Floats8 sum1_4 = Floats8.Zero;
+                        Floats8 sum1_5 = Floats8.Zero;
+                        Floats8 sum2_0 = Floats8.Zero;
+                        Floats8 sum2_1 = Floats8.Zero;
+                        Floats8 sum2_2 = Floats8.Zero;
+                        Floats8 sum2_3 = Floats8.Zero;
+                        Floats8 sum2_4 = Floats8.Zero;
+                        Floats8 sum2_5 = Floats8.Zero;
+                        Floats8 sum3_0 = Floats8.Zero;
+                        Floats8 sum3_1 = Floats8.Zero;
+                        Floats8 sum3_2 = Floats8.Zero;
+                        Floats8 sum3_3 = Floats8.Zero;
+                        Floats8 sum3_4 = Floats8.Zero;
+                        Floats8 sum3_5 = Floats8.Zero;
+                        Floats8 sum4_0 = Floats8.Zero;
+                        Floats8 sum4_1 = Floats8.Zero;
+                        Floats8 sum4_2 = Floats8.Zero;
+                        Floats8 sum4_3 = Floats8.Zero;
+                        for (ulong left = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4); left != 0; left &= left - 1)
                         {
-                            Floats8 wRow_2 = Simd8.LoadUnsafe(ref w_2);
-                            sum0_2 = Simd8.FusedMultiplyAdd(Simd8.Create(x_2), wRow_2, sum0_2);
-                            sum1_2 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x_2, 16)), wRow_2, sum1_2);
-                            x_2 = ref Unsafe.Add(ref x_2, 1);
-                            w_2 = ref Unsafe.Add(ref w_2, 8);
+                            int output = Bits.TrailingZeroCount(left);
+                            Floats8 v = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output));
+                            ref float w = ref Unsafe.Add(ref conv2WeightTransposed, output * 200);
+                            sum0_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref w), sum0_0);
+                            sum0_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 8)), sum0_1);
+                            sum0_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 16)), sum0_2);
+                            sum0_3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 24)), sum0_3);
+                            sum0_4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 32)), sum0_4);
+                            sum1_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 40)), sum1_0);
+                            sum1_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 48)), sum1_1);
+                            sum1_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 56)), sum1_2);
+                            sum1_3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 64)), sum1_3);
+                            sum1_4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 72)), sum1_4);
+                            sum2_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 80)), sum2_0);
+                            sum2_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 88)), sum2_1);
+                            sum2_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 96)), sum2_2);
+                            sum2_3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 104)), sum2_3);
+                            sum2_4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 112)), sum2_4);
+                            sum3_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 120)), sum3_0);
+                            sum3_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 128)), sum3_1);
+                            sum3_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref w, 136)), sum3_2);
                         }
+                        for (ulong left_2 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 1); left_2 != 0; left_2 &= left_2 - 1)
+                        {
+                            int output_2 = Bits.TrailingZeroCount(left_2);
+                            Floats8 v_2 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_2));
+                            ref float w_2 = ref Unsafe.Add(ref conv2WeightTransposed, output_2 * 200);
+                            sum0_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref w_2), sum0_1);
+                            sum0_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 8)), sum0_2);
+                            sum0_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 16)), sum0_3);
+                            sum0_4 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 24)), sum0_4);
+                            sum0_5 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 32)), sum0_5);
+                            sum1_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 40)), sum1_1);
+                            sum1_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 48)), sum1_2);
+                            sum1_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 56)), sum1_3);
+                            sum1_4 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 64)), sum1_4);
+                            sum1_5 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 72)), sum1_5);
+                            sum2_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 80)), sum2_1);
+                            sum2_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 88)), sum2_2);
+                            sum2_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 96)), sum2_3);
+                            sum2_4 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 104)), sum2_4);
+                            sum2_5 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 112)), sum2_5);
+                            sum3_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 120)), sum3_1);
+                            sum3_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 128)), sum3_2);
+                            sum3_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_2, 136)), sum3_3);
+                        }
+                        for (ulong left_3 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 2); left_3 != 0; left_3 &= left_3 - 1)
+                        {
+                            int output_3 = Bits.TrailingZeroCount(left_3);
+                            Floats8 v_3 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_3));
+                            ref float w_3 = ref Unsafe.Add(ref conv2WeightTransposed, output_3 * 200);
+                            sum1_0 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref w_3), sum1_0);
+                            sum1_1 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 8)), sum1_1);
+                            sum1_2 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 16)), sum1_2);
+                            sum1_3 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 24)), sum1_3);
+                            sum1_4 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 32)), sum1_4);
+                            sum2_0 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 40)), sum2_0);
+                            sum2_1 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 48)), sum2_1);
+                            sum2_2 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 56)), sum2_2);
+                            sum2_3 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 64)), sum2_3);
+                            sum2_4 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 72)), sum2_4);
+                            sum3_0 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 80)), sum3_0);
+                            sum3_1 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 88)), sum3_1);
+                            sum3_2 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 96)), sum3_2);
+                            sum3_3 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 104)), sum3_3);
+                            sum3_4 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 112)), sum3_4);
+                            sum4_0 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 120)), sum4_0);
+                            sum4_1 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 128)), sum4_1);
+                            sum4_2 = Simd8.FusedMultiplyAdd(v_3, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_3, 136)), sum4_2);
+                        }
+                        for (ulong left_4 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 3); left_4 != 0; left_4 &= left_4 - 1)
+                        {
+                            int output_4 = Bits.TrailingZeroCount(left_4);
+                            Floats8 v_4 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_4));
+                            ref float w_4 = ref Unsafe.Add(ref conv2WeightTransposed, output_4 * 200);
+                            sum1_1 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref w_4), sum1_1);
+                            sum1_2 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 8)), sum1_2);
+                            sum1_3 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 16)), sum1_3);
+                            sum1_4 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 24)), sum1_4);
+                            sum1_5 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 32)), sum1_5);
+                            sum2_1 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 40)), sum2_1);
+                            sum2_2 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 48)), sum2_2);
+                            sum2_3 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 56)), sum2_3);
+                            sum2_4 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 64)), sum2_4);
+                            sum2_5 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 72)), sum2_5);
+                            sum3_1 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 80)), sum3_1);
+                            sum3_2 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 88)), sum3_2);
+                            sum3_3 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 96)), sum3_3);
+                            sum3_4 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 104)), sum3_4);
+                            sum3_5 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 112)), sum3_5);
+                            sum4_1 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 120)), sum4_1);
+                            sum4_2 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 128)), sum4_2);
+                            sum4_3 = Simd8.FusedMultiplyAdd(v_4, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_4, 136)), sum4_3);
+                        }
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16)) + sum0_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 8)) + sum0_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 8));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 16)) + sum0_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 16));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 24)) + sum0_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 24));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 32)) + sum0_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 32));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 40)) + sum0_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 40));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 112)) + sum1_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 112));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 120)) + sum1_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 120));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 128)) + sum1_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 128));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 136)) + sum1_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 136));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 144)) + sum1_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 144));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 152)) + sum1_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 152));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 224)) + sum2_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 224));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 232)) + sum2_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 232));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 240)) + sum2_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 240));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 248)) + sum2_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 248));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 256)) + sum2_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 256));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 264)) + sum2_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 264));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 336)) + sum3_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 336));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 344)) + sum3_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 344));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 352)) + sum3_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 352));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 360)) + sum3_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 360));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 368)) + sum3_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 368));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 376)) + sum3_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 376));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 448)) + sum4_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 448));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 456)) + sum4_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 456));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 464)) + sum4_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 464));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 472)) + sum4_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 472));
+                        Floats8 sum3_3_2 = Floats8.Zero;
+                        Floats8 sum3_4_2 = Floats8.Zero;
+                        Floats8 sum3_5_2 = Floats8.Zero;
+                        Floats8 sum4_0_2 = Floats8.Zero;
+                        Floats8 sum4_1_2 = Floats8.Zero;
+                        Floats8 sum4_2_2 = Floats8.Zero;
+                        Floats8 sum4_3_2 = Floats8.Zero;
+                        Floats8 sum4_4 = Floats8.Zero;
+                        Floats8 sum4_5 = Floats8.Zero;
+                        Floats8 sum5_0 = Floats8.Zero;
+                        Floats8 sum5_1 = Floats8.Zero;
+                        Floats8 sum5_2 = Floats8.Zero;
+                        Floats8 sum5_3 = Floats8.Zero;
+                        Floats8 sum5_4 = Floats8.Zero;
+                        Floats8 sum5_5 = Floats8.Zero;
+                        for (ulong left_5 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4); left_5 != 0; left_5 &= left_5 - 1)
+                        {
+                            int output_5 = Bits.TrailingZeroCount(left_5);
+                            Floats8 v_5 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_5));
+                            ref float w_5 = ref Unsafe.Add(ref conv2WeightTransposed, output_5 * 200);
+                            sum3_3_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 144)), sum3_3_2);
+                            sum3_4_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 152)), sum3_4_2);
+                            sum4_0_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 160)), sum4_0_2);
+                            sum4_1_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 168)), sum4_1_2);
+                            sum4_2_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 176)), sum4_2_2);
+                            sum4_3_2 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 184)), sum4_3_2);
+                            sum4_4 = Simd8.FusedMultiplyAdd(v_5, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_5, 192)), sum4_4);
+                        }
+                        for (ulong left_6 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 1); left_6 != 0; left_6 &= left_6 - 1)
+                        {
+                            int output_6 = Bits.TrailingZeroCount(left_6);
+                            Floats8 v_6 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_6));
+                            ref float w_6 = ref Unsafe.Add(ref conv2WeightTransposed, output_6 * 200);
+                            sum3_4_2 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 144)), sum3_4_2);
+                            sum3_5_2 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 152)), sum3_5_2);
+                            sum4_1_2 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 160)), sum4_1_2);
+                            sum4_2_2 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 168)), sum4_2_2);
+                            sum4_3_2 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 176)), sum4_3_2);
+                            sum4_4 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 184)), sum4_4);
+                            sum4_5 = Simd8.FusedMultiplyAdd(v_6, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_6, 192)), sum4_5);
+                        }
+                        for (ulong left_7 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 2); left_7 != 0; left_7 &= left_7 - 1)
+                        {
+                            int output_7 = Bits.TrailingZeroCount(left_7);
+                            Floats8 v_7 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_7));
+                            ref float w_7 = ref Unsafe.Add(ref conv2WeightTransposed, output_7 * 200);
+                            sum4_3_2 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 144)), sum4_3_2);
+                            sum4_4 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 152)), sum4_4);
+                            sum5_0 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 160)), sum5_0);
+                            sum5_1 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 168)), sum5_1);
+                            sum5_2 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 176)), sum5_2);
+                            sum5_3 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 184)), sum5_3);
+                            sum5_4 = Simd8.FusedMultiplyAdd(v_7, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_7, 192)), sum5_4);
+                        }
+                        for (ulong left_8 = Unsafe.Add(ref marks, y_2 * 20 + x_2 * 4 + 3); left_8 != 0; left_8 &= left_8 - 1)
+                        {
+                            int output_8 = Bits.TrailingZeroCount(left_8);
+                            Floats8 v_8 = Simd8.Create(Unsafe.Add(ref relu2Gradient, y_2 * 80 + x_2 * 16 + output_8));
+                            ref float w_8 = ref Unsafe.Add(ref conv2WeightTransposed, output_8 * 200);
+                            sum4_4 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 144)), sum4_4);
+                            sum4_5 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 152)), sum4_5);
+                            sum5_1 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 160)), sum5_1);
+                            sum5_2 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 168)), sum5_2);
+                            sum5_3 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 176)), sum5_3);
+                            sum5_4 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 184)), sum5_4);
+                            sum5_5 = Simd8.FusedMultiplyAdd(v_8, Simd8.LoadUnsafe(ref Unsafe.Add(ref w_8, 192)), sum5_5);
+                        }
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 360)) + sum3_3_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 360));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 368)) + sum3_4_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 368));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 376)) + sum3_5_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 376));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 448)) + sum4_0_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 448));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 456)) + sum4_1_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 456));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 464)) + sum4_2_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 464));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 472)) + sum4_3_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 472));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 480)) + sum4_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 480));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 488)) + sum4_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 488));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 560)) + sum5_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 560));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 568)) + sum5_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 568));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 576)) + sum5_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 576));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 584)) + sum5_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 584));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 592)) + sum5_4, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 592));
+                        Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 600)) + sum5_5, ref Unsafe.Add(ref relu1Gradient, y_2 * 224 + x_2 * 16 + 600));
                     }
-                    Conv2InputGradientEpilogue(sum0_2, ref Unsafe.Add(ref relu1Output, y * 112 + 96), ref Unsafe.Add(ref relu1Gradient, y * 112 + 96));
-                    Conv2InputGradientEpilogue(sum1_2, ref Unsafe.Add(ref relu1Output, y * 112 + 104), ref Unsafe.Add(ref relu1Gradient, y * 112 + 104));
+                }
+                for (int row = 0; row < 196; row++)
+                {
+                    Floats8 sum = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, row * 8));
+                    Conv2InputGradientEpilogue(sum, ref Unsafe.Add(ref relu1Output, row * 8), ref Unsafe.Add(ref relu1Gradient, row * 8));
                 }
             }
         }
@@ -3094,6 +3442,108 @@ partial class LeNet
         }
 
         /// <summary>
+        /// conv2, backward: gradient of the weight, from the positions that the max-pool passed on. 60000 multiply-adds a sample.
+        /// Reads relu1Output [batch, 14, 14, 6], relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16].
+        /// Writes conv2WeightGradient [16, 5, 40].
+        /// Items are output channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
+            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
+            ref float conv2WeightGradient = ref workspace.Scratch(0); // [16, 5, 40]
+            for (int sample = 0; sample < workspace.Samples; sample++)
+            {
+                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
+                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 400);
+                ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
+                bool starts = sample == 0;
+                for (int item = begin; item < end; item++)
+                {
+                    ref float sums = ref Unsafe.Add(ref conv2WeightGradient, item * 240);
+                    Floats16 sum0_0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
+                    Floats16 sum0_1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                    Floats16 sum0_2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                    Floats16 sum0_3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
+                    Floats16 sum0_4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
+                    Floats16 sum0_5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
+                    Floats16 sum0_6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
+                    Floats16 sum0_7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
+                    Floats16 sum0_8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
+                    Floats16 sum0_9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
+                    Floats16 sum0_10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
+                    Floats16 sum0_11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
+                    Floats16 sum0_12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
+                    Floats16 sum0_13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
+                    Floats16 sum0_14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
+                    for (int y = 0; y < 5; y++)
+                    {
+                        for (int x = 0; x < 5; x++)
+                        {
+                            float value = Unsafe.Add(ref relu2Gradient, y * 80 + x * 16 + item);
+                            int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d2Tap, y * 80 + x * 16 + item));
+                            int place = y * 224 + x * 16 + tap / 2 * 112 + tap % 2 * 8;
+                            ref float pixel = ref Unsafe.Add(ref relu1Output, place);
+                            Floats16 v = Simd16.Create(value);
+                            sum0_0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0_0);
+                            sum0_1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum0_1);
+                            sum0_2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum0_2);
+                            sum0_3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 112)), sum0_3);
+                            sum0_4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum0_4);
+                            sum0_5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 144)), sum0_5);
+                            sum0_6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 224)), sum0_6);
+                            sum0_7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 240)), sum0_7);
+                            sum0_8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 256)), sum0_8);
+                            sum0_9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 336)), sum0_9);
+                            sum0_10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 352)), sum0_10);
+                            sum0_11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 368)), sum0_11);
+                            sum0_12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 448)), sum0_12);
+                            sum0_13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 464)), sum0_13);
+                            sum0_14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 480)), sum0_14);
+                        }
+                    }
+                    Simd16.StoreUnsafe(sum0_0, ref sums);
+                    Simd16.StoreUnsafe(sum0_1, ref Unsafe.Add(ref sums, 16));
+                    Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref sums, 32));
+                    Simd16.StoreUnsafe(sum0_3, ref Unsafe.Add(ref sums, 48));
+                    Simd16.StoreUnsafe(sum0_4, ref Unsafe.Add(ref sums, 64));
+                    Simd16.StoreUnsafe(sum0_5, ref Unsafe.Add(ref sums, 80));
+                    Simd16.StoreUnsafe(sum0_6, ref Unsafe.Add(ref sums, 96));
+                    Simd16.StoreUnsafe(sum0_7, ref Unsafe.Add(ref sums, 112));
+                    Simd16.StoreUnsafe(sum0_8, ref Unsafe.Add(ref sums, 128));
+                    Simd16.StoreUnsafe(sum0_9, ref Unsafe.Add(ref sums, 144));
+                    Simd16.StoreUnsafe(sum0_10, ref Unsafe.Add(ref sums, 160));
+                    Simd16.StoreUnsafe(sum0_11, ref Unsafe.Add(ref sums, 176));
+                    Simd16.StoreUnsafe(sum0_12, ref Unsafe.Add(ref sums, 192));
+                    Simd16.StoreUnsafe(sum0_13, ref Unsafe.Add(ref sums, 208));
+                    Simd16.StoreUnsafe(sum0_14, ref Unsafe.Add(ref sums, 224));
+                }
+            }
+        }
+
+        /// <summary>
+        /// conv2, backward: values change places.
+        /// Reads conv2WeightGradient [16, 5, 40].
+        /// Writes conv2WeightTransposed_2 [5, 5, 6, 16].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2WeightTransposed_2(Workspace workspace, int begin, int end)
+        {
+            ref float conv2WeightGradient = ref workspace.Scratch(0); // [16, 5, 40]
+            ref float conv2WeightTransposed_2 = ref workspace.Gradient(224); // [5, 5, 6, 16]
+            for (int i = begin; i < end; i++)
+            {
+                for (int j = 0; j < 5; j++)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref conv2WeightGradient, i * 48 + j * 8), 240, 16, 6, ref Unsafe.Add(ref conv2WeightTransposed_2, i * 480 + j * 96), 16);
+                }
+            }
+        }
+
+        /// <summary>
         /// conv1, backward: row by row.
         /// Reads relu1Gradient [batch, 14, 14, 6].
         /// Writes conv1Gradient [batch, 1, 1, 6].
@@ -3102,22 +3552,19 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1Backward(Workspace workspace, int begin, int end)
         {
-            ref float relu1GradientBatch = ref workspace.Activation(5184); // [batch, 14, 14, 6]
+            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
             ref float conv1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 6]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
                 ref float conv1Gradient = ref Unsafe.Add(ref conv1GradientBatch, (nint)sample * 16);
-                for (int i = 0; i < 8; i += 8)
+                Floats8 conv1GradientSum = Floats8.Zero;
+                for (int y = 0; y < 196; y++)
                 {
-                    Floats8 conv1GradientSum = Floats8.Zero;
-                    for (int y = 0; y < 196; y++)
-                    {
-                        Floats8 relu1GradientValue = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 8 + i));
-                        conv1GradientSum = conv1GradientSum + relu1GradientValue;
-                    }
-                    Simd8.StoreUnsafe(conv1GradientSum, ref Unsafe.Add(ref conv1Gradient, i));
+                    Floats8 relu1GradientValue = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 8));
+                    conv1GradientSum = conv1GradientSum + relu1GradientValue;
                 }
+                Simd8.StoreUnsafe(conv1GradientSum, ref conv1Gradient);
             }
         }
 
@@ -3147,224 +3594,431 @@ partial class LeNet
         }
 
         /// <summary>
-        /// maxpool2d1, backward: each gradient goes to the position that held the maximum.
-        /// Reads relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
-        /// Writes maxpool2d1Gradient [batch, 28, 28, 6].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d1Backward(Workspace workspace, int begin, int end)
-        {
-            ref float relu1GradientBatch = ref workspace.Activation(5184); // [batch, 14, 14, 6]
-            ref float maxpool2d1TapBatch = ref workspace.Activation(8352); // [batch, 14, 14, 6]
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(10368); // [batch, 28, 28, 6]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
-                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 1568);
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 6272);
-                Spans.CreateSpan(ref maxpool2d1Gradient, 6272).Clear();
-                for (int y = 0; y < 14; y++)
-                {
-                    for (int x = 0; x < 14; x++)
-                    {
-                        for (int c = 0; c < 8; c += 8)
-                        {
-                            Floats8 gradient = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 112 + x * 8 + c));
-                            Floats8 tap = Simd8.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8 + c));
-                            for (int ky = 0; ky < 2; ky++)
-                            {
-                                int inputY = y * 2 + ky;
-                                for (int kx = 0; kx < 2; kx++)
-                                {
-                                    int inputX = x * 2 + kx;
-                                    Simd8.StoreUnsafe(Simd8.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Gradient, inputY * 224 + inputX * 8 + c)) + Simd8.ConditionalSelect(Simd8.Equals(tap, Simd8.Create((float)(ky * 2 + kx))), gradient, Floats8.Zero), ref Unsafe.Add(ref maxpool2d1Gradient, inputY * 224 + inputX * 8 + c));
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv1, backward: gradient of the weight. 117600 multiply-adds a sample.
-        /// Reads conv1Moved [batch, 32, 32, 1], maxpool2d1Gradient [batch, 28, 28, 6].
-        /// Writes conv1WeightGradient [5, 5, 1, 6].
-        /// Items are rows of the window.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float conv1MovedBatch = ref workspace.Activation(16640); // [batch, 32, 32, 1]
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(10368); // [batch, 28, 28, 6]
-            ref float conv1WeightGradient = ref workspace.Gradient(0); // [5, 5, 1, 6]
-            for (int sample = 0; sample < workspace.Samples; sample++)
-            {
-                ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 6272);
-                for (int item = begin; item < end; item++)
-                {
-                    int ky = item;
-                    Floats8 sum0 = sample == 0 ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1WeightGradient, ky * 40));
-                    Floats8 sum1 = sample == 0 ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 8));
-                    Floats8 sum2 = sample == 0 ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 16));
-                    Floats8 sum3 = sample == 0 ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 24));
-                    Floats8 sum4 = sample == 0 ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 32));
-                    for (int y = 0; y < 28; y++)
-                    {
-                        ref float x = ref Unsafe.Add(ref conv1Moved, y * 32 + ky * 32);
-                        ref float w = ref Unsafe.Add(ref maxpool2d1Gradient, y * 224);
-                        for (int x_2 = 0; x_2 < 28; x_2++)
-                        {
-                            Floats8 wRow = Simd8.LoadUnsafe(ref w);
-                            sum0 = Simd8.FusedMultiplyAdd(Simd8.Create(x), wRow, sum0);
-                            sum1 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
-                            sum2 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
-                            sum3 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
-                            sum4 = Simd8.FusedMultiplyAdd(Simd8.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
-                            x = ref Unsafe.Add(ref x, 1);
-                            w = ref Unsafe.Add(ref w, 8);
-                        }
-                    }
-                    Simd8.StoreUnsafe(sum0, ref Unsafe.Add(ref conv1WeightGradient, ky * 40));
-                    Simd8.StoreUnsafe(sum1, ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 8));
-                    Simd8.StoreUnsafe(sum2, ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 16));
-                    Simd8.StoreUnsafe(sum3, ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 24));
-                    Simd8.StoreUnsafe(sum4, ref Unsafe.Add(ref conv1WeightGradient, ky * 40 + 32));
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv1, backward: values change places.
-        /// Reads maxpool2d1Gradient [batch, 28, 28, 6].
-        /// Writes conv1Gradient_3 [batch, 36, 36, 6].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1Backward_2(Workspace workspace, int begin, int end)
-        {
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(10368); // [batch, 28, 28, 6]
-            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 36, 36, 6]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 6272);
-                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 10368);
-                Spans.CreateSpan(ref conv1Gradient_3, 10368).Clear();
-                for (int i = 0; i < 28; i++)
-                {
-                    for (int j = 0; j < 28; j++)
-                    {
-                        Spans.CreateSpan(ref Unsafe.Add(ref maxpool2d1Gradient, i * 224 + j * 8), 6).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_3, i * 288 + j * 8 + 1184), 6));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
         /// conv1, backward: values change places.
         /// Reads conv1_Weight [5, 5, 1, 6].
-        /// Writes conv1WeightTransposed [5, 5, 6, 1].
+        /// Writes conv1WeightTransposed [1, 6, 5, 5, 1].
         /// Items are rows of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1WeightTransposed(Workspace workspace, int begin, int end)
         {
             ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
-            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [5, 5, 6, 1]
-            for (int i = begin; i < end; i++)
-            {
-                for (int j = 0; j < 5; j++)
-                {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv1_Weight, i * -40 + j * -8 + 192), 6).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1WeightTransposed, i * 30 + j * 6), 6));
-                }
-            }
+            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [1, 6, 5, 5, 1]
+            Panel.Transpose(ref Unsafe.Add(ref conv1_Weight, begin), 8, 25, end - begin, ref Unsafe.Add(ref conv1WeightTransposed, begin * 25), 25);
         }
 
         /// <summary>
-        /// conv1, backward: convolution. 153600 multiply-adds a sample.
-        /// Reads conv1Gradient_3 [batch, 36, 36, 6], conv1WeightTransposed [5, 5, 6, 1].
-        /// Writes conv1Gradient_4 [batch, 32, 32, 1].
+        /// conv1, backward: gradient of the image, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
+        /// Reads relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6], conv1WeightTransposed [1, 6, 5, 5, 1].
+        /// Writes conv1Gradient_3 [batch, 32, 32, 1].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 36, 36, 6]
-            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [5, 5, 6, 1]
-            ref float conv1Gradient_4Batch = ref workspace.Activation(10368); // [batch, 32, 32, 1]
+            ref ulong marks = ref Spans.GetReference(stackalloc ulong[784]);
+            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
+            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [1, 6, 5, 5, 1]
+            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 32, 32, 1]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 10368);
-                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 1024);
-                for (int y = 0; y < 32; y++)
+                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
+                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 1568);
+                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 1024);
+                Spans.CreateSpan(ref conv1Gradient_3, 1024).Clear();
+                // A bit for each output channel: did it pass on this position, with a gradient that is not 0?
+                for (int y = 0; y < 14; y++)
                 {
-                    for (int x = 0; x < 32; x++)
+                    for (int x = 0; x < 14; x++)
                     {
-                        float sum0 = 0f;
-                        for (int ky = 0; ky < 5; ky++)
+                        ulong bits0 = 0;
+                        ulong bits1 = 0;
+                        ulong bits2 = 0;
+                        ulong bits3 = 0;
+                        Floats8 gradient = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 112 + x * 8));
+                        Floats8 tap = Simd8.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8));
+                        bits0 |= (ulong)Simd8.ExtractMostSignificantBits(Simd8.AndNot(Simd8.Equals(tap, Floats8.Zero), Simd8.Equals(gradient, Floats8.Zero))) << (0);
+                        bits1 |= (ulong)Simd8.ExtractMostSignificantBits(Simd8.AndNot(Simd8.Equals(tap, Simd8.Create(1f)), Simd8.Equals(gradient, Floats8.Zero))) << (0);
+                        bits2 |= (ulong)Simd8.ExtractMostSignificantBits(Simd8.AndNot(Simd8.Equals(tap, Simd8.Create(2f)), Simd8.Equals(gradient, Floats8.Zero))) << (0);
+                        bits3 |= (ulong)Simd8.ExtractMostSignificantBits(Simd8.AndNot(Simd8.Equals(tap, Simd8.Create(3f)), Simd8.Equals(gradient, Floats8.Zero))) << (0);
+                        Unsafe.Add(ref marks, y * 56 + x * 4) = bits0 & 63ul;
+                        Unsafe.Add(ref marks, y * 56 + x * 4 + 1) = bits1 & 63ul;
+                        Unsafe.Add(ref marks, y * 56 + x * 4 + 2) = bits2 & 63ul;
+                        Unsafe.Add(ref marks, y * 56 + x * 4 + 3) = bits3 & 63ul;
+                    }
+                }
+                for (int y_2 = 0; y_2 < 14; y_2++)
+                {
+                    for (int x_2 = 0; x_2 < 14; x_2++)
+                    {
+                        float sum0_0 = 0f;
+                        float sum0_1 = 0f;
+                        float sum0_2 = 0f;
+                        float sum0_3 = 0f;
+                        float sum0_4 = 0f;
+                        float sum0_5 = 0f;
+                        float sum1_0 = 0f;
+                        float sum1_1 = 0f;
+                        float sum1_2 = 0f;
+                        float sum1_3 = 0f;
+                        float sum1_4 = 0f;
+                        float sum1_5 = 0f;
+                        float sum2_0 = 0f;
+                        float sum2_1 = 0f;
+                        float sum2_2 = 0f;
+                        float sum2_3 = 0f;
+                        float sum2_4 = 0f;
+                        float sum2_5 = 0f;
+                        float sum3_0 = 0f;
+                        float sum3_1 = 0f;
+                        float sum3_2 = 0f;
+                        float sum3_3 = 0f;
+                        float sum3_4 = 0f;
+                        float sum3_5 = 0f;
+                        float sum4_0 = 0f;
+                        float sum4_1 = 0f;
+                        float sum4_2 = 0f;
+                        float sum4_3 = 0f;
+                        for (ulong left = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4); left != 0; left &= left - 1)
                         {
-                            for (int kx = 0; kx < 5; kx++)
-                            {
-                                ref float x_2 = ref Unsafe.Add(ref conv1Gradient_3, y * 288 + x * 8 + ky * 288 + kx * 8);
-                                ref float w = ref Unsafe.Add(ref conv1WeightTransposed, ky * 30 + kx * 6);
-                                for (int c = 0; c < 6; c++)
-                                {
-                                    float wRow = w;
-                                    sum0 = float.MultiplyAddEstimate(x_2, wRow, sum0);
-                                    x_2 = ref Unsafe.Add(ref x_2, 1);
-                                    w = ref Unsafe.Add(ref w, 1);
-                                }
-                            }
+                            int output = Bits.TrailingZeroCount(left);
+                            float v = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output);
+                            ref float w = ref Unsafe.Add(ref conv1WeightTransposed, output * 25);
+                            sum0_0 = float.MultiplyAddEstimate(v, w, sum0_0);
+                            sum0_1 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 1), sum0_1);
+                            sum0_2 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 2), sum0_2);
+                            sum0_3 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 3), sum0_3);
+                            sum0_4 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 4), sum0_4);
+                            sum1_0 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 5), sum1_0);
+                            sum1_1 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 6), sum1_1);
+                            sum1_2 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 7), sum1_2);
+                            sum1_3 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 8), sum1_3);
+                            sum1_4 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 9), sum1_4);
+                            sum2_0 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 10), sum2_0);
+                            sum2_1 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 11), sum2_1);
+                            sum2_2 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 12), sum2_2);
+                            sum2_3 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 13), sum2_3);
+                            sum2_4 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 14), sum2_4);
+                            sum3_0 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 15), sum3_0);
+                            sum3_1 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 16), sum3_1);
+                            sum3_2 = float.MultiplyAddEstimate(v, Unsafe.Add(ref w, 17), sum3_2);
                         }
-                        Unsafe.Add(ref conv1Gradient_4, y * 32 + x) = sum0;
+                        for (ulong left_2 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 1); left_2 != 0; left_2 &= left_2 - 1)
+                        {
+                            int output_2 = Bits.TrailingZeroCount(left_2);
+                            float v_2 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_2);
+                            ref float w_2 = ref Unsafe.Add(ref conv1WeightTransposed, output_2 * 25);
+                            sum0_1 = float.MultiplyAddEstimate(v_2, w_2, sum0_1);
+                            sum0_2 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 1), sum0_2);
+                            sum0_3 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 2), sum0_3);
+                            sum0_4 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 3), sum0_4);
+                            sum0_5 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 4), sum0_5);
+                            sum1_1 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 5), sum1_1);
+                            sum1_2 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 6), sum1_2);
+                            sum1_3 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 7), sum1_3);
+                            sum1_4 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 8), sum1_4);
+                            sum1_5 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 9), sum1_5);
+                            sum2_1 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 10), sum2_1);
+                            sum2_2 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 11), sum2_2);
+                            sum2_3 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 12), sum2_3);
+                            sum2_4 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 13), sum2_4);
+                            sum2_5 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 14), sum2_5);
+                            sum3_1 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 15), sum3_1);
+                            sum3_2 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 16), sum3_2);
+                            sum3_3 = float.MultiplyAddEstimate(v_2, Unsafe.Add(ref w_2, 17), sum3_3);
+                        }
+                        for (ulong left_3 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 2); left_3 != 0; left_3 &= left_3 - 1)
+                        {
+                            int output_3 = Bits.TrailingZeroCount(left_3);
+                            float v_3 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_3);
+                            ref float w_3 = ref Unsafe.Add(ref conv1WeightTransposed, output_3 * 25);
+                            sum1_0 = float.MultiplyAddEstimate(v_3, w_3, sum1_0);
+                            sum1_1 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 1), sum1_1);
+                            sum1_2 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 2), sum1_2);
+                            sum1_3 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 3), sum1_3);
+                            sum1_4 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 4), sum1_4);
+                            sum2_0 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 5), sum2_0);
+                            sum2_1 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 6), sum2_1);
+                            sum2_2 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 7), sum2_2);
+                            sum2_3 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 8), sum2_3);
+                            sum2_4 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 9), sum2_4);
+                            sum3_0 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 10), sum3_0);
+                            sum3_1 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 11), sum3_1);
+                            sum3_2 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 12), sum3_2);
+                            sum3_3 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 13), sum3_3);
+                            sum3_4 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 14), sum3_4);
+                            sum4_0 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 15), sum4_0);
+                            sum4_1 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 16), sum4_1);
+                            sum4_2 = float.MultiplyAddEstimate(v_3, Unsafe.Add(ref w_3, 17), sum4_2);
+                        }
+                        for (ulong left_4 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 3); left_4 != 0; left_4 &= left_4 - 1)
+                        {
+                            int output_4 = Bits.TrailingZeroCount(left_4);
+                            float v_4 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_4);
+                            ref float w_4 = ref Unsafe.Add(ref conv1WeightTransposed, output_4 * 25);
+                            sum1_1 = float.MultiplyAddEstimate(v_4, w_4, sum1_1);
+                            sum1_2 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 1), sum1_2);
+                            sum1_3 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 2), sum1_3);
+                            sum1_4 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 3), sum1_4);
+                            sum1_5 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 4), sum1_5);
+                            sum2_1 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 5), sum2_1);
+                            sum2_2 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 6), sum2_2);
+                            sum2_3 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 7), sum2_3);
+                            sum2_4 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 8), sum2_4);
+                            sum2_5 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 9), sum2_5);
+                            sum3_1 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 10), sum3_1);
+                            sum3_2 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 11), sum3_2);
+                            sum3_3 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 12), sum3_3);
+                            sum3_4 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 13), sum3_4);
+                            sum3_5 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 14), sum3_5);
+                            sum4_1 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 15), sum4_1);
+                            sum4_2 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 16), sum4_2);
+                            sum4_3 = float.MultiplyAddEstimate(v_4, Unsafe.Add(ref w_4, 17), sum4_3);
+                        }
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2) + sum0_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 1) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 1) + sum0_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 2) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 2) + sum0_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 3) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 3) + sum0_3;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 4) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 4) + sum0_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 5) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 5) + sum0_5;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 32) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 32) + sum1_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 33) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 33) + sum1_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 34) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 34) + sum1_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 35) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 35) + sum1_3;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 36) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 36) + sum1_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 37) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 37) + sum1_5;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 64) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 64) + sum2_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 65) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 65) + sum2_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 66) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 66) + sum2_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 67) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 67) + sum2_3;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 68) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 68) + sum2_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 69) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 69) + sum2_5;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 96) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 96) + sum3_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 97) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 97) + sum3_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 98) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 98) + sum3_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 99) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 99) + sum3_3;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 100) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 100) + sum3_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 101) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 101) + sum3_5;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 128) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 128) + sum4_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 129) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 129) + sum4_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 130) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 130) + sum4_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 131) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 131) + sum4_3;
+                        float sum3_3_2 = 0f;
+                        float sum3_4_2 = 0f;
+                        float sum3_5_2 = 0f;
+                        float sum4_0_2 = 0f;
+                        float sum4_1_2 = 0f;
+                        float sum4_2_2 = 0f;
+                        float sum4_3_2 = 0f;
+                        float sum4_4 = 0f;
+                        float sum4_5 = 0f;
+                        float sum5_0 = 0f;
+                        float sum5_1 = 0f;
+                        float sum5_2 = 0f;
+                        float sum5_3 = 0f;
+                        float sum5_4 = 0f;
+                        float sum5_5 = 0f;
+                        for (ulong left_5 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4); left_5 != 0; left_5 &= left_5 - 1)
+                        {
+                            int output_5 = Bits.TrailingZeroCount(left_5);
+                            float v_5 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_5);
+                            ref float w_5 = ref Unsafe.Add(ref conv1WeightTransposed, output_5 * 25);
+                            sum3_3_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 18), sum3_3_2);
+                            sum3_4_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 19), sum3_4_2);
+                            sum4_0_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 20), sum4_0_2);
+                            sum4_1_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 21), sum4_1_2);
+                            sum4_2_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 22), sum4_2_2);
+                            sum4_3_2 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 23), sum4_3_2);
+                            sum4_4 = float.MultiplyAddEstimate(v_5, Unsafe.Add(ref w_5, 24), sum4_4);
+                        }
+                        for (ulong left_6 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 1); left_6 != 0; left_6 &= left_6 - 1)
+                        {
+                            int output_6 = Bits.TrailingZeroCount(left_6);
+                            float v_6 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_6);
+                            ref float w_6 = ref Unsafe.Add(ref conv1WeightTransposed, output_6 * 25);
+                            sum3_4_2 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 18), sum3_4_2);
+                            sum3_5_2 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 19), sum3_5_2);
+                            sum4_1_2 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 20), sum4_1_2);
+                            sum4_2_2 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 21), sum4_2_2);
+                            sum4_3_2 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 22), sum4_3_2);
+                            sum4_4 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 23), sum4_4);
+                            sum4_5 = float.MultiplyAddEstimate(v_6, Unsafe.Add(ref w_6, 24), sum4_5);
+                        }
+                        for (ulong left_7 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 2); left_7 != 0; left_7 &= left_7 - 1)
+                        {
+                            int output_7 = Bits.TrailingZeroCount(left_7);
+                            float v_7 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_7);
+                            ref float w_7 = ref Unsafe.Add(ref conv1WeightTransposed, output_7 * 25);
+                            sum4_3_2 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 18), sum4_3_2);
+                            sum4_4 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 19), sum4_4);
+                            sum5_0 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 20), sum5_0);
+                            sum5_1 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 21), sum5_1);
+                            sum5_2 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 22), sum5_2);
+                            sum5_3 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 23), sum5_3);
+                            sum5_4 = float.MultiplyAddEstimate(v_7, Unsafe.Add(ref w_7, 24), sum5_4);
+                        }
+                        for (ulong left_8 = Unsafe.Add(ref marks, y_2 * 56 + x_2 * 4 + 3); left_8 != 0; left_8 &= left_8 - 1)
+                        {
+                            int output_8 = Bits.TrailingZeroCount(left_8);
+                            float v_8 = Unsafe.Add(ref relu1Gradient, y_2 * 112 + x_2 * 8 + output_8);
+                            ref float w_8 = ref Unsafe.Add(ref conv1WeightTransposed, output_8 * 25);
+                            sum4_4 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 18), sum4_4);
+                            sum4_5 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 19), sum4_5);
+                            sum5_1 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 20), sum5_1);
+                            sum5_2 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 21), sum5_2);
+                            sum5_3 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 22), sum5_3);
+                            sum5_4 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 23), sum5_4);
+                            sum5_5 = float.MultiplyAddEstimate(v_8, Unsafe.Add(ref w_8, 24), sum5_5);
+                        }
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 99) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 99) + sum3_3_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 100) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 100) + sum3_4_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 101) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 101) + sum3_5_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 128) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 128) + sum4_0_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 129) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 129) + sum4_1_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 130) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 130) + sum4_2_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 131) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 131) + sum4_3_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 132) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 132) + sum4_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 133) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 133) + sum4_5;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 160) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 160) + sum5_0;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 161) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 161) + sum5_1;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 162) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 162) + sum5_2;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 163) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 163) + sum5_3;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 164) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 164) + sum5_4;
+                        Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 165) = Unsafe.Add(ref conv1Gradient_3, y_2 * 64 + x_2 * 2 + 165) + sum5_5;
                     }
                 }
             }
         }
 
         /// <summary>
+        /// conv1, backward: gradient of the weight, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
+        /// Reads conv1Moved [batch, 32, 32, 1], relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
+        /// Writes conv1WeightGradient [6, 5, 5].
+        /// Items are output channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv1WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
+            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
+            ref float conv1WeightGradient = ref workspace.Scratch(0); // [6, 5, 5]
+            for (int sample = 0; sample < workspace.Samples; sample++)
+            {
+                ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
+                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
+                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 1568);
+                bool starts = sample == 0;
+                for (int item = begin; item < end; item++)
+                {
+                    ref float sums = ref Unsafe.Add(ref conv1WeightGradient, item * 80);
+                    Floats8 sum0_0 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref sums);
+                    Floats8 sum0_1 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 8));
+                    Floats8 sum0_2 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                    Floats8 sum0_3 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 24));
+                    Floats8 sum0_4 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                    Floats8 sum1_0 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 40));
+                    Floats8 sum1_1 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
+                    Floats8 sum1_2 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 56));
+                    Floats8 sum1_3 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
+                    Floats8 sum1_4 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 72));
+                    for (int y = 0; y < 14; y++)
+                    {
+                        for (int x = 0; x < 14; x++)
+                        {
+                            float value = Unsafe.Add(ref relu1Gradient, y * 112 + x * 8 + item * 2);
+                            int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8 + item * 2));
+                            int place = y * 64 + x * 2 + tap / 2 * 32 + tap % 2 * 1;
+                            ref float pixel = ref Unsafe.Add(ref conv1Moved, place);
+                            Floats8 v = Simd8.Create(value);
+                            sum0_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref pixel), sum0_0);
+                            sum0_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum0_1);
+                            sum0_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum0_2);
+                            sum0_3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 96)), sum0_3);
+                            sum0_4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum0_4);
+                            float value_2 = Unsafe.Add(ref relu1Gradient, y * 112 + x * 8 + item * 2 + 1);
+                            int tap_2 = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8 + item * 2 + 1));
+                            int place_2 = y * 64 + x * 2 + tap_2 / 2 * 32 + tap_2 % 2 * 1;
+                            ref float pixel_2 = ref Unsafe.Add(ref conv1Moved, place_2);
+                            Floats8 v_2 = Simd8.Create(value_2);
+                            sum1_0 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref pixel_2), sum1_0);
+                            sum1_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 32)), sum1_1);
+                            sum1_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 64)), sum1_2);
+                            sum1_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 96)), sum1_3);
+                            sum1_4 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 128)), sum1_4);
+                        }
+                    }
+                    Simd8.StoreUnsafe(sum0_0, ref sums);
+                    Simd8.StoreUnsafe(sum0_1, ref Unsafe.Add(ref sums, 8));
+                    Simd8.StoreUnsafe(sum0_2, ref Unsafe.Add(ref sums, 16));
+                    Simd8.StoreUnsafe(sum0_3, ref Unsafe.Add(ref sums, 24));
+                    Simd8.StoreUnsafe(sum0_4, ref Unsafe.Add(ref sums, 32));
+                    Simd8.StoreUnsafe(sum1_0, ref Unsafe.Add(ref sums, 40));
+                    Simd8.StoreUnsafe(sum1_1, ref Unsafe.Add(ref sums, 48));
+                    Simd8.StoreUnsafe(sum1_2, ref Unsafe.Add(ref sums, 56));
+                    Simd8.StoreUnsafe(sum1_3, ref Unsafe.Add(ref sums, 64));
+                    Simd8.StoreUnsafe(sum1_4, ref Unsafe.Add(ref sums, 72));
+                }
+            }
+        }
+
+        /// <summary>
         /// conv1, backward: values change places.
-        /// Reads conv1Gradient_4 [batch, 32, 32, 1].
-        /// Writes conv1Gradient_5 [batch, 28, 28, 1].
+        /// Reads conv1WeightGradient [6, 5, 5].
+        /// Writes conv1WeightTransposed_2 [5, 5, 1, 6].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv1WeightTransposed_2(Workspace workspace, int begin, int end)
+        {
+            ref float conv1WeightGradient = ref workspace.Scratch(0); // [6, 5, 5]
+            ref float conv1WeightTransposed_2 = ref workspace.Gradient(0); // [5, 5, 1, 6]
+            Spans.CreateSpan(ref conv1WeightTransposed_2, 200).Clear();
+            for (int i = 0; i < 5; i++)
+            {
+                Panel.Transpose(ref Unsafe.Add(ref conv1WeightGradient, i * 8), 40, 6, 5, ref Unsafe.Add(ref conv1WeightTransposed_2, i * 40), 8);
+            }
+        }
+
+        /// <summary>
+        /// conv1, backward: values change places.
+        /// Reads conv1Gradient_3 [batch, 32, 32, 1].
+        /// Writes conv1Gradient_4 [batch, 28, 28, 1].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1Backward_3(Workspace workspace, int begin, int end)
+        public static void Conv1Backward_2(Workspace workspace, int begin, int end)
         {
-            ref float conv1Gradient_4Batch = ref workspace.Activation(10368); // [batch, 32, 32, 1]
-            ref float conv1Gradient_5Batch = ref workspace.Activation(0); // [batch, 28, 28, 1]
+            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 32, 32, 1]
+            ref float conv1Gradient_4Batch = ref workspace.Activation(1024); // [batch, 28, 28, 1]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 1024);
-                ref float conv1Gradient_5 = ref Unsafe.Add(ref conv1Gradient_5Batch, (nint)sample * 784);
+                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 1024);
+                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 784);
                 for (int i = 0; i < 28; i++)
                 {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_4, i * 32 + 66), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_5, i * 28), 28));
+                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_3, i * 32 + 66), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_4, i * 28), 28));
                 }
             }
         }
 
         /// <summary>
         /// input, backward: values change places.
-        /// Reads conv1Gradient_5 [batch, 28, 28, 1].
+        /// Reads conv1Gradient_4 [batch, 28, 28, 1].
         /// Writes inputGradient [batch, 1, 28, 28].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
-            ref float conv1Gradient_5Batch = ref workspace.Activation(0); // [batch, 28, 28, 1]
-            ref float inputGradientBatch = ref workspace.Activation(784); // [batch, 1, 28, 28]
+            ref float conv1Gradient_4Batch = ref workspace.Activation(1024); // [batch, 28, 28, 1]
+            ref float inputGradientBatch = ref workspace.Activation(0); // [batch, 1, 28, 28]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float conv1Gradient_5 = ref Unsafe.Add(ref conv1Gradient_5Batch, (nint)sample * 784);
+                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 784);
                 ref float inputGradient = ref Unsafe.Add(ref inputGradientBatch, (nint)sample * 784);
-                for (int i = 0; i < 28; i++)
-                {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_5, i * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref inputGradient, i * 28), 28));
-                }
+                Spans.CreateSpan(ref conv1Gradient_4, 784).CopyTo(Spans.CreateSpan(ref inputGradient, 784));
             }
         }
 

@@ -4,7 +4,7 @@
 namespace Models;
 
 /// <summary>
-/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample. Activations of a sample take 10368 bytes in prediction, 70720 in training.
+/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample. Activations of a sample take 10368 bytes in prediction, 26176 in training.
 /// <list type="table">
 /// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>
 /// <item><term>conv1</term><description>6×28×28, 156, 117600</description></item>
@@ -40,7 +40,7 @@ partial class LeNet : global::NetGen.Network
     public const long PredictionBytes = 10368;
 
     /// <summary>Bytes of activations for each sample of a training step.</summary>
-    public const long TrainingBytes = 70720;
+    public const long TrainingBytes = 26176;
 
     /// <summary>Makes the network with random parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
@@ -51,87 +51,81 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Conv1Predict, workspace.Samples);
-        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Predict, workspace.Samples);
-        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Predict, workspace.Samples);
-        workspace.Run(Kernels.Flatten1Predict, workspace.Samples);
-        workspace.Run(Kernels.Fc1Relu3Predict, workspace.Samples);
-        workspace.Run(Kernels.Fc2Relu4Predict, workspace.Samples);
-        workspace.Run(Kernels.Fc3Predict, workspace.Samples);
-        workspace.Run(Kernels.OutputPredict, workspace.Samples);
+        workspace.Run(Kernels.Conv1Predict, workspace.Samples, 14464);
+        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Predict, workspace.Samples, 135200);
+        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Predict, workspace.Samples, 252608);
+        workspace.Run(Kernels.Flatten1Predict, workspace.Samples, 6400);
+        workspace.Run(Kernels.Fc1Relu3Predict, workspace.Samples, 52160);
+        workspace.Run(Kernels.Fc2Relu4Predict, workspace.Samples, 11712);
+        workspace.Run(Kernels.Fc3Predict, workspace.Samples, 1592);
+        workspace.Run(Kernels.OutputPredict, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Conv1Forward, workspace.Samples);
-        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Forward, workspace.Samples);
-        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Forward, workspace.Samples);
-        workspace.Run(Kernels.Flatten1Forward, workspace.Samples);
-        workspace.Run(Kernels.Fc1Relu3Forward, workspace.Samples);
-        workspace.Run(Kernels.Fc2Relu4Forward, workspace.Samples);
-        workspace.Run(Kernels.Fc3Forward, workspace.Samples);
-        workspace.Run(Kernels.OutputForward, workspace.Samples);
+        workspace.Run(Kernels.Conv1Forward, workspace.Samples, 14464);
+        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Forward, workspace.Samples, 144608);
+        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Forward, workspace.Samples, 255808);
+        workspace.Run(Kernels.Flatten1Forward, workspace.Samples, 6400);
+        workspace.Run(Kernels.Fc1Relu3Forward, workspace.Samples, 52160);
+        workspace.Run(Kernels.Fc2Relu4Forward, workspace.Samples, 11712);
+        workspace.Run(Kernels.Fc3Forward, workspace.Samples, 1592);
+        workspace.Run(Kernels.OutputForward, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.OutputBackward, workspace.Samples);
-        workspace.Run(Kernels.Fc3BatchSum, 1);
-        workspace.Run(Kernels.Fc3WeightGradient, 84);
-        workspace.Run(Kernels.Fc3WeightTransposed, 1);
-        workspace.Run(Kernels.Fc3InputGradient, workspace.Samples);
-        workspace.Run(Kernels.Fc2BatchSum, 6);
-        workspace.Run(Kernels.Fc2WeightGradient, 120);
-        workspace.Run(Kernels.Fc2WeightTransposed, 1);
-        workspace.Run(Kernels.Fc2InputGradient, workspace.Samples);
-        workspace.Run(Kernels.Fc1BatchSum, 8);
-        workspace.Run(Kernels.Fc1WeightGradient, 400);
-        workspace.Run(Kernels.Fc1WeightTransposed, 120);
-        workspace.Run(Kernels.Fc1InputGradient, workspace.Samples);
-        workspace.Run(Kernels.Flatten1Backward, workspace.Samples);
-        workspace.Run(Kernels.Relu2Conv2Backward, workspace.Samples);
-        workspace.Run(Kernels.Conv2BatchSum, 1);
-        workspace.Run(Kernels.Maxpool2d2Backward, workspace.Samples);
-        workspace.Run(Kernels.Conv2WeightGradient, 5);
-        workspace.Run(Kernels.Conv2Backward, workspace.Samples);
-        workspace.Run(Kernels.Conv2WeightTransposed, 1);
-        workspace.Run(Kernels.Conv2InputGradient, workspace.Samples);
-        workspace.Run(Kernels.Conv1Backward, workspace.Samples);
-        workspace.Run(Kernels.Conv1BatchSum, 1);
-        workspace.Run(Kernels.Maxpool2d1Backward, workspace.Samples);
-        workspace.Run(Kernels.Conv1WeightGradient, 5);
+        workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
+        workspace.Run(Kernels.Fc3BatchSum, 1, 160);
+        workspace.Run(Kernels.Fc3WeightGradient, 84, 8312);
+        workspace.Run(Kernels.Fc3InputGradient, 2, 2264);
+        workspace.Run(Kernels.Fc2BatchSum, 6, 1344);
+        workspace.Run(Kernels.Fc2WeightGradient, 120, 92352);
+        workspace.Run(Kernels.Fc2InputGradient, 2, 12672);
+        workspace.Run(Kernels.Fc1BatchSum, 8, 1920);
+        workspace.Run(Kernels.Fc1WeightGradient, 400, 436160);
+        workspace.Run(Kernels.Fc1InputGradient, 7, 52160);
+        workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 6400);
+        workspace.Run(Kernels.Relu2Conv2Backward, workspace.Samples, 9728);
+        workspace.Run(Kernels.Conv2BatchSum, 1, 256);
+        workspace.Run(Kernels.Conv2WeightTransposed, 1, 38400);
+        workspace.Run(Kernels.Conv2InputGradient, workspace.Samples, 85216);
+        workspace.Run(Kernels.Conv2WeightGradient, 16, 101408);
+        workspace.Run(Kernels.Conv2WeightTransposed_2, 5, 44800);
+        workspace.Run(Kernels.Conv1Backward, workspace.Samples, 9456);
+        workspace.Run(Kernels.Conv1BatchSum, 1, 96);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1Backward_2, workspace.Samples);
+            workspace.Run(Kernels.Conv1WeightTransposed, 6, 2400);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1WeightTransposed, 5);
+            workspace.Run(Kernels.Conv1InputGradient, workspace.Samples, 56408);
+        workspace.Run(Kernels.Conv1WeightGradient, 3, 57608);
+        workspace.Run(Kernels.Conv1WeightTransposed_2, 1, 2400);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1InputGradient, workspace.Samples);
+            workspace.Run(Kernels.Conv1Backward_2, workspace.Samples, 14464);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1Backward_3, workspace.Samples);
-        if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.InputBackward, workspace.Samples);
+            workspace.Run(Kernels.InputBackward, workspace.Samples, 12544);
     }
 
     /// <inheritdoc/>
     protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Crossentropy1LossOfIndices, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_2, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_4, workspace.Samples);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices, workspace.Samples, 160);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Crossentropy1LossOfValues, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_2, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_3, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_5, workspace.Samples);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_6, workspace.Samples);
+        workspace.Run(Kernels.Crossentropy1LossOfValues, workspace.Samples, 160);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_2, workspace.Samples, 160);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_3, workspace.Samples, 248);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_5, workspace.Samples, 240);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }
 
     /// <summary>The parameters of conv1.</summary>
@@ -285,7 +279,7 @@ partial class LeNet : global::NetGen.Network
         },
         416520,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: 0, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 17680, ScratchSize: 48000, Input: 0, Output: 17664, OutputGradient: 1024, InputGradient: 784, Target: -1, Loss: -1),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 6544, ScratchSize: 3840, Input: 0, Output: 6528, OutputGradient: 2592, InputGradient: 0, Target: -1, Loss: -1),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
 
@@ -311,32 +305,27 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc3BatchSum, "Fc3BatchSum", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc3WeightGradient, "Fc3WeightGradient", "fc3", global::NetGen.Runtime.Pass.Backward, 840),
-        new(Kernels.Fc3WeightTransposed, "Fc3WeightTransposed", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc3InputGradient, "Fc3InputGradient", "fc3, relu4", global::NetGen.Runtime.Pass.Backward, 840),
         new(Kernels.Fc2BatchSum, "Fc2BatchSum", "fc2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc2WeightGradient, "Fc2WeightGradient", "fc2", global::NetGen.Runtime.Pass.Backward, 10080),
-        new(Kernels.Fc2WeightTransposed, "Fc2WeightTransposed", "fc2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc2InputGradient, "Fc2InputGradient", "fc2, relu3", global::NetGen.Runtime.Pass.Backward, 10080),
         new(Kernels.Fc1BatchSum, "Fc1BatchSum", "fc1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
-        new(Kernels.Fc1WeightTransposed, "Fc1WeightTransposed", "fc1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc1InputGradient, "Fc1InputGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
         new(Kernels.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Relu2Conv2Backward, "Relu2Conv2Backward", "relu2, conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Maxpool2d2Backward, "Maxpool2d2Backward", "maxpool2d2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv2WeightGradient, "Conv2WeightGradient", "conv2", global::NetGen.Runtime.Pass.Backward, 240000),
-        new(Kernels.Conv2Backward, "Conv2Backward", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv2WeightTransposed, "Conv2WeightTransposed", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv2InputGradient, "Conv2InputGradient", "conv2, relu1", global::NetGen.Runtime.Pass.Backward, 470400),
+        new(Kernels.Conv2InputGradient, "Conv2InputGradient", "conv2, relu1", global::NetGen.Runtime.Pass.Backward, 60000),
+        new(Kernels.Conv2WeightGradient, "Conv2WeightGradient", "conv2", global::NetGen.Runtime.Pass.Backward, 60000),
+        new(Kernels.Conv2WeightTransposed_2, "Conv2WeightTransposed_2", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv1Backward, "Conv1Backward", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv1BatchSum, "Conv1BatchSum", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Maxpool2d1Backward, "Maxpool2d1Backward", "maxpool2d1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 117600),
-        new(Kernels.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv1WeightTransposed, "Conv1WeightTransposed", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 153600),
-        new(Kernels.Conv1Backward_3, "Conv1Backward_3", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
+        new(Kernels.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
+        new(Kernels.Conv1WeightTransposed_2, "Conv1WeightTransposed_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
@@ -372,32 +361,27 @@ partial class LeNet : global::NetGen.Network
         public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
         public static readonly global::NetGen.Runtime.Kernel Fc3BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3BatchSum, Vector256Kernels.Fc3BatchSum, Vector128Kernels.Fc3BatchSum, ScalarKernels.Fc3BatchSum);
         public static readonly global::NetGen.Runtime.Kernel Fc3WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightGradient, Vector256Kernels.Fc3WeightGradient, Vector128Kernels.Fc3WeightGradient, ScalarKernels.Fc3WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc3WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightTransposed, Vector256Kernels.Fc3WeightTransposed, Vector128Kernels.Fc3WeightTransposed, ScalarKernels.Fc3WeightTransposed);
         public static readonly global::NetGen.Runtime.Kernel Fc3InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3InputGradient, Vector256Kernels.Fc3InputGradient, Vector128Kernels.Fc3InputGradient, ScalarKernels.Fc3InputGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2BatchSum, Vector256Kernels.Fc2BatchSum, Vector128Kernels.Fc2BatchSum, ScalarKernels.Fc2BatchSum);
         public static readonly global::NetGen.Runtime.Kernel Fc2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightGradient, Vector256Kernels.Fc2WeightGradient, Vector128Kernels.Fc2WeightGradient, ScalarKernels.Fc2WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightTransposed, Vector256Kernels.Fc2WeightTransposed, Vector128Kernels.Fc2WeightTransposed, ScalarKernels.Fc2WeightTransposed);
         public static readonly global::NetGen.Runtime.Kernel Fc2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2InputGradient, Vector256Kernels.Fc2InputGradient, Vector128Kernels.Fc2InputGradient, ScalarKernels.Fc2InputGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1BatchSum, Vector256Kernels.Fc1BatchSum, Vector128Kernels.Fc1BatchSum, ScalarKernels.Fc1BatchSum);
         public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightTransposed, Vector256Kernels.Fc1WeightTransposed, Vector128Kernels.Fc1WeightTransposed, ScalarKernels.Fc1WeightTransposed);
         public static readonly global::NetGen.Runtime.Kernel Fc1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1InputGradient, Vector256Kernels.Fc1InputGradient, Vector128Kernels.Fc1InputGradient, ScalarKernels.Fc1InputGradient);
         public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
         public static readonly global::NetGen.Runtime.Kernel Relu2Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Relu2Conv2Backward, Vector256Kernels.Relu2Conv2Backward, Vector128Kernels.Relu2Conv2Backward, ScalarKernels.Relu2Conv2Backward);
         public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Maxpool2d2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Maxpool2d2Backward, Vector256Kernels.Maxpool2d2Backward, Vector128Kernels.Maxpool2d2Backward, ScalarKernels.Maxpool2d2Backward);
-        public static readonly global::NetGen.Runtime.Kernel Conv2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightGradient, Vector256Kernels.Conv2WeightGradient, Vector128Kernels.Conv2WeightGradient, ScalarKernels.Conv2WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Backward, Vector256Kernels.Conv2Backward, Vector128Kernels.Conv2Backward, ScalarKernels.Conv2Backward);
         public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed, Vector256Kernels.Conv2WeightTransposed, Vector128Kernels.Conv2WeightTransposed, ScalarKernels.Conv2WeightTransposed);
         public static readonly global::NetGen.Runtime.Kernel Conv2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2InputGradient, Vector256Kernels.Conv2InputGradient, Vector128Kernels.Conv2InputGradient, ScalarKernels.Conv2InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Conv2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightGradient, Vector256Kernels.Conv2WeightGradient, Vector128Kernels.Conv2WeightGradient, ScalarKernels.Conv2WeightGradient);
+        public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed_2, Vector256Kernels.Conv2WeightTransposed_2, Vector128Kernels.Conv2WeightTransposed_2, ScalarKernels.Conv2WeightTransposed_2);
         public static readonly global::NetGen.Runtime.Kernel Conv1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward, Vector256Kernels.Conv1Backward, Vector128Kernels.Conv1Backward, ScalarKernels.Conv1Backward);
         public static readonly global::NetGen.Runtime.Kernel Conv1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1BatchSum, Vector256Kernels.Conv1BatchSum, Vector128Kernels.Conv1BatchSum, ScalarKernels.Conv1BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Maxpool2d1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Maxpool2d1Backward, Vector256Kernels.Maxpool2d1Backward, Vector128Kernels.Maxpool2d1Backward, ScalarKernels.Maxpool2d1Backward);
-        public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
         public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed, Vector256Kernels.Conv1WeightTransposed, Vector128Kernels.Conv1WeightTransposed, ScalarKernels.Conv1WeightTransposed);
         public static readonly global::NetGen.Runtime.Kernel Conv1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1InputGradient, Vector256Kernels.Conv1InputGradient, Vector128Kernels.Conv1InputGradient, ScalarKernels.Conv1InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Backward_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_3, Vector256Kernels.Conv1Backward_3, Vector128Kernels.Conv1Backward_3, ScalarKernels.Conv1Backward_3);
+        public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
+        public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed_2, Vector256Kernels.Conv1WeightTransposed_2, Vector128Kernels.Conv1WeightTransposed_2, ScalarKernels.Conv1WeightTransposed_2);
+        public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
         public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
         public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
         public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);

@@ -12,11 +12,14 @@ using Integers8 = global::System.Runtime.Intrinsics.Vector256<int>;
 using Floats4 = global::System.Runtime.Intrinsics.Vector128<float>;
 using Simd4 = global::System.Runtime.Intrinsics.Vector128;
 using Integers4 = global::System.Runtime.Intrinsics.Vector128<int>;
+using Bits = global::System.Numerics.BitOperations;
 using Dropout = global::NetGen.Runtime.DropoutMask;
 using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Panel = global::NetGen.Runtime.Panel;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
+using StackScratch = global::NetGen.Runtime.StackScratch;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Workspace = global::NetGen.Runtime.Workspace;
 
@@ -184,8 +187,68 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// conv2d2, maxpool2d1, relu2: convolution and max-pool. 10616832 multiply-adds a sample.
-        /// Reads relu1Output [batch, 26, 26, 32], conv2d2_Weight [3, 3, 32, 64], conv2d2_Bias [1, 1, 64].
+        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
+        /// Reads conv2d2_Weight [3, 3, 32, 64].
+        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WinogradWeightPredict(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
+            global::System.Span<float> memory = stackalloc float[1168];
+            ref float lines = ref StackScratch.Aligned(memory);
+            for (int channel = begin; channel < end; channel++)
+            {
+                // G·w: each column of the window.
+                for (int column = 0; column < 3; column++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
+                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
+                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
+                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
+                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
+                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
+                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
+                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
+                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
+                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
+                    }
+                }
+
+                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                for (int row = 0; row < 6; row++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
+                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
+                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
+                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
+                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
+                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
+                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
+                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
+                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
+                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
+                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
+                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
+                    }
+                }
+            }
+        }
+
+        /// <summary>
+        /// conv2d2, maxpool2d1, relu2: convolution and max-pool by Winograd's F(4×4, 3×3). 10616832 multiply-adds a sample if it were direct.
+        /// Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
+        /// Reads relu1Output [batch, 26, 26, 32], conv2d2WinogradWeight [6, 6, 32, 64], conv2d2_Bias [1, 1, 64].
         /// Writes relu2Output [batch, 12, 12, 64].
         /// Items are samples.
         /// </summary>
@@ -193,88 +256,262 @@ partial class MnistCnn
         public static void Conv2d2Maxpool2d1Relu2Predict(Workspace workspace, int begin, int end)
         {
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
-            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
             ref float conv2d2_Bias = ref workspace.Parameter(18752); // [1, 1, 64]
             ref float relu2OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
-            for (int sample = begin; sample < end; sample++)
+            // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
+            global::System.Span<float> memory = stackalloc float[41488];
+            ref float transformed = ref StackScratch.Aligned(memory);
+            ref float products = ref Unsafe.Add(ref transformed, 13824);
+            int lastTile = end * 36;
+            for (int first = begin * 36; first < lastTile; first += 12)
             {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 9216);
-                for (int y = 0; y < 12; y++)
+                int tiles = global::System.Math.Min(12, lastTile - first);
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    for (int x = 0; x < 12; x++)
+                    int sample = (first + tile) / 36;
+                    int y = (first + tile) % 36 / 6 * 4;
+                    int x = (first + tile) % 6 * 4;
+                    ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
+                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), ref Unsafe.Add(ref transformed, tile * 1152));
+                }
+
+                Conv2d2Maxpool2d1Relu2PredictProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
+
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int sample = (first + tile) / 36;
+                    int y = (first + tile) % 36 / 6 * 2;
+                    int x = (first + tile) % 6 * 2;
+                    ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 9216);
+                    Conv2d2Maxpool2d1Relu2PredictOutputTransform(y, x, ref Unsafe.Add(ref products, tile * 2304), ref conv2d2_Bias, ref relu2Output);
+                }
+            }
+        }
+
+        /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, ref float transformed)
+        {
+            // Bᵀ·d: each column of pixels.
+            for (int column = 0; column < 6; column++)
+            {
+                for (int channel = 0; channel < 32; channel += 16)
+                {
+                    Floats16 d0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel));
+                    Floats16 d1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 832));
+                    Floats16 d2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 1664));
+                    Floats16 d3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 2496));
+                    Floats16 d4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 3328));
+                    Floats16 d5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 4160));
+                    Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
+                    Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
+                    Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
+                    Floats16 odd_2 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1, d3);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4), ref Unsafe.Add(ref transformed, column * 32 + channel));
+                    Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 192));
+                    Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 384));
+                    Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 576));
+                    Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 768));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3, d1 + d5), ref Unsafe.Add(ref transformed, column * 32 + channel + 960));
+                }
+            }
+
+            // (Bᵀ·d)·B: each row of it, in its place.
+            for (int row = 0; row < 6; row++)
+            {
+                for (int channel = 0; channel < 32; channel += 16)
+                {
+                    Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel));
+                    Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
+                    Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
+                    Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
+                    Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
+                    Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
+                    Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
+                    Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
+                    Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_2, d4_2);
+                    Floats16 odd_4 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_2, d3_2);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2), ref Unsafe.Add(ref transformed, row * 192 + channel));
+                    Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
+                    Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
+                    Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
+                    Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_2, d1_2 + d5_2), ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
+                }
+            }
+        }
+
+        /// <summary>For each of the 36 places: the tiles' channels there, times the weight's matrix of channels there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d2Maxpool2d1Relu2PredictProducts(ref float transformed, ref float weight, ref float products, int tiles)
+        {
+            for (int place = 0; place < 36; place++)
+            {
+                for (int tile = 0; tile < tiles; tile += 6)
+                {
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum1a = Floats16.Zero;
+                    Floats16 sum1b = Floats16.Zero;
+                    Floats16 sum1c = Floats16.Zero;
+                    Floats16 sum1d = Floats16.Zero;
+                    Floats16 sum2a = Floats16.Zero;
+                    Floats16 sum2b = Floats16.Zero;
+                    Floats16 sum2c = Floats16.Zero;
+                    Floats16 sum2d = Floats16.Zero;
+                    Floats16 sum3a = Floats16.Zero;
+                    Floats16 sum3b = Floats16.Zero;
+                    Floats16 sum3c = Floats16.Zero;
+                    Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
+                    ref float x = ref Unsafe.Add(ref transformed, tile * 1152 + place * 32);
+                    ref float w = ref Unsafe.Add(ref weight, place * 2048);
+                    for (int k = 0; k < 32; k++)
                     {
-                        Floats16 sum0a = Floats16.Zero;
-                        Floats16 sum0b = Floats16.Zero;
-                        Floats16 sum0c = Floats16.Zero;
-                        Floats16 sum0d = Floats16.Zero;
-                        Floats16 sum1a = Floats16.Zero;
-                        Floats16 sum1b = Floats16.Zero;
-                        Floats16 sum1c = Floats16.Zero;
-                        Floats16 sum1d = Floats16.Zero;
-                        Floats16 sum2a = Floats16.Zero;
-                        Floats16 sum2b = Floats16.Zero;
-                        Floats16 sum2c = Floats16.Zero;
-                        Floats16 sum2d = Floats16.Zero;
-                        Floats16 sum3a = Floats16.Zero;
-                        Floats16 sum3b = Floats16.Zero;
-                        Floats16 sum3c = Floats16.Zero;
-                        Floats16 sum3d = Floats16.Zero;
-                        for (int ky = 0; ky < 3; ky++)
-                        {
-                            ref float x_2 = ref Unsafe.Add(ref relu1Output, y * 1664 + x * 64 + ky * 832);
-                            ref float w = ref Unsafe.Add(ref conv2d2_Weight, ky * 6144);
-                            for (int k = 0; k < 96; k++)
-                            {
-                                Floats16 wa = Simd16.LoadUnsafe(ref w);
-                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                                Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                                Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                                Floats16 x0 = Simd16.Create(x_2);
-                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                                sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                                sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 32));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 832));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 864));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w = ref Unsafe.Add(ref w, 64);
-                            }
-                        }
-                        Floats16 max = sum0a;
-                        max = Simd16.MaxNative(max, sum1a);
-                        max = Simd16.MaxNative(max, sum2a);
-                        max = Simd16.MaxNative(max, sum3a);
-                        Conv2d2Maxpool2d1Relu2PredictEpilogue(max, ref conv2d2_Bias, ref Unsafe.Add(ref relu2Output, y * 768 + x * 64));
-                        Floats16 max_2 = sum0b;
-                        max_2 = Simd16.MaxNative(max_2, sum1b);
-                        max_2 = Simd16.MaxNative(max_2, sum2b);
-                        max_2 = Simd16.MaxNative(max_2, sum3b);
-                        Conv2d2Maxpool2d1Relu2PredictEpilogue(max_2, ref Unsafe.Add(ref conv2d2_Bias, 16), ref Unsafe.Add(ref relu2Output, y * 768 + x * 64 + 16));
-                        Floats16 max_3 = sum0c;
-                        max_3 = Simd16.MaxNative(max_3, sum1c);
-                        max_3 = Simd16.MaxNative(max_3, sum2c);
-                        max_3 = Simd16.MaxNative(max_3, sum3c);
-                        Conv2d2Maxpool2d1Relu2PredictEpilogue(max_3, ref Unsafe.Add(ref conv2d2_Bias, 32), ref Unsafe.Add(ref relu2Output, y * 768 + x * 64 + 32));
-                        Floats16 max_4 = sum0d;
-                        max_4 = Simd16.MaxNative(max_4, sum1d);
-                        max_4 = Simd16.MaxNative(max_4, sum2d);
-                        max_4 = Simd16.MaxNative(max_4, sum3d);
-                        Conv2d2Maxpool2d1Relu2PredictEpilogue(max_4, ref Unsafe.Add(ref conv2d2_Bias, 48), ref Unsafe.Add(ref relu2Output, y * 768 + x * 64 + 48));
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1152));
+                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2304));
+                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3456));
+                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4608));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5760));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
+                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref products, tile * 2304 + place * 64));
+                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2304));
+                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2320));
+                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2336));
+                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2352));
+                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4608));
+                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4624));
+                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4640));
+                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4656));
+                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6912));
+                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6928));
+                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6944));
+                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6960));
+                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9216));
+                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9232));
+                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9248));
+                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9264));
+                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11520));
+                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11536));
+                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11552));
+                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11568));
+                }
+            }
+        }
+
+        /// <summary>The 36 products m of a tile become its 4×4 output pixels, Aᵀ·m·A, and go on from there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d2Maxpool2d1Relu2PredictOutputTransform(int y, int x, ref float products, ref float conv2d2_Bias, ref float relu2Output)
+        {
+            // Aᵀ·m: each column, in its place.
+            for (int column = 0; column < 6; column++)
+            {
+                for (int channel = 0; channel < 64; channel += 16)
+                {
+                    Floats16 m0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel));
+                    Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 384));
+                    Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 768));
+                    Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1152));
+                    Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1536));
+                    Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1920));
+                    Floats16 even = m1 + m2;
+                    Floats16 odd = m1 - m2;
+                    Floats16 even_2 = m3 + m4;
+                    Floats16 odd_2 = m3 - m4;
+                    Simd16.StoreUnsafe(m0 + even + even_2, ref Unsafe.Add(ref products, column * 64 + channel));
+                    Simd16.StoreUnsafe(Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), ref Unsafe.Add(ref products, column * 64 + channel + 384));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even), ref Unsafe.Add(ref products, column * 64 + channel + 768));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5), ref Unsafe.Add(ref products, column * 64 + channel + 1152));
+                }
+            }
+
+            // (Aᵀ·m)·A: each row of it.
+            for (int row = 0; row < 2; row++)
+            {
+                for (int channel = 0; channel < 64; channel += 16)
+                {
+                    Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel));
+                    Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 64));
+                    Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 128));
+                    Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 192));
+                    Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 256));
+                    Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 320));
+                    Floats16 even_3 = m1_2 + m2_2;
+                    Floats16 odd_3 = m1_2 - m2_2;
+                    Floats16 even_4 = m3_2 + m4_2;
+                    Floats16 odd_4 = m3_2 - m4_2;
+                    Floats16 pixel = m0_2 + even_3 + even_4;
+                    Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
+                    Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                    Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
+                    Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 384));
+                    Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 448));
+                    Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 512));
+                    Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 576));
+                    Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 640));
+                    Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 704));
+                    Floats16 even_5 = m1_3 + m2_3;
+                    Floats16 odd_5 = m1_3 - m2_3;
+                    Floats16 even_6 = m3_3 + m4_3;
+                    Floats16 odd_6 = m3_3 - m4_3;
+                    Floats16 pixel_5 = m0_3 + even_5 + even_6;
+                    Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
+                    Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                    Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
+                    Floats16 max = pixel;
+                    max = Simd16.MaxNative(max, pixel_2);
+                    max = Simd16.MaxNative(max, pixel_5);
+                    max = Simd16.MaxNative(max, pixel_6);
+                    Conv2d2Maxpool2d1Relu2PredictEpilogue(max, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref relu2Output, channel + y * 768 + row * 768 + x * 64));
+                    Floats16 max_2 = pixel_3;
+                    max_2 = Simd16.MaxNative(max_2, pixel_4);
+                    max_2 = Simd16.MaxNative(max_2, pixel_7);
+                    max_2 = Simd16.MaxNative(max_2, pixel_8);
+                    Conv2d2Maxpool2d1Relu2PredictEpilogue(max_2, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref relu2Output, channel + y * 768 + row * 768 + x * 64 + 64));
                 }
             }
         }
@@ -304,16 +541,7 @@ partial class MnistCnn
             {
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 9216);
                 ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                for (int i = 0; i < 64; i++)
-                {
-                    for (int j = 0; j < 12; j++)
-                    {
-                        for (int k = 0; k < 12; k++)
-                        {
-                            Unsafe.Add(ref flatten1Moved, i * 144 + j * 12 + k) = Unsafe.Add(ref relu2Output, i + j * 768 + k * 64);
-                        }
-                    }
-                }
+                Panel.Transpose(ref relu2Output, 64, 144, 64, ref flatten1Moved, 144);
             }
         }
 
@@ -330,134 +558,193 @@ partial class MnistCnn
             ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
             ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
             ref float relu3OutputBatch = ref workspace.Activation(9216); // [batch, 128]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            if (end - begin < 4)
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
                 {
+                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
                     Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
                     ref float x = ref flatten1Moved;
-                    ref float w = ref Unsafe.Add(ref linear1_Weight, column);
+                    ref float w = ref linear1_Weight;
                     for (int k = 0; k < 9216; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
                         Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
                         Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
                         Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
                         Floats16 x0 = Simd16.Create(x);
                         sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
                         sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
                         sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
                         sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 9216));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 18432));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 27648));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 36864));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 46080));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 128);
                     }
-                    Linear1Relu3PredictEpilogue(sum0a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column));
-                    Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 16));
-                    Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 32));
-                    Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 48));
-                    Linear1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 128));
-                    Linear1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 144));
-                    Linear1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 160));
-                    Linear1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 176));
-                    Linear1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 256));
-                    Linear1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 272));
-                    Linear1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 288));
-                    Linear1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 304));
-                    Linear1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 384));
-                    Linear1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 400));
-                    Linear1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 416));
-                    Linear1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 432));
-                    Linear1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 512));
-                    Linear1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 528));
-                    Linear1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 544));
-                    Linear1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 560));
-                    Linear1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref relu3Output, column + 640));
-                    Linear1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref relu3Output, column + 656));
-                    Linear1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref relu3Output, column + 672));
-                    Linear1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref relu3Output, column + 688));
+                    Linear1Relu3PredictEpilogue(sum0a, ref linear1_Bias, ref relu3Output);
+                    Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                    Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                    Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                    Linear1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                    Linear1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                    Linear1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                    Linear1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
                 }
             }
-            for (; sample < end; sample++)
+            else
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                for (int block = 0; block < 128; block += 64)
                 {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref flatten1Moved;
-                    ref float w_2 = ref Unsafe.Add(ref linear1_Weight, column_2);
-                    for (int k_2 = 0; k_2 < 9216; k_2++)
+                    for (int first = 0; first < 9216; first += 96)
                     {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                        int sample_2 = begin;
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_2 = 0; k_2 < 96; k_2++)
+                            {
+                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                                Floats16 x0_2 = Simd16.Create(x_2);
+                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                x_2 = ref Unsafe.Add(ref x_2, 1);
+                                w_2 = ref Unsafe.Add(ref w_2, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                            else
+                            {
+                                Linear1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Linear1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Linear1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Linear1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Linear1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Linear1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Linear1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Linear1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Linear1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Linear1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Linear1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Linear1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Linear1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Linear1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Linear1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Linear1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_3 = 0; k_3 < 96; k_3++)
+                            {
+                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                                Floats16 x0_3 = Simd16.Create(x_3);
+                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                x_3 = ref Unsafe.Add(ref x_3, 1);
+                                w_3 = ref Unsafe.Add(ref w_3, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Linear1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Linear1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Linear1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Linear1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                        }
                     }
-                    Linear1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref linear1_Bias, column_2), ref Unsafe.Add(ref relu3Output, column_2));
-                    Linear1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 16), ref Unsafe.Add(ref relu3Output, column_2 + 16));
-                    Linear1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 32), ref Unsafe.Add(ref relu3Output, column_2 + 32));
-                    Linear1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 48), ref Unsafe.Add(ref relu3Output, column_2 + 48));
                 }
             }
         }
@@ -486,7 +773,7 @@ partial class MnistCnn
             ref float linear2_Bias = ref workspace.Parameter(1200640); // [10]
             ref float linear2OutputBatch = ref workspace.Activation(0); // [batch, 10]
             int sample = begin;
-            for (; sample + 12 <= end; sample += 12)
+            for (; sample + 8 <= end; sample += 8)
             {
                 ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
@@ -498,10 +785,6 @@ partial class MnistCnn
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref relu3Output;
                 ref float w = ref linear2_Weight;
                 for (int k = 0; k < 128; k++)
@@ -515,10 +798,6 @@ partial class MnistCnn
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 640)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 768)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 896)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1024)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1152)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1280)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1408)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -530,26 +809,47 @@ partial class MnistCnn
                 Linear2PredictEpilogue(sum5, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 80));
                 Linear2PredictEpilogue(sum6, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 96));
                 Linear2PredictEpilogue(sum7, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 112));
-                Linear2PredictEpilogue(sum8, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 128));
-                Linear2PredictEpilogue(sum9, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 144));
-                Linear2PredictEpilogue(sum10, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 160));
-                Linear2PredictEpilogue(sum11, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 176));
             }
-            for (; sample < end; sample++)
+            for (; sample + 4 <= end; sample += 4)
             {
                 ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
                 Floats16 sum0_2 = Floats16.Zero;
+                Floats16 sum1_2 = Floats16.Zero;
+                Floats16 sum2_2 = Floats16.Zero;
+                Floats16 sum3_2 = Floats16.Zero;
                 ref float x_2 = ref relu3Output;
                 ref float w_2 = ref linear2_Weight;
                 for (int k_2 = 0; k_2 < 128; k_2++)
                 {
                     Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
                     sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 128)), wRow_2, sum1_2);
+                    sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 256)), wRow_2, sum2_2);
+                    sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 384)), wRow_2, sum3_2);
                     x_2 = ref Unsafe.Add(ref x_2, 1);
                     w_2 = ref Unsafe.Add(ref w_2, 16);
                 }
                 Linear2PredictEpilogue(sum0_2, ref linear2_Bias, ref linear2Output);
+                Linear2PredictEpilogue(sum1_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 16));
+                Linear2PredictEpilogue(sum2_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 32));
+                Linear2PredictEpilogue(sum3_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 48));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
+                Floats16 sum0_3 = Floats16.Zero;
+                ref float x_3 = ref relu3Output;
+                ref float w_3 = ref linear2_Weight;
+                for (int k_3 = 0; k_3 < 128; k_3++)
+                {
+                    Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_3);
+                    sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow_3, sum0_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 16);
+                }
+                Linear2PredictEpilogue(sum0_3, ref linear2_Bias, ref linear2Output);
             }
         }
 
@@ -590,10 +890,10 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Relu1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(108672); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Activation(68864); // [batch, 28, 28, 1]
             ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
             ref float conv2d1_Bias = ref workspace.Parameter(288); // [1, 1, 32]
-            ref float relu1OutputBatch = ref workspace.Activation(87040); // [batch, 26, 26, 32]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
@@ -740,178 +1040,171 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// conv2d2, maxpool2d1, relu2, dropout1: convolution and max-pool. 10616832 multiply-adds a sample.
-        /// Reads relu1Output [batch, 26, 26, 32], conv2d2_Weight [3, 3, 32, 64], conv2d2_Bias [1, 1, 64].
+        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
+        /// Reads conv2d2_Weight [3, 3, 32, 64].
+        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WinogradWeightForward(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
+            global::System.Span<float> memory = stackalloc float[1168];
+            ref float lines = ref StackScratch.Aligned(memory);
+            for (int channel = begin; channel < end; channel++)
+            {
+                // G·w: each column of the window.
+                for (int column = 0; column < 3; column++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
+                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
+                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
+                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
+                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
+                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
+                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
+                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
+                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
+                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
+                    }
+                }
+
+                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                for (int row = 0; row < 6; row++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
+                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
+                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
+                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
+                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
+                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
+                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
+                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
+                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
+                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
+                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
+                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
+                    }
+                }
+            }
+        }
+
+        /// <summary>
+        /// conv2d2, maxpool2d1, relu2, dropout1: convolution and max-pool by Winograd's F(4×4, 3×3). 10616832 multiply-adds a sample if it were direct.
+        /// Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
+        /// Reads relu1Output [batch, 26, 26, 32], conv2d2WinogradWeight [6, 6, 32, 64], conv2d2_Bias [1, 1, 64].
         /// Writes dropout1Output [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2Maxpool2d1Relu2Dropout1Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu1OutputBatch = ref workspace.Activation(87040); // [batch, 26, 26, 32]
-            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
             ref float conv2d2_Bias = ref workspace.Parameter(18752); // [1, 1, 64]
-            ref float dropout1OutputBatch = ref workspace.Activation(0); // [batch, 12, 12, 64]
-            ref float maxpool2d1TapBatch = ref workspace.Activation(27648); // [batch, 12, 12, 64]
-            for (int sample = begin; sample < end; sample++)
+            ref float dropout1OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
+            // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
+            global::System.Span<float> memory = stackalloc float[41488];
+            ref float transformed = ref StackScratch.Aligned(memory);
+            ref float products = ref Unsafe.Add(ref transformed, 13824);
+            int lastTile = end * 36;
+            for (int first = begin * 36; first < lastTile; first += 12)
             {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                ref float dropout1Output = ref Unsafe.Add(ref dropout1OutputBatch, (nint)sample * 9216);
-                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
-                for (int y = 0; y < 12; y++)
+                int tiles = global::System.Math.Min(12, lastTile - first);
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    for (int x = 0; x < 12; x++)
-                    {
-                        Floats16 sum0a = Floats16.Zero;
-                        Floats16 sum0b = Floats16.Zero;
-                        Floats16 sum0c = Floats16.Zero;
-                        Floats16 sum0d = Floats16.Zero;
-                        Floats16 sum1a = Floats16.Zero;
-                        Floats16 sum1b = Floats16.Zero;
-                        Floats16 sum1c = Floats16.Zero;
-                        Floats16 sum1d = Floats16.Zero;
-                        Floats16 sum2a = Floats16.Zero;
-                        Floats16 sum2b = Floats16.Zero;
-                        Floats16 sum2c = Floats16.Zero;
-                        Floats16 sum2d = Floats16.Zero;
-                        Floats16 sum3a = Floats16.Zero;
-                        Floats16 sum3b = Floats16.Zero;
-                        Floats16 sum3c = Floats16.Zero;
-                        Floats16 sum3d = Floats16.Zero;
-                        for (int ky = 0; ky < 3; ky++)
-                        {
-                            ref float x_2 = ref Unsafe.Add(ref relu1Output, y * 1664 + x * 64 + ky * 832);
-                            ref float w = ref Unsafe.Add(ref conv2d2_Weight, ky * 6144);
-                            for (int k = 0; k < 96; k++)
-                            {
-                                Floats16 wa = Simd16.LoadUnsafe(ref w);
-                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                                Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                                Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                                Floats16 x0 = Simd16.Create(x_2);
-                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                                sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                                sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 32));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 832));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 864));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w = ref Unsafe.Add(ref w, 64);
-                            }
-                        }
-                        Floats16 max = sum0a;
-                        Floats16 tap = Floats16.Zero;
-                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1a, max), Simd16.Create(1f), tap);
-                        max = Simd16.MaxNative(max, sum1a);
-                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2a, max), Simd16.Create(2f), tap);
-                        max = Simd16.MaxNative(max, sum2a);
-                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3a, max), Simd16.Create(3f), tap);
-                        max = Simd16.MaxNative(max, sum3a);
-                        Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(workspace, sample, y * 768 + x * 64, max, tap, ref conv2d2_Bias, ref Unsafe.Add(ref dropout1Output, y * 768 + x * 64), ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64));
-                        Floats16 max_2 = sum0b;
-                        Floats16 tap_2 = Floats16.Zero;
-                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1b, max_2), Simd16.Create(1f), tap_2);
-                        max_2 = Simd16.MaxNative(max_2, sum1b);
-                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2b, max_2), Simd16.Create(2f), tap_2);
-                        max_2 = Simd16.MaxNative(max_2, sum2b);
-                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3b, max_2), Simd16.Create(3f), tap_2);
-                        max_2 = Simd16.MaxNative(max_2, sum3b);
-                        Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(workspace, sample, y * 768 + x * 64 + 16, max_2, tap_2, ref Unsafe.Add(ref conv2d2_Bias, 16), ref Unsafe.Add(ref dropout1Output, y * 768 + x * 64 + 16), ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + 16));
-                        Floats16 max_3 = sum0c;
-                        Floats16 tap_3 = Floats16.Zero;
-                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1c, max_3), Simd16.Create(1f), tap_3);
-                        max_3 = Simd16.MaxNative(max_3, sum1c);
-                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2c, max_3), Simd16.Create(2f), tap_3);
-                        max_3 = Simd16.MaxNative(max_3, sum2c);
-                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3c, max_3), Simd16.Create(3f), tap_3);
-                        max_3 = Simd16.MaxNative(max_3, sum3c);
-                        Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(workspace, sample, y * 768 + x * 64 + 32, max_3, tap_3, ref Unsafe.Add(ref conv2d2_Bias, 32), ref Unsafe.Add(ref dropout1Output, y * 768 + x * 64 + 32), ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + 32));
-                        Floats16 max_4 = sum0d;
-                        Floats16 tap_4 = Floats16.Zero;
-                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1d, max_4), Simd16.Create(1f), tap_4);
-                        max_4 = Simd16.MaxNative(max_4, sum1d);
-                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2d, max_4), Simd16.Create(2f), tap_4);
-                        max_4 = Simd16.MaxNative(max_4, sum2d);
-                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3d, max_4), Simd16.Create(3f), tap_4);
-                        max_4 = Simd16.MaxNative(max_4, sum3d);
-                        Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(workspace, sample, y * 768 + x * 64 + 48, max_4, tap_4, ref Unsafe.Add(ref conv2d2_Bias, 48), ref Unsafe.Add(ref dropout1Output, y * 768 + x * 64 + 48), ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + 48));
-                    }
+                    int sample = (first + tile) / 36;
+                    int y = (first + tile) % 36 / 6 * 4;
+                    int x = (first + tile) % 6 * 4;
+                    ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), ref Unsafe.Add(ref transformed, tile * 1152));
+                }
+
+                Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
+
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int sample = (first + tile) / 36;
+                    int y = (first + tile) % 36 / 6 * 2;
+                    int x = (first + tile) % 6 * 2;
+                    ref float dropout1Output = ref Unsafe.Add(ref dropout1OutputBatch, (nint)sample * 9216);
+                    ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
+                    uint dropoutKey = Dropout.Key(workspace.DropoutSeed, 5, sample);
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardOutputTransform(dropoutKey, y, x, ref Unsafe.Add(ref products, tile * 2304), ref conv2d2_Bias, ref dropout1Output, ref maxpool2d1Tap);
                 }
             }
         }
 
-        /// <summary>What happens to a vector of results before it is stored.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(Workspace workspace, int sample, int element, Floats16 sum, Floats16 tap, ref float conv2d2_Bias, ref float dropout1Output, ref float maxpool2d1Tap)
-        {
-            Floats16 conv2d2_BiasValue = Simd16.LoadUnsafe(ref conv2d2_Bias);
-            Floats16 conv2d2 = sum + conv2d2_BiasValue;
-            Floats16 relu2 = Simd16.MaxNative(Floats16.Zero, conv2d2);
-            Floats16 dropout1 = relu2 * (Dropout.Keep512(Dropout.Key(workspace.DropoutSeed, 5, (int)(sample)), (uint)(element), 3221225472u) * Simd16.Create(1.3333334f));
-            Simd16.StoreUnsafe(dropout1, ref dropout1Output);
-            Simd16.StoreUnsafe(tap, ref maxpool2d1Tap);
-        }
-
-        /// <summary>
-        /// flatten1: values change places.
-        /// Reads dropout1Output [batch, 12, 12, 64].
-        /// Writes flatten1Moved [batch, 9216].
-        /// Items are samples.
-        /// </summary>
+        /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Flatten1Forward(Workspace workspace, int begin, int end)
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, ref float transformed)
         {
-            ref float dropout1OutputBatch = ref workspace.Activation(0); // [batch, 12, 12, 64]
-            ref float flatten1MovedBatch = ref workspace.Activation(9216); // [batch, 9216]
-            for (int sample = begin; sample < end; sample++)
+            // Bᵀ·d: each column of pixels.
+            for (int column = 0; column < 6; column++)
             {
-                ref float dropout1Output = ref Unsafe.Add(ref dropout1OutputBatch, (nint)sample * 9216);
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                for (int i = 0; i < 64; i++)
+                for (int channel = 0; channel < 32; channel += 16)
                 {
-                    for (int j = 0; j < 12; j++)
-                    {
-                        for (int k = 0; k < 12; k++)
-                        {
-                            Unsafe.Add(ref flatten1Moved, i * 144 + j * 12 + k) = Unsafe.Add(ref dropout1Output, i + j * 768 + k * 64);
-                        }
-                    }
+                    Floats16 d0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel));
+                    Floats16 d1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 832));
+                    Floats16 d2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 1664));
+                    Floats16 d3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 2496));
+                    Floats16 d4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 3328));
+                    Floats16 d5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 4160));
+                    Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
+                    Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
+                    Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
+                    Floats16 odd_2 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1, d3);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4), ref Unsafe.Add(ref transformed, column * 32 + channel));
+                    Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 192));
+                    Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 384));
+                    Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 576));
+                    Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 768));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3, d1 + d5), ref Unsafe.Add(ref transformed, column * 32 + channel + 960));
+                }
+            }
+
+            // (Bᵀ·d)·B: each row of it, in its place.
+            for (int row = 0; row < 6; row++)
+            {
+                for (int channel = 0; channel < 32; channel += 16)
+                {
+                    Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel));
+                    Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
+                    Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
+                    Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
+                    Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
+                    Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
+                    Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
+                    Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
+                    Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_2, d4_2);
+                    Floats16 odd_4 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_2, d3_2);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2), ref Unsafe.Add(ref transformed, row * 192 + channel));
+                    Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
+                    Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
+                    Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
+                    Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_2, d1_2 + d5_2), ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
                 }
             }
         }
 
-        /// <summary>
-        /// linear1, relu3, dropout2: matrix product. 1179648 multiply-adds a sample.
-        /// Reads flatten1Moved [batch, 9216], linear1_Weight [9216, 128], linear1_Bias [128].
-        /// Writes dropout2Output [batch, 128].
-        /// Items are samples.
-        /// </summary>
+        /// <summary>For each of the 36 places: the tiles' channels there, times the weight's matrix of channels there.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear1Relu3Dropout2Forward(Workspace workspace, int begin, int end)
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref float transformed, ref float weight, ref float products, int tiles)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(9216); // [batch, 9216]
-            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
-            ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
-            ref float dropout2OutputBatch = ref workspace.Activation(18432); // [batch, 128]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            for (int place = 0; place < 36; place++)
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                for (int tile = 0; tile < tiles; tile += 6)
                 {
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
@@ -937,9 +1230,9 @@ partial class MnistCnn
                     Floats16 sum5b = Floats16.Zero;
                     Floats16 sum5c = Floats16.Zero;
                     Floats16 sum5d = Floats16.Zero;
-                    ref float x = ref flatten1Moved;
-                    ref float w = ref Unsafe.Add(ref linear1_Weight, column);
-                    for (int k = 0; k < 9216; k++)
+                    ref float x = ref Unsafe.Add(ref transformed, tile * 1152 + place * 32);
+                    ref float w = ref Unsafe.Add(ref weight, place * 2048);
+                    for (int k = 0; k < 32; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
                         Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
@@ -950,102 +1243,386 @@ partial class MnistCnn
                         sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
                         sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
                         sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 9216));
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1152));
                         sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
                         sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
                         sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
                         sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 18432));
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2304));
                         sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
                         sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
                         sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
                         sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 27648));
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3456));
                         sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 36864));
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4608));
                         sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
                         sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
                         sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
                         sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 46080));
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5760));
                         sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
                         sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
                         sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
                         sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column, sum0a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column + 16, sum0b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 16));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column + 32, sum0c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 32));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column + 48, sum0d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 48));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 1, column, sum1a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column + 128));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 1, column + 16, sum1b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 144));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 1, column + 32, sum1c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 160));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 1, column + 48, sum1d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 176));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 2, column, sum2a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column + 256));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 2, column + 16, sum2b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 272));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 2, column + 32, sum2c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 288));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 2, column + 48, sum2d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 304));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 3, column, sum3a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column + 384));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 3, column + 16, sum3b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 400));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 3, column + 32, sum3c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 416));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 3, column + 48, sum3d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 432));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 4, column, sum4a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column + 512));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 4, column + 16, sum4b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 528));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 4, column + 32, sum4c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 544));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 4, column + 48, sum4d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 560));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 5, column, sum5a, ref Unsafe.Add(ref linear1_Bias, column), ref Unsafe.Add(ref dropout2Output, column + 640));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 5, column + 16, sum5b, ref Unsafe.Add(ref linear1_Bias, column + 16), ref Unsafe.Add(ref dropout2Output, column + 656));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 5, column + 32, sum5c, ref Unsafe.Add(ref linear1_Bias, column + 32), ref Unsafe.Add(ref dropout2Output, column + 672));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample + 5, column + 48, sum5d, ref Unsafe.Add(ref linear1_Bias, column + 48), ref Unsafe.Add(ref dropout2Output, column + 688));
+                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref products, tile * 2304 + place * 64));
+                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2304));
+                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2320));
+                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2336));
+                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2352));
+                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4608));
+                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4624));
+                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4640));
+                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4656));
+                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6912));
+                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6928));
+                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6944));
+                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6960));
+                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9216));
+                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9232));
+                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9248));
+                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9264));
+                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11520));
+                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11536));
+                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11552));
+                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11568));
                 }
             }
-            for (; sample < end; sample++)
+        }
+
+        /// <summary>The 36 products m of a tile become its 4×4 output pixels, Aᵀ·m·A, and go on from there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardOutputTransform(uint dropoutKey, int y, int x, ref float products, ref float conv2d2_Bias, ref float dropout1Output, ref float maxpool2d1Tap)
+        {
+            // Aᵀ·m: each column, in its place.
+            for (int column = 0; column < 6; column++)
             {
-                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                for (int channel = 0; channel < 64; channel += 16)
                 {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref flatten1Moved;
-                    ref float w_2 = ref Unsafe.Add(ref linear1_Weight, column_2);
-                    for (int k_2 = 0; k_2 < 9216; k_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
-                    }
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column_2, sum0a_2, ref Unsafe.Add(ref linear1_Bias, column_2), ref Unsafe.Add(ref dropout2Output, column_2));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column_2 + 16, sum0b_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 16), ref Unsafe.Add(ref dropout2Output, column_2 + 16));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column_2 + 32, sum0c_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 32), ref Unsafe.Add(ref dropout2Output, column_2 + 32));
-                    Linear1Relu3Dropout2ForwardEpilogue(workspace, sample, column_2 + 48, sum0d_2, ref Unsafe.Add(ref linear1_Bias, column_2 + 48), ref Unsafe.Add(ref dropout2Output, column_2 + 48));
+                    Floats16 m0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel));
+                    Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 384));
+                    Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 768));
+                    Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1152));
+                    Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1536));
+                    Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1920));
+                    Floats16 even = m1 + m2;
+                    Floats16 odd = m1 - m2;
+                    Floats16 even_2 = m3 + m4;
+                    Floats16 odd_2 = m3 - m4;
+                    Simd16.StoreUnsafe(m0 + even + even_2, ref Unsafe.Add(ref products, column * 64 + channel));
+                    Simd16.StoreUnsafe(Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), ref Unsafe.Add(ref products, column * 64 + channel + 384));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even), ref Unsafe.Add(ref products, column * 64 + channel + 768));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5), ref Unsafe.Add(ref products, column * 64 + channel + 1152));
+                }
+            }
+
+            // (Aᵀ·m)·A: each row of it.
+            for (int row = 0; row < 2; row++)
+            {
+                for (int channel = 0; channel < 64; channel += 16)
+                {
+                    Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel));
+                    Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 64));
+                    Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 128));
+                    Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 192));
+                    Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 256));
+                    Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 320));
+                    Floats16 even_3 = m1_2 + m2_2;
+                    Floats16 odd_3 = m1_2 - m2_2;
+                    Floats16 even_4 = m3_2 + m4_2;
+                    Floats16 odd_4 = m3_2 - m4_2;
+                    Floats16 pixel = m0_2 + even_3 + even_4;
+                    Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
+                    Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                    Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
+                    Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 384));
+                    Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 448));
+                    Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 512));
+                    Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 576));
+                    Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 640));
+                    Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 704));
+                    Floats16 even_5 = m1_3 + m2_3;
+                    Floats16 odd_5 = m1_3 - m2_3;
+                    Floats16 even_6 = m3_3 + m4_3;
+                    Floats16 odd_6 = m3_3 - m4_3;
+                    Floats16 pixel_5 = m0_3 + even_5 + even_6;
+                    Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
+                    Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                    Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
+                    Floats16 max = pixel;
+                    Floats16 tap = Floats16.Zero;
+                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_2, max), Simd16.Create(1f), tap);
+                    max = Simd16.MaxNative(max, pixel_2);
+                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_5, max), Simd16.Create(2f), tap);
+                    max = Simd16.MaxNative(max, pixel_5);
+                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_6, max), Simd16.Create(3f), tap);
+                    max = Simd16.MaxNative(max, pixel_6);
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, y * 768 + row * 768 + x * 64 + channel, max, tap, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref dropout1Output, channel + y * 768 + row * 768 + x * 64), ref Unsafe.Add(ref maxpool2d1Tap, channel + y * 768 + row * 768 + x * 64));
+                    Floats16 max_2 = pixel_3;
+                    Floats16 tap_2 = Floats16.Zero;
+                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_4, max_2), Simd16.Create(1f), tap_2);
+                    max_2 = Simd16.MaxNative(max_2, pixel_4);
+                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_7, max_2), Simd16.Create(2f), tap_2);
+                    max_2 = Simd16.MaxNative(max_2, pixel_7);
+                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_8, max_2), Simd16.Create(3f), tap_2);
+                    max_2 = Simd16.MaxNative(max_2, pixel_8);
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, y * 768 + row * 768 + x * 64 + channel + 64, max_2, tap_2, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref dropout1Output, channel + y * 768 + row * 768 + x * 64 + 64), ref Unsafe.Add(ref maxpool2d1Tap, channel + y * 768 + row * 768 + x * 64 + 64));
                 }
             }
         }
 
         /// <summary>What happens to a vector of results before it is stored.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Linear1Relu3Dropout2ForwardEpilogue(Workspace workspace, int sample, int element, Floats16 sum, ref float linear1_Bias, ref float dropout2Output)
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(uint dropoutKey, int element, Floats16 sum, Floats16 tap, ref float conv2d2_Bias, ref float dropout1Output, ref float maxpool2d1Tap)
+        {
+            Floats16 conv2d2_BiasValue = Simd16.LoadUnsafe(ref conv2d2_Bias);
+            Floats16 conv2d2 = sum + conv2d2_BiasValue;
+            Floats16 relu2 = Simd16.MaxNative(Floats16.Zero, conv2d2);
+            Floats16 dropout1 = relu2 * (Dropout.Keep512(dropoutKey, (uint)(element), 3221225472u) * Simd16.Create(1.3333334f));
+            Simd16.StoreUnsafe(dropout1, ref dropout1Output);
+            Simd16.StoreUnsafe(tap, ref maxpool2d1Tap);
+        }
+
+        /// <summary>
+        /// flatten1: values change places.
+        /// Reads dropout1Output [batch, 12, 12, 64].
+        /// Writes flatten1Moved [batch, 9216].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Flatten1Forward(Workspace workspace, int begin, int end)
+        {
+            ref float dropout1OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
+            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float dropout1Output = ref Unsafe.Add(ref dropout1OutputBatch, (nint)sample * 9216);
+                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                Panel.Transpose(ref dropout1Output, 64, 144, 64, ref flatten1Moved, 144);
+            }
+        }
+
+        /// <summary>
+        /// linear1, relu3, dropout2: matrix product. 1179648 multiply-adds a sample.
+        /// Reads flatten1Moved [batch, 9216], linear1_Weight [9216, 128], linear1_Bias [128].
+        /// Writes dropout2Output [batch, 128].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Linear1Relu3Dropout2Forward(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
+            ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
+            if (end - begin < 4)
+            {
+                // A few rows: each goes through the whole matrix as it lies in memory.
+                for (int sample = begin; sample < end; sample++)
+                {
+                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                    ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
+                    ref float x = ref flatten1Moved;
+                    ref float w = ref linear1_Weight;
+                    for (int k = 0; k < 9216; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 128);
+                    }
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 0, sum0a, ref linear1_Bias, ref dropout2Output);
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 16, sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref dropout2Output, 16));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 32, sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref dropout2Output, 32));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 48, sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref dropout2Output, 48));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 64, sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref dropout2Output, 64));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 80, sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref dropout2Output, 80));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 96, sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref dropout2Output, 96));
+                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 112, sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref dropout2Output, 112));
+                }
+            }
+            else
+            {
+                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
+                for (int block = 0; block < 128; block += 64)
+                {
+                    for (int first = 0; first < 9216; first += 96)
+                    {
+                        int sample_2 = begin;
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
+                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_2 = 0; k_2 < 96; k_2++)
+                            {
+                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                                Floats16 x0_2 = Simd16.Create(x_2);
+                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
+                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
+                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                x_2 = ref Unsafe.Add(ref x_2, 1);
+                                w_2 = ref Unsafe.Add(ref w_2, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref dropout2Output, block));
+                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref dropout2Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref dropout2Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref dropout2Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref dropout2Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref dropout2Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref dropout2Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref dropout2Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref dropout2Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref dropout2Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref dropout2Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref dropout2Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref dropout2Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref dropout2Output, block + 432));
+                            }
+                            else
+                            {
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block, sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 16, sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 32, sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 48, sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block, sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 16, sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 32, sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 48, sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block, sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 16, sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 32, sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 48, sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_3 = 0; k_3 < 96; k_3++)
+                            {
+                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                                Floats16 x0_3 = Simd16.Create(x_3);
+                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                x_3 = ref Unsafe.Add(ref x_3, 1);
+                                w_3 = ref Unsafe.Add(ref w_3, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref dropout2Output, block));
+                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref dropout2Output, block + 48));
+                            }
+                            else
+                            {
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>What happens to a vector of results before it is stored.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Linear1Relu3Dropout2ForwardEpilogue(uint dropoutKey, int element, Floats16 sum, ref float linear1_Bias, ref float dropout2Output)
         {
             Floats16 linear1_BiasValue = Simd16.LoadUnsafe(ref linear1_Bias);
             Floats16 linear1 = sum + linear1_BiasValue;
             Floats16 relu3 = Simd16.MaxNative(Floats16.Zero, linear1);
-            Floats16 dropout2 = relu3 * (Dropout.Keep512(Dropout.Key(workspace.DropoutSeed, 9, (int)(sample)), (uint)(element), 2147483648u) * Simd16.Create(2f));
+            Floats16 dropout2 = relu3 * (Dropout.Keep512(dropoutKey, (uint)(element), 2147483648u) * Simd16.Create(2f));
             Simd16.StoreUnsafe(dropout2, ref dropout2Output);
         }
 
@@ -1058,12 +1635,12 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2Forward(Workspace workspace, int begin, int end)
         {
-            ref float dropout2OutputBatch = ref workspace.Activation(18432); // [batch, 128]
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
             ref float linear2_Weight = ref workspace.Parameter(1198592); // [128, 10]
             ref float linear2_Bias = ref workspace.Parameter(1200640); // [10]
-            ref float linear2OutputBatch = ref workspace.Activation(18560); // [batch, 10]
+            ref float linear2OutputBatch = ref workspace.Activation(40192); // [batch, 10]
             int sample = begin;
-            for (; sample + 12 <= end; sample += 12)
+            for (; sample + 8 <= end; sample += 8)
             {
                 ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
@@ -1075,10 +1652,6 @@ partial class MnistCnn
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref dropout2Output;
                 ref float w = ref linear2_Weight;
                 for (int k = 0; k < 128; k++)
@@ -1092,10 +1665,6 @@ partial class MnistCnn
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 640)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 768)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 896)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1024)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1152)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1280)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1408)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -1107,26 +1676,47 @@ partial class MnistCnn
                 Linear2ForwardEpilogue(sum5, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 80));
                 Linear2ForwardEpilogue(sum6, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 96));
                 Linear2ForwardEpilogue(sum7, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 112));
-                Linear2ForwardEpilogue(sum8, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 128));
-                Linear2ForwardEpilogue(sum9, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 144));
-                Linear2ForwardEpilogue(sum10, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 160));
-                Linear2ForwardEpilogue(sum11, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 176));
             }
-            for (; sample < end; sample++)
+            for (; sample + 4 <= end; sample += 4)
             {
                 ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
                 Floats16 sum0_2 = Floats16.Zero;
+                Floats16 sum1_2 = Floats16.Zero;
+                Floats16 sum2_2 = Floats16.Zero;
+                Floats16 sum3_2 = Floats16.Zero;
                 ref float x_2 = ref dropout2Output;
                 ref float w_2 = ref linear2_Weight;
                 for (int k_2 = 0; k_2 < 128; k_2++)
                 {
                     Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
                     sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 128)), wRow_2, sum1_2);
+                    sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 256)), wRow_2, sum2_2);
+                    sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 384)), wRow_2, sum3_2);
                     x_2 = ref Unsafe.Add(ref x_2, 1);
                     w_2 = ref Unsafe.Add(ref w_2, 16);
                 }
                 Linear2ForwardEpilogue(sum0_2, ref linear2_Bias, ref linear2Output);
+                Linear2ForwardEpilogue(sum1_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 16));
+                Linear2ForwardEpilogue(sum2_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 32));
+                Linear2ForwardEpilogue(sum3_2, ref linear2_Bias, ref Unsafe.Add(ref linear2Output, 48));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
+                Floats16 sum0_3 = Floats16.Zero;
+                ref float x_3 = ref dropout2Output;
+                ref float w_3 = ref linear2_Weight;
+                for (int k_3 = 0; k_3 < 128; k_3++)
+                {
+                    Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_3);
+                    sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow_3, sum0_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 16);
+                }
+                Linear2ForwardEpilogue(sum0_3, ref linear2_Bias, ref linear2Output);
             }
         }
 
@@ -1148,8 +1738,8 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float linear2OutputBatch = ref workspace.Activation(18560); // [batch, 10]
-            ref float outputMovedBatch = ref workspace.Activation(109456); // [batch, 10]
+            ref float linear2OutputBatch = ref workspace.Activation(40192); // [batch, 10]
+            ref float outputMovedBatch = ref workspace.Activation(69648); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
@@ -1167,8 +1757,8 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
-            ref float outputGradientBatch = ref workspace.Activation(18560); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(18688); // [batch, 10]
+            ref float outputGradientBatch = ref workspace.Activation(40192); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
@@ -1187,7 +1777,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(18688); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
             ref float linear2Gradient = ref workspace.Gradient(1200640); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -1212,8 +1802,8 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float dropout2OutputBatch = ref workspace.Activation(18432); // [batch, 128]
-            ref float outputGradient_2Batch = ref workspace.Activation(18688); // [batch, 10]
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
+            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
             ref float linear2WeightGradient = ref workspace.Gradient(1198592); // [128, 10]
             int k = begin;
             for (; k + 12 <= end; k += 12)
@@ -1280,46 +1870,28 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// linear2, backward: values change places.
-        /// Reads linear2_Weight [128, 10].
-        /// Writes linear2WeightTransposed [10, 128].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear2WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float linear2_Weight = ref workspace.Parameter(1198592); // [128, 10]
-            ref float linear2WeightTransposed = ref workspace.Scratch(0); // [10, 128]
-            for (int i = begin; i < end; i++)
-            {
-                for (int j = 0; j < 128; j++)
-                {
-                    Unsafe.Add(ref linear2WeightTransposed, i * 128 + j) = Unsafe.Add(ref linear2_Weight, i + j * 16);
-                }
-            }
-        }
-
-        /// <summary>
-        /// linear2, dropout2, relu3, backward: matrix product. 1280 multiply-adds a sample.
-        /// Reads outputGradient_2 [batch, 10], linear2WeightTransposed [10, 128], dropout2Output [batch, 128].
+        /// linear2, dropout2, relu3, backward: product with the transposed matrix. 1280 multiply-adds a sample.
+        /// Reads outputGradient_2 [batch, 10], linear2_Weight [128, 10], dropout2Output [batch, 128].
         /// Writes relu3Gradient [batch, 128].
-        /// Items are samples.
+        /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(18688); // [batch, 10]
-            ref float linear2WeightTransposed = ref workspace.Scratch(0); // [10, 128]
-            ref float dropout2OutputBatch = ref workspace.Activation(18432); // [batch, 128]
-            ref float relu3GradientBatch = ref workspace.Activation(18560); // [batch, 128]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
+            ref float linear2_Weight = ref workspace.Parameter(1198592); // [128, 10]
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
+            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
+            ref float panel = ref Panel.Aligned(stackalloc float[656]);
+            for (int item = begin; item < end; item++)
             {
-                ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                for (int column = 0; column < 128; column += 64)
+                Panel.Fill(ref Unsafe.Add(ref linear2_Weight, item * 1024), 16, 64, 10, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
@@ -1336,16 +1908,8 @@ partial class MnistCnn
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref outputGradient_2;
-                    ref float w = ref Unsafe.Add(ref linear2WeightTransposed, column);
+                    ref float w = ref panel;
                     for (int k = 0; k < 10; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
@@ -1372,58 +1936,37 @@ partial class MnistCnn
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 64));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 80));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
-                    Linear2InputGradientEpilogue(workspace, sample, column, sum0a, ref Unsafe.Add(ref dropout2Output, column), ref Unsafe.Add(ref relu3Gradient, column));
-                    Linear2InputGradientEpilogue(workspace, sample, column + 16, sum0b, ref Unsafe.Add(ref dropout2Output, column + 16), ref Unsafe.Add(ref relu3Gradient, column + 16));
-                    Linear2InputGradientEpilogue(workspace, sample, column + 32, sum0c, ref Unsafe.Add(ref dropout2Output, column + 32), ref Unsafe.Add(ref relu3Gradient, column + 32));
-                    Linear2InputGradientEpilogue(workspace, sample, column + 48, sum0d, ref Unsafe.Add(ref dropout2Output, column + 48), ref Unsafe.Add(ref relu3Gradient, column + 48));
-                    Linear2InputGradientEpilogue(workspace, sample + 1, column, sum1a, ref Unsafe.Add(ref dropout2Output, column + 128), ref Unsafe.Add(ref relu3Gradient, column + 128));
-                    Linear2InputGradientEpilogue(workspace, sample + 1, column + 16, sum1b, ref Unsafe.Add(ref dropout2Output, column + 144), ref Unsafe.Add(ref relu3Gradient, column + 144));
-                    Linear2InputGradientEpilogue(workspace, sample + 1, column + 32, sum1c, ref Unsafe.Add(ref dropout2Output, column + 160), ref Unsafe.Add(ref relu3Gradient, column + 160));
-                    Linear2InputGradientEpilogue(workspace, sample + 1, column + 48, sum1d, ref Unsafe.Add(ref dropout2Output, column + 176), ref Unsafe.Add(ref relu3Gradient, column + 176));
-                    Linear2InputGradientEpilogue(workspace, sample + 2, column, sum2a, ref Unsafe.Add(ref dropout2Output, column + 256), ref Unsafe.Add(ref relu3Gradient, column + 256));
-                    Linear2InputGradientEpilogue(workspace, sample + 2, column + 16, sum2b, ref Unsafe.Add(ref dropout2Output, column + 272), ref Unsafe.Add(ref relu3Gradient, column + 272));
-                    Linear2InputGradientEpilogue(workspace, sample + 2, column + 32, sum2c, ref Unsafe.Add(ref dropout2Output, column + 288), ref Unsafe.Add(ref relu3Gradient, column + 288));
-                    Linear2InputGradientEpilogue(workspace, sample + 2, column + 48, sum2d, ref Unsafe.Add(ref dropout2Output, column + 304), ref Unsafe.Add(ref relu3Gradient, column + 304));
-                    Linear2InputGradientEpilogue(workspace, sample + 3, column, sum3a, ref Unsafe.Add(ref dropout2Output, column + 384), ref Unsafe.Add(ref relu3Gradient, column + 384));
-                    Linear2InputGradientEpilogue(workspace, sample + 3, column + 16, sum3b, ref Unsafe.Add(ref dropout2Output, column + 400), ref Unsafe.Add(ref relu3Gradient, column + 400));
-                    Linear2InputGradientEpilogue(workspace, sample + 3, column + 32, sum3c, ref Unsafe.Add(ref dropout2Output, column + 416), ref Unsafe.Add(ref relu3Gradient, column + 416));
-                    Linear2InputGradientEpilogue(workspace, sample + 3, column + 48, sum3d, ref Unsafe.Add(ref dropout2Output, column + 432), ref Unsafe.Add(ref relu3Gradient, column + 432));
-                    Linear2InputGradientEpilogue(workspace, sample + 4, column, sum4a, ref Unsafe.Add(ref dropout2Output, column + 512), ref Unsafe.Add(ref relu3Gradient, column + 512));
-                    Linear2InputGradientEpilogue(workspace, sample + 4, column + 16, sum4b, ref Unsafe.Add(ref dropout2Output, column + 528), ref Unsafe.Add(ref relu3Gradient, column + 528));
-                    Linear2InputGradientEpilogue(workspace, sample + 4, column + 32, sum4c, ref Unsafe.Add(ref dropout2Output, column + 544), ref Unsafe.Add(ref relu3Gradient, column + 544));
-                    Linear2InputGradientEpilogue(workspace, sample + 4, column + 48, sum4d, ref Unsafe.Add(ref dropout2Output, column + 560), ref Unsafe.Add(ref relu3Gradient, column + 560));
-                    Linear2InputGradientEpilogue(workspace, sample + 5, column, sum5a, ref Unsafe.Add(ref dropout2Output, column + 640), ref Unsafe.Add(ref relu3Gradient, column + 640));
-                    Linear2InputGradientEpilogue(workspace, sample + 5, column + 16, sum5b, ref Unsafe.Add(ref dropout2Output, column + 656), ref Unsafe.Add(ref relu3Gradient, column + 656));
-                    Linear2InputGradientEpilogue(workspace, sample + 5, column + 32, sum5c, ref Unsafe.Add(ref dropout2Output, column + 672), ref Unsafe.Add(ref relu3Gradient, column + 672));
-                    Linear2InputGradientEpilogue(workspace, sample + 5, column + 48, sum5d, ref Unsafe.Add(ref dropout2Output, column + 688), ref Unsafe.Add(ref relu3Gradient, column + 688));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64, sum0a, ref Unsafe.Add(ref dropout2Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 16, sum0b, ref Unsafe.Add(ref dropout2Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 32, sum0c, ref Unsafe.Add(ref dropout2Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 48, sum0d, ref Unsafe.Add(ref dropout2Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64, sum1a, ref Unsafe.Add(ref dropout2Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 16, sum1b, ref Unsafe.Add(ref dropout2Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 32, sum1c, ref Unsafe.Add(ref dropout2Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 48, sum1d, ref Unsafe.Add(ref dropout2Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64, sum2a, ref Unsafe.Add(ref dropout2Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 16, sum2b, ref Unsafe.Add(ref dropout2Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 32, sum2c, ref Unsafe.Add(ref dropout2Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 48, sum2d, ref Unsafe.Add(ref dropout2Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64, sum3a, ref Unsafe.Add(ref dropout2Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 16, sum3b, ref Unsafe.Add(ref dropout2Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 32, sum3c, ref Unsafe.Add(ref dropout2Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 48, sum3d, ref Unsafe.Add(ref dropout2Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
                 }
-            }
-            for (; sample < end; sample++)
-            {
-                ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                for (; sample < workspace.Samples; sample++)
                 {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 sum0a_2 = Floats16.Zero;
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
                     ref float x_2 = ref outputGradient_2;
-                    ref float w_2 = ref Unsafe.Add(ref linear2WeightTransposed, column_2);
+                    ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 10; k_2++)
                     {
                         Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
@@ -1436,21 +1979,21 @@ partial class MnistCnn
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
-                    Linear2InputGradientEpilogue(workspace, sample, column_2, sum0a_2, ref Unsafe.Add(ref dropout2Output, column_2), ref Unsafe.Add(ref relu3Gradient, column_2));
-                    Linear2InputGradientEpilogue(workspace, sample, column_2 + 16, sum0b_2, ref Unsafe.Add(ref dropout2Output, column_2 + 16), ref Unsafe.Add(ref relu3Gradient, column_2 + 16));
-                    Linear2InputGradientEpilogue(workspace, sample, column_2 + 32, sum0c_2, ref Unsafe.Add(ref dropout2Output, column_2 + 32), ref Unsafe.Add(ref relu3Gradient, column_2 + 32));
-                    Linear2InputGradientEpilogue(workspace, sample, column_2 + 48, sum0d_2, ref Unsafe.Add(ref dropout2Output, column_2 + 48), ref Unsafe.Add(ref relu3Gradient, column_2 + 48));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64, sum0a_2, ref Unsafe.Add(ref dropout2Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 16, sum0b_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 32, sum0c_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 48, sum0d_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
                 }
             }
         }
 
         /// <summary>What happens to a vector of results before it is stored.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Linear2InputGradientEpilogue(Workspace workspace, int sample, int element, Floats16 sum, ref float dropout2Output, ref float relu3Gradient)
+        private static void Linear2InputGradientEpilogue(uint dropoutKey, int element, Floats16 sum, ref float dropout2Output, ref float relu3Gradient)
         {
-            Floats16 dropout2Gradient = sum * (Dropout.Keep512(Dropout.Key(workspace.DropoutSeed, 9, (int)(sample)), (uint)(element), 2147483648u) * Simd16.Create(2f));
+            Floats16 dropout2Gradient = sum * (Dropout.Keep512(dropoutKey, (uint)(element), 2147483648u) * Simd16.Create(2f));
             Floats16 dropout2OutputValue = Simd16.LoadUnsafe(ref dropout2Output);
             Floats16 relu3Gradient_2 = dropout2Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
             Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
@@ -1465,7 +2008,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(18560); // [batch, 128]
+            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
             ref float linear1Gradient = ref workspace.Gradient(1198464); // [128]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
@@ -1490,8 +2033,8 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(9216); // [batch, 9216]
-            ref float relu3GradientBatch = ref workspace.Activation(18560); // [batch, 128]
+            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
             ref float linear1WeightGradient = ref workspace.Gradient(18816); // [9216, 128]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -1622,44 +2165,26 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// linear1, backward: values change places.
-        /// Reads linear1_Weight [9216, 128].
-        /// Writes linear1WeightTransposed [128, 9216].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear1WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
-            ref float linear1WeightTransposed = ref workspace.Scratch(0); // [128, 9216]
-            for (int i = begin; i < end; i++)
-            {
-                for (int j = 0; j < 9216; j++)
-                {
-                    Unsafe.Add(ref linear1WeightTransposed, i * 9216 + j) = Unsafe.Add(ref linear1_Weight, i + j * 128);
-                }
-            }
-        }
-
-        /// <summary>
-        /// linear1, backward: matrix product. 1179648 multiply-adds a sample.
-        /// Reads relu3Gradient [batch, 128], linear1WeightTransposed [128, 9216].
+        /// linear1, backward: product with the transposed matrix. 1179648 multiply-adds a sample.
+        /// Reads relu3Gradient [batch, 128], linear1_Weight [9216, 128].
         /// Writes linear1Gradient_2 [batch, 9216].
-        /// Items are samples.
+        /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(18560); // [batch, 128]
-            ref float linear1WeightTransposed = ref workspace.Scratch(0); // [128, 9216]
-            ref float linear1Gradient_2Batch = ref workspace.Activation(9216); // [batch, 9216]
-            int sample = begin;
-            for (; sample + 6 <= end; sample += 6)
+            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
+            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
+            ref float linear1Gradient_2Batch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float panel = ref Panel.Aligned(stackalloc float[8208]);
+            for (int item = begin; item < end; item++)
             {
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
-                for (int column = 0; column < 9216; column += 64)
+                Panel.Fill(ref Unsafe.Add(ref linear1_Weight, item * 8192), 128, 64, 128, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
                     Floats16 sum0a = Floats16.Zero;
                     Floats16 sum0b = Floats16.Zero;
                     Floats16 sum0c = Floats16.Zero;
@@ -1676,16 +2201,8 @@ partial class MnistCnn
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu3Gradient;
-                    ref float w = ref Unsafe.Add(ref linear1WeightTransposed, column);
+                    ref float w = ref panel;
                     for (int k = 0; k < 128; k++)
                     {
                         Floats16 wa = Simd16.LoadUnsafe(ref w);
@@ -1712,57 +2229,36 @@ partial class MnistCnn
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 9216);
+                        w = ref Unsafe.Add(ref w, 64);
                     }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref linear1Gradient_2, column));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref linear1Gradient_2, column + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref linear1Gradient_2, column + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref linear1Gradient_2, column + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref linear1Gradient_2, column + 9216));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref linear1Gradient_2, column + 9232));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref linear1Gradient_2, column + 9248));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref linear1Gradient_2, column + 9264));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref linear1Gradient_2, column + 18432));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref linear1Gradient_2, column + 18448));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref linear1Gradient_2, column + 18464));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref linear1Gradient_2, column + 18480));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref linear1Gradient_2, column + 27648));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref linear1Gradient_2, column + 27664));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref linear1Gradient_2, column + 27680));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref linear1Gradient_2, column + 27696));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref linear1Gradient_2, column + 36864));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref linear1Gradient_2, column + 36880));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref linear1Gradient_2, column + 36896));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref linear1Gradient_2, column + 36912));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref linear1Gradient_2, column + 46080));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref linear1Gradient_2, column + 46096));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref linear1Gradient_2, column + 46112));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref linear1Gradient_2, column + 46128));
+                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref linear1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9216));
+                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9232));
+                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9248));
+                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9264));
+                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18432));
+                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18448));
+                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18464));
+                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18480));
+                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27648));
+                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27664));
+                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27680));
+                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27696));
                 }
-            }
-            for (; sample < end; sample++)
-            {
-                ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
-                for (int column_2 = 0; column_2 < 9216; column_2 += 64)
+                for (; sample < workspace.Samples; sample++)
                 {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
                     Floats16 sum0a_2 = Floats16.Zero;
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
                     ref float x_2 = ref relu3Gradient;
-                    ref float w_2 = ref Unsafe.Add(ref linear1WeightTransposed, column_2);
+                    ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 128; k_2++)
                     {
                         Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
@@ -1775,12 +2271,12 @@ partial class MnistCnn
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 9216);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
-                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref linear1Gradient_2, column_2));
-                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref linear1Gradient_2, column_2 + 16));
-                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref linear1Gradient_2, column_2 + 32));
-                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref linear1Gradient_2, column_2 + 48));
+                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 48));
                 }
             }
         }
@@ -1794,22 +2290,13 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Backward(Workspace workspace, int begin, int end)
         {
-            ref float linear1Gradient_2Batch = ref workspace.Activation(9216); // [batch, 9216]
-            ref float flatten1GradientBatch = ref workspace.Activation(18432); // [batch, 12, 12, 64]
+            ref float linear1Gradient_2Batch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float flatten1GradientBatch = ref workspace.Activation(40064); // [batch, 12, 12, 64]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 9216);
-                for (int i = 0; i < 12; i++)
-                {
-                    for (int j = 0; j < 12; j++)
-                    {
-                        for (int k = 0; k < 64; k++)
-                        {
-                            Unsafe.Add(ref flatten1Gradient, i * 768 + j * 64 + k) = Unsafe.Add(ref linear1Gradient_2, i * 12 + j + k * 144);
-                        }
-                    }
-                }
+                Panel.Transpose(ref linear1Gradient_2, 144, 64, 144, ref flatten1Gradient, 64);
             }
         }
 
@@ -1822,30 +2309,52 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Dropout1Relu2Conv2d2Backward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1GradientBatch = ref workspace.Activation(18432); // [batch, 12, 12, 64]
-            ref float dropout1OutputBatch = ref workspace.Activation(0); // [batch, 12, 12, 64]
-            ref float relu2GradientBatch = ref workspace.Activation(9216); // [batch, 12, 12, 64]
-            ref float conv2d2GradientBatch = ref workspace.Activation(36864); // [batch, 1, 1, 64]
+            ref float flatten1GradientBatch = ref workspace.Activation(40064); // [batch, 12, 12, 64]
+            ref float dropout1OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
+            ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
+            ref float conv2d2GradientBatch = ref workspace.Activation(30848); // [batch, 1, 1, 64]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 9216);
                 ref float dropout1Output = ref Unsafe.Add(ref dropout1OutputBatch, (nint)sample * 9216);
                 ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
                 ref float conv2d2Gradient = ref Unsafe.Add(ref conv2d2GradientBatch, (nint)sample * 64);
-                for (int i = 0; i < 64; i += 16)
+                uint dropoutKey = Dropout.Key(workspace.DropoutSeed, 5, sample);
+                Floats16 conv2d2GradientSum = Floats16.Zero;
+                Floats16 conv2d2GradientSum_2 = Floats16.Zero;
+                Floats16 conv2d2GradientSum_3 = Floats16.Zero;
+                Floats16 conv2d2GradientSum_4 = Floats16.Zero;
+                for (int y = 0; y < 144; y++)
                 {
-                    Floats16 conv2d2GradientSum = Floats16.Zero;
-                    for (int y = 0; y < 144; y++)
-                    {
-                        Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + i));
-                        Floats16 dropout1Gradient = flatten1GradientValue * (Dropout.Keep512(Dropout.Key(workspace.DropoutSeed, 5, (int)(sample)), (uint)(y * 64 + i), 3221225472u) * Simd16.Create(1.3333334f));
-                        Floats16 dropout1OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + i));
-                        Floats16 relu2Gradient_2 = dropout1Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
-                        conv2d2GradientSum = conv2d2GradientSum + relu2Gradient_2;
-                        Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 64 + i));
-                    }
-                    Simd16.StoreUnsafe(conv2d2GradientSum, ref Unsafe.Add(ref conv2d2Gradient, i));
+                    Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64));
+                    Floats16 dropout1Gradient = flatten1GradientValue * (Dropout.Keep512(dropoutKey, (uint)(y * 64), 3221225472u) * Simd16.Create(1.3333334f));
+                    Floats16 dropout1OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64));
+                    Floats16 relu2Gradient_2 = dropout1Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    conv2d2GradientSum = conv2d2GradientSum + relu2Gradient_2;
+                    Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 64));
+                    Floats16 flatten1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 16));
+                    Floats16 dropout1Gradient_2 = flatten1GradientValue_2 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 16), 3221225472u) * Simd16.Create(1.3333334f));
+                    Floats16 dropout1OutputValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 16));
+                    Floats16 relu2Gradient_3 = dropout1Gradient_2 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_2, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    conv2d2GradientSum_2 = conv2d2GradientSum_2 + relu2Gradient_3;
+                    Simd16.StoreUnsafe(relu2Gradient_3, ref Unsafe.Add(ref relu2Gradient, y * 64 + 16));
+                    Floats16 flatten1GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 32));
+                    Floats16 dropout1Gradient_3 = flatten1GradientValue_3 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 32), 3221225472u) * Simd16.Create(1.3333334f));
+                    Floats16 dropout1OutputValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 32));
+                    Floats16 relu2Gradient_4 = dropout1Gradient_3 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_3, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    conv2d2GradientSum_3 = conv2d2GradientSum_3 + relu2Gradient_4;
+                    Simd16.StoreUnsafe(relu2Gradient_4, ref Unsafe.Add(ref relu2Gradient, y * 64 + 32));
+                    Floats16 flatten1GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 48));
+                    Floats16 dropout1Gradient_4 = flatten1GradientValue_4 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 48), 3221225472u) * Simd16.Create(1.3333334f));
+                    Floats16 dropout1OutputValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 48));
+                    Floats16 relu2Gradient_5 = dropout1Gradient_4 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_4, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    conv2d2GradientSum_4 = conv2d2GradientSum_4 + relu2Gradient_5;
+                    Simd16.StoreUnsafe(relu2Gradient_5, ref Unsafe.Add(ref relu2Gradient, y * 64 + 48));
                 }
+                Simd16.StoreUnsafe(conv2d2GradientSum, ref conv2d2Gradient);
+                Simd16.StoreUnsafe(conv2d2GradientSum_2, ref Unsafe.Add(ref conv2d2Gradient, 16));
+                Simd16.StoreUnsafe(conv2d2GradientSum_3, ref Unsafe.Add(ref conv2d2Gradient, 32));
+                Simd16.StoreUnsafe(conv2d2GradientSum_4, ref Unsafe.Add(ref conv2d2Gradient, 48));
             }
         }
 
@@ -1858,7 +2367,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float conv2d2GradientBatch = ref workspace.Activation(36864); // [batch, 1, 1, 64]
+            ref float conv2d2GradientBatch = ref workspace.Activation(30848); // [batch, 1, 1, 64]
             ref float conv2d2Gradient_2 = ref workspace.Gradient(18752); // [1, 1, 64]
             int last = global::System.Math.Min(end * 16, 64);
             for (int i = begin * 16; i < last; i += 16)
@@ -1875,361 +2384,179 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// maxpool2d1, backward: each gradient goes to the position that held the maximum.
-        /// Reads relu2Gradient [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64].
-        /// Writes maxpool2d1Gradient [batch, 24, 24, 64].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Maxpool2d1Backward(Workspace workspace, int begin, int end)
-        {
-            ref float relu2GradientBatch = ref workspace.Activation(9216); // [batch, 12, 12, 64]
-            ref float maxpool2d1TapBatch = ref workspace.Activation(27648); // [batch, 12, 12, 64]
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(50176); // [batch, 24, 24, 64]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
-                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 36864);
-                Spans.CreateSpan(ref maxpool2d1Gradient, 36864).Clear();
-                for (int y = 0; y < 12; y++)
-                {
-                    for (int x = 0; x < 12; x++)
-                    {
-                        for (int c = 0; c < 64; c += 16)
-                        {
-                            Floats16 gradient = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Gradient, y * 768 + x * 64 + c));
-                            Floats16 tap = Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + c));
-                            for (int ky = 0; ky < 2; ky++)
-                            {
-                                int inputY = y * 2 + ky;
-                                for (int kx = 0; kx < 2; kx++)
-                                {
-                                    int inputX = x * 2 + kx;
-                                    Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Gradient, inputY * 1536 + inputX * 64 + c)) + Simd16.ConditionalSelect(Simd16.Equals(tap, Simd16.Create((float)(ky * 2 + kx))), gradient, Floats16.Zero), ref Unsafe.Add(ref maxpool2d1Gradient, inputY * 1536 + inputX * 64 + c));
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv2d2, backward: gradient of the weight. 10616832 multiply-adds a sample.
-        /// Reads relu1Output [batch, 26, 26, 32], maxpool2d1Gradient [batch, 24, 24, 64].
-        /// Writes conv2d2WeightGradient [3, 3, 32, 64].
-        /// Items are rows of the window.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float relu1OutputBatch = ref workspace.Activation(87040); // [batch, 26, 26, 32]
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(50176); // [batch, 24, 24, 64]
-            ref float conv2d2WeightGradient = ref workspace.Gradient(320); // [3, 3, 32, 64]
-            for (int sample = 0; sample < workspace.Samples; sample++)
-            {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 36864);
-                for (int item = begin; item < end; item++)
-                {
-                    int ky = item;
-                    for (int position = 0; position < 96; position += 6)
-                    {
-                        Floats16 sum0a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64));
-                        Floats16 sum0b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 16));
-                        Floats16 sum0c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 32));
-                        Floats16 sum0d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 48));
-                        Floats16 sum1a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 64));
-                        Floats16 sum1b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 80));
-                        Floats16 sum1c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 96));
-                        Floats16 sum1d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 112));
-                        Floats16 sum2a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 128));
-                        Floats16 sum2b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 144));
-                        Floats16 sum2c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 160));
-                        Floats16 sum2d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 176));
-                        Floats16 sum3a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 192));
-                        Floats16 sum3b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 208));
-                        Floats16 sum3c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 224));
-                        Floats16 sum3d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 240));
-                        Floats16 sum4a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 256));
-                        Floats16 sum4b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 272));
-                        Floats16 sum4c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 288));
-                        Floats16 sum4d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 304));
-                        Floats16 sum5a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 320));
-                        Floats16 sum5b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 336));
-                        Floats16 sum5c = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 352));
-                        Floats16 sum5d = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 368));
-                        for (int y = 0; y < 24; y++)
-                        {
-                            ref float x = ref Unsafe.Add(ref relu1Output, position + y * 832 + ky * 832);
-                            ref float w = ref Unsafe.Add(ref maxpool2d1Gradient, y * 1536);
-                            for (int x_2 = 0; x_2 < 24; x_2++)
-                            {
-                                Floats16 wa = Simd16.LoadUnsafe(ref w);
-                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                                Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                                Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                                Floats16 x0 = Simd16.Create(x);
-                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                                sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                                sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                                sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                                sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                                sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                                sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                                x = ref Unsafe.Add(ref x, 32);
-                                w = ref Unsafe.Add(ref w, 64);
-                            }
-                        }
-                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64));
-                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 16));
-                        Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 32));
-                        Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 48));
-                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 64));
-                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 80));
-                        Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 96));
-                        Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 112));
-                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 128));
-                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 144));
-                        Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 160));
-                        Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 176));
-                        Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 192));
-                        Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 208));
-                        Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 224));
-                        Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 240));
-                        Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 256));
-                        Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 272));
-                        Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 288));
-                        Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 304));
-                        Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 320));
-                        Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 336));
-                        Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 352));
-                        Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref conv2d2WeightGradient, ky * 6144 + position * 64 + 368));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv2d2, backward: values change places.
-        /// Reads maxpool2d1Gradient [batch, 24, 24, 64].
-        /// Writes conv2d2Gradient_3 [batch, 28, 28, 64].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2Backward(Workspace workspace, int begin, int end)
-        {
-            ref float maxpool2d1GradientBatch = ref workspace.Activation(50176); // [batch, 24, 24, 64]
-            ref float conv2d2Gradient_3Batch = ref workspace.Activation(0); // [batch, 28, 28, 64]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float maxpool2d1Gradient = ref Unsafe.Add(ref maxpool2d1GradientBatch, (nint)sample * 36864);
-                ref float conv2d2Gradient_3 = ref Unsafe.Add(ref conv2d2Gradient_3Batch, (nint)sample * 50176);
-                Spans.CreateSpan(ref conv2d2Gradient_3, 50176).Clear();
-                for (int i = 0; i < 24; i++)
-                {
-                    for (int j = 0; j < 24; j++)
-                    {
-                        Spans.CreateSpan(ref Unsafe.Add(ref maxpool2d1Gradient, i * 1536 + j * 64), 64).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d2Gradient_3, i * 1792 + j * 64 + 3712), 64));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
         /// conv2d2, backward: values change places.
         /// Reads conv2d2_Weight [3, 3, 32, 64].
-        /// Writes conv2d2WeightTransposed [3, 3, 64, 32].
+        /// Writes conv2d2WeightTransposed [2, 64, 3, 3, 16].
         /// Items are rows of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2WeightTransposed(Workspace workspace, int begin, int end)
         {
             ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
-            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [3, 3, 64, 32]
+            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [2, 64, 3, 3, 16]
             for (int i = begin; i < end; i++)
             {
-                for (int j = 0; j < 3; j++)
+                for (int j = 0; j < 9; j++)
                 {
-                    for (int k = 0; k < 64; k++)
-                    {
-                        for (int l = 0; l < 32; l++)
-                        {
-                            Unsafe.Add(ref conv2d2WeightTransposed, i * 6144 + j * 2048 + k * 32 + l) = Unsafe.Add(ref conv2d2_Weight, i * -6144 + j * -2048 + k + l * 64 + 16384);
-                        }
-                    }
+                    Panel.Transpose(ref Unsafe.Add(ref conv2d2_Weight, i * 1024 + j * 2048), 64, 16, 64, ref Unsafe.Add(ref conv2d2WeightTransposed, i * 9216 + j * 16), 144);
                 }
             }
         }
 
         /// <summary>
-        /// conv2d2, relu1, backward: convolution. 12460032 multiply-adds a sample.
-        /// Reads conv2d2Gradient_3 [batch, 28, 28, 64], conv2d2WeightTransposed [3, 3, 64, 32], relu1Output [batch, 26, 26, 32].
+        /// conv2d2, relu1, backward: gradient of the image, from the positions that the max-pool passed on. 2654208 multiply-adds a sample.
+        /// Reads relu2Gradient [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64], conv2d2WeightTransposed [2, 64, 3, 3, 16], relu1Output [batch, 26, 26, 32].
         /// Writes relu1Gradient [batch, 26, 26, 32].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float conv2d2Gradient_3Batch = ref workspace.Activation(0); // [batch, 28, 28, 64]
-            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [3, 3, 64, 32]
-            ref float relu1OutputBatch = ref workspace.Activation(87040); // [batch, 26, 26, 32]
-            ref float relu1GradientBatch = ref workspace.Activation(50176); // [batch, 26, 26, 32]
+            ref ulong marks = ref Spans.GetReference(stackalloc ulong[576]);
+            ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
+            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [2, 64, 3, 3, 16]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
+            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float conv2d2Gradient_3 = ref Unsafe.Add(ref conv2d2Gradient_3Batch, (nint)sample * 50176);
+                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
+                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
-                for (int y = 0; y < 26; y++)
+                Spans.CreateSpan(ref relu1Gradient, 21632).Clear();
+                // A bit for each output channel: did it pass on this position, with a gradient that is not 0?
+                for (int y = 0; y < 12; y++)
                 {
-                    for (int x = 0; x < 24; x += 12)
+                    for (int x = 0; x < 12; x++)
                     {
-                        Floats16 sum0a = Floats16.Zero;
-                        Floats16 sum0b = Floats16.Zero;
-                        Floats16 sum1a = Floats16.Zero;
-                        Floats16 sum1b = Floats16.Zero;
-                        Floats16 sum2a = Floats16.Zero;
-                        Floats16 sum2b = Floats16.Zero;
-                        Floats16 sum3a = Floats16.Zero;
-                        Floats16 sum3b = Floats16.Zero;
-                        Floats16 sum4a = Floats16.Zero;
-                        Floats16 sum4b = Floats16.Zero;
-                        Floats16 sum5a = Floats16.Zero;
-                        Floats16 sum5b = Floats16.Zero;
-                        Floats16 sum6a = Floats16.Zero;
-                        Floats16 sum6b = Floats16.Zero;
-                        Floats16 sum7a = Floats16.Zero;
-                        Floats16 sum7b = Floats16.Zero;
-                        Floats16 sum8a = Floats16.Zero;
-                        Floats16 sum8b = Floats16.Zero;
-                        Floats16 sum9a = Floats16.Zero;
-                        Floats16 sum9b = Floats16.Zero;
-                        Floats16 sum10a = Floats16.Zero;
-                        Floats16 sum10b = Floats16.Zero;
-                        Floats16 sum11a = Floats16.Zero;
-                        Floats16 sum11b = Floats16.Zero;
-                        for (int ky = 0; ky < 3; ky++)
+                        ulong bits0 = 0;
+                        ulong bits1 = 0;
+                        ulong bits2 = 0;
+                        ulong bits3 = 0;
+                        for (int channel = 0; channel < 64; channel += 16)
                         {
-                            ref float x_2 = ref Unsafe.Add(ref conv2d2Gradient_3, y * 1792 + x * 64 + ky * 1792);
-                            ref float w = ref Unsafe.Add(ref conv2d2WeightTransposed, ky * 6144);
-                            for (int k = 0; k < 192; k++)
+                            Floats16 gradient = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Gradient, y * 768 + x * 64 + channel));
+                            Floats16 tap = Simd16.LoadUnsafe(ref Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + channel));
+                            bits0 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Floats16.Zero), Simd16.Equals(gradient, Floats16.Zero))) << (channel);
+                            bits1 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(1f)), Simd16.Equals(gradient, Floats16.Zero))) << (channel);
+                            bits2 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(2f)), Simd16.Equals(gradient, Floats16.Zero))) << (channel);
+                            bits3 |= (ulong)Simd16.ExtractMostSignificantBits(Simd16.AndNot(Simd16.Equals(tap, Simd16.Create(3f)), Simd16.Equals(gradient, Floats16.Zero))) << (channel);
+                        }
+                        Unsafe.Add(ref marks, y * 48 + x * 4) = bits0;
+                        Unsafe.Add(ref marks, y * 48 + x * 4 + 1) = bits1;
+                        Unsafe.Add(ref marks, y * 48 + x * 4 + 2) = bits2;
+                        Unsafe.Add(ref marks, y * 48 + x * 4 + 3) = bits3;
+                    }
+                }
+                for (int block = 0; block < 2; block++)
+                {
+                    for (int y_2 = 0; y_2 < 12; y_2++)
+                    {
+                        for (int x_2 = 0; x_2 < 12; x_2++)
+                        {
+                            Floats16 sum0_0 = Floats16.Zero;
+                            Floats16 sum0_1 = Floats16.Zero;
+                            Floats16 sum0_2 = Floats16.Zero;
+                            Floats16 sum0_3 = Floats16.Zero;
+                            Floats16 sum1_0 = Floats16.Zero;
+                            Floats16 sum1_1 = Floats16.Zero;
+                            Floats16 sum1_2 = Floats16.Zero;
+                            Floats16 sum1_3 = Floats16.Zero;
+                            Floats16 sum2_0 = Floats16.Zero;
+                            Floats16 sum2_1 = Floats16.Zero;
+                            Floats16 sum2_2 = Floats16.Zero;
+                            Floats16 sum2_3 = Floats16.Zero;
+                            Floats16 sum3_0 = Floats16.Zero;
+                            Floats16 sum3_1 = Floats16.Zero;
+                            Floats16 sum3_2 = Floats16.Zero;
+                            Floats16 sum3_3 = Floats16.Zero;
+                            for (ulong left = Unsafe.Add(ref marks, y_2 * 48 + x_2 * 4); left != 0; left &= left - 1)
                             {
-                                Floats16 wa = Simd16.LoadUnsafe(ref w);
-                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                                Floats16 x0 = Simd16.Create(x_2);
-                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 64));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 192));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 256));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 320));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                                Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_2, 384));
-                                sum6a = Simd16.FusedMultiplyAdd(x6, wa, sum6a);
-                                sum6b = Simd16.FusedMultiplyAdd(x6, wb, sum6b);
-                                Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_2, 448));
-                                sum7a = Simd16.FusedMultiplyAdd(x7, wa, sum7a);
-                                sum7b = Simd16.FusedMultiplyAdd(x7, wb, sum7b);
-                                Floats16 x8 = Simd16.Create(Unsafe.Add(ref x_2, 512));
-                                sum8a = Simd16.FusedMultiplyAdd(x8, wa, sum8a);
-                                sum8b = Simd16.FusedMultiplyAdd(x8, wb, sum8b);
-                                Floats16 x9 = Simd16.Create(Unsafe.Add(ref x_2, 576));
-                                sum9a = Simd16.FusedMultiplyAdd(x9, wa, sum9a);
-                                sum9b = Simd16.FusedMultiplyAdd(x9, wb, sum9b);
-                                Floats16 x10 = Simd16.Create(Unsafe.Add(ref x_2, 640));
-                                sum10a = Simd16.FusedMultiplyAdd(x10, wa, sum10a);
-                                sum10b = Simd16.FusedMultiplyAdd(x10, wb, sum10b);
-                                Floats16 x11 = Simd16.Create(Unsafe.Add(ref x_2, 704));
-                                sum11a = Simd16.FusedMultiplyAdd(x11, wa, sum11a);
-                                sum11b = Simd16.FusedMultiplyAdd(x11, wb, sum11b);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w = ref Unsafe.Add(ref w, 32);
+                                int output = Bits.TrailingZeroCount(left);
+                                Floats16 v = Simd16.Create(Unsafe.Add(ref relu2Gradient, y_2 * 768 + x_2 * 64 + output));
+                                ref float w = ref Unsafe.Add(ref conv2d2WeightTransposed, block * 9216 + output * 144);
+                                sum0_0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref w), sum0_0);
+                                sum0_1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16)), sum0_1);
+                                sum0_2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32)), sum0_2);
+                                sum1_0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48)), sum1_0);
+                                sum1_1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64)), sum1_1);
+                                sum1_2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80)), sum1_2);
+                                sum2_0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96)), sum2_0);
+                                sum2_1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112)), sum2_1);
+                                sum2_2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 128)), sum2_2);
                             }
+                            for (ulong left_2 = Unsafe.Add(ref marks, y_2 * 48 + x_2 * 4 + 1); left_2 != 0; left_2 &= left_2 - 1)
+                            {
+                                int output_2 = Bits.TrailingZeroCount(left_2);
+                                Floats16 v_2 = Simd16.Create(Unsafe.Add(ref relu2Gradient, y_2 * 768 + x_2 * 64 + output_2));
+                                ref float w_2 = ref Unsafe.Add(ref conv2d2WeightTransposed, block * 9216 + output_2 * 144);
+                                sum0_1 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref w_2), sum0_1);
+                                sum0_2 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16)), sum0_2);
+                                sum0_3 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32)), sum0_3);
+                                sum1_1 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48)), sum1_1);
+                                sum1_2 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 64)), sum1_2);
+                                sum1_3 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 80)), sum1_3);
+                                sum2_1 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 96)), sum2_1);
+                                sum2_2 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 112)), sum2_2);
+                                sum2_3 = Simd16.FusedMultiplyAdd(v_2, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 128)), sum2_3);
+                            }
+                            for (ulong left_3 = Unsafe.Add(ref marks, y_2 * 48 + x_2 * 4 + 2); left_3 != 0; left_3 &= left_3 - 1)
+                            {
+                                int output_3 = Bits.TrailingZeroCount(left_3);
+                                Floats16 v_3 = Simd16.Create(Unsafe.Add(ref relu2Gradient, y_2 * 768 + x_2 * 64 + output_3));
+                                ref float w_3 = ref Unsafe.Add(ref conv2d2WeightTransposed, block * 9216 + output_3 * 144);
+                                sum1_0 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref w_3), sum1_0);
+                                sum1_1 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16)), sum1_1);
+                                sum1_2 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32)), sum1_2);
+                                sum2_0 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48)), sum2_0);
+                                sum2_1 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 64)), sum2_1);
+                                sum2_2 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 80)), sum2_2);
+                                sum3_0 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 96)), sum3_0);
+                                sum3_1 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 112)), sum3_1);
+                                sum3_2 = Simd16.FusedMultiplyAdd(v_3, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 128)), sum3_2);
+                            }
+                            for (ulong left_4 = Unsafe.Add(ref marks, y_2 * 48 + x_2 * 4 + 3); left_4 != 0; left_4 &= left_4 - 1)
+                            {
+                                int output_4 = Bits.TrailingZeroCount(left_4);
+                                Floats16 v_4 = Simd16.Create(Unsafe.Add(ref relu2Gradient, y_2 * 768 + x_2 * 64 + output_4));
+                                ref float w_4 = ref Unsafe.Add(ref conv2d2WeightTransposed, block * 9216 + output_4 * 144);
+                                sum1_1 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref w_4), sum1_1);
+                                sum1_2 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16)), sum1_2);
+                                sum1_3 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32)), sum1_3);
+                                sum2_1 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48)), sum2_1);
+                                sum2_2 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 64)), sum2_2);
+                                sum2_3 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 80)), sum2_3);
+                                sum3_1 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 96)), sum3_1);
+                                sum3_2 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 112)), sum3_2);
+                                sum3_3 = Simd16.FusedMultiplyAdd(v_4, Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 128)), sum3_3);
+                            }
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16)) + sum0_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 32)) + sum0_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 32));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 64)) + sum0_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 64));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 96)) + sum0_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 96));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 832)) + sum1_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 832));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 864)) + sum1_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 864));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 896)) + sum1_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 896));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 928)) + sum1_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 928));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1664)) + sum2_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1664));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1696)) + sum2_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1696));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1728)) + sum2_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1728));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1760)) + sum2_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 1760));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2496)) + sum3_0, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2496));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2528)) + sum3_1, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2528));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2560)) + sum3_2, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2560));
+                            Simd16.StoreUnsafe(Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2592)) + sum3_3, ref Unsafe.Add(ref relu1Gradient, y_2 * 1664 + x_2 * 64 + block * 16 + 2592));
                         }
-                        Conv2d2InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32));
-                        Conv2d2InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 16), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 16));
-                        Conv2d2InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 32), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 32));
-                        Conv2d2InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 48), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 48));
-                        Conv2d2InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 64), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 64));
-                        Conv2d2InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 80), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 80));
-                        Conv2d2InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 96), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 96));
-                        Conv2d2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 112), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 112));
-                        Conv2d2InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 128), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 128));
-                        Conv2d2InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 144), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 144));
-                        Conv2d2InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 160), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 160));
-                        Conv2d2InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 176), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 176));
-                        Conv2d2InputGradientEpilogue(sum6a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 192), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 192));
-                        Conv2d2InputGradientEpilogue(sum6b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 208), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 208));
-                        Conv2d2InputGradientEpilogue(sum7a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 224), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 224));
-                        Conv2d2InputGradientEpilogue(sum7b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 240), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 240));
-                        Conv2d2InputGradientEpilogue(sum8a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 256), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 256));
-                        Conv2d2InputGradientEpilogue(sum8b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 272), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 272));
-                        Conv2d2InputGradientEpilogue(sum9a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 288), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 288));
-                        Conv2d2InputGradientEpilogue(sum9b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 304), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 304));
-                        Conv2d2InputGradientEpilogue(sum10a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 320), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 320));
-                        Conv2d2InputGradientEpilogue(sum10b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 336), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 336));
-                        Conv2d2InputGradientEpilogue(sum11a, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 352), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 352));
-                        Conv2d2InputGradientEpilogue(sum11b, ref Unsafe.Add(ref relu1Output, y * 832 + x * 32 + 368), ref Unsafe.Add(ref relu1Gradient, y * 832 + x * 32 + 368));
                     }
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    for (int ky_2 = 0; ky_2 < 3; ky_2++)
+                }
+                for (int row = 0; row < 676; row++)
+                {
+                    for (int channel_2 = 0; channel_2 < 32; channel_2 += 16)
                     {
-                        ref float x_3 = ref Unsafe.Add(ref conv2d2Gradient_3, y * 1792 + ky_2 * 1792 + 1536);
-                        ref float w_2 = ref Unsafe.Add(ref conv2d2WeightTransposed, ky_2 * 6144);
-                        for (int k_2 = 0; k_2 < 192; k_2++)
-                        {
-                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                            Floats16 x0_2 = Simd16.Create(x_3);
-                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                            Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 64));
-                            sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
-                            sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
-                            x_3 = ref Unsafe.Add(ref x_3, 1);
-                            w_2 = ref Unsafe.Add(ref w_2, 32);
-                        }
+                        Floats16 sum = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, row * 32 + channel_2));
+                        Conv2d2InputGradientEpilogue(sum, ref Unsafe.Add(ref relu1Output, channel_2 + row * 32), ref Unsafe.Add(ref relu1Gradient, channel_2 + row * 32));
                     }
-                    Conv2d2InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu1Output, y * 832 + 768), ref Unsafe.Add(ref relu1Gradient, y * 832 + 768));
-                    Conv2d2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu1Output, y * 832 + 784), ref Unsafe.Add(ref relu1Gradient, y * 832 + 784));
-                    Conv2d2InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu1Output, y * 832 + 800), ref Unsafe.Add(ref relu1Gradient, y * 832 + 800));
-                    Conv2d2InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu1Output, y * 832 + 816), ref Unsafe.Add(ref relu1Gradient, y * 832 + 816));
                 }
             }
         }
@@ -2244,6 +2571,123 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// conv2d2, backward: gradient of the weight, from the positions that the max-pool passed on. 2654208 multiply-adds a sample.
+        /// Reads relu1Output [batch, 26, 26, 32], relu2Gradient [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64].
+        /// Writes conv2d2WeightGradient [64, 3, 96].
+        /// Items are output channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float values = ref Spans.GetReference(stackalloc float[48]);
+            ref int places = ref Spans.GetReference(stackalloc int[48]);
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
+            ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
+            ref float conv2d2WeightGradient = ref workspace.Scratch(0); // [64, 3, 96]
+            for (int sample = 0; sample < workspace.Samples; sample++)
+            {
+                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
+                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
+                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
+                for (int first = 0; first < 12; first += 4)
+                {
+                    bool starts = sample == 0 && first == 0;
+                    for (int item = begin; item < end; item++)
+                    {
+                        int count = 0;
+                        for (int y = first; y < first + 4; y++)
+                        {
+                            for (int x = 0; x < 12; x++)
+                            {
+                                float value = Unsafe.Add(ref relu2Gradient, y * 768 + x * 64 + item);
+                                int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + item));
+                                int place = y * 1664 + x * 64 + tap / 2 * 832 + tap % 2 * 32;
+                                Unsafe.Add(ref values, count) = value;
+                                Unsafe.Add(ref places, count) = place;
+                                count += value != 0f ? 1 : 0;
+                            }
+                        }
+                        ref float sums = ref Unsafe.Add(ref conv2d2WeightGradient, item * 288);
+                        Floats16 sum0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
+                        Floats16 sum1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                        Floats16 sum2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                        Floats16 sum3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
+                        Floats16 sum4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
+                        Floats16 sum5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
+                        Floats16 sum6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
+                        Floats16 sum7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
+                        Floats16 sum8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
+                        Floats16 sum9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
+                        Floats16 sum10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
+                        Floats16 sum11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
+                        Floats16 sum12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
+                        Floats16 sum13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
+                        Floats16 sum14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
+                        Floats16 sum15 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 240));
+                        Floats16 sum16 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 256));
+                        Floats16 sum17 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 272));
+                        for (int i = 0; i < count; i++)
+                        {
+                            ref float pixel = ref Unsafe.Add(ref relu1Output, Unsafe.Add(ref places, i));
+                            Floats16 v = Simd16.Create(Unsafe.Add(ref values, i));
+                            sum0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0);
+                            sum1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum1);
+                            sum2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum2);
+                            sum3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 48)), sum3);
+                            sum4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum4);
+                            sum5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 80)), sum5);
+                            sum6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 832)), sum6);
+                            sum7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 848)), sum7);
+                            sum8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 864)), sum8);
+                            sum9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 880)), sum9);
+                            sum10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 896)), sum10);
+                            sum11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 912)), sum11);
+                            sum12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1664)), sum12);
+                            sum13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1680)), sum13);
+                            sum14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1696)), sum14);
+                            sum15 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1712)), sum15);
+                            sum16 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1728)), sum16);
+                            sum17 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1744)), sum17);
+                        }
+                        Simd16.StoreUnsafe(sum0, ref sums);
+                        Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref sums, 16));
+                        Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref sums, 32));
+                        Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref sums, 48));
+                        Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref sums, 64));
+                        Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref sums, 80));
+                        Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref sums, 96));
+                        Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref sums, 112));
+                        Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref sums, 128));
+                        Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref sums, 144));
+                        Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref sums, 160));
+                        Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref sums, 176));
+                        Simd16.StoreUnsafe(sum12, ref Unsafe.Add(ref sums, 192));
+                        Simd16.StoreUnsafe(sum13, ref Unsafe.Add(ref sums, 208));
+                        Simd16.StoreUnsafe(sum14, ref Unsafe.Add(ref sums, 224));
+                        Simd16.StoreUnsafe(sum15, ref Unsafe.Add(ref sums, 240));
+                        Simd16.StoreUnsafe(sum16, ref Unsafe.Add(ref sums, 256));
+                        Simd16.StoreUnsafe(sum17, ref Unsafe.Add(ref sums, 272));
+                    }
+                }
+            }
+        }
+
+        /// <summary>
+        /// conv2d2, backward: values change places.
+        /// Reads conv2d2WeightGradient [64, 3, 96].
+        /// Writes conv2d2WeightTransposed_2 [3, 3, 32, 64].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WeightTransposed_2(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2WeightGradient = ref workspace.Scratch(0); // [64, 3, 96]
+            ref float conv2d2WeightTransposed_2 = ref workspace.Gradient(320); // [3, 3, 32, 64]
+            Panel.Transpose(ref Unsafe.Add(ref conv2d2WeightGradient, begin), 288, 64, end - begin, ref Unsafe.Add(ref conv2d2WeightTransposed_2, begin * 64), 64);
+        }
+
+        /// <summary>
         /// conv2d1, backward: row by row.
         /// Reads relu1Gradient [batch, 26, 26, 32].
         /// Writes conv2d1Gradient [batch, 1, 1, 32].
@@ -2252,22 +2696,23 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Backward(Workspace workspace, int begin, int end)
         {
-            ref float relu1GradientBatch = ref workspace.Activation(50176); // [batch, 26, 26, 32]
+            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
             ref float conv2d1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 32]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
                 ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
-                for (int i = 0; i < 32; i += 16)
+                Floats16 conv2d1GradientSum = Floats16.Zero;
+                Floats16 conv2d1GradientSum_2 = Floats16.Zero;
+                for (int y = 0; y < 676; y++)
                 {
-                    Floats16 conv2d1GradientSum = Floats16.Zero;
-                    for (int y = 0; y < 676; y++)
-                    {
-                        Floats16 relu1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32 + i));
-                        conv2d1GradientSum = conv2d1GradientSum + relu1GradientValue;
-                    }
-                    Simd16.StoreUnsafe(conv2d1GradientSum, ref Unsafe.Add(ref conv2d1Gradient, i));
+                    Floats16 relu1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32));
+                    conv2d1GradientSum = conv2d1GradientSum + relu1GradientValue;
+                    Floats16 relu1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32 + 16));
+                    conv2d1GradientSum_2 = conv2d1GradientSum_2 + relu1GradientValue_2;
                 }
+                Simd16.StoreUnsafe(conv2d1GradientSum, ref conv2d1Gradient);
+                Simd16.StoreUnsafe(conv2d1GradientSum_2, ref Unsafe.Add(ref conv2d1Gradient, 16));
             }
         }
 
@@ -2300,13 +2745,13 @@ partial class MnistCnn
         /// conv2d1, backward: gradient of the weight. 194688 multiply-adds a sample.
         /// Reads inputMoved [batch, 28, 28, 1], relu1Gradient [batch, 26, 26, 32].
         /// Writes conv2d1WeightGradient [3, 3, 1, 32].
-        /// Items are rows of the window.
+        /// Items are parts of the window's rows.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(108672); // [batch, 28, 28, 1]
-            ref float relu1GradientBatch = ref workspace.Activation(50176); // [batch, 26, 26, 32]
+            ref float inputMovedBatch = ref workspace.Activation(68864); // [batch, 28, 28, 1]
+            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
             ref float conv2d1WeightGradient = ref workspace.Gradient(0); // [3, 3, 1, 32]
             for (int sample = 0; sample < workspace.Samples; sample++)
             {
@@ -2361,20 +2806,19 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Backward_2(Workspace workspace, int begin, int end)
         {
-            ref float relu1GradientBatch = ref workspace.Activation(50176); // [batch, 26, 26, 32]
+            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
             ref float conv2d1Gradient_3Batch = ref workspace.Activation(0); // [batch, 30, 30, 32]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
                 ref float conv2d1Gradient_3 = ref Unsafe.Add(ref conv2d1Gradient_3Batch, (nint)sample * 28800);
-                Spans.CreateSpan(ref conv2d1Gradient_3, 28800).Clear();
-                for (int i = 0; i < 26; i++)
+                Spans.CreateSpan(ref conv2d1Gradient_3, 1856).Clear();
+                for (int y = 0; y < 26; y++)
                 {
-                    for (int j = 0; j < 26; j++)
-                    {
-                        Spans.CreateSpan(ref Unsafe.Add(ref relu1Gradient, i * 832 + j * 32), 32).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1Gradient_3, i * 960 + j * 32 + 1984), 32));
-                    }
+                    Spans.CreateSpan(ref Unsafe.Add(ref conv2d1Gradient_3, y * 960 + 1856), 128).Clear();
+                    Spans.CreateSpan(ref Unsafe.Add(ref relu1Gradient, y * 832), 832).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1Gradient_3, y * 960 + 1984), 832));
                 }
+                Spans.CreateSpan(ref Unsafe.Add(ref conv2d1Gradient_3, 26816), 1984).Clear();
             }
         }
 
@@ -2391,10 +2835,7 @@ partial class MnistCnn
             ref float conv2d1WeightTransposed = ref workspace.Scratch(0); // [3, 3, 32, 1]
             for (int i = begin; i < end; i++)
             {
-                for (int j = 0; j < 3; j++)
-                {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv2d1_Weight, i * -96 + j * -32 + 256), 32).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1WeightTransposed, i * 96 + j * 32), 32));
-                }
+                Spans.CreateSpan(ref Unsafe.Add(ref conv2d1_Weight, i * -32 + 256), 32).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1WeightTransposed, i * 32), 32));
             }
         }
 
@@ -2452,10 +2893,7 @@ partial class MnistCnn
             {
                 ref float conv2d1Gradient_4 = ref Unsafe.Add(ref conv2d1Gradient_4Batch, (nint)sample * 784);
                 ref float inputGradient = ref Unsafe.Add(ref inputGradientBatch, (nint)sample * 784);
-                for (int i = 0; i < 28; i++)
-                {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv2d1Gradient_4, i * 28), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref inputGradient, i * 28), 28));
-                }
+                Spans.CreateSpan(ref conv2d1Gradient_4, 784).CopyTo(Spans.CreateSpan(ref inputGradient, 784));
             }
         }
 

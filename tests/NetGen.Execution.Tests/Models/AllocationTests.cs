@@ -12,6 +12,8 @@ public class AllocationTests
     [InlineData("Mlp", 2)]
     [InlineData("LeNet", 1)]
     [InlineData("LeNet", 2)]
+    [InlineData("WinogradCnn", 1)]
+    [InlineData("WinogradCnn", 2)]
     public void ATrainingStepAllocatesNothing(string model, int threads)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);
@@ -26,6 +28,8 @@ public class AllocationTests
     [InlineData("Mlp", Samples)]
     [InlineData("LeNet", 1)]
     [InlineData("LeNet", Samples)]
+    [InlineData("WinogradCnn", 1)]
+    [InlineData("WinogradCnn", Samples)]
     public void APredictionAllocatesNothing(string model, int samples)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);

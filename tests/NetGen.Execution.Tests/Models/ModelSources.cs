@@ -76,6 +76,21 @@ internal static class ModelSources
         public partial class ResNet8;
         """;
 
+    /// <summary>Winograd's algorithm forward and backward, with tiles that overlap, a pool and dropout.</summary>
+    public const string WinogradCnn = """
+        using NetGen;
+
+        namespace Models;
+
+        [Network]
+        [Input(16, 13, 13)]
+        [Conv2d(32, 3), ReLU]
+        [Conv2d(32, 3, Padding = 1), ReLU, MaxPool2d(2), Dropout(0.25)]
+        [Flatten, Linear(10)]
+        [CrossEntropy]
+        public partial class WinogradCnn;
+        """;
+
     public const string TextbookPool = """
         using NetGen;
 
@@ -88,7 +103,7 @@ internal static class ModelSources
         """;
 
     private static readonly Lazy<CompiledNetworks> Networks = new(() => NetworkCompilation.Compile(
-        "Models", [("Mlp", Mlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("TextbookPool", TextbookPool)]));
+        "Models", [("Mlp", Mlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("TextbookPool", TextbookPool)]));
 
     public static CompiledNetworks Compiled => Networks.Value;
 

@@ -11,6 +11,7 @@ public class ThreadTests
     [InlineData("LeNet", 17)]
     [InlineData("MnistCnn", 5)]
     [InlineData("ResNet8", 3)]
+    [InlineData("WinogradCnn", 11)]
     public void AnyNumberOfThreadsGivesTheSameBits(string model, int samples)
     {
         float[] alone = Train(model, samples, threads: 1);

@@ -1,0 +1,39 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+public class WinogradChoiceTests
+{
+    [Theory]
+    [InlineData(26, 32, 64, true)]
+    [InlineData(34, 16, 16, true)]
+    [InlineData(10, 64, 64, true)]
+    [InlineData(10, 128, 128, true)]
+    [InlineData(28, 3, 32, false)]
+    [InlineData(34, 32, 8, false)]
+    [InlineData(5, 64, 64, false)]
+    [InlineData(7, 16, 16, false)]
+    [InlineData(34, 256, 256, false)]
+    public void Is_made_by_size_and_channels(int size, int inputs, int outputs, bool winograd) =>
+        Assert.Equal(winograd, Chosen(size, inputs, outputs, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)));
+
+    [Fact]
+    public void Takes_windows_of_three_that_skip_nothing()
+    {
+        Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(5, 5, 1, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 2, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 2, 1)));
+        Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 2)));
+    }
+
+    private static bool Chosen(int size, int inputs, int outputs, ConvolutionGeometry geometry)
+    {
+        var program = new Program("test");
+        var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
+        Parameter weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
+        program.Results.Add(new ProgramResult(ResultRole.Output, image.Convolve(weight, geometry)));
+        WinogradChoice.Apply(program);
+        return program.Results[0].Value is WinogradConvolution;
+    }
+}

@@ -1,0 +1,104 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Execution.Tests.Compilation;
+using NetGen.Execution.Tests.Models;
+using NetGen.Execution.Tests.RandomNetworks;
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Convolutions;
+
+/// <summary>
+/// Convolutions that the compiler computes by Winograd's algorithm agree with the direct sum in double precision: sizes that are
+/// no multiple of a tile, channels that are no multiple of a vector, and what follows in the same kernel.
+/// </summary>
+public class WinogradTests
+{
+    /// <summary>Of the largest value: what the issue allows.</summary>
+    private const double Tolerance = 1e-5;
+
+    private static readonly Dictionary<string, string> Layers = new()
+    {
+        ["OneTile"] = "[Input(32, 4, 4)] [Conv2d(32, 3, Padding = 1)]",
+        ["Five"] = "[Input(64, 5, 5)] [Conv2d(64, 3, Padding = 1), ReLU]",
+        ["Six"] = "[Input(48, 8, 8)] [Conv2d(48, 3)]",
+        ["Seven"] = "[Input(17, 7, 7)] [Conv2d(32, 3, Padding = 1), ReLU]",
+        ["NinePooled"] = "[Input(16, 11, 11)] [Conv2d(48, 3), ReLU, MaxPool2d(2)]",
+        ["TwentySixPooled"] = "[Input(32, 26, 26)] [Conv2d(16, 3, Padding = 1), ReLU, MaxPool2d(2), Dropout(0.25)]",
+        ["ThirtyOnePooledByThree"] = "[Input(16, 33, 31)] [Conv2d(17, 3), Tanh, MaxPool2d(3)]",
+        ["OverlappingTiles"] = "[Input(40, 4, 19)] [Conv2d(130, 3, Padding = 1, Bias = false), Dropout(0.5)]",
+        ["Residual"] = "[Input(32, 14, 14)] [Residual<Path>, ReLU] [Conv2d(20, 3)]",
+    };
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile(
+        "Winograd", Layers.Keys.Select(name => (name, Source(name)))));
+
+    public static TheoryData<string> Names => [.. Layers.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void AgreesWithTheDirectSum(string name)
+    {
+        LoweredNetwork lowered = NetworkCompilation.Lower($"Winograd.{name}", Source(name));
+        Assert.Contains(lowered.Training.Nodes, node => node is WinogradConvolution && !node.IsBackward);
+
+        // Behind a max-pool the gradient takes a shorter way.
+        bool isPooled = Layers[name].Contains("MaxPool2d", StringComparison.Ordinal);
+        Assert.Equal(!isPooled, lowered.Training.Nodes.Any(node => node is WinogradConvolution && node.IsBackward));
+        foreach (int samples in (int[])[1, 3])
+            foreach (int lanes in VectorWidths.All)
+                Compare(lowered, Compiled.Value.Create($"Winograd.{name}", lanes, seed: samples), samples, $"{name}, {lanes} lanes, {samples} samples");
+    }
+
+    [Fact]
+    public void IsLeftOutWhereTheNetworkSaysSo()
+    {
+        LoweredNetwork lowered = NetworkCompilation.Lower("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal));
+        Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight);
+    }
+
+    private static string Source(string name) => $"""
+        using NetGen;
+
+        namespace Winograd;
+
+        [Network]
+        {Layers[name]}
+        public partial class {name}
+        """ + (Layers[name].Contains("Path", StringComparison.Ordinal) ? """
+
+        {
+            [Conv2d(32, 3, Padding = 1)]
+            partial class Path : Block;
+        }
+        """ : ";");
+
+    private static void Compare(LoweredNetwork lowered, Network network, int samples, string what)
+    {
+        PassInput pass = new(
+            samples,
+            ModelSources.Numbers(samples * network.InputSize, 1),
+            ModelSources.Numbers(samples * network.OutputSize, 2),
+            null, null, DropoutSeed: 3);
+        ReferenceParameters parameters = ReferenceParameters.Of(network, lowered);
+        double[] input = ReferencePass.Doubles(pass.Input);
+        ReferenceResult expected = ReferencePass.Run(lowered, parameters, pass, input);
+        PassResult actual = new TrainingPass(network, samples, Workers.Single, lossOfIndices: false).Run(pass);
+
+        AssertNear(ReferencePass.Predict(lowered, parameters, pass, input), network.Predict(pass.Input), what + ", prediction");
+        AssertNear(expected.Output, actual.Output, what + ", output");
+        AssertNear(expected.InputGradient!, actual.InputGradient!, what + ", input gradient");
+        for (int i = 0; i < expected.Gradients.Length; i++)
+        {
+            TensorDescription parameter = network.Description.Parameters[i];
+            double[] gradient = ReferenceParameters.Logical(network.Memory.Gradients, parameter.Offset, lowered.Parameters.Layout.Parameters[i].Shape);
+            AssertNear(expected.Gradients[i]!, Array.ConvertAll(gradient, value => (float)value), $"{what}, gradient of {parameter.Name}");
+        }
+    }
+
+    private static void AssertNear(double[] expected, float[] actual, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        double largest = expected.Max(Math.Abs);
+        double error = expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max();
+        Assert.True(error <= Tolerance * largest, $"{what}: an error of {error:g3} where the largest value is {largest:g3}");
+    }
+}
