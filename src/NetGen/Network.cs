@@ -123,10 +123,12 @@ public abstract partial class Network
     // Each tensor draws from a stream of its own, so that a further layer leaves the values of those before it as they were.
     private void Initialize(int seed)
     {
-        for (int i = 0; i < parameters.Length + statistics.Length; i++)
+        Parameter[] tensors = [.. parameters, .. statistics];
+        float[] room = GC.AllocateUninitializedArray<float>(tensors.Max(tensor => (int?)tensor.Count) ?? 0);
+        for (int i = 0; i < tensors.Length; i++)
         {
-            Parameter tensor = i < parameters.Length ? parameters[i] : statistics[i - parameters.Length];
-            var values = new float[tensor.Count];
+            Parameter tensor = tensors[i];
+            Span<float> values = room.AsSpan(0, tensor.Count);
             tensor.Description.Initialization.Fill(values, new RandomStream((ulong)(uint)seed, (ulong)i));
             tensor.CopyFrom(values);
         }

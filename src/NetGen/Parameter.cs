@@ -57,10 +57,10 @@ public sealed class Parameter
     public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
 
     /// <summary>Reads the values as row-major floats without padding.</summary>
-    internal void CopyTo(Span<float> dense) => StridedLayout.Gather(Description, isStatistic ? memory.Statistics : memory.Parameters, dense);
+    internal void CopyTo(Span<float> dense) => new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
 
     /// <summary>Writes the values from row-major floats without padding.</summary>
-    internal void CopyFrom(ReadOnlySpan<float> dense) => StridedLayout.Scatter(Description, dense, isStatistic ? memory.Statistics : memory.Parameters);
+    internal void CopyFrom(ReadOnlySpan<float> dense) => new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
 
     /// <summary>Counts one more batch.</summary>
     internal void CountBatch() => memory.Statistics[Description.Offset]++;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace NetGen;
 
@@ -43,11 +44,17 @@ internal sealed class SafetensorsReader
     /// <summary>Reads a tensor's values as floats, row-major.</summary>
     public float[] ReadValues(SafetensorsEntry entry)
     {
+        stream.Position = dataStart + entry.Begin;
+        float[] values = GC.AllocateUninitializedArray<float>(entry.Count);
+        if (entry.Type == SafetensorsEntry.Float32 && BitConverter.IsLittleEndian)
+        {
+            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            return values;
+        }
+
         int width = SafetensorsEntry.BytesOf(entry.Type);
         var bytes = new byte[checked((int)(entry.End - entry.Begin))];
-        stream.Position = dataStart + entry.Begin;
         stream.ReadExactly(bytes);
-        var values = new float[entry.Count];
         for (int i = 0; i < values.Length; i++)
         {
             ReadOnlySpan<byte> element = bytes.AsSpan(i * width, width);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NetGen;
@@ -63,6 +64,8 @@ internal static class SafetensorsWriter
     {
         var values = new float[tensor.Count];
         tensor.CopyTo(values);
+        if (!tensor.IsBatchCounter && BitConverter.IsLittleEndian)
+            return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
         int width = SafetensorsEntry.BytesOf(TypeOf(tensor));
         var bytes = new byte[checked(values.Length * width)];
         for (int i = 0; i < values.Length; i++)

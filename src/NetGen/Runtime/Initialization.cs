@@ -60,14 +60,18 @@ public sealed record Initialization
     /// <summary>Fills a tensor, given without padding and in row-major order.</summary>
     internal void Fill(Span<float> values, RandomStream random)
     {
-        foreach (ref float value in values)
+        switch (Kind)
         {
-            value = Kind switch
-            {
-                Distribution.Uniform => ((random.NextSingle() * 2) - 1) * First,
-                Distribution.Normal => First + (Second * random.NextNormal()),
-                _ => First,
-            };
+            case Distribution.Uniform:
+                random.FillUniform(values, First);
+                break;
+            case Distribution.Normal:
+                foreach (ref float value in values)
+                    value = First + (Second * random.NextNormal());
+                break;
+            default:
+                values.Fill(First);
+                break;
         }
     }
 }

@@ -1,33 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>Copies a tensor between its place in a block, strided and padded, and a row-major array without padding.</summary>
+/// <summary>What a tensor's sizes and strides say of its place in a block.</summary>
 internal static class StridedLayout
 {
     public static int Elements(int[] shape) => shape.Aggregate(1, (product, size) => checked(product * size));
-
-    /// <summary>Reads a tensor out of its block.</summary>
-    public static void Gather(TensorDescription tensor, ReadOnlySpan<float> block, Span<float> dense)
-    {
-        var index = new int[tensor.Shape.Length];
-        int offset = tensor.Offset;
-        for (int i = 0; i < dense.Length; i++)
-        {
-            dense[i] = block[offset];
-            offset = Advance(tensor, index, offset);
-        }
-    }
-
-    /// <summary>Writes a tensor into its block; padding stays as it is.</summary>
-    public static void Scatter(TensorDescription tensor, ReadOnlySpan<float> dense, Span<float> block)
-    {
-        var index = new int[tensor.Shape.Length];
-        int offset = tensor.Offset;
-        foreach (float value in dense)
-        {
-            block[offset] = value;
-            offset = Advance(tensor, index, offset);
-        }
-    }
 
     /// <summary>Checks that every element of a tensor lies in its storage, and its storage in the block.</summary>
     public static void Validate(TensorDescription tensor, int blockSize)
@@ -39,20 +15,5 @@ internal static class StridedLayout
         long last = tensor.Shape.Zip(tensor.Strides, (size, stride) => (size - 1L) * stride).Sum();
         if (last >= tensor.StorageSize || tensor.Offset < 0 || tensor.Offset + (long)tensor.StorageSize > blockSize)
             throw new ArgumentException($"'{tensor.Name}' takes {last + 1} floats at {tensor.Offset}; its storage has {tensor.StorageSize} and the block {blockSize}.");
-    }
-
-    // The offset of the next element in row-major order: the last axis runs fastest.
-    private static int Advance(TensorDescription tensor, int[] index, int offset)
-    {
-        for (int axis = index.Length - 1; axis >= 0; axis--)
-        {
-            offset += tensor.Strides[axis];
-            if (++index[axis] < tensor.Shape[axis])
-                return offset;
-            offset -= tensor.Strides[axis] * tensor.Shape[axis];
-            index[axis] = 0;
-        }
-
-        return offset;
     }
 }

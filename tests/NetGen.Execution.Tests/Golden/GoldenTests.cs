@@ -63,7 +63,7 @@ public class GoldenTests
         foreach (Parameter parameter in network.Parameters)
         {
             var gradient = new float[parameter.Count];
-            StridedLayout.Gather(parameter.Description, network.Memory.Gradients, gradient);
+            new StridedCopy(parameter.Description).Gather(network.Memory.Gradients, gradient);
             differences.Compare($"grad/{parameter.Name}", tensors[$"grad/{parameter.Name}"].Values, gradient);
         }
 

@@ -14,6 +14,16 @@ public class RandomStreamTests
     }
 
     [Fact]
+    public void ManyNumbersAtOnceAreThoseThatComeOneByOne()
+    {
+        RandomStream many = new(seed: 7, stream: 3), single = new(seed: 7, stream: 3);
+        var values = new float[1000];
+        many.FillUniform(values, 0.3f);
+        Assert.All(values, value => Assert.Equal(((single.NextSingle() * 2) - 1) * 0.3f, value));
+        Assert.Equal(single.NextUInt64(), many.NextUInt64());
+    }
+
+    [Fact]
     public void IndicesAreEvenlySpread()
     {
         var random = new RandomStream(0, 0);
