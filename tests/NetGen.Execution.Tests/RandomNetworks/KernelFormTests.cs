@@ -1,0 +1,178 @@
+using NetGen.Execution.Tests.Compilation;
+
+namespace NetGen.Execution.Tests.RandomNetworks;
+
+/// <summary>
+/// Each way that the compiler can choose for a kernel, forced once: networks written so that sizes, strides and channels lead
+/// there, compared with the interpreter forward and backward at every width. What the emitted text must say shows that the way
+/// was taken.
+/// </summary>
+public class KernelFormTests
+{
+    private static readonly KernelForm[] Forms =
+    [
+        // Sums of 784, 200 and 193: panels of 98, 100 and 65 rows, the last with a smaller one at its end.
+        new("Panels", SampleShape.Vector(784), SampleShape.Vector(65), [1, 3, 5, 13])
+        {
+            Layers = "[Linear(200), ReLU, Dropout(0.3)] [Linear(193), ReLU] [Linear(65)]",
+            Says = ["first < 784; first += 98", "first < 200; first += 100", "first < 193; first += 65", "193 - first", "A few rows", "Panel.Fill("],
+        },
+
+        // Every width of a result around the vectors' and a panel's; every number of rows around the tiles'.
+        new("Widths", SampleShape.Vector(200), SampleShape.Vector(1), [1, 2, 3, 4, 5, 7, 8, 9, 13, 64])
+        {
+            Layers = "[Linear(64), ReLU] [Linear(130), Tanh] [Linear(65), ReLU] [Linear(33), Dropout(0.2)] [Linear(17)] [Linear(10)] [Linear(16)] [Linear(7)] [Linear(1)]",
+            Says = ["A few rows", "end == 3", "Items are 64 columns"],
+        },
+
+        // Rows that all lie in one sample, with padded channels, and panels between which the sums of those rows wait.
+        new("Pixels", SampleShape.Image(200, 5, 7), SampleShape.Image(6, 5, 7), [1, 3])
+        {
+            Layers = "[Conv2d(193, 1), ReLU] [Conv2d(20, 1), Dropout(0.2)] [Conv2d(33, 1), ReLU] [Conv2d(6, 1)]",
+            Says = ["first < 200; first += 100", "193 - first", "Panel.Fill("],
+        },
+
+        // Behind a pool of 2×3: the gradient of one channel's image; then of six, with marks in two words.
+        new("PooledGray", SampleShape.Image(1, 12, 15), SampleShape.Image(70, 3, 2), [1, 3])
+        {
+            Layers = "[Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(70, 3, Padding = 1), ReLU, MaxPool2d(2)]",
+            Says = [PooledWeight, PooledImage, "TrailingZeroCount(left_2) + 64"],
+        },
+
+        // A strided convolution of three channels behind a pool of 3×3, then 1×1 windows over two blocks of channels.
+        new("PooledStrided", SampleShape.Image(3, 20, 21), SampleShape.Image(17, 2, 2), [1, 3])
+        {
+            Layers = "[Conv2d(32, 3, Stride = 2), SiLU, MaxPool2d(3)] [Conv2d(17, 1, Padding = 1), MaxPool2d(2)]",
+            Says = [PooledWeight, PooledImage, "block < 2"],
+        },
+
+        // Windows of 7×7 under pools of 3×3 reach more pixels than there are registers.
+        new("PooledParts", SampleShape.Image(16, 9, 11), SampleShape.Image(10, 3, 3), [2])
+        {
+            Layers = "[PReLU] [Conv2d(10, 7, Padding = 3), MaxPool2d(3)]",
+            Says = [PooledWeight, PooledImage],
+        },
+
+        // A tall image: the marks take more than their room on the stack.
+        new("PooledTall", SampleShape.Image(4, 60, 18), SampleShape.Image(70, 20, 6), [1])
+        {
+            Layers = "[ReLU] [Conv2d(70, 3, Padding = 1), ReLU, MaxPool2d(3)]",
+            Says = [PooledImage, "first < 20; first += 18"],
+        },
+
+        // A wide image with many channels: the weight's gradient takes four rows at a time, and at last one.
+        new("PooledWide", SampleShape.Image(32, 18, 30), SampleShape.Image(8, 9, 15), [2])
+        {
+            Layers = "[Conv2d(8, 3, Padding = 1), MaxPool2d(2)]",
+            Says = [PooledWeight, "first < 9; first += 4"],
+        },
+
+        // Strides: 3×3/2 of a wide image, 1×1/2 over two blocks of channels, 5×5/3 over padded channels.
+        new("Strided", SampleShape.Image(4, 13, 37), SampleShape.Image(5, 2, 4), [1, 3])
+        {
+            Layers = "[ReLU] [Conv2d(32, 3, Stride = 2, Padding = 1), ReLU] [Conv2d(6, 1, Stride = 2), BatchNorm] [Conv2d(5, 5, Stride = 3, Padding = 2)]",
+            Says = [StridedImage, "block < 2"],
+        },
+
+        // Strides with a dilation, in one direction only, and over channels that fill no block: the spread gradient.
+        new("StridedDilated", SampleShape.Image(16, 12, 14), SampleShape.Image(9, 6, 4), [1, 3])
+        {
+            Layers = "[GELU] [Conv2d(20, 3, StrideHeight = 1, StrideWidth = 2, Dilation = 2, Padding = 2)] [Conv2d(9, 3, Stride = 2, Padding = 1)]",
+            Says = [StridedImage, "convolution"],
+        },
+
+        // Channels that do not see each other: each by itself, in threes, in groups too small for a vector; pooled densely.
+        new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
+        {
+            Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] [Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
+            Says = ["item / ", "group < 3", "group < 4"],
+        },
+
+        // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
+        new("WeightParts", SampleShape.Image(16, 9, 11), SampleShape.Image(8, 1, 3), [1, 3])
+        {
+            Layers = "[Conv2d(6, 3)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
+            Says = ["item % 4", "item % 3", "gradient of the weight."],
+        },
+
+        // Frames of zeros: even kernels put the odd row behind, one side only, other sides; padded channels are cleared whole.
+        new("Frames", SampleShape.Image(8, 6, 7), SampleShape.Image(4, 6, 7), [1, 3])
+        {
+            Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
+            Says = [").Clear();", ").CopyTo("],
+        },
+
+        // Rows of 80 channels, reduced over the image: five vectors, four of them side by side; a mask's key once a sample.
+        new("Columns", SampleShape.Image(80, 4, 5), SampleShape.Sequence(80, 7), [1, 3])
+        {
+            Layers = "[BatchNorm, Dropout(0.3)] [Softmax(Axis = 2)] [Conv2d(80, 1), ReLU] [LogSoftmax(Axis = 1)] [Reshape(80, 20)] [Linear(7)]",
+            Says = ["uint dropoutKey = Dropout.Key(", "Panel.Transpose("],
+        },
+    ];
+
+    private const string PooledWeight = "gradient of the weight, from the positions that the max-pool passed on";
+
+    private const string PooledImage = "gradient of the image, from the positions that the max-pool passed on";
+
+    private const string StridedImage = "gradient of the image of a strided convolution";
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile(
+        "KernelForms", Forms.Select(form => (form.Name, form.Network(1).Source))));
+
+    public static TheoryData<string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (KernelForm form in Forms)
+                foreach (int samples in form.Samples)
+                    cases.Add(form.Name, samples);
+            return cases;
+        }
+    }
+
+    public static TheoryData<string> Names => [.. Forms.Select(form => form.Name)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void EmittedCodeAgreesWithTheInterpreter(string name, int samples) => InterpreterComparison.AssertAgrees(
+        Form(name).Network(samples),
+        lanes => Compiled.Value.Create($"{NetworkGenerator.Namespace}.{name}", lanes, seed: 3),
+        number: 3,
+        name);
+
+    [Theory, MemberData(nameof(Names))]
+    public void EmittedCodeTakesTheWayThatTheNetworkIsThereFor(string name)
+    {
+        string source = string.Concat(
+            Compiled.Value.GeneratedSources.Where(file => file.Key.Contains($".{name}.", StringComparison.Ordinal)).Select(file => file.Value));
+        Assert.All(Form(name).Says, text => Assert.Contains(text, source));
+    }
+
+    private static KernelForm Form(string name) => Forms.Single(form => form.Name == name);
+
+    private sealed record KernelForm(string Name, SampleShape Input, SampleShape Output, int[] Samples)
+    {
+        public required string Layers { get; init; }
+
+        /// <summary>Parts of the emitted text that stand there only where the way is taken.</summary>
+        public required string[] Says { get; init; }
+
+        public RandomNetwork Network(int samples) => new(
+            Name,
+            $$"""
+            using NetGen;
+
+            namespace {{NetworkGenerator.Namespace}};
+
+            [Network]
+            [Input({{Input}})]
+            {{Layers}}
+            [MSE]
+            public partial class {{Name}};
+            """,
+            Input,
+            Output,
+            RandomLabels.Numbers,
+            samples);
+    }
+}
