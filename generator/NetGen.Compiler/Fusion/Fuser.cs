@@ -172,14 +172,10 @@ internal sealed class Fuser
     {
         if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
             return false;
-        return group.Anchor switch
-        {
-            null => map.Shape.SameSizes(group.Space)
-                || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes))),
-            BatchSum or Product or TransposedProduct or Convolution or PooledInputGradient or StridedInputGradient or MaxPool or AveragePool =>
-                map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape)),
-            _ => false,
-        };
+        if (group.Anchor is { } anchor)
+            return anchor.TakesMaps && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
+        return map.Shape.SameSizes(group.Space)
+            || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes)));
     }
 
     /// <summary>What a Map reads, seen through the Maps that it computes itself: those reach further than their own shape says.</summary>

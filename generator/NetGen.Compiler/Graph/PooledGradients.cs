@@ -46,5 +46,7 @@ internal sealed class PooledInputGradient(MaxPoolGradient spread, Tensor weight,
 
     public Tensor Weight => Operands[2];
 
+    public override bool TakesMaps => true;
+
     public override string Operation => $"PooledInputGradient {Geometry}";
 }

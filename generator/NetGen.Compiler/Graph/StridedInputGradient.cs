@@ -18,5 +18,7 @@ internal sealed class StridedInputGradient(Tensor gradient, Tensor weight, Tenso
 
     public Tensor Weight => Operands[1];
 
+    public override bool TakesMaps => true;
+
     public override string Operation => $"StridedInputGradient {Geometry}";
 }

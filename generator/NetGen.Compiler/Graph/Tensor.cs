@@ -23,6 +23,9 @@ internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList
     /// <summary>The operation in one or two words, as pass dumps print it.</summary>
     public abstract string Operation { get; }
 
+    /// <summary>Whether its kernel can compute the Maps that follow it, while the result is still in registers or near them.</summary>
+    public virtual bool TakesMaps => false;
+
     /// <summary>Puts another operand in the place of one. Only passes between lowering and emission do this.</summary>
     public void ReplaceOperand(int index, Tensor operand)
     {
@@ -157,6 +160,8 @@ internal enum ReduceOperator { Sum, Max }
 internal sealed class BatchSum(Tensor operand)
     : Tensor(operand.Program, operand.Shape.WithBatched(false), [operand])
 {
+    public override bool TakesMaps => true;
+
     public override string Operation => "BatchSum";
 }
 
@@ -166,6 +171,8 @@ internal sealed class BatchSum(Tensor operand)
 internal sealed class Product(Tensor left, Tensor matrix)
     : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[1]]), [left, matrix])
 {
+    public override bool TakesMaps => true;
+
     public override string Operation => "Product";
 }
 
@@ -173,6 +180,8 @@ internal sealed class Product(Tensor left, Tensor matrix)
 internal sealed class TransposedProduct(Tensor left, Tensor matrix)
     : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[0]]), [left, matrix])
 {
+    public override bool TakesMaps => true;
+
     public override string Operation => "TransposedProduct";
 }
 
@@ -210,6 +219,8 @@ internal class Convolution(Tensor image, Tensor weight, ConvolutionGeometry geom
     [image, weight])
 {
     public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public override bool TakesMaps => true;
 
     public override string Operation => $"Convolution {Geometry}";
 }
@@ -252,6 +263,8 @@ internal sealed class MaxPool(Tensor image, PoolAxis height, PoolAxis width)
     public PoolAxis Height { get; } = height;
 
     public PoolAxis Width { get; } = width;
+
+    public override bool TakesMaps => true;
 
     public override string Operation => $"MaxPool {Height.Kernel}×{Width.Kernel}";
 }
@@ -301,6 +314,8 @@ internal sealed class AveragePool(Tensor image, PoolAxis height, PoolAxis width,
     public PoolAxis Width { get; } = width;
 
     public AveragePoolDivisor Divisor { get; } = divisor;
+
+    public override bool TakesMaps => true;
 
     public override string Operation => $"AveragePool {Height.Kernel}×{Width.Kernel}";
 }
