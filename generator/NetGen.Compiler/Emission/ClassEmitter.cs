@@ -119,7 +119,7 @@ internal static class ClassEmitter
                 if (!always.Contains(group))
                     writer.Line("if (workspace.WantsInputGradient)");
                 writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run("
-                    + $"Kernels.{group.Name}, {GroupCost.WorkItems(group)}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
+                    + $"Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class GroupTable
             foreach (FusedGroup group in program.Memory.Groups)
                 writer.Line(
                     $"    new(Kernels.{group.Name}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
-                    + $"{Runtime}Pass.{Pass(lowered, program, group)}, {Literals.Integer(GroupCost.MultiplyAdds(group))}),");
+                    + $"{Runtime}Pass.{Pass(lowered, program, group)}, {Literals.Integer(KernelForm.Of(group).MultiplyAdds)}),");
         writer.Line("};");
     }
 

@@ -1,0 +1,137 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// All that emission knows about a kind of kernel, in one place: who prints it, what its description says, how its work is
+/// split, and what it costs.
+/// </summary>
+/// <param name="Text">What the method's description says behind the layers' names.</param>
+/// <param name="Emit">Prints the method's body.</param>
+internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
+{
+    /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Prints the methods that the body calls, or null where it calls none.</summary>
+    public Action<KernelContext>? EmitStages { get; init; }
+
+    /// <summary>The vectors that the Maps behind the anchor get, or null where no Map follows in a method of its own.</summary>
+    public Func<KernelContext, VectorDialect>? EpilogueDialect { get; init; }
+
+    /// <summary>The number of work items that workers share, as a C# expression.</summary>
+    public string WorkItems { get; init; } = "workspace.Samples";
+
+    /// <summary>What a work item is, as a sentence.</summary>
+    public string Items { get; init; } = "Items are samples.";
+
+    /// <summary>
+    /// Multiply-adds of a product or a convolution for one sample; 0 for other kinds. For a convolution by Winograd's algorithm
+    /// those of the direct one, whose work it does: so that speeds can be compared.
+    /// </summary>
+    public long MultiplyAdds { get; init; }
+
+    /// <summary>What the description says behind their number.</summary>
+    public string MultiplyAddsRemark { get; init; } = "";
+
+    public static KernelForm Of(FusedGroup group) => group.Anchor switch
+    {
+        null when !group.Space.IsBatched => OfRows(group) with { WorkItems = "1", Items = "One item." },
+        null => OfRows(group),
+        Product product => new(": matrix product", ProductEmitter.Emit)
+        {
+            EpilogueDialect = ProductEmitter.DialectOf,
+            MultiplyAdds = OfProduct(product),
+        },
+        TransposedProduct product when ProductBlocks.IsSplitByColumns(product) => OfTransposed(product) with
+        {
+            WorkItems = Literals.Integer(ProductBlocks.WorkItems(product)),
+            Items = $"Items are {Literals.Integer(ProductBlocks.Columns)} columns of the result.",
+        },
+        TransposedProduct product => OfTransposed(product),
+        ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(gradient.Shape[0]),
+            Items = "Items are rows of the weight.",
+            MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
+        },
+        WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, " by Winograd's F(4×4, 3×3)") with
+        {
+            Remark = "Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
+            EmitStages = WinogradConvolutionEmitter.EmitStages,
+            MultiplyAddsRemark = " if it were direct",
+        },
+        WinogradWeight weight => new(": G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it", WinogradWeightEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
+            Items = "Items are input channels.",
+        },
+        Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit),
+        ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
+            Items = "Items are parts of the window's rows.",
+            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
+        },
+        PooledWeightGradient gradient => new(
+            ": gradient of the weight, from the positions that the max-pool passed on", PooledWeightGradientEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(PooledWeightGradientEmitter.WorkItems(gradient)),
+            Items = "Items are output channels.",
+
+            // At most: where the pool's gradient is 0, nothing is done.
+            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
+        },
+        PooledInputGradient gradient => new(
+            ": gradient of the image, from the positions that the max-pool passed on", PooledInputGradientEmitter.Emit)
+        {
+            EpilogueDialect = PooledInputGradientEmitter.DialectOf,
+
+            // At most, too.
+            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
+        },
+        StridedInputGradient gradient => new(": gradient of the image of a strided convolution", StridedInputGradientEmitter.Emit)
+        {
+            EpilogueDialect = StridedInputGradientEmitter.DialectOf,
+            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
+        },
+        MaxPool or AveragePool => new("", PoolEmitter.Emit) { EpilogueDialect = PoolEmitter.DialectOf },
+        MaxPoolGradient => new(": each gradient goes to the position that held the maximum", PoolEmitter.Emit),
+        AveragePoolGradient => new("", PoolEmitter.Emit),
+        BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(BatchSumEmitter.WorkItems(sum)),
+            Items = "Items are sixteen places of the sample.",
+        },
+        Move { Shape.IsBatched: false } move => OfMove() with
+        {
+            WorkItems = Literals.Integer(MoveEmitter.WorkItems(move)),
+            Items = "Items are rows of the result.",
+        },
+        Move => OfMove(),
+        _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
+    };
+
+    private static KernelForm OfRows(FusedGroup group) => new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit);
+
+    private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
+    {
+        EpilogueDialect = ProductEmitter.DialectOf,
+        MultiplyAdds = OfProduct(product),
+    };
+
+    private static KernelForm OfConvolution(FusedGroup group, Convolution convolution, Action<KernelContext> emit, string algorithm = "") =>
+        new((group.Pool is null ? ": convolution" : ": convolution and max-pool") + algorithm, emit)
+        {
+            EpilogueDialect = ConvolutionEmitter.DialectOf,
+            MultiplyAdds = OfWindow(convolution.Geometry, convolution.Shape, convolution.Operands[1].Shape[2]),
+        };
+
+    private static KernelForm OfMove() => new(": values change places", MoveEmitter.Emit);
+
+    private static long OfProduct(Tensor product) => (long)product.Shape.Count * product.Operands[0].Shape.Inner;
+
+    private static long OfWindow(ConvolutionGeometry geometry, TensorShape result, int channels) =>
+        (long)result.Count * geometry.KernelHeight * geometry.KernelWidth * channels;
+}
