@@ -14,6 +14,8 @@ public class AllocationTests
     [InlineData("LeNet", 2)]
     [InlineData("WinogradCnn", 1)]
     [InlineData("WinogradCnn", 2)]
+    [InlineData("AllForms", 1)]
+    [InlineData("AllForms", 2)]
     public void ATrainingStepAllocatesNothing(string model, int threads)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);
@@ -30,6 +32,8 @@ public class AllocationTests
     [InlineData("LeNet", Samples)]
     [InlineData("WinogradCnn", 1)]
     [InlineData("WinogradCnn", Samples)]
+    [InlineData("AllForms", 1)]
+    [InlineData("AllForms", Samples)]
     public void APredictionAllocatesNothing(string model, int samples)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);

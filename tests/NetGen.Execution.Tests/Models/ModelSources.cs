@@ -102,8 +102,28 @@ internal static class ModelSources
         public partial class TextbookPool;
         """;
 
+    /// <summary>One layer for each form that a kernel can have, forward and backward.</summary>
+    public const string AllForms = """
+        using NetGen;
+
+        namespace Models;
+
+        [Network]
+        [Input(3, 20, 22)]
+        [Conv2d(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+        [Conv2d(70, 3, Padding = 1), ReLU, MaxPool2d(2), Dropout(0.25)]
+        [Conv2d(48, 1), SiLU]
+        [Conv2d(32, 3, Stride = 2, Padding = 1), ReLU]
+        [Conv2d(32, 3, Padding = 1, Groups = 32), ReLU, AvgPool2d(2, Stride = 1)]
+        [Conv2d(24, 3, Padding = Pad.Same, Groups = 4), LayerNorm, GELU, MaxPool2d(3, Stride = 1)]
+        [Flatten, Linear(200), ReLU, Dropout(0.5)]
+        [Linear(10)]
+        [CrossEntropy]
+        public partial class AllForms;
+        """;
+
     private static readonly Lazy<CompiledNetworks> Networks = new(() => NetworkCompilation.Compile(
-        "Models", [("Mlp", Mlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("TextbookPool", TextbookPool)]));
+        "Models", [("Mlp", Mlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("AllForms", AllForms), ("TextbookPool", TextbookPool)]));
 
     public static CompiledNetworks Compiled => Networks.Value;
 

@@ -12,6 +12,7 @@ public class ThreadTests
     [InlineData("MnistCnn", 5)]
     [InlineData("ResNet8", 3)]
     [InlineData("WinogradCnn", 11)]
+    [InlineData("AllForms", 9)]
     public void AnyNumberOfThreadsGivesTheSameBits(string model, int samples)
     {
         float[] alone = Train(model, samples, threads: 1);
