@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+using static NetGen.Compiler.Tests.Passes.TestNetworks;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+/// <summary>The compiler's README shows one small network after each pass: what it shows is what the passes print.</summary>
+public partial class DocumentationTests
+{
+    [Fact]
+    public void The_readme_shows_what_the_passes_print()
+    {
+        LoweredNetwork lowered = NetworkLowering.Lower(
+            Of(Shape.Vector(8), new CrossEntropy(0, Reduction.Mean, TargetIsInput: false), Linear(32), new ReLU(), Linear(10)),
+            TestContext.Current.CancellationToken);
+        var taken = new HashSet<string>();
+        IReadOnlyList<FusedGroup> predict = Fuser.Fuse(lowered.Predict);
+        GroupNames.Assign(predict, "Predict", taken);
+        IReadOnlyList<FusedGroup> training = Fuser.Fuse(lowered.Training);
+        GroupNames.Assign(training, "Forward", taken);
+        MemoryPlan plan = MemoryPlan.Of(lowered.Training, training, lowered.Parameters.Layout);
+        string printed = Spaces().Replace(string.Join("\n", [lowered.Training, .. training, plan]), " ");
+
+        string readme = File.ReadAllText(Path.Combine(Root(), "generator", "README.md"));
+        string[] shown = [.. Shown().Matches(readme).Select(match => Spaces().Replace(match.Value.Trim('`'), " "))];
+        Assert.InRange(shown.Length, 12, 20);
+        Assert.All(shown, line => Assert.True(printed.Contains(line, StringComparison.Ordinal), $"'{line}' is not in what the passes print:\n{printed}"));
+    }
+
+    /// <summary>Nodes, groups and the arena.</summary>
+    [GeneratedRegex(@"^%.*$|^\w+: +%.*$|`arena: .*`", RegexOptions.Multiline)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(@"[ \r\n]+")]
+    private static partial Regex Spaces();
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NetGen.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"NetGen.sln lies in no folder above {AppContext.BaseDirectory}");
+    }
+}
