@@ -2757,42 +2757,46 @@ partial class MnistCnn
             {
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
-                for (int item = begin; item < end; item++)
+                for (int first = 0; first < 26; first += 7)
                 {
-                    int ky = item;
-                    Floats16 sum0a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
-                    Floats16 sum0b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
-                    Floats16 sum1a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
-                    Floats16 sum1b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
-                    Floats16 sum2a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
-                    Floats16 sum2b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
-                    for (int y = 0; y < 26; y++)
+                    int last = global::System.Math.Min(first + 7, 26);
+                    for (int item = begin; item < end; item++)
                     {
-                        ref float x = ref Unsafe.Add(ref inputMoved, y * 28 + ky * 28);
-                        ref float w = ref Unsafe.Add(ref relu1Gradient, y * 832);
-                        for (int x_2 = 0; x_2 < 26; x_2++)
+                        int ky = item;
+                        Floats16 sum0a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
+                        Floats16 sum0b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
+                        Floats16 sum1a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
+                        Floats16 sum1b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
+                        Floats16 sum2a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
+                        Floats16 sum2b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
+                        for (int y = first; y < last; y++)
                         {
-                            Floats16 wa = Simd16.LoadUnsafe(ref w);
-                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                            Floats16 x0 = Simd16.Create(x);
-                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
-                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
-                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                            x = ref Unsafe.Add(ref x, 1);
-                            w = ref Unsafe.Add(ref w, 32);
+                            ref float x = ref Unsafe.Add(ref inputMoved, y * 28 + ky * 28);
+                            ref float w = ref Unsafe.Add(ref relu1Gradient, y * 832);
+                            for (int x_2 = 0; x_2 < 26; x_2++)
+                            {
+                                Floats16 wa = Simd16.LoadUnsafe(ref w);
+                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                                Floats16 x0 = Simd16.Create(x);
+                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                                x = ref Unsafe.Add(ref x, 1);
+                                w = ref Unsafe.Add(ref w, 32);
+                            }
                         }
+                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
+                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
+                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
+                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
+                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
+                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
                     }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
                 }
             }
         }
