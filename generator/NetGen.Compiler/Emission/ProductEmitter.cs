@@ -111,7 +111,7 @@ internal sealed class ProductEmitter
         if (!dialect.IsScalar)
         {
             int size = (panelRows * Math.Min(ProductBlocks.Columns, columns)) + TensorShape.Alignment;
-            writer.Line($"ref float panel = ref Panel.Aligned(stackalloc float[{Literals.Integer(size)}]);");
+            writer.Line($"ref float panel = ref StackScratch.Aligned(stackalloc float[{Literals.Integer(size)}]);");
         }
 
         if (!ProductBlocks.IsSplitByColumns(product))

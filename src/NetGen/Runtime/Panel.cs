@@ -11,19 +11,6 @@ public static class Panel
 {
     private const int Square = 4;
 
-    /// <summary>The first float of a span that lies at a multiple of 64 bytes, where vector loads touch one cache line each.</summary>
-    /// <param name="memory">Memory that does not move, 16 floats longer than what is needed.</param>
-    /// <exception cref="ArgumentException">The memory has fewer than 16 floats.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe ref float Aligned(Span<float> memory)
-    {
-        if (memory.Length < AlignedBlock.FloatsPerLine)
-            throw new ArgumentException($"Expected at least {AlignedBlock.FloatsPerLine} floats; {memory.Length} came.", nameof(memory));
-        ref float first = ref MemoryMarshal.GetReference(memory);
-        nuint past = (nuint)Unsafe.AsPointer(ref first) % (AlignedBlock.FloatsPerLine * sizeof(float));
-        return ref past == 0 ? ref first : ref Unsafe.AddByteOffset(ref first, (AlignedBlock.FloatsPerLine * sizeof(float)) - past);
-    }
-
     /// <summary>Writes the transpose of a part of a matrix, and zeros behind its rows: panel[j, i] = source[i, j].</summary>
     /// <param name="source">The part's first float.</param>
     /// <param name="sourceStride">Floats from one row of the matrix to the next.</param>

@@ -2070,7 +2070,7 @@ partial class LeNet
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
             ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
             ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
-            ref float panel = ref Panel.Aligned(stackalloc float[656]);
+            ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < global::System.Math.Min(end, 1); item++)
             {
                 Panel.Fill(ref Unsafe.Add(ref fc3_Weight, item * 1024), 16, global::System.Math.Min(64, 84 - (item * 64)), 10, ref panel, 64);
@@ -2566,7 +2566,7 @@ partial class LeNet
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
             ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
-            ref float panel = ref Panel.Aligned(stackalloc float[5392]);
+            ref float panel = ref StackScratch.Aligned(stackalloc float[5392]);
             for (int item = begin; item < end; item++)
             {
                 Panel.Fill(ref Unsafe.Add(ref fc2_Weight, item * 6144), 96, global::System.Math.Min(64, 120 - (item * 64)), 84, ref panel, 64);
@@ -2859,7 +2859,7 @@ partial class LeNet
             ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1Gradient_2Batch = ref workspace.Activation(1568); // [batch, 400]
-            ref float panel = ref Panel.Aligned(stackalloc float[7696]);
+            ref float panel = ref StackScratch.Aligned(stackalloc float[7696]);
             for (int item = begin; item < global::System.Math.Min(end, 6); item++)
             {
                 Panel.Fill(ref Unsafe.Add(ref fc1_Weight, item * 8192), 128, 64, 120, ref panel, 64);
@@ -3895,7 +3895,7 @@ partial class LeNet
         /// conv1, backward: gradient of the weight, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
         /// Reads conv1Moved [batch, 32, 32, 1], relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
         /// Writes conv1WeightGradient [6, 5, 5].
-        /// Items are output channels.
+        /// Items are 2 output channels.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1WeightGradient(Workspace workspace, int begin, int end)

@@ -1882,7 +1882,7 @@ partial class MnistCnn
             ref float linear2_Weight = ref workspace.Parameter(1198592); // [128, 10]
             ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
             ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
-            ref float panel = ref Panel.Aligned(stackalloc float[656]);
+            ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < end; item++)
             {
                 Panel.Fill(ref Unsafe.Add(ref linear2_Weight, item * 1024), 16, 64, 10, ref panel, 64);
@@ -2176,7 +2176,7 @@ partial class MnistCnn
             ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
             ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
             ref float linear1Gradient_2Batch = ref workspace.Activation(30848); // [batch, 9216]
-            ref float panel = ref Panel.Aligned(stackalloc float[8208]);
+            ref float panel = ref StackScratch.Aligned(stackalloc float[8208]);
             for (int item = begin; item < end; item++)
             {
                 Panel.Fill(ref Unsafe.Add(ref linear1_Weight, item * 8192), 128, 64, 128, ref panel, 64);

@@ -41,28 +41,6 @@ public class PanelTests
         }
     }
 
-    [Fact]
-    public unsafe void AlignedBeginsAtACacheLineWithinTheMemory()
-    {
-        float[] array = GC.AllocateArray<float>(64, pinned: true);
-        for (int start = 0; start < 32; start++)
-        {
-            Span<float> memory = array.AsSpan(start, 16 + 8);
-            ref float aligned = ref Panel.Aligned(memory);
-            Assert.Equal((nuint)0, (nuint)Unsafe.AsPointer(ref aligned) % 64);
-            long offset = Unsafe.ByteOffset(ref memory[0], ref aligned) / sizeof(float);
-            Assert.InRange(offset, 0, 15);
-        }
-    }
-
-    [Fact]
-    public void AlignedRefusesLessThanACacheLine()
-    {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Panel.Aligned(new float[15]) = 1);
-        Assert.Contains("16", exception.Message);
-        Assert.Contains("15", exception.Message);
-    }
-
     private static float[] Matrix(int rows, int stride) => [.. Enumerable.Range(1, rows * stride).Select(number => (float)number)];
 
     private static void AssertHolds(
