@@ -14,6 +14,7 @@ public sealed class Profile
     private readonly List<GroupProfile> groups = [];
     private readonly GroupProfile unnamed = new("unnamed", "", Pass.Forward, 0);
     private GroupProfile? update;
+    private Type? updater;
     private long started;
 
     /// <summary>The groups that have run, in the order of their first run.</summary>
@@ -77,10 +78,16 @@ public sealed class Profile
     {
         long before = Stopwatch.GetTimestamp();
         optimizer.Step(workers);
-        string name = optimizer.GetType().Name;
-        if (update?.Name != name)
-            update = new GroupProfile(name, "", Pass.Update, 0);
-        Add(update, Stopwatch.GetElapsedTime(before), samples: 0);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(before);
+
+        // The type, not its name, is compared: the runtime forgets the name at a garbage collection and makes the string anew.
+        if (update is null || updater != optimizer.GetType())
+        {
+            updater = optimizer.GetType();
+            update = new GroupProfile(updater.Name, "", Pass.Update, 0);
+        }
+
+        Add(update, elapsed, samples: 0);
     }
 
     private void Add(GroupProfile group, TimeSpan elapsed, int samples)
