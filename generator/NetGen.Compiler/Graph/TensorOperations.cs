@@ -3,6 +3,8 @@ namespace NetGen.Compiler.Graph;
 /// <summary>The vocabulary in which layers say what they compute.</summary>
 internal static class TensorOperations
 {
+    private const double LeastLogProbability = -69;
+
     public static Tensor Apply(this Tensor x, ScalarFunction function) => Map.Call(function, x);
 
     public static Tensor Square(this Tensor x) => Map.Of(new Operand(0) * new Operand(0), x);
@@ -10,6 +12,13 @@ internal static class TensorOperations
     public static Tensor Exp(this Tensor x) => Map.Call(ScalarFunctions.Exp, x);
 
     public static Tensor Log(this Tensor x) => Map.Of(ScalarExpression.Log(new Operand(0)), x);
+
+    /// <summary>
+    /// The probability whose logarithm is given, but at least 10⁻³⁰: it leads a gradient, and what denormal numbers would add to
+    /// it is lost in any weight, while processors compute up to a hundred times slower with them. NaN stays NaN.
+    /// </summary>
+    public static Tensor ProbabilityForGradient(this Tensor logarithm) =>
+        Map.Of(ScalarExpression.Max(LeastLogProbability, new Operand(0)), logarithm).Exp();
 
     /// <summary>1 / √(x + epsilon).</summary>
     public static Tensor ReciprocalSquareRoot(this Tensor x, double epsilon) =>

@@ -34,6 +34,6 @@ internal sealed record LogSoftmax(int? Axis) : Layer
         Tensor y = shifted - shifted.Exp().Sum(axis).Log();
 
         // From the output alone: dx = dy - exp(y) · Σ dy.
-        return y.WithGradient(x, dy => dy - y.Exp() * dy.Sum(axis));
+        return y.WithGradient(x, dy => dy - y.ProbabilityForGradient() * dy.Sum(axis));
     }
 }

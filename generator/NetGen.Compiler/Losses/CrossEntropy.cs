@@ -38,7 +38,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
         bool isIndex = target is Map { Body: IsLabel };
         return losses.WithGradient(prediction, gradient =>
         {
-            Tensor probability = logProbability.Exp();
+            Tensor probability = logProbability.ProbabilityForGradient();
             return ((isIndex ? probability : probability * smoothed.Sum(inner)) - smoothed) * gradient;
         });
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -59,11 +60,11 @@ public sealed class Adadelta : Optimizer
             T rho = T.Create(Rho);
             T rest = T.Create(Rest);
             T epsilon = T.Create(Epsilon);
-            T v = T.MultiplyAdd(rho, T.Load(ref V, index), rest * g * g);
+            T v = Denormals.Flush(T.MultiplyAdd(rho, T.Load(ref V, index), rest * g * g));
             v.Store(ref V, index);
             T u = T.Load(ref U, index);
             T d = T.Sqrt(u + epsilon) / T.Sqrt(v + epsilon) * g;
-            T.MultiplyAdd(rho, u, rest * d * d).Store(ref U, index);
+            Denormals.Flush(T.MultiplyAdd(rho, u, rest * d * d)).Store(ref U, index);
             T.MultiplyAdd(T.Create(-Rate), d, p).Store(ref P, index);
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -67,8 +68,8 @@ public abstract class AdaptiveMoments : Optimizer
         {
             T p = T.Load(ref P, index) * T.Create(Keep);
             T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T m = T.MultiplyAdd(T.Create(Beta1), T.Load(ref M, index), T.Create(Rest1) * g);
-            T v = T.MultiplyAdd(T.Create(Beta2), T.Load(ref V, index), T.Create(Rest2) * g * g);
+            T m = Denormals.Flush(T.MultiplyAdd(T.Create(Beta1), T.Load(ref M, index), T.Create(Rest1) * g));
+            T v = Denormals.Flush(T.MultiplyAdd(T.Create(Beta2), T.Load(ref V, index), T.Create(Rest2) * g * g));
             m.Store(ref M, index);
             v.Store(ref V, index);
             T scale = T.MultiplyAdd(T.Sqrt(v), T.Create(SecondScale), T.Create(Epsilon));

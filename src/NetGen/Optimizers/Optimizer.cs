@@ -41,6 +41,9 @@ public abstract class Optimizer
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>What it keeps for each parameter: one block a kind of state.</summary>
+    internal IReadOnlyList<AlignedBlock> States => states;
+
     /// <summary>Makes this the optimizer of a network and allocates its state, once.</summary>
     /// <exception cref="InvalidOperationException">It belongs to another network already.</exception>
     internal void Attach(ParameterMemory parameters)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -69,12 +70,12 @@ public sealed class RMSprop : Optimizer
         {
             T p = T.Load(ref P, index);
             T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T v = T.MultiplyAdd(T.Create(Alpha), T.Load(ref V, index), T.Create(Rest) * g * g);
+            T v = Denormals.Flush(T.MultiplyAdd(T.Create(Alpha), T.Load(ref V, index), T.Create(Rest) * g * g));
             v.Store(ref V, index);
             T spread = v;
             if (Centered)
             {
-                T a = T.MultiplyAdd(T.Create(Alpha), T.Load(ref A, index), T.Create(Rest) * g);
+                T a = Denormals.Flush(T.MultiplyAdd(T.Create(Alpha), T.Load(ref A, index), T.Create(Rest) * g));
                 a.Store(ref A, index);
 
                 // A variance; rounding must not make it negative.
@@ -86,7 +87,7 @@ public sealed class RMSprop : Optimizer
             T direction = g / (T.Sqrt(spread) + T.Create(Epsilon));
             if (Momentum > 0)
             {
-                direction = T.MultiplyAdd(T.Create(Momentum), T.Load(ref B, index), direction);
+                direction = Denormals.Flush(T.MultiplyAdd(T.Create(Momentum), T.Load(ref B, index), direction));
                 direction.Store(ref B, index);
             }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -88,7 +89,7 @@ public sealed class SGD : Optimizer
             T momentum = T.Create(Momentum);
 
             // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay beside its own.
-            T b = T.MultiplyAdd(T.Create(GradientPart), g, momentum * T.Load(ref B, index));
+            T b = Denormals.Flush(T.MultiplyAdd(T.Create(GradientPart), g, momentum * T.Load(ref B, index)));
             b.Store(ref B, index);
             T direction = Nesterov ? T.MultiplyAdd(momentum, b, g) : b;
             T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);
