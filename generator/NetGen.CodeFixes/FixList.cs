@@ -26,6 +26,7 @@ internal static class FixList
         new MoveFix(RemedyKind.MoveLast),
         new SwapFix(),
         new ProjectionFix(),
+        new AddAttributesFix(),
     ];
 
     private static readonly IDeclarationFix[] DeclarationFixes =
@@ -39,14 +40,11 @@ internal static class FixList
         new OperandFix(),
         new InputSizesFix(),
         new WidthFix(),
+        new BudgetFix(),
     ];
 
-    // What only the author can know: another design, another data set, a smaller network.
-    private static readonly Rule[] WithoutWayOut =
-    [
-        Rules.RecursiveBlock, Rules.BlockWithoutSource, Rules.ExpressionWithoutValue, Rules.TooLarge, Rules.DataSetContract,
-        Rules.SourceNetwork, Rules.DataSetMisfit, Rules.Budget, Rules.CompilerFailure,
-    ];
+    // What no edit of the source at hand mends, or only its author can choose. Their pages say why.
+    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.TooLarge, Rules.CompilerFailure];
 
     /// <summary>The rules that have a way out, though not each of their faults has.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];

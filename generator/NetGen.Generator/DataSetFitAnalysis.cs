@@ -12,7 +12,8 @@ namespace NetGen.Generator;
 /// <summary>Checks calls of Fit and Evaluate: whether the data set, as far as its type says, fits the network.</summary>
 internal sealed class DataSetFitAnalysis
 {
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), string> misfits = new(new PairComparer());
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
+        new(new PairComparer());
 
     public void Check(OperationAnalysisContext context)
     {
@@ -24,18 +25,24 @@ internal sealed class DataSetFitAnalysis
         {
             if (TypeOf(argument.Value) is not { } type || !DataSetReader.IsDataSet(type) || DataSetReader.Read(type).DataSet is not { } dataSet)
                 continue;
-            string misfit = misfits.GetOrAdd((network, type), _ => Misfit(network, dataSet, context));
-            if (misfit.Length > 0)
-                context.ReportDiagnostic(Descriptors.ToDiagnostic(
-                    new Fault(Rules.DataSetMisfit.Id, 0, EquatableArray.Of(type.Name, network.Name, misfit)),
-                    [argument.Syntax.GetLocation()]));
+            (Misfit? misfit, IReadOnlyList<Location> locations) = results.GetOrAdd((network, type), _ => Compare(network, type, dataSet, context));
+            if (misfit is null)
+                continue;
+            var fault = new Fault(Rules.DataSetMisfit.Id, locations.Count, EquatableArray.Of(type.Name, network.Name, misfit.Text))
+            {
+                Remedies = misfit.Remedies.ToEquatableArray(),
+            };
+            context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, [.. locations, argument.Syntax.GetLocation()]));
         }
     }
 
-    private static string Misfit(INamedTypeSymbol network, DataSetSpec dataSet, OperationAnalysisContext context)
+    private static (Misfit? Misfit, IReadOnlyList<Location> Locations) Compare(
+        INamedTypeSymbol network, INamedTypeSymbol type, DataSetSpec dataSet, OperationAnalysisContext context)
     {
-        (NetworkSpec spec, SiteTable _) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
-        return DataSetFit.Misfit(spec, dataSet, context.CancellationToken) ?? "";
+        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
+        if (DataSetReader.LocationOfSample(type, context.Compilation, context.CancellationToken) is { } sample)
+            dataSet = dataSet with { SampleSite = sites.Add(sample) };
+        return (DataSetFit.Of(spec, dataSet, context.CancellationToken), sites.Locations);
     }
 
     /// <summary>The type before a conversion to the parameter's interface.</summary>

@@ -20,18 +20,12 @@ internal static class NestedBlocks
 
     public static SourceEdit Add(FaultPlace place, TypeDeclarationSyntax declaration, string layers, string name)
     {
-        string newLine = place.Text.Lines[0].EndIncludingLineBreak - place.Text.Lines[0].End == 2 ? "\r\n" : "\n";
-        string indent = IndentOf(place.Text, declaration);
+        string newLine = Lines.Break(place.Text);
+        string indent = Lines.Indent(place.Text, declaration.SpanStart);
         string block = $"{indent}    [{layers}]{newLine}{indent}    partial class {name} : Block;{newLine}";
         if (declaration.OpenBraceToken.IsKind(SyntaxKind.None))
             return place.Replace(declaration.SemicolonToken.Span, $"{newLine}{indent}{{{newLine}{block}{indent}}}");
         TextLine last = place.Text.Lines.GetLineFromPosition(declaration.CloseBraceToken.SpanStart);
         return place.Insert(last.Start, declaration.Members.Count > 0 ? newLine + block : block);
-    }
-
-    private static string IndentOf(SourceText text, TypeDeclarationSyntax declaration)
-    {
-        string line = text.ToString(text.Lines.GetLineFromPosition(declaration.SpanStart).Span);
-        return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 }

@@ -24,8 +24,9 @@ internal static class InputOrder
                 Rules.InputOrder, element.Site, [new Remedy(RemedyKind.ReplaceSizes, sizes)],
                 $"[{element.Text}]", image[0], $"{image[1]}×{image[2]}", $"[Input({sizes})]");
         else if (spec.InputDataSet is { } dataSet)
-            report.Add(
+            report.AddWithRemedies(
                 Rules.InputOrder, element.Operands[0].Site,
+                dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, $"Sample({sizes}, ChannelsLast = true)", dataSet.SampleSite)],
                 $"The data set '{dataSet.Name}'", image[0], $"{image[1]}×{image[2]}", $"[Sample({sizes}, ChannelsLast = true)]");
         report.IsInputOutOfOrder = true;
     }

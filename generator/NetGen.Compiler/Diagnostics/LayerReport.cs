@@ -44,7 +44,7 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
 
     /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
     public void WithoutValue(string argument, int site, string fault) =>
-        report.Add(Rules.ExpressionWithoutValue, site, argument, fault);
+        report.AddWithRemedies(Rules.ExpressionWithoutValue, site, WithDefault(argument), argument, fault);
 
     public void SizeNotPositive(string argument, long size) =>
         report.AddWithRemedies(
@@ -94,10 +94,7 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         var remedies = new List<Remedy>();
         if (nearest.Length > 0 && IsWritten(argument))
             remedies.Add(new Remedy(RemedyKind.Replace, nearest));
-
-        // Without a named option, its default counts.
-        if (IsWritten(argument) && char.IsUpper(argument[0]))
-            remedies.Add(new Remedy(RemedyKind.Remove, ""));
+        remedies.AddRange(WithDefault(argument));
         report.AddWithRemedies(Rules.ValueOutOfRange, Site(argument), remedies, argument, Name, value, expected);
     }
 
@@ -125,4 +122,8 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="remedies">Edits that make it fit, the likeliest first.</param>
     public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
         report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
+
+    /// <summary>Without a named option, its default counts.</summary>
+    private IEnumerable<Remedy> WithDefault(string argument) =>
+        IsWritten(argument) && char.IsUpper(argument[0]) ? [new Remedy(RemedyKind.Remove, "")] : [];
 }

@@ -67,6 +67,9 @@ internal enum RemedyKind
     /// <summary>The attribute at the site changes places with the one before it, whose name the text is.</summary>
     SwapWithPrevious,
 
+    /// <summary>The type whose name is at the site gets a list of attributes, the first that it has.</summary>
+    AddAttributes,
+
     /// <summary>The composition at the site gets one more operand: a block with the layers of the text.</summary>
     AddProjection,
 }

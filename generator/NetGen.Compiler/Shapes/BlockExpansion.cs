@@ -57,7 +57,10 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
     {
         if (frame.Contains(block.Key))
         {
-            report.Add(Rules.RecursiveBlock, use.Site, block.Name, frame.PathFrom(block.Key) + " → " + block.Name);
+            // An operand cannot be left out: its composition would have one too few.
+            report.AddWithRemedies(
+                Rules.RecursiveBlock, use.Site, use.Name.Length > 0 ? [new Remedy(RemedyKind.Remove, "")] : [], block.Name,
+                frame.PathFrom(block.Key) + " → " + block.Name);
             return Flow.Ended;
         }
 

@@ -6,26 +6,39 @@ namespace NetGen.Compiler.Shapes;
 /// <summary>Whether a data set that a network is trained or judged by has its samples and labels.</summary>
 internal static class DataSetFit
 {
-    /// <summary>What does not fit, as a sentence, or null. A network with faults of its own fits everything.</summary>
-    public static string? Misfit(NetworkSpec spec, DataSetSpec dataSet, CancellationToken cancellation)
+    /// <summary>What does not fit, or null. A network with faults of its own fits everything.</summary>
+    public static Misfit? Of(NetworkSpec spec, DataSetSpec dataSet, CancellationToken cancellation)
     {
         if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
             return null;
         Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
         if (sample != network.Input)
-            return $"it holds samples of {sample} ({sample.Describe()}), but the network takes {network.Input} ({network.Input.Describe()}).{WayOut(sample, network.Input)}";
+            return OfSample(sample, network.Input, spec.Input!.Site, dataSet.SampleSite);
         Fault? fault = ShapeEngine.Run(spec, dataSet, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
-        return fault?.Message;
+
+        // The ways out stand at the network, and the fault at the call.
+        return fault is null
+            ? null
+            : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
     }
 
-    /// <summary>The way out is about the data: a network that takes channels first is right.</summary>
-    private static string WayOut(Shape sample, Shape input)
+    private static Misfit OfSample(Shape sample, Shape input, int inputSite, int sampleSite)
     {
-        if (sample.Kind != ShapeKind.Image || input.Kind != ShapeKind.Image)
-            return "";
-        bool isChannelsLast = sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
-        return isChannelsLast
-            ? $" In channels-last order they would fit: state [Sample({StatedShape.Arguments(input)}, ChannelsLast = true)] on the data set, whose samples are then turned."
-            : "";
+        string text = $"it holds samples of {sample} ({sample.Describe()}), but the network takes {input} ({input.Describe()}).";
+        bool isChannelsLast = sample.Kind == ShapeKind.Image && input.Kind == ShapeKind.Image
+            && sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
+        if (!isChannelsLast)
+            return new Misfit(text, [new Remedy(RemedyKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
+
+        // A network that takes channels first is right: the way out is about the data.
+        string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";
+        return new Misfit(
+            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then turned.",
+            sampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, stated, sampleSite)]);
     }
 }
+
+/// <summary>Why a data set does not fit a network.</summary>
+/// <param name="Text">A sentence.</param>
+/// <param name="Remedies">Edits of the network or the data set, the likeliest first, each at a site.</param>
+internal sealed record Misfit(string Text, IReadOnlyList<Remedy> Remedies);

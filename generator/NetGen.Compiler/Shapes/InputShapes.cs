@@ -8,6 +8,7 @@ namespace NetGen.Compiler.Shapes;
 internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationToken cancellation, Stack<string>? opened = null)
 {
     private readonly Stack<string> open = opened ?? new Stack<string>();
+    private bool leadsBack;
 
     /// <summary>The first input, or an ended path after a report.</summary>
     public Flow Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName)
@@ -15,17 +16,16 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
         if (input is null)
         {
-            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, Example(elements))], networkName);
+            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
             return Flow.Ended;
         }
 
-        Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input.Operands[0]);
+        Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input, elements);
         return shape is null ? Flow.Ended : Flow.OfInput(shape);
     }
 
-    /// <summary>An input that the first layer can take, to be changed by hand.</summary>
-    private static string Example(IReadOnlyList<ElementSpec> elements) =>
-        elements.Count > 0 && elements[0].Kind == "Linear" ? "Input(784)" : "Input(1, 28, 28)";
+    /// <summary>Sizes that a layer of a kind can take as the first, to be changed by hand.</summary>
+    public static string Example(string firstLayer) => firstLayer == "Linear" ? "784" : "1, 28, 28";
 
     private Shape? Stated(ElementSpec input)
     {
@@ -36,37 +36,52 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         return shape;
     }
 
-    private Shape? Named(OperandSpec source)
+    private Shape? Named(ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
+        OperandSpec source = input.Operands[0];
         foreach (DataSetSpec dataSet in spec.DataSets)
             if (dataSet.Key == source.Key)
                 return StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
         foreach (NetworkSourceSpec network in spec.Sources)
             if (network.Key == source.Key)
-                return OutputOf(network, source);
+                return OutputOf(network, source, input, elements);
         report.IsIncomplete = true;
         return null;
     }
 
-    private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source)
+    private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
         if (network.Key == spec.Class.FullName || open.Contains(network.Key))
         {
-            report.Add(Rules.SourceNetwork, source.Site, source.Text, "its own input leads back to this network");
+            leadsBack = network.Key == spec.Class.FullName;
+            ReportCycle(source, input, elements);
             return null;
         }
 
         // The other network's own faults are shown at its class; here only its output counts.
         open.Push(network.Key);
         var silent = new Report();
-        Flow input = new InputShapes(spec, silent, cancellation, open).Of(network.Elements, source.Site, source.Text);
+        var inner = new InputShapes(spec, silent, cancellation, open);
+        Flow incoming = inner.Of(network.Elements, source.Site, source.Text);
         var expansion = new Expansion(spec.Blocks, silent, new LayerNames(silent), cancellation);
         IEnumerable<ElementSpec> layers = network.Elements.Where(
             element => element.Kind != "Input" && (element.Block.Length > 0 || LossCatalog.Find(element.Kind) is null));
-        Flow output = expansion.Sequence([.. layers], BlockFrame.OfNetwork, new NameScope(""), input, []);
+        Flow output = expansion.Sequence([.. layers], BlockFrame.OfNetwork, new NameScope(""), incoming, []);
         open.Pop();
-        if (silent.HasErrors || output.Shape is null)
+        if (inner.leadsBack)
+        {
+            leadsBack = true;
+            ReportCycle(source, input, elements);
+        }
+        else if (silent.HasErrors || output.Shape is null)
             report.IsIncomplete = true;
         return output.Shape;
+    }
+
+    private void ReportCycle(OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
+    {
+        ElementSpec? first = elements.FirstOrDefault(element => element != input);
+        var stated = new Remedy(RemedyKind.Replace, $"Input({Example(first?.Kind ?? "")})", input.Site);
+        report.AddWithRemedies(Rules.SourceNetwork, source.Site, [stated], source.Text, "its own input leads back to this network");
     }
 }

@@ -1,3 +1,5 @@
+using NetGen.Compiler.Diagnostics;
+
 namespace NetGen.Compiler.Specification;
 
 /// <summary>What a data set's type says about its samples and labels.</summary>
@@ -10,7 +12,11 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Samples">About how many samples there are to learn from, or 0 where the type does not say.</param>
 internal sealed record DataSetSpec(
     string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength,
-    DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target, long Samples = 0);
+    DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target, long Samples = 0)
+{
+    /// <summary>Where the type states its sample, or <see cref="Remedy.AtFault"/> where that is no source of this project.</summary>
+    public int SampleSite { get; init; } = Remedy.AtFault;
+}
 
 internal enum DataSetLabels
 {

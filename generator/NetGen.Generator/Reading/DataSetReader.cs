@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator.Reading;
@@ -9,48 +10,78 @@ internal static class DataSetReader
     /// <summary>Whether the type, or one that it derives from, is marked by [DataSet].</summary>
     public static bool IsDataSet(INamedTypeSymbol type) => Attributes(type).Any(attribute => Is(attribute, "DataSetAttribute"));
 
-    /// <summary>The contract, or what is wrong with it: the end of the sentence "'Digits' cannot be an input: …".</summary>
-    public static (DataSetSpec? DataSet, string Fault) Read(INamedTypeSymbol type)
+    /// <summary>Where the type, or one that it derives from, states its sample; null where that is not this project's source.</summary>
+    public static Location? LocationOfSample(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Attributes(type).FirstOrDefault(IsSample)?.ApplicationSyntaxReference is { } written && compilation.ContainsSyntaxTree(written.SyntaxTree)
+            ? written.GetSyntax(cancellation).GetLocation()
+            : null;
+
+    /// <summary>The contract, or what is wrong with it.</summary>
+    /// <param name="type">A data set.</param>
+    /// <param name="exampleSizes">Sizes of a sample that are written where the type states none, to be changed by hand.</param>
+    public static (DataSetSpec? DataSet, DataSetFault? Fault) Read(INamedTypeSymbol type, string exampleSizes = "1, 28, 28")
     {
         List<AttributeData> attributes = Attributes(type).ToList();
-        AttributeData? sample = attributes.FirstOrDefault(attribute => Is(attribute, "SampleAttribute"));
-        if (sample is null)
-            return (null, "it has no [Sample(…)]");
+        if (attributes.FirstOrDefault(IsSample) is not { } sample)
+        {
+            AttributeData mark = attributes.First(attribute => Is(attribute, "DataSetAttribute"));
+            return (null, new DataSetFault("it has no [Sample(…)]", (mark, RemedyKind.InsertAfter, $"Sample({exampleSizes})")));
+        }
+
         long[] sizes = Sizes(sample);
-        if (sizes.Length is 0 or > 3 || sizes.Any(size => size < 1))
-            return (null, $"its [Sample({string.Join(", ", sizes)})] does not have one to three sizes of at least 1");
+        if (!AreSizes(sizes))
+            return (null, WrongSizes("Sample", sample, sizes));
         bool channelsLength = Named(sample, "Axes") is 1;
         if (channelsLength && sizes.Length != 2)
-            return (null, "its [Sample] says that it is a signal, which has two sizes");
+            return (null, new DataSetFault(
+                "its [Sample] says that it is a signal, which has two sizes",
+                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
         List<AttributeData> labels = attributes.Where(IsLabel).ToList();
         if (labels.Count > 1)
-            return (null, "it has more than one of [Classes], [OneHot] and [Target]");
+            return (null, new DataSetFault(
+                "it has more than one of [Classes], [OneHot] and [Target]",
+                [.. labels.AsEnumerable().Reverse().Select(label => (label, RemedyKind.Remove, ""))]));
         var dataSet = new DataSetSpec(
             TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
             DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes));
-        return labels.Count == 0 ? (dataSet, "") : WithLabels(dataSet, labels[0]);
+        return labels.Count == 0 ? (dataSet, null) : WithLabels(dataSet, labels[0]);
     }
 
-    private static (DataSetSpec? DataSet, string Fault) WithLabels(DataSetSpec dataSet, AttributeData label)
+    private static (DataSetSpec? DataSet, DataSetFault? Fault) WithLabels(DataSetSpec dataSet, AttributeData label)
     {
         if (Is(label, "TargetAttribute"))
         {
             long[] sizes = Sizes(label);
-            return sizes.Length is 0 or > 3 || sizes.Any(size => size < 1)
-                ? (null, $"its [Target({string.Join(", ", sizes)})] does not have one to three sizes of at least 1")
-                : (dataSet with { Labels = DataSetLabels.Target, Target = sizes.ToEquatableArray() }, "");
+            return AreSizes(sizes)
+                ? (dataSet with { Labels = DataSetLabels.Target, Target = sizes.ToEquatableArray() }, null)
+                : (null, WrongSizes("Target", label, sizes));
         }
 
         int classes = label.ConstructorArguments.Length > 0 && label.ConstructorArguments[0].Value is int count ? count : 0;
         if (classes < 2)
-            return (null, $"it has {classes} classes, and at least 2 make sense");
+            return (null, new DataSetFault(
+                $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense", (label, RemedyKind.ReplaceSizes, "2")));
         bool isOneHot = Is(label, "OneHotAttribute");
         LabelSpacing per = Named(label, "Per") is int spacing ? (LabelSpacing)spacing : LabelSpacing.Sample;
-        return (dataSet with { Labels = isOneHot ? DataSetLabels.OneHot : DataSetLabels.Classes, Classes = classes, Per = per }, "");
+        return (dataSet with { Labels = isOneHot ? DataSetLabels.OneHot : DataSetLabels.Classes, Classes = classes, Per = per }, null);
+    }
+
+    private static bool AreSizes(long[] sizes) => sizes.Length is 1 or 2 or 3 && sizes.All(size => size >= 1);
+
+    /// <summary>Four sizes are probably PyTorch's, the first of which is the batch; a size below 1 has a sign too many, or is 1.</summary>
+    private static DataSetFault WrongSizes(string name, AttributeData attribute, long[] sizes)
+    {
+        long[] meant = [.. sizes.Skip(sizes.Length == 4 ? 1 : 0).Select(size => Math.Max(1, Math.Abs(size)))];
+        string text = $"its [{name}({string.Join(", ", sizes)})] does not have one to three sizes of at least 1";
+        return AreSizes(meant)
+            ? new DataSetFault(text, (attribute, RemedyKind.ReplaceSizes, string.Join(", ", meant)))
+            : new DataSetFault(text);
     }
 
     private static bool IsLabel(AttributeData attribute) =>
         Is(attribute, "ClassesAttribute") || Is(attribute, "OneHotAttribute") || Is(attribute, "TargetAttribute");
+
+    private static bool IsSample(AttributeData attribute) => Is(attribute, "SampleAttribute");
 
     private static bool Is(AttributeData attribute, string name) => attribute.AttributeClass is { } type && TypeNames.IsOurs(type, name);
 

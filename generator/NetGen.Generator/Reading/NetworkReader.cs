@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator.Reading;
@@ -66,6 +67,9 @@ internal sealed class NetworkReader : IReferences
         List<ElementSpec>? elements = null;
         foreach (TypeDeclarationSyntax part in ClassReader.Parts(type, cancellation))
         {
+            // An editor has the source of a project that is referenced, and no model of it.
+            if (!compilation.ContainsSyntaxTree(part.SyntaxTree))
+                continue;
             SemanticModel model = compilation.GetSemanticModel(part.SyntaxTree);
             List<ElementSpec> found = new ElementReader(model, names, sites, this, cancellation).Read(part);
             if (found.Count == 0)
@@ -88,7 +92,7 @@ internal sealed class NetworkReader : IReferences
 
     public void Block(INamedTypeSymbol block, int site)
     {
-        if (block.DeclaringSyntaxReferences.IsEmpty)
+        if (IsForeign(block))
         {
             Fault(Rules.BlockWithoutSource, site, block.Name);
             return;
@@ -102,22 +106,52 @@ internal sealed class NetworkReader : IReferences
         if (TypeNames.IsNetwork(source))
         {
             openSources.Enqueue(source);
-            if (source.DeclaringSyntaxReferences.IsEmpty)
+            if (IsForeign(source))
                 Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, where its layers cannot be read");
             return;
         }
 
+        string exampleSizes = ExampleSizes(site);
         if (!DataSetReader.IsDataSet(source))
         {
-            Fault(Rules.DataSetContract, site, text, "it has neither [DataSet] nor [Network]");
+            Fault(Rules.DataSetContract, site, Marks(source, exampleSizes), text, "it has neither [DataSet] nor [Network]");
             return;
         }
 
-        (DataSetSpec? dataSet, string fault) = DataSetReader.Read(source);
-        if (dataSet is null)
-            Fault(Rules.DataSetContract, site, text, fault);
-        else
-            dataSets[dataSet.Key] = dataSet;
+        (DataSetSpec? dataSet, DataSetFault? fault) = DataSetReader.Read(source, exampleSizes);
+        if (dataSet is not null)
+            dataSets[dataSet.Key] = DataSetReader.LocationOfSample(source, compilation, cancellation) is { } sample
+                ? dataSet with { SampleSite = sites.Add(sample) }
+                : dataSet;
+        else if (fault is not null)
+            Fault(
+                Rules.DataSetContract, site,
+                [.. fault.WaysOut.SelectMany(way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
+                text, fault.Text);
+    }
+
+    private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>A type that states an input lacks the mark of a network; any other one, that of a data set.</summary>
+    private Remedy[] Marks(INamedTypeSymbol type, string exampleSizes)
+    {
+        bool isNetwork = type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "InputAttribute"));
+        Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
+        return Remedies(RemedyKind.AddAttributes, isNetwork ? "Network" : $"DataSet, Sample({exampleSizes})", name);
+    }
+
+    /// <summary>An edit elsewhere, or none where that is not this project's source.</summary>
+    private Remedy[] Remedies(RemedyKind kind, string text, Location? location) =>
+        location?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? [new Remedy(kind, text, sites.Add(location))] : [];
+
+    /// <summary>Sizes of a sample that the layer after [Input] can take, to be changed by hand.</summary>
+    private string ExampleSizes(int site)
+    {
+        AttributeSyntax? input = sites.Locations[site].SourceTree?.GetRoot(cancellation).FindNode(sites.Locations[site].SourceSpan)
+            .FirstAncestorOrSelf<AttributeSyntax>();
+        AttributeSyntax? layer = (input?.Parent?.Parent as TypeDeclarationSyntax)?.AttributeLists.SelectMany(list => list.Attributes)
+            .SkipWhile(attribute => attribute != input).Skip(1).FirstOrDefault();
+        return InputShapes.Example(layer is null ? "" : ElementReader.SimpleName(layer.Name));
     }
 
     public bool Unknown(string name, int site)

@@ -40,4 +40,19 @@ public class DataSetFitTests
         Assert.Equal(("NG0307", message), (fault.Id, fault.GetMessage()));
         Assert.Equal("data", (await fault.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan));
     }
+
+    /// <summary>The layers of another project's network cannot be read here; nothing is said about it, and nothing fails.</summary>
+    [Fact]
+    public async Task A_network_of_another_project_is_not_judged()
+    {
+        CSharpCompilation library = NetworkSource.Compilation("""
+            namespace NetGen { public abstract class Network { public void Fit(object data, int epochs) { } } }
+            [Network, Input(1, 28, 28), Flatten, Linear(10), CrossEntropy] public partial class Net : NetGen.Network;
+            """).WithAssemblyName("Library");
+        CSharpCompilation compilation = NetworkSource.Compilation("""
+            [DataSet, Sample(784), Classes(10)] public class Data;
+            public static class Use { public static void Of(Net net, Data data) => net.Fit(data, 3); }
+            """).AddReferences(library.ToMetadataReference());
+        Assert.Empty(await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    }
 }

@@ -76,5 +76,16 @@ internal static partial class DiagnosticCases
             public partial class Net;
             """,
             "The data set 'Prices' has targets of 3, but the network gives 4 (4 after linear1). A loss compares equal shapes, nothing is stretched."),
+        new("NG0307",
+            """
+            [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy]
+            public partial class Net;
+
+            public static class Training
+            {
+                public static void Run(Net network, Mnist digits) => network.Fit(«digits», new SGD(0.1f), epochs: 1);
+            }
+            """,
+            "'Mnist' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).") { IsAtCall = true },
     ];
 }

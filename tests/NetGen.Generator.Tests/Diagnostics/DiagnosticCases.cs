@@ -10,4 +10,8 @@ internal static partial class DiagnosticCases
 /// <param name="Source">The wrong code.</param>
 /// <param name="Message">The whole message.</param>
 /// <param name="AlsoReported">An error of C# that comes with it, or "".</param>
-internal sealed record DiagnosticCase(string Id, string Source, string Message, string AlsoReported = "");
+internal sealed record DiagnosticCase(string Id, string Source, string Message, string AlsoReported = "")
+{
+    /// <summary>Whether it is found at a call, which only the analyzer sees; where analyzers are off, the run refuses it.</summary>
+    public bool IsAtCall { get; init; }
+}

@@ -8,6 +8,8 @@ public class DiagnosticTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticCases.All.Select(found => found.Id)];
 
+    public static TheoryData<string> IdsInDeclarations => [.. DiagnosticCases.All.Where(found => !found.IsAtCall).Select(found => found.Id)];
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task A_wrong_network_has_one_fault_at_its_place(string id)
@@ -22,7 +24,7 @@ public class DiagnosticTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsInDeclarations))]
     public async Task With_analyzers_off_the_generator_reports_the_same_once(string id)
     {
         DiagnosticCase found = DiagnosticCases.All.Single(candidate => candidate.Id == id);
@@ -37,7 +39,7 @@ public class DiagnosticTests
     [Fact]
     public void Every_rule_has_a_test()
     {
-        string[] elsewhere = [Rules.BlockWithoutSource.Id, Rules.DataSetMisfit.Id, Rules.CompilerFailure.Id];
+        string[] elsewhere = [Rules.BlockWithoutSource.Id, Rules.CompilerFailure.Id];
         Assert.Equal(Rules.All.Select(rule => rule.Id).Order(), DiagnosticCases.All.Select(found => found.Id).Concat(elsewhere).Order());
     }
 
@@ -58,6 +60,41 @@ public class DiagnosticTests
         Assert.Equal("NG0014", fault.Id);
         Assert.Equal("The block 'Head' comes from another assembly, where its layers cannot be read. Add its source to this project.", fault.GetMessage());
         Assert.Equal("Head", await TextAt(compilation, fault));
+    }
+
+    /// <summary>An editor refers to another project by its source, which is no part of this compilation.</summary>
+    [Theory]
+    [InlineData("[Linear(2)] public partial class Other : Block;", "[Network, Input(4), Other] public partial class Net;",
+        "NG0014", "The block 'Other' comes from another assembly, where its layers cannot be read. Add its source to this project.")]
+    [InlineData("[Network, Input(4), Linear(2)] public partial class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
+        "NG0305", "'Other' cannot be an input: it comes from another assembly, where its layers cannot be read.")]
+    [InlineData("[DataSet] public class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
+        "NG0304", "'Other' cannot be an input: it has no [Sample(…)].")]
+    [InlineData("[DataSet, Sample(28, 28, 1)] public class Other;", "[Network, Input<Other>, Flatten, Linear(2)] public partial class Net;",
+        "NG0116", "The data set 'Other' has 28 channels of 28×1. Sizes are channels first: did you mean [Sample(1, 28, 28, ChannelsLast = true)]?")]
+    public async Task What_another_project_has_is_not_edited(string other, string source, string id, string message)
+    {
+        CSharpCompilation library = NetworkSource.Compilation(other).WithAssemblyName("Library");
+        CSharpCompilation compilation = NetworkSource.Compilation(source).AddReferences(library.ToMetadataReference());
+
+        Diagnostic fault = Assert.Single(await NetworkSource.Analyze(compilation));
+
+        Assert.Equal((id, message), (fault.Id, fault.GetMessage()));
+        Assert.Empty(fault.Properties);
+        Assert.DoesNotContain(NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results, result => result.Exception is not null);
+    }
+
+    [Fact]
+    public async Task Networks_that_are_inputs_of_each_other_lead_back()
+    {
+        IReadOnlyList<Diagnostic> found = await NetworkSource.Diagnose("""
+            [Network, Input<Decoder>, Linear(3)] public partial class Encoder;
+            [Network, Input<Encoder>, Linear(3)] public partial class Decoder;
+            [Network, Input<Decoder>, Linear(3)] public partial class Judge;
+            """);
+        Assert.Equal(
+            ["NG0305: 'Decoder' cannot be an input: its own input leads back to this network.", "NG0305: 'Encoder' cannot be an input: its own input leads back to this network."],
+            found.Select(fault => $"{fault.Id}: {fault.GetMessage()}").Order());
     }
 
     [Fact]

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
+using NetGen.CodeFixes;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Tests.Fixes;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
@@ -24,6 +28,27 @@ public class PageTests
     public void No_page_is_without_a_rule() => Assert.Equal(
         Rules.All.Select(rule => rule.Id).Order(),
         Directory.GetFiles(Folder("docs"), "NG*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
+
+    /// <summary>The list of pages says of each rule how it is shown and which of its fixes are tested.</summary>
+    [Fact]
+    public void The_list_says_which_rules_have_a_fix()
+    {
+        var table = new StringBuilder("| | | | fixes, for example |\n| --- | --- | --- | --- |\n");
+        foreach (Rule rule in Rules.All)
+        {
+            string[] fixes = [.. FixCases.All.Where(fix => fix.Id == rule.Id).Select(fix => $"`{fix.Title}`").Distinct()];
+            table.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity.ToString().ToLowerInvariant()} | {(fixes.Length > 0 ? string.Join("; ", fixes) : "none")} |\n");
+        }
+
+        string list = File.ReadAllText(Path.Combine(Folder("docs"), "README.md"));
+        Assert.True(list.Contains(table.ToString(), StringComparison.Ordinal), $"generator/docs/README.md does not have this table:\n{table}");
+    }
+
+    /// <summary>A page says why there is no fix where there is none, and only there.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_says_why_there_is_no_fix(string id) =>
+        Assert.NotEqual(FixList.Ids.Contains(id), Page(id).Contains("\nThere is no fix: ", StringComparison.Ordinal));
 
     [Fact]
     public async Task Right_code_is_right()

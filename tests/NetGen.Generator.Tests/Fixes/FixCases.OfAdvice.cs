@@ -8,6 +8,27 @@ internal static partial class FixCases
             [Network, Input(1, 28, 28), Flatten, Linear(10)]
             public partial class Net;
             """),
+        new("NG0116", "Change to [Sample(3, 32, 32, ChannelsLast = true)]", """
+            [DataSet, Sample(3, 32, 32, ChannelsLast = true)]
+            public class Photos;
+
+            [Network, Input<Photos>, Flatten, Linear(10)]
+            public partial class Net;
+            """, """
+            [DataSet, Sample(32, 32, 3)]
+            public class Photos;
+
+            [Network, Input<«Photos»>, Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0117", "Change to 159010", """
+            [Network, Input(784), Budget(Parameters = 159010), Linear(200), ReLU, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0117", "Narrow [Linear(200)] to 125", """
+            [Network, Input(784), Budget(Parameters = 100_000), Linear(125), ReLU, Linear(10)]
+            public partial class Net;
+            """, Index: 1),
         new("NG0308", "Remove [Softmax]", """
             [Network, Input(8), Linear(3), CrossEntropy]
             public partial class Net;
