@@ -9,13 +9,18 @@ namespace NetGen.Compiler.Advice;
 /// </summary>
 internal static class InputOrder
 {
-    private const int MostChannels = 4;
-    private const int SmallestSide = 8;
+    // Grey, colour, and colour with transparency.
+    private static readonly long[] ChannelCounts = [1, 3, 4];
+
+    // Squares are pictures from the smallest digits on; other sizes are rather channels and lengths until they are larger.
+    private const int SmallestSquare = 8;
+    private const int SmallestSide = 16;
+    private const int WidestRatio = 4;
 
     public static void Check(NetworkSpec spec, Shape? input, Report report)
     {
         if (input is not { Kind: ShapeKind.Image } image || spec.Input is not { } element
-            || image[2] > MostChannels || image[0] < SmallestSide || image[1] < SmallestSide)
+            || !ChannelCounts.Contains(image[2]) || !IsPicture(image[0], image[1]))
             return;
         Shape meant = Shape.Image(image[2], image[0], image[1]);
         string sizes = StatedShape.Arguments(meant);
@@ -30,4 +35,8 @@ internal static class InputOrder
                 $"The data set '{dataSet.Name}'", image[0], $"{image[1]}×{image[2]}", $"[Sample({sizes}, ChannelsLast = true)]");
         report.IsInputOutOfOrder = true;
     }
+
+    private static bool IsPicture(long height, long width) => height == width
+        ? height >= SmallestSquare
+        : Math.Min(height, width) >= SmallestSide && Math.Max(height, width) <= WidestRatio * Math.Min(height, width);
 }
