@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,7 @@ namespace NetGen.Generator.Tests.Incremental;
 /// numbers belong, huge numbers, attributes doubled, exchanged, left out or taken from other networks, blocks that contain
 /// themselves. No exception comes from the analyzer or the generator. NETGEN_SEED tries another seed; a failure prints it.
 /// </summary>
-public class FuzzTests
+public partial class FuzzTests
 {
     private const int Mutations = 3000;
 
@@ -63,7 +64,7 @@ public class FuzzTests
         compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], NetworkSource.Parse(text, "Source1.cs"));
         ImmutableArray<Diagnostic> found = await NetworkSource.Analyze(compilation);
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
-        Assert.All(found, diagnostic => Assert.DoesNotContain("{", diagnostic.GetMessage(), StringComparison.Ordinal));
+        Assert.All(found, diagnostic => Assert.DoesNotMatch(Placeholder(), diagnostic.GetMessage()));
         if (!generate)
             return;
         GeneratorRunResult result = NetworkSource.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
@@ -101,6 +102,10 @@ public class FuzzTests
                 return root.ReplaceNode(attribute, pool[random.Next(pool.Length)].WithoutTrivia());
         }
     }
+
+    /// <summary>A part of a message that was not filled in. Braces alone may be the source's.</summary>
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Placeholder();
 
     private static ExpressionSyntax Expression(Random random) => SyntaxFactory.ParseExpression(Expressions[random.Next(Expressions.Length)]);
 }
