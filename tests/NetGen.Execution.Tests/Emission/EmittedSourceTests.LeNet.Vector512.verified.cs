@@ -4045,7 +4045,7 @@ partial class LeNet
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10].
-        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_16 [batch, 10].
+        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_17 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4053,13 +4053,13 @@ partial class LeNet
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
             ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
-            ref float crossentropy1Output_16Batch = ref workspace.Activation(32); // [batch, 10]
+            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
             Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
                 ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
-                ref float crossentropy1Output_16 = ref Unsafe.Add(ref crossentropy1Output_16Batch, (nint)sample * 16);
+                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
                 Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref crossentropy1Moved);
@@ -4085,12 +4085,13 @@ partial class LeNet
                     Floats16 crossentropy1_6 = crossentropy1_5 - Simd16.Create(crossentropy1_3);
                     Floats16 crossentropy1_7 = crossentropy1_4 * crossentropy1_6;
                     crossentropy1Output_9Sum = crossentropy1Output_9Sum + Simd16.ConditionalSelect(tail, crossentropy1_7, Floats16.Zero);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_6);
-                    Floats16 crossentropy1_8 = exp_2;
-                    Floats16 crossentropy1_9 = crossentropy1_8 - crossentropy1_4;
-                    Floats16 crossentropy1_10 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_11 = crossentropy1_9 * crossentropy1_10;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_11, Floats16.Zero), ref crossentropy1Output_16);
+                    Floats16 crossentropy1_8 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_6);
+                    Floats16 exp_2 = Functions.Exp(crossentropy1_8);
+                    Floats16 crossentropy1_9 = exp_2;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_4;
+                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
+                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
+                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_12, Floats16.Zero), ref crossentropy1Output_17);
                 }
                 float crossentropy1Output_9SumOfRow = Simd16.Sum(crossentropy1Output_9Sum);
                 crossentropy1Output_9 = crossentropy1Output_9SumOfRow;
@@ -4126,20 +4127,20 @@ partial class LeNet
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_16 [batch, 10].
+        /// Reads crossentropy1Output_17 [batch, 10].
         /// Writes crossentropy1Moved_2 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_16Batch = ref workspace.Activation(32); // [batch, 10]
+            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_16 = ref Unsafe.Add(ref crossentropy1Output_16Batch, (nint)sample * 16);
+                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 10);
-                Spans.CreateSpan(ref crossentropy1Output_16, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Spans.CreateSpan(ref crossentropy1Output_17, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
             }
         }
 
@@ -4186,7 +4187,7 @@ partial class LeNet
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10], crossentropy1Moved_2 [batch, 10].
-        /// Writes crossentropy1Output_8 [batch, 1], crossentropy1Output_13 [batch, 10].
+        /// Writes crossentropy1Output_8 [batch, 1], crossentropy1Output_14 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4195,14 +4196,14 @@ partial class LeNet
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
             ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_13Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
             Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
                 ref float crossentropy1Output_8 = ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)sample * 16);
-                ref float crossentropy1Output_13 = ref Unsafe.Add(ref crossentropy1Output_13Batch, (nint)sample * 16);
+                ref float crossentropy1Output_14 = ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)sample * 16);
                 Floats16 crossentropy1OutputMax = Simd16.Create(float.NegativeInfinity);
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref crossentropy1Moved);
@@ -4228,9 +4229,10 @@ partial class LeNet
                     Floats16 crossentropy1_5 = crossentropy1_4 - Simd16.Create(crossentropy1_3);
                     Floats16 crossentropy1_6 = crossentropy1Moved_2Value * crossentropy1_5;
                     crossentropy1Output_8Sum = crossentropy1Output_8Sum + Simd16.ConditionalSelect(tail, crossentropy1_6, Floats16.Zero);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_5);
-                    Floats16 crossentropy1_7 = exp_2;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_7, Floats16.Zero), ref crossentropy1Output_13);
+                    Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
+                    Floats16 exp_2 = Functions.Exp(crossentropy1_7);
+                    Floats16 crossentropy1_8 = exp_2;
+                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_8, Floats16.Zero), ref crossentropy1Output_14);
                 }
                 float crossentropy1Output_8SumOfRow = Simd16.Sum(crossentropy1Output_8Sum);
                 crossentropy1Output_8 = crossentropy1Output_8SumOfRow;
@@ -4266,56 +4268,56 @@ partial class LeNet
 
         /// <summary>
         /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved_2 [batch, 10], crossentropy1Output_13 [batch, 10].
-        /// Writes crossentropy1Output_17 [batch, 10].
+        /// Reads crossentropy1Moved_2 [batch, 10], crossentropy1Output_14 [batch, 10].
+        /// Writes crossentropy1Output_18 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
-            ref float crossentropy1Output_13Batch = ref workspace.Activation(48); // [batch, 10]
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(16); // [batch, 10]
+            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
             Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                ref float crossentropy1Output_13 = ref Unsafe.Add(ref crossentropy1Output_13Batch, (nint)sample * 16);
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
-                Floats16 crossentropy1Output_14Sum = Floats16.Zero;
+                ref float crossentropy1Output_14 = ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)sample * 16);
+                ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
+                Floats16 crossentropy1Output_15Sum = Floats16.Zero;
                 {
                     Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref crossentropy1Moved_2);
-                    crossentropy1Output_14Sum = crossentropy1Output_14Sum + Simd16.ConditionalSelect(tail, crossentropy1Moved_2Value, Floats16.Zero);
+                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + Simd16.ConditionalSelect(tail, crossentropy1Moved_2Value, Floats16.Zero);
                 }
-                float crossentropy1Output_14SumOfRow = Simd16.Sum(crossentropy1Output_14Sum);
+                float crossentropy1Output_15SumOfRow = Simd16.Sum(crossentropy1Output_15Sum);
                 {
-                    Floats16 crossentropy1Output_13Value = Simd16.LoadUnsafe(ref crossentropy1Output_13);
-                    Floats16 crossentropy1 = crossentropy1Output_13Value * Simd16.Create(crossentropy1Output_14SumOfRow);
+                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref crossentropy1Output_14);
+                    Floats16 crossentropy1 = crossentropy1Output_14Value * Simd16.Create(crossentropy1Output_15SumOfRow);
                     Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref crossentropy1Moved_2);
                     Floats16 crossentropy1_2 = crossentropy1 - crossentropy1Moved_2Value_2;
                     Floats16 crossentropy1_3 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
                     Floats16 crossentropy1_4 = crossentropy1_2 * crossentropy1_3;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_4, Floats16.Zero), ref crossentropy1Output_17);
+                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_4, Floats16.Zero), ref crossentropy1Output_18);
                 }
             }
         }
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_17 [batch, 10].
+        /// Reads crossentropy1Output_18 [batch, 10].
         /// Writes crossentropy1Moved_3 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_6(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(16); // [batch, 10]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
             ref float crossentropy1Moved_3Batch = ref workspace.Activation(0); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
+                ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_3 = ref Unsafe.Add(ref crossentropy1Moved_3Batch, (nint)sample * 10);
-                Spans.CreateSpan(ref crossentropy1Output_17, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 10));
+                Spans.CreateSpan(ref crossentropy1Output_18, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 10));
             }
         }
     }
