@@ -68,8 +68,6 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
             ]
             : [],
         withStatistics ? 3 * Row : 0,
-        [new LayerDescription("fc", "Linear", [Classes], (Features + 1) * Classes, Features * Classes)],
-        Features * Classes,
         new ProgramPlan(32, 0, Input, Output, -1, -1, -1, -1),
         new ProgramPlan(64, 0, Input, Output, OutputGradient, InputGradient, -1, -1),
         new ProgramPlan(32, 16, -1, 0, 16, -1, -1, 0),

@@ -41,7 +41,7 @@ internal sealed class Budget
     /// <summary>Reports parameters and multiply-adds above the budget.</summary>
     public void Check(ShapedNetwork network)
     {
-        Check(network, "Parameters", parameters, network.ParameterCount, "parameters", ParametersOf);
+        Check(network, "Parameters", parameters, network.ParameterCount, "parameters", layer => layer.ParameterCount);
         Check(network, "MultiplyAdds", multiplyAdds, network.MultiplyAdds, "multiply-adds a sample", layer => layer.MultiplyAdds);
     }
 
@@ -63,9 +63,6 @@ internal sealed class Budget
             .Select(layer => $"{layer.Name} ({cost(layer)})")];
         places.Add(Rules.Budget, places.Site(name), [Remedy.Size(counted)], network.Class.Name, counted, what, most, string.Join(", ", dearest));
     }
-
-    private static long ParametersOf(ShapedLayer layer) => layer.Parameters
-        .Where(parameter => !parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
 
     private static long OutputBytes(ShapedLayer layer) => sizeof(float) * layer.Output.Count;
 }

@@ -25,18 +25,6 @@ internal static class DescriptionEmitter
         writer.Line($"    {Literals.Integer(layout.ParameterSize)},");
         Tensors(writer, layout.Statistics, lowered.Parameters.StatisticDeclarations);
         writer.Line($"    {Literals.Integer(layout.StatisticSize)},");
-        writer.Line($"    new {Runtime}LayerDescription[]");
-        writer.Line("    {");
-        foreach (ShapedLayer layer in network.Layers)
-        {
-            long count = layer.Parameters.Where(p => !p.Declaration.IsStatistic).Sum(p => p.Declaration.Count);
-            writer.Line(
-                $"        new({Literals.String(layer.Name)}, {Literals.String(layer.Layer.Kind)}, {Integers(layer.Output.ToInts())}, "
-                + $"{Literals.Integer(count)}, {Literals.Integer(layer.MultiplyAdds)}),");
-        }
-
-        writer.Line("    },");
-        writer.Line($"    {Literals.Integer(network.MultiplyAdds)},");
         writer.Line($"    {Plan(programs, lowered.Predict)},");
         writer.Line($"    {Plan(programs, lowered.Training)},");
         writer.Line($"    {Plan(programs, lowered.LossOfIndices)},");

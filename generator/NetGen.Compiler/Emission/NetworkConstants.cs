@@ -7,7 +7,7 @@ internal static class NetworkConstants
 {
     /// <summary>Their names, which layers' members avoid.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["InputLength", "OutputLength", "TotalParameters", "TotalMultiplyAdds", "PredictionBytes", "TrainingBytes"];
+        ["InputLength", "OutputLength", "TotalParameters", "TotalMultiplyAdds", "PredictionBytes", "TrainingBytes", "Summary"];
 
     /// <summary>The constants of a network with errors, so that code that uses them has no further error.</summary>
     public static void EmitUnknown(CodeWriter writer, IEnumerable<string> taken)
@@ -15,7 +15,12 @@ internal static class NetworkConstants
         foreach (string name in Names.Except(taken))
         {
             writer.Line("/// <summary>Unknown until the network's errors are mended.</summary>");
-            writer.Line($"public const {(name.EndsWith("Length", StringComparison.Ordinal) ? "int" : "long")} {name} = 0;");
+            writer.Line(name switch
+            {
+                "Summary" => $"public const string {name} = \"\";",
+                "InputLength" or "OutputLength" => $"public const int {name} = 0;",
+                _ => $"public const long {name} = 0;",
+            });
             writer.Line();
         }
     }
@@ -28,6 +33,8 @@ internal static class NetworkConstants
         Constant("TotalMultiplyAdds", network.MultiplyAdds, "Multiply-adds of one prediction of one sample.", "long");
         Constant("PredictionBytes", predict.ActivationBytes, "Bytes of activations for each sample of a prediction.", "long");
         Constant("TrainingBytes", training.ActivationBytes, "Bytes of activations for each sample of a training step.", "long");
+        if (!network.Class.MemberNames.Contains("Summary"))
+            EmitSummary(writer, SummaryText.Lines(network, predict.ActivationBytes, training.ActivationBytes));
 
         void Constant(string name, long value, string summary, string type)
         {
@@ -37,5 +44,15 @@ internal static class NetworkConstants
             writer.Line($"public const {type} {name} = {Literals.Integer(value)};");
             writer.Line();
         }
+    }
+
+    private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)
+    {
+        writer.Line("/// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>");
+        writer.Line("public const string Summary = \"\"\"");
+        foreach (string line in lines)
+            writer.Line("    " + line);
+        writer.Line("    \"\"\";");
+        writer.Line();
     }
 }

@@ -20,9 +20,8 @@ internal static class SummaryTable
         writer.Line("/// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>");
         foreach (ShapedLayer layer in network.Layers)
         {
-            long parameters = layer.Parameters.Where(p => !p.Declaration.IsStatistic).Sum(p => p.Declaration.Count);
             writer.Line(
-                $"/// <item><term>{layer.Name}</term><description>{layer.Output}, {Literals.Integer(parameters)}, "
+                $"/// <item><term>{layer.Name}</term><description>{layer.Output}, {Literals.Integer(layer.ParameterCount)}, "
                 + $"{Literals.Integer(layer.MultiplyAdds)}</description></item>");
         }
 

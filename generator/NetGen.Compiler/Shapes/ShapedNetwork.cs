@@ -17,8 +17,11 @@ internal sealed record ShapedNetwork(
     public IReadOnlyList<ShapedLayer> Layers => Flattened(Nodes).ToList();
 
     /// <summary>Trained numbers; running statistics are not counted.</summary>
-    public long ParameterCount => Layers.SelectMany(layer => layer.Parameters)
-        .Where(parameter => !parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
+    public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>Numbers that are saved with the network and not trained.</summary>
+    public long StatisticCount => Layers.SelectMany(layer => layer.Parameters)
+        .Where(parameter => parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
 
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);

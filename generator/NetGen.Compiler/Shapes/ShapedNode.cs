@@ -11,6 +11,9 @@ internal sealed record ShapedLayer(
     : ShapedNode(Input, Output)
 {
     public long MultiplyAdds => Layer.MultiplyAdds(Input);
+
+    /// <summary>Trained numbers; running statistics are not counted.</summary>
+    public long ParameterCount => Parameters.Where(parameter => !parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
 }
 
 /// <summary>A parameter or running statistic with its full name (layer2.0.conv1.weight).</summary>

@@ -9,8 +9,6 @@ namespace NetGen.Runtime;
 /// <param name="ParameterSize">Floats of the parameter block, padding included.</param>
 /// <param name="Statistics">The running statistics (PyTorch's buffers), in the order of the layers.</param>
 /// <param name="StatisticSize">Floats of the block of running statistics, padding included.</param>
-/// <param name="Layers">The rows of the summary.</param>
-/// <param name="MultiplyAdds">Multiply-adds of one prediction of one sample.</param>
 /// <param name="Predict">The plan of the prediction program.</param>
 /// <param name="Training">The plan of the forward and backward programs of training.</param>
 /// <param name="LossIndex">The plan of the loss over class indices; null where the loss takes none.</param>
@@ -24,8 +22,6 @@ public sealed record NetworkDescription(
     int ParameterSize,
     TensorDescription[] Statistics,
     int StatisticSize,
-    LayerDescription[] Layers,
-    long MultiplyAdds,
     ProgramPlan Predict,
     ProgramPlan Training,
     ProgramPlan? LossIndex,

@@ -42,6 +42,33 @@ partial class LeNet : global::NetGen.Network
     /// <summary>Bytes of activations for each sample of a training step.</summary>
     public const long TrainingBytes = 26176;
 
+    /// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>
+    public const string Summary = """
+        LeNet
+        ─────────────────────────────────────────────────────────────────────
+        Layer       Kind       Output shape         Parameters  Multiply-adds
+        ─────────────────────────────────────────────────────────────────────
+        input                  [batch, 1, 28, 28]
+        conv1       Conv2d     [batch, 6, 28, 28]          156        117,600
+        relu1       ReLU       [batch, 6, 28, 28]            0              0
+        maxpool2d1  MaxPool2d  [batch, 6, 14, 14]            0              0
+        conv2       Conv2d     [batch, 16, 10, 10]       2,416        240,000
+        relu2       ReLU       [batch, 16, 10, 10]           0              0
+        maxpool2d2  MaxPool2d  [batch, 16, 5, 5]             0              0
+        flatten1    Flatten    [batch, 400]                  0              0
+        fc1         Linear     [batch, 120]             48,120         48,000
+        relu3       ReLU       [batch, 120]                  0              0
+        fc2         Linear     [batch, 84]              10,164         10,080
+        relu4       ReLU       [batch, 84]                   0              0
+        fc3         Linear     [batch, 10]                 850            840
+        ─────────────────────────────────────────────────────────────────────
+        Loss: CrossEntropy
+        Total parameters: 61,706 (246,824 bytes)
+        Trainable parameters: 61,706
+        Multiply-adds of a sample: 416,520
+        Activations of a sample: 10,368 bytes in prediction, 26,176 in training
+        """;
+
     /// <summary>Makes the network with random parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public LeNet(int seed = 0) : base(NetGenDescription, seed)
@@ -262,22 +289,6 @@ partial class LeNet : global::NetGen.Network
         {
         },
         0,
-        new global::NetGen.Runtime.LayerDescription[]
-        {
-            new("conv1", "Conv2d", new int[] { 6, 28, 28 }, 156, 117600),
-            new("relu1", "ReLU", new int[] { 6, 28, 28 }, 0, 0),
-            new("maxpool2d1", "MaxPool2d", new int[] { 6, 14, 14 }, 0, 0),
-            new("conv2", "Conv2d", new int[] { 16, 10, 10 }, 2416, 240000),
-            new("relu2", "ReLU", new int[] { 16, 10, 10 }, 0, 0),
-            new("maxpool2d2", "MaxPool2d", new int[] { 16, 5, 5 }, 0, 0),
-            new("flatten1", "Flatten", new int[] { 400 }, 0, 0),
-            new("fc1", "Linear", new int[] { 120 }, 48120, 48000),
-            new("relu3", "ReLU", new int[] { 120 }, 0, 0),
-            new("fc2", "Linear", new int[] { 84 }, 10164, 10080),
-            new("relu4", "ReLU", new int[] { 84 }, 0, 0),
-            new("fc3", "Linear", new int[] { 10 }, 850, 840),
-        },
-        416520,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: 0, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 6544, ScratchSize: 3840, Input: 0, Output: 6528, OutputGradient: 2592, InputGradient: 0, Target: -1, Loss: -1),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),

@@ -41,6 +41,32 @@ partial class MnistCnn : global::NetGen.Network
     /// <summary>Bytes of activations for each sample of a training step.</summary>
     public const long TrainingBytes = 278656;
 
+    /// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>
+    public const string Summary = """
+        MnistCnn
+        ─────────────────────────────────────────────────────────────────────
+        Layer       Kind       Output shape         Parameters  Multiply-adds
+        ─────────────────────────────────────────────────────────────────────
+        input                  [batch, 1, 28, 28]
+        conv2d1     Conv2d     [batch, 32, 26, 26]         320        194,688
+        relu1       ReLU       [batch, 32, 26, 26]           0              0
+        conv2d2     Conv2d     [batch, 64, 24, 24]      18,496     10,616,832
+        relu2       ReLU       [batch, 64, 24, 24]           0              0
+        maxpool2d1  MaxPool2d  [batch, 64, 12, 12]           0              0
+        dropout1    Dropout    [batch, 64, 12, 12]           0              0
+        flatten1    Flatten    [batch, 9216]                 0              0
+        linear1     Linear     [batch, 128]          1,179,776      1,179,648
+        relu3       ReLU       [batch, 128]                  0              0
+        dropout2    Dropout    [batch, 128]                  0              0
+        linear2     Linear     [batch, 10]               1,290          1,280
+        ─────────────────────────────────────────────────────────────────────
+        Loss: CrossEntropy
+        Total parameters: 1,199,882 (4,799,528 bytes)
+        Trainable parameters: 1,199,882
+        Multiply-adds of a sample: 11,992,448
+        Activations of a sample: 123,392 bytes in prediction, 278,656 in training
+        """;
+
     /// <summary>Makes the network with random parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public MnistCnn(int seed = 0) : base(NetGenDescription, seed)
@@ -231,21 +257,6 @@ partial class MnistCnn : global::NetGen.Network
         {
         },
         0,
-        new global::NetGen.Runtime.LayerDescription[]
-        {
-            new("conv2d1", "Conv2d", new int[] { 32, 26, 26 }, 320, 194688),
-            new("relu1", "ReLU", new int[] { 32, 26, 26 }, 0, 0),
-            new("conv2d2", "Conv2d", new int[] { 64, 24, 24 }, 18496, 10616832),
-            new("relu2", "ReLU", new int[] { 64, 24, 24 }, 0, 0),
-            new("maxpool2d1", "MaxPool2d", new int[] { 64, 12, 12 }, 0, 0),
-            new("dropout1", "Dropout", new int[] { 64, 12, 12 }, 0, 0),
-            new("flatten1", "Flatten", new int[] { 9216 }, 0, 0),
-            new("linear1", "Linear", new int[] { 128 }, 1179776, 1179648),
-            new("relu3", "ReLU", new int[] { 128 }, 0, 0),
-            new("dropout2", "Dropout", new int[] { 128 }, 0, 0),
-            new("linear2", "Linear", new int[] { 10 }, 1290, 1280),
-        },
-        11992448,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: 21632, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 69664, ScratchSize: 73728, Input: 68864, Output: 69648, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),

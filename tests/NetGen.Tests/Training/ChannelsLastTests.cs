@@ -64,8 +64,6 @@ public class ChannelsLastTests
             0,
             [],
             0,
-            [],
-            0,
             new ProgramPlan(16, 0, 0, 0, -1, -1, -1, -1),
             new ProgramPlan(16, 0, 0, 0, 0, 0, -1, -1),
             null,
