@@ -52,7 +52,7 @@ internal sealed class Interpreter(Batch batch)
             PooledInputGradient gradient =>
                 Convolutions.InputGradient(
                     gradient, gradient.Geometry, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
-            StridedInputGradient gradient => Convolutions.InputGradient(gradient, gradient.Geometry, operands[0], operands[1]),
+            TransposedConvolution gradient => Convolutions.InputGradient(gradient, gradient.Geometry, operands[0], operands[1]),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

@@ -17,6 +17,7 @@ internal static class Gradients
         Reduce => [null],
         BatchSum sum => [Stretched(gradient, sum.Operands[0].Shape)],
         Product product => OfProduct(product, gradient, isWanted),
+        TransposedProduct product => OfTransposedProduct(product, gradient, isWanted),
         Convolution convolution => OfConvolution(convolution, gradient, isWanted),
         MaxPool pool => [OfMaxPool(pool, gradient)],
         AveragePool pool => [node.Program.Add(
@@ -76,10 +77,14 @@ internal static class Gradients
         return [byLeft, byMatrix];
     }
 
-    /// <summary>
-    /// By the image: the output's gradient, spread by the stride and padded by the kernel's reach, convolved with the
-    /// weight turned by 180° and its channel axes exchanged.
-    /// </summary>
+    private static IReadOnlyList<Tensor?> OfTransposedProduct(TransposedProduct product, Tensor gradient, Func<Tensor, bool> isWanted)
+    {
+        (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
+        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(gradient, left)) : null;
+        Tensor? byLeft = isWanted(left) ? gradient.Times(matrix) : null;
+        return [byLeft, byMatrix];
+    }
+
     private static IReadOnlyList<Tensor?> OfConvolution(Convolution convolution, Tensor gradient, Func<Tensor, bool> isWanted)
     {
         (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
@@ -95,35 +100,11 @@ internal static class Gradients
         if (!isWanted(image))
             return [null, byWeight];
 
-        if (g is { Groups: 1 } and not { StrideHeight: 1, StrideWidth: 1 } && WeightByOutput.CanTake(image.Shape.Inner))
-            return [convolution.Program.Add(new StridedInputGradient(gradient, WeightByOutput.Of(weight), image.Shape, g)), byWeight];
-
-        int reachY = g.DilationHeight * (g.KernelHeight - 1);
-        int reachX = g.DilationWidth * (g.KernelWidth - 1);
-        int spreadY = ((gradient.Shape[0] - 1) * g.StrideHeight) + 1;
-        int spreadX = ((gradient.Shape[1] - 1) * g.StrideWidth) + 1;
-        Tensor padded = gradient.Padded(
-            (reachY, image.Shape[0] - spreadY), (reachX, image.Shape[1] - spreadX), (g.StrideHeight, g.StrideWidth));
-        return [padded.Convolve(Turned(weight, g), g with { StrideHeight = 1, StrideWidth = 1 }), byWeight];
-    }
-
-    /// <summary>[ky, kx, c, group·o] → [-ky, -kx, o, group·c].</summary>
-    private static Tensor Turned(Tensor weight, ConvolutionGeometry geometry)
-    {
-        (int height, int width, int channels) = (weight.Shape[0], weight.Shape[1], weight.Shape[2]);
-        int outputs = weight.Shape[3] / geometry.Groups;
-        var part = new MovePart(
-            [height - 1, width - 1, 0, 0],
-            [0, 0, 0, 0],
-            [
-                new(height, 0, -1, 0, 1),
-                new(width, 1, -1, 1, 1),
-                new(geometry.Groups, 3, outputs, 3, channels),
-                new(outputs, 3, 1, 2, 1),
-                new(channels, 2, 1, 3, 1),
-            ]);
-        TensorShape shape = weight.Shape.With([height, width, outputs, geometry.Groups * channels]);
-        return weight.Program.Add(new Move(weight.Program, shape, [weight], [part]));
+        Tensor byImage = gradient.ConvolveTransposed(
+            weight, g,
+            (0, image.Shape[0] - g.CoveredHeight(gradient.Shape[0])),
+            (0, image.Shape[1] - g.CoveredWidth(gradient.Shape[1])));
+        return [byImage, byWeight];
     }
 
     private static Tensor OfMaxPool(MaxPool pool, Tensor gradient)

@@ -93,10 +93,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             // At most, too.
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
         },
-        StridedInputGradient gradient => new(": gradient of the image of a strided convolution", StridedInputGradientEmitter.Emit)
+        TransposedConvolution convolution => new(
+            group.IsBackward ? ": gradient of the image of a strided convolution" : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
-            EpilogueDialect = StridedInputGradientEmitter.DialectOf,
-            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
+            EpilogueDialect = TransposedConvolutionEmitter.DialectOf,
+            MultiplyAdds = OfWindow(convolution.Geometry, convolution.X.Shape, convolution.Shape.Inner),
         },
         MaxPool or AveragePool => new("", PoolEmitter.Emit) { EpilogueDialect = PoolEmitter.DialectOf },
         MaxPoolGradient => new(": each gradient goes to the position that held the maximum", PoolEmitter.Emit),

@@ -33,7 +33,7 @@ internal static class GroupNames
 
     private static string Purpose(FusedGroup group, string program) => group.Anchor switch
     {
-        Product or TransposedProduct or Convolution or PooledInputGradient or StridedInputGradient when group.IsBackward => "InputGradient",
+        Product or TransposedProduct or Convolution or PooledInputGradient or TransposedConvolution when group.IsBackward => "InputGradient",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient => "WeightGradient",
         WinogradWeight => "WinogradWeight" + (group.IsBackward ? "Backward" : program),
         BatchSum when group.IsBackward => "BatchSum",

@@ -207,6 +207,12 @@ internal sealed record ConvolutionGeometry(
     public int OutputHeight(int height) => (height - DilationHeight * (KernelHeight - 1) - 1) / StrideHeight + 1;
 
     public int OutputWidth(int width) => (width - DilationWidth * (KernelWidth - 1) - 1) / StrideWidth + 1;
+
+    /// <summary>The rows that so many windows below each other cover.</summary>
+    public int CoveredHeight(int positions) => (positions - 1) * StrideHeight + DilationHeight * (KernelHeight - 1) + 1;
+
+    /// <summary>The columns that so many windows side by side cover.</summary>
+    public int CoveredWidth(int positions) => (positions - 1) * StrideWidth + DilationWidth * (KernelWidth - 1) + 1;
 }
 
 /// <summary>

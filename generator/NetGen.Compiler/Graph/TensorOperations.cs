@@ -71,6 +71,8 @@ internal static class TensorOperations
             x.Shape[2]]);
         (int skipY, int countY) = Kept(x.Shape[0], spreadHeight, height.Before, shape[0]);
         (int skipX, int countX) = Kept(x.Shape[1], spreadWidth, width.Before, shape[1]);
+        if (countY == 0 || countX == 0)
+            return Map.Filled(x.Program, 0, shape);
         var part = new MovePart(
             [skipY, skipX, 0],
             [height.Before + (skipY * spreadHeight), width.Before + (skipX * spreadWidth), 0],

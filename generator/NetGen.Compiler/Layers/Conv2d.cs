@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
@@ -15,12 +14,9 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
     public static Layer Read(AttributeValues values)
     {
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);
-        var layer = new Conv2d(
-            values.Size(0, "outChannels"), height, width, values.Size("Groups", 1), values.Flag("Bias", true), values.OptionalSize("In"));
-        if (layer.OutChannels % layer.Groups != 0)
-            values.Wrong(
-                "Groups", layer.Groups, $"it must divide the {layer.OutChannels} channels that come out", NearestGroups(layer.Groups, layer.OutChannels));
-        return layer;
+        int outChannels = values.Size(0, "outChannels");
+        return new Conv2d(
+            outChannels, height, width, ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"));
     }
 
     public override Shape? InferShape(Shape received, LayerReport report)
@@ -29,17 +25,8 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
             return null;
 
         report.CheckIn(In, input.Channels, "channels");
-        if (input.Channels % Groups != 0)
-            report.Value("Groups", Groups, $"it must divide the {input.Channels} channels that come in ({report.Origin})", NearestGroups(Groups, input.Channels, OutChannels));
+        ConvolutionGroups.Check(Groups, input.Channels, OutChannels, report);
         return WindowOptions.InferShape(input, Height, Width, OutChannels, isPooling: false, report);
-    }
-
-    /// <summary>The largest number of groups up to the stated one that divides the channels, as code.</summary>
-    private static string NearestGroups(int groups, params long[] channels)
-    {
-        while (channels.Any(count => count % groups != 0))
-            groups--;
-        return groups.ToString(CultureInfo.InvariantCulture);
     }
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)

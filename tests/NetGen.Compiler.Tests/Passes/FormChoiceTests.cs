@@ -24,7 +24,7 @@ public class FormChoiceTests
         ["a pool whose windows tile leaves a few positions"] = new([Convolution(7, 3), MaxPool(2)], Pooled, Dense),
         ["an activation between convolution and pool changes nothing"] = new([Convolution(7, 3), new ReLU(), MaxPool(3)], Pooled, Dense),
         ["a pool leaves a few positions of a strided convolution"] = new(
-            [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(StridedInputGradient)]),
+            [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(TransposedConvolution)]),
         ["a pool that drops the last row still tiles"] = new([Convolution(7, 2), MaxPool(2)], Pooled, Dense),
         ["overlapping windows may pass on a position twice"] = new([Convolution(7, 3), MaxPool(3, stride: 2)], DenseBackward, Sparse),
         ["windows of four rows have too many positions"] = new([Convolution(7, 3), MaxPool(4)], DenseBackward, Sparse),
@@ -34,11 +34,11 @@ public class FormChoiceTests
         ["grouped channels before a pool"] = new([Convolution(8, 3, groups: 2), MaxPool(2)], DenseBackward, Sparse),
         ["a dilated window before a pool"] = new([Convolution(8, 3, dilation: 2), MaxPool(2)], DenseBackward, Sparse),
         ["a stride skips the zeros of the spread gradient"] = new(
-            [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution)]),
+            [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution)]),
         ["a 1×1 convolution with a stride is a window"] = new(
-            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution), typeof(TransposedProduct)]),
+            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution), typeof(TransposedProduct)]),
         ["a strided and dilated window"] = new(
-            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(StridedInputGradient)], [typeof(Convolution)]),
+            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution)]),
         ["a stride over twenty channels"] = new([Convolution(20, 1), Convolution(7, 3, stride: 2)], DenseBackward, Sparse),
         ["a stride over grouped channels"] = new([Convolution(8, 3, stride: 2, groups: 4)], DenseBackward, Sparse),
     };
@@ -51,7 +51,7 @@ public class FormChoiceTests
 
     private static Type[] DenseBackward => [typeof(ConvolutionWeightGradient), typeof(Convolution)];
 
-    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(StridedInputGradient)];
+    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(TransposedConvolution)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -80,7 +80,7 @@ public class FormChoiceTests
     {
         AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), new ReLU(), Linear(10));
         AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3), MaxPool(2));
-        AssertJoined(typeof(StridedInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
+        AssertJoined(typeof(TransposedConvolution), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
 
         static void AssertJoined(Type anchor, params Layer[] layers)
         {

@@ -1,6 +1,4 @@
-using NetGen.Compiler.Graph;
-
-namespace NetGen.Compiler.Autodiff;
+namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// A convolution's weight as kernels want it that add to pixels: all that one output channel adds to a vector of input channels

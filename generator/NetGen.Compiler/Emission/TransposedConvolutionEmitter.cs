@@ -3,30 +3,30 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the gradient by a strided convolution's image: for some neighbouring positions of the result, the pixels that their
-/// windows reach stay in registers while the output channels are added, each weight read once for all positions.
+/// Prints a transposed convolution: for some neighbouring positions of x, the pixels that their windows reach stay in registers
+/// while the channels of x are added, each weight read once for all positions.
 /// </summary>
-internal sealed class StridedInputGradientEmitter
+internal sealed class TransposedConvolutionEmitter
 {
     private const int MostPositions = 8;
 
     private readonly KernelContext context;
     private readonly CodeWriter writer;
     private readonly VectorDialect dialect;
-    private readonly StridedInputGradient anchor;
+    private readonly TransposedConvolution anchor;
     private readonly ConvolutionGeometry geometry;
     private readonly TensorShape image;
-    private readonly TensorShape gradient;
+    private readonly TensorShape source;
     private readonly AddedImage target;
 
-    private StridedInputGradientEmitter(KernelContext context, StridedInputGradient anchor)
+    private TransposedConvolutionEmitter(KernelContext context, TransposedConvolution anchor)
     {
         this.context = context;
         this.anchor = anchor;
         writer = context.Writer;
         geometry = anchor.Geometry;
         image = anchor.Shape;
-        gradient = anchor.Gradient.Shape;
+        source = anchor.X.Shape;
         dialect = DialectOf(context);
         target = new AddedImage(context, dialect);
     }
@@ -35,7 +35,7 @@ internal sealed class StridedInputGradientEmitter
     public static VectorDialect DialectOf(KernelContext context) => context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
 
     public static void Emit(KernelContext context) =>
-        new StridedInputGradientEmitter(context, (StridedInputGradient)context.Group.Anchor!).EmitSamples();
+        new TransposedConvolutionEmitter(context, (TransposedConvolution)context.Group.Anchor!).EmitSamples();
 
     private int MostSums => context.Dialect.Registers >= 32 ? 24 : 11;
 
@@ -61,14 +61,14 @@ internal sealed class StridedInputGradientEmitter
     private void EmitBlock(IndexExpression weight, IndexExpression channel)
     {
         int positions = 1;
-        while (positions < Math.Min(MostPositions, gradient[1]) && Reach(positions + 1).Parts(MostSums).Count == 1)
+        while (positions < Math.Min(MostPositions, source[1]) && Reach(positions + 1).Parts(MostSums).Count == 1)
             positions++;
         int extent = dialect.IsScalar ? anchor.Weight.Shape.Inner : anchor.Weight.Shape.PaddedInner;
         TileCode.Blocks(context, "c", extent, dialect.Lanes, (c, _) =>
         {
             string y = context.Fresh("y");
-            using (writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(gradient[0])}; {y}++)"))
-                TileCode.Blocks(context, "x", gradient[1], positions, (x, count) =>
+            using (writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(source[0])}; {y}++)"))
+                TileCode.Blocks(context, "x", source[1], positions, (x, count) =>
                 {
                     WindowReach reach = Reach(count);
                     foreach ((int Row, int Column)[] part in reach.Parts(MostSums))
@@ -86,14 +86,14 @@ internal sealed class StridedInputGradientEmitter
         TileCode.Walk(
             context,
             "output",
-            Literals.Integer(gradient.Inner),
-            new Walker(context.Reference(anchor.Gradient), y * gradient.Stride(0) + x * gradient.Stride(1), 1),
+            Literals.Integer(source.Inner),
+            new Walker(context.Reference(anchor.X), y * source.Stride(0) + x * source.Stride(1), 1),
             new Walker(context.Reference(anchor.Weight), weight, anchor.Weight.Shape.Stride(1)),
-            (dy, w) =>
+            (value, w) =>
             {
                 string[] values = [.. reach.Positions.Select((_, index) => context.Fresh("v" + Literals.Integer(index)))];
                 for (int index = 0; index < values.Length; index++)
-                    writer.Line($"{dialect.Type} {values[index]} = {dialect.Create(VectorDialect.Element(dy, index * gradient.Stride(1)))};");
+                    writer.Line($"{dialect.Type} {values[index]} = {dialect.Create(VectorDialect.Element(value, index * source.Stride(1)))};");
                 foreach ((int Row, int Column) place in part)
                 {
                     string row = context.Fresh("wRow");
