@@ -40,7 +40,7 @@ internal static class LossInput
                     Rules.LossTakes, lossReport.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them.");
                 break;
-            case BCE when step.Layer is Linear or Conv2d or BatchNorm or LayerNorm or Tanh or ReLU or LogSoftmax:
+            case BCE when step.Layer is Linear or Conv2d or ConvTranspose2d or BatchNorm or LayerNorm or Tanh or ReLU or LogSoftmax:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
                     [new Remedy(RemedyKind.ReplaceName, "BCEWithLogits"), new Remedy(RemedyKind.InsertBefore, "Sigmoid")],

@@ -21,5 +21,5 @@ internal sealed class NoNonlinearity : ILayerAdvice
             Rules.NoNonlinearity, step.Report.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "ReLU")], step.Report.Name, first.Report.Name);
     }
 
-    private static bool IsLinear(Layer layer) => layer is Linear or Conv2d { Groups: 1 };
+    private static bool IsLinear(Layer layer) => layer is Linear or Conv2d { Groups: 1 } or ConvTranspose2d { Groups: 1 };
 }

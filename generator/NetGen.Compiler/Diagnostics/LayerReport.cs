@@ -102,6 +102,15 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         report.AddWithRemedies(
             Rules.WindowTooLarge, KernelSite(axis), remedies, Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
 
+    /// <param name="argument">The padding of the axis, which one number may state for both.</param>
+    /// <param name="axis">"height".</param>
+    /// <param name="reached">The rows that the windows reach.</param>
+    /// <param name="padding">The rows that are cut off on each side.</param>
+    /// <param name="most">The largest padding that leaves a row.</param>
+    public void NothingLeft(string argument, string axis, long reached, long padding, long most) =>
+        report.AddWithRemedies(
+            Rules.NothingLeft, Site(argument, "Padding"), [Remedy.Size(most)], Name, axis, reached, Origin, 2 * padding);
+
     /// <summary>Where the size of the window along an axis stands, which one number may state for both.</summary>
     public int KernelSite(string axis) => Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize");
 

@@ -108,6 +108,9 @@ internal static class Rules
     public static readonly Rule Budget = new("NG0117", "A network keeps its budget",
         "'{0}' has {1} {2}, and its budget is {3}. Most are in {4}.");
 
+    public static readonly Rule NothingLeft = new("NG0118", "Something is left of an image",
+        "'{0}' gives nothing in {1}: its windows reach over {2} ({3}), and its padding cuts off {4}. Use less padding or a larger window.");
+
     public static readonly Rule DuplicateName = new("NG0201", "Names are unique",
         "The name '{0}' is taken: {1} has it already.");
 
@@ -180,7 +183,7 @@ internal static class Rules
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
         ExpressionWithoutValue, GenericBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
-        Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget,
+        Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
         DuplicateName, InvalidName, MemberClash, UnknownLayer,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,

@@ -16,7 +16,7 @@ internal sealed record Initialization(InitializationKind Kind, double First = 0,
         new(InitializationKind.Normal, mean, standardDeviation);
 
     /// <summary>
-    /// What nn.Linear and nn.Conv2d do for weight and bias: kaiming_uniform_(a = √5), which is U(±1/√fanIn)
+    /// What nn.Linear and the convolutions do for weight and bias: kaiming_uniform_(a = √5), which is U(±1/√fanIn)
     /// (https://pytorch.org/docs/stable/generated/torch.nn.Linear.html).
     /// </summary>
     public static Initialization OfFanIn(long fanIn) => Uniform(1 / Math.Sqrt(fanIn));

@@ -9,6 +9,7 @@ internal static class LayerCatalog
     [
         ("Linear", Linear.Read),
         ("Conv2d", Conv2d.Read),
+        ("ConvTranspose2d", ConvTranspose2d.Read),
         ("MaxPool2d", MaxPool2d.Read),
         ("AvgPool2d", AvgPool2d.Read),
         ("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read),

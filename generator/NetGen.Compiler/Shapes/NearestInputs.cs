@@ -16,6 +16,7 @@ internal static class NearestInputs
     [
         Diagnostics.Rules.WindowTooLarge.Id, Diagnostics.Rules.RowsDropped.Id, Diagnostics.Rules.ResidualShapes.Id,
         Diagnostics.Rules.SumShapes.Id, Diagnostics.Rules.ConcatShapes.Id, Diagnostics.Rules.MultiplyShapes.Id,
+        Diagnostics.Rules.NothingLeft.Id,
     ];
 
     /// <summary>The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes.</summary>

@@ -41,6 +41,10 @@ public class FormChoiceTests
             [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution)]),
         ["a stride over twenty channels"] = new([Convolution(20, 1), Convolution(7, 3, stride: 2)], DenseBackward, Sparse),
         ["a stride over grouped channels"] = new([Convolution(8, 3, stride: 2, groups: 4)], DenseBackward, Sparse),
+        ["the gradient of a transposed convolution is a convolution with its stride"] = new(
+            [Transposed(8, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(Convolution)], [.. Sparse, typeof(TransposedProduct)]),
+        ["a transposed convolution of one pixel is a product"] = new(
+            [new AdaptiveAvgPool2d(1, 1), Transposed(8, 3)], [typeof(Product), typeof(ProductWeightGradient)], [.. Sparse, typeof(Convolution)]),
     };
 
     public static TheoryData<string> Names => [.. Choices.Keys];
@@ -61,6 +65,19 @@ public class FormChoiceTests
         HashSet<Type> backward = [.. Lowered(choice).Training.Nodes.Where(node => node.IsBackward).Select(node => node.GetType())];
         Assert.Superset(choice.Expected.ToHashSet(), backward);
         Assert.Empty(backward.Intersect(choice.Excluded));
+    }
+
+    [Theory]
+    [InlineData(8, 2, 1, true)]
+    [InlineData(32, 3, 1, true)]
+    [InlineData(20, 2, 1, false)]
+    [InlineData(8, 2, 2, false)]
+    [InlineData(8, 1, 1, false)]
+    public void A_transposed_convolution_adds_to_pixels_where_a_stride_would_spread_zeros(int channels, int stride, int groups, bool adds)
+    {
+        Program program = Lowered(new Choice([Transposed(channels, 3, stride, groups)], [], [])).Predict;
+        Type[] forms = [typeof(TransposedConvolution), typeof(Convolution)];
+        Assert.Equal([adds ? forms[0] : forms[1]], program.Nodes.Select(node => node.GetType()).Intersect(forms));
     }
 
     [Theory]

@@ -57,6 +57,12 @@ internal static class TestNetworks
     public static Conv2d Convolution(int channels, int kernel, int padding = 0, int stride = 1, int groups = 1, int dilation = 1) =>
         new(channels, new WindowAxis(kernel, stride, padding, dilation), new WindowAxis(kernel, stride, padding, dilation), groups, true, null);
 
+    public static ConvTranspose2d Transposed(int channels, int kernel, int stride = 1, int groups = 1)
+    {
+        var axis = new TransposedAxis(new WindowAxis(kernel, stride, Padding: 0), OutputPadding: 0);
+        return new ConvTranspose2d(channels, axis, axis, groups, Bias: true, In: null);
+    }
+
     /// <param name="kernel">Rows and columns of a window.</param>
     /// <param name="stride">From one window to the next; by default the kernel.</param>
     public static MaxPool2d MaxPool(int kernel, int? stride = null) =>

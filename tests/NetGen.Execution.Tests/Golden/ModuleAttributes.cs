@@ -7,6 +7,7 @@ internal static class ModuleAttributes
     {
         ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
         ["Conv2d"] = Conv2d,
+        ["ConvTranspose2d"] = ConvTranspose2d,
         ["MaxPool2d"] = MaxPool2d,
         ["AvgPool2d"] = a => Pool("AvgPool2d", a)
             .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
@@ -71,6 +72,16 @@ internal static class ModuleAttributes
             ? a.Text("padding") == "same" ? attribute.Set("Padding", new Verbatim("Pad.Same")) : attribute
             : attribute.SetPair("Padding", a.Pair("padding"));
         return attribute.SetPair("Dilation", a.Pair("dilation")).Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias"));
+    }
+
+    private static AttributeText ConvTranspose2d(ModuleArguments a)
+    {
+        a.OnlyDefault("padding_mode", "zeros");
+        return new AttributeText("ConvTranspose2d")
+            .With(a.Int("out_channels")).With(a.Pair("kernel_size")!)
+            .Set("In", a.IntOrDefault("in_channels")).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding"))
+            .SetPair("OutputPadding", a.Pair("output_padding")).SetPair("Dilation", a.Pair("dilation"))
+            .Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias"));
     }
 
     private static AttributeText MaxPool2d(ModuleArguments a)

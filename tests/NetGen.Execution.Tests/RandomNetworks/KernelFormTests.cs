@@ -81,6 +81,20 @@ public class KernelFormTests
             Says = [StridedImage, "convolution"],
         },
 
+        // Forward: one pixel as a product, a stride over padded channels and over two blocks, zeros behind, a frame cut off.
+        new("Transposed", SampleShape.Image(20, 1, 1), SampleShape.Image(3, 20, 23), [1, 3])
+        {
+            Layers = "[ConvTranspose2d(32, 4, 5), ReLU] [ConvTranspose2d(5, 3, Stride = 2, Padding = 1, OutputPadding = 1), ReLU] [ConvTranspose2d(32, 2, 3, Stride = 2), ReLU] [ConvTranspose2d(3, 5, 5, PaddingHeight = 0, PaddingWidth = 1)]",
+            Says = ["transposed convolution", "product with the transposed matrix", "block < 2", ": convolution"],
+        },
+
+        // Forward, densely: a stride over twenty channels, groups, a padding that cuts off more than a window spreads.
+        new("TransposedSpread", SampleShape.Image(8, 3, 4), SampleShape.Image(8, 30, 38), [1, 3])
+        {
+            Layers = "[ConvTranspose2d(20, 3, Stride = 2), ReLU] [ConvTranspose2d(8, 3, Stride = 2, Groups = 4, Dilation = 2), ReLU] [ConvTranspose2d(8, 1, Stride = 2, Groups = 8, Padding = 2, OutputPadding = 1)]",
+            Says = ["convolution", "group < 4"],
+        },
+
         // Channels that do not see each other: each by itself, in threes, in groups too small for a vector; pooled densely.
         new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
         {

@@ -73,6 +73,8 @@ internal sealed class LayerGenerator(Choices random)
         SampleShape shape = chain.Output;
         switch (shape.Kind)
         {
+            case SampleKind.Image when TransposedConvolutionGenerator.Takes(shape) && random.OneIn(4):
+                return new TransposedConvolutionGenerator(random, MostWork).Convolution(chain);
             case SampleKind.Image:
                 return new ConvolutionGenerator(random, MostWork).Convolution(chain);
             case SampleKind.Signal:

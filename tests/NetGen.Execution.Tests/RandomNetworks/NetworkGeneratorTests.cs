@@ -15,6 +15,8 @@ public class NetworkGeneratorTests
     [Theory]
     [InlineData("[Linear(")]
     [InlineData("[Conv2d(")]
+    [InlineData("[ConvTranspose2d(")]
+    [InlineData("OutputPadding = ")]
     [InlineData("Groups =")]
     [InlineData("Pad.Same")]
     [InlineData("[MaxPool2d(")]

@@ -119,5 +119,11 @@ internal static partial class DiagnosticCases
             }
             """,
             "'multiply1' multiplies 5 from 'B' with 4 from 'A'. Sizes are the same, or 1, which is stretched."),
+        new("NG0118",
+            """
+            [Network, Input(8, 1, 1), ConvTranspose2d(4, 2, Padding = «2»)]
+            public partial class Net;
+            """,
+            "'convtranspose2d1' gives nothing in height: its windows reach over 2 (8×1×1, the input), and its padding cuts off 4. Use less padding or a larger window."),
     ];
 }

@@ -133,5 +133,20 @@ internal static partial class FixCases
             [Network, «Input(32, 3, 8, 8)», Flatten, Linear(2)]
             public partial class Net;
             """),
+        new("NG0118", "Change to 0", """
+            [Network, Input(8, 1, 1), ConvTranspose2d(4, 2, Padding = 0)]
+            public partial class Net;
+            """),
+        new("NG0118", "Change the input to [Input(8, 4, 4)]", """
+            [Network, Input(8, 4, 4), ConvTranspose2d(4, 2, Padding = 2)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0108", "Change to 1", """
+            [Network, Input(8, 4, 4), ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 1)]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 4, 4), ConvTranspose2d(4, 3, Stride = 2, OutputPadding = «2»)]
+            public partial class Net;
+            """),
     ];
 }

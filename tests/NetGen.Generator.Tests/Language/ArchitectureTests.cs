@@ -49,6 +49,48 @@ public class ArchitectureTests
         public partial class Net;
         """).ParameterCount);
 
+    /// <summary>The tutorial's generator (https://pytorch.org/tutorials/beginner/dcgan_faces_tutorial.html), ngf = 64.</summary>
+    [Fact]
+    public void The_generator_of_a_DCGAN_has_PyTorchs_parameters()
+    {
+        ShapedNetwork network = ShapedSource.Network("""
+            [Network, Input(100, 1, 1)]
+            [ConvTranspose2d(512, 4, Bias = false), BatchNorm, ReLU]
+            [ConvTranspose2d(256, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+            [ConvTranspose2d(128, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+            [ConvTranspose2d(64, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
+            [ConvTranspose2d(3, 4, Stride = 2, Padding = 1, Bias = false), Tanh, Output(3, 64, 64)]
+            public partial class Net;
+            """);
+        Assert.Equal(3576704, network.ParameterCount);
+        Assert.Equal(["convtranspose2d1 512×4×4", "batchnorm1 512×4×4"], ShapedSource.Table(network).Take(2));
+        Assert.Equal(
+            ((100L * 512) + (16 * 512 * 256) + (64 * 256 * 128) + (256 * 128 * 64) + (1024 * 64 * 3)) * 16, network.MultiplyAdds);
+    }
+
+    /// <summary>The U-Net of the language's description, whose levels wrap the one below.</summary>
+    [Fact]
+    public void A_UNet_joins_what_it_makes_larger_with_what_it_kept()
+    {
+        ShapedNetwork network = ShapedSource.Network("""
+            [Network, Input(1, 64, 64)]
+            [Twice(16), Concat<Lower, Identity>, Twice(16), Conv2d(1, 1), Sigmoid]
+            public partial class SmallUNet
+            {
+                [Down(32), Concat<Bottom, Identity>, Up(32)]      partial class Lower : Block;
+                [Down(64), ConvTranspose2d(32, 2, Stride = 2)]    partial class Bottom : Block;
+            }
+            [MaxPool2d(2), Twice(Width)]                                   public partial class Down(int width) : Block;
+            [Twice(Width), ConvTranspose2d(Width / 2, 2, Stride = 2)]      public partial class Up(int width) : Block;
+            [Conv2d(Width, 3, Padding = 1), ReLU, Conv2d(Width, 3, Padding = 1), ReLU]  public partial class Twice(int width) : Block;
+            """, "SmallUNet");
+        Assert.Equal("1×64×64", network.Output.ToString());
+        Assert.Equal(["32×64×64", "64×32×32"], network.Nodes.OfType<ShapedComposition>().SelectMany(Compositions).Select(composition => composition.Output.ToString()));
+
+        static IEnumerable<ShapedComposition> Compositions(ShapedComposition composition) =>
+            [composition, .. composition.Branches.SelectMany(branch => branch).OfType<ShapedComposition>().SelectMany(Compositions)];
+    }
+
     [Fact]
     public void ResNet8_projects_where_the_shape_changes()
     {
