@@ -30,7 +30,7 @@ internal static class ConvolutionTransposition
         x.ConvolveTransposed(weight, geometry, height, width).WithGradients([x, weight], gradient =>
         {
             Tensor image = gradient.Padded((-height.Before, -height.After), (-width.Before, -width.After));
-            return [image.Convolve(weight, geometry), x.Program.Add(new ConvolutionWeightGradient(image, x, geometry))];
+            return [image.Convolve(weight, geometry), x.Program.Add(new ConvolutionWeightGradient(image, x.WithZeroPadding(), geometry))];
         });
 
     private static Tensor ByAdding(

@@ -51,6 +51,14 @@ internal static class TensorOperations
     public static Tensor Transposed(this Tensor x) => x.Permuted(
         x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));
 
+    /// <summary>
+    /// The same with zeros in the padding of its rows, where an activation may have left others. For what stands in the place of a
+    /// gradient: the padding of parameters' gradients must be zero.
+    /// </summary>
+    public static Tensor WithZeroPadding(this Tensor x) => x.Shape.PaddedInner == x.Shape.Inner
+        ? x
+        : x.Permuted(x.Shape, [.. x.Shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))]);
+
     /// <summary>All elements in another order, given as loops over source and destination.</summary>
     public static Tensor Permuted(this Tensor x, TensorShape shape, params MoveLoop[] loops) => x.Program.Add(new Move(
         x.Program, shape, [x], [new MovePart(new int[x.Shape.Rank], new int[shape.Rank], loops)]));

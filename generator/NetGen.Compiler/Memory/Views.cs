@@ -27,6 +27,10 @@ internal static class Views
         if (move.Operands.Count != 1 || move.LeavesZeros)
             return false;
         (TensorShape from, TensorShape to) = (move.Operands[0].Shape, move.Shape);
+
+        // A copy onto the same shape is there to clear the padding.
+        if (from.Equals(to) && to.PaddedInner > to.Inner)
+            return false;
         MovePart part = move.Parts[0];
         bool sameExtent = from.Count == to.Count && from.SampleStride == to.SampleStride && from.IsBatched == to.IsBatched;
         bool sameStart = part.SourceStart.All(i => i == 0) && part.DestinationStart.All(i => i == 0);
