@@ -58,6 +58,8 @@ internal sealed class Interpreter(Batch batch)
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),
             AveragePool pool => Pools.Average(pool, operands[0]),
             AveragePoolGradient gradient => Pools.AverageGradient(gradient, operands[0]),
+            Interpolation interpolation => Interpolations.Resized(interpolation, operands[0]),
+            InterpolationGradient gradient => Interpolations.Gradient(gradient, operands[0]),
             Move move => Moves.Copy(move, operands, batch.Samples),
             _ => throw new InvalidOperationException($"the interpreter does not know {node.GetType().Name}: say here what it means"),
         };

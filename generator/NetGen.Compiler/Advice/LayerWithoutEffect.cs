@@ -21,6 +21,7 @@ internal sealed class LayerWithoutEffect : ILayerAdvice
         MaxPool2d { Height: var height, Width: var width } when IsPoint(height) && IsPoint(width) => "its window is one pixel",
         AvgPool2d { Height: var height, Width: var width, DivisorOverride: null } when IsPoint(height) && IsPoint(width) => "its window is one pixel",
         AdaptiveAvgPool2d when step.Input == step.Output => $"{step.Input} comes in already",
+        Upsample { Height.Factor: 1, Width.Factor: 1 } when step.Input == step.Output => $"{step.Input} comes in already",
         Flatten or Reshape when step.Input == step.Output => $"{step.Input} comes in already",
         _ => null,
     };

@@ -22,6 +22,8 @@ internal static class Gradients
         MaxPool pool => [OfMaxPool(pool, gradient)],
         AveragePool pool => [node.Program.Add(
             new AveragePoolGradient(gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
+        Interpolation interpolation => [node.Program.Add(new InterpolationGradient(
+            gradient, interpolation.Operands[0].Shape, interpolation.Height, interpolation.Width))],
         Move move => [.. move.Operands.Select((operand, index) => isWanted(operand) ? OfMove(move, gradient, index) : null)],
         _ => throw new InvalidOperationException($"no gradient is known for {node}"),
     };

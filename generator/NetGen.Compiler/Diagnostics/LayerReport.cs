@@ -98,6 +98,10 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         report.AddWithRemedies(Rules.ValueOutOfRange, Site(argument), remedies, argument, Name, value, expected);
     }
 
+    /// <summary>An option is not written that must be; <paramref name="expected"/> completes "…; ".</summary>
+    public void Missing(string argument, string expected, string wayOut) => report.AddWithRemedies(
+        Rules.ValueOutOfRange, element.Site, [new Remedy(RemedyKind.SetArgument, wayOut)], argument, Name, "not stated", expected);
+
     public void WindowTooLarge(long span, string axis, long size, long padding, IEnumerable<Remedy> remedies) =>
         report.AddWithRemedies(
             Rules.WindowTooLarge, KernelSite(axis), remedies, Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);

@@ -13,6 +13,7 @@ internal static class LayerCatalog
         ("MaxPool2d", MaxPool2d.Read),
         ("AvgPool2d", AvgPool2d.Read),
         ("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read),
+        ("Upsample", Upsample.Read),
         ("BatchNorm", BatchNorm.Read),
         ("LayerNorm", LayerNorm.Read),
         ("Dropout", Dropout.Read),

@@ -120,6 +120,16 @@ internal sealed class AttributeValues
         IsWrong = true;
     }
 
+    /// <summary>Reports an option that must be written and is not, and marks the attribute as one that cannot be used.</summary>
+    /// <param name="argument">The option.</param>
+    /// <param name="expected">What it is needed for.</param>
+    /// <param name="wayOut">The option as it may be meant, "ScaleFactor = 2".</param>
+    public void Missing(string argument, string expected, string wayOut)
+    {
+        Report.Missing(argument, expected, wayOut);
+        IsWrong = true;
+    }
+
     private ConstantValue? Optional(string name, ConstantType type) => Named(name) is { } argument ? Evaluate(argument, name, type) : null;
 
     private ArgumentSpec? Named(string name)

@@ -190,6 +190,20 @@ public class InterpreterTests
         Assert.Equal([3, 3 + 4, 4, 4 + 12, 12], gradient.Data);
     }
 
+    /// <summary>Between two pixels, a quarter and three quarters of the way; at the borders the pixel itself.</summary>
+    [Fact]
+    public void InterpolationMixesThePixelsAroundAndItsGradientGoesBackToThem()
+    {
+        var row = new InterpolationAxis(1, 1, 0, IsLinear: true, AlignsCorners: false);
+        var column = new InterpolationAxis(2, 4, 0, IsLinear: true, AlignsCorners: false);
+        TensorShape shape = TensorShape.Batched(1, 2, 1);
+        TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(x, row, column)));
+        TensorValue gradient = TestPrograms.Run(
+            TensorShape.Batched(1, 4, 1), [1, 10, 100, 1000], dy => dy.Program.Add(new InterpolationGradient(dy, shape, row, column)));
+        Assert.Equal([4, 5, 7, 8], y.Data);
+        Assert.Equal([1 + 7.5 + 25, 2.5 + 75 + 1000], gradient.Data);
+    }
+
     [Fact]
     public void PaddingSpreadingAndCroppingAreMoves()
     {

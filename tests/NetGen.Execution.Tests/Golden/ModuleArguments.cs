@@ -15,6 +15,14 @@ internal sealed class ModuleArguments(GoldenLayer module)
 
     public double? Number(string name) => Find(name)?.GetDouble();
 
+    /// <summary>Numbers as they are written; a single one is a list of one.</summary>
+    public double[]? Numbers(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } number => [number.GetDouble()],
+        { } array => [.. array.EnumerateArray().Select(item => item.GetDouble())],
+    };
+
     public bool? Flag(string name) => Find(name)?.GetBoolean();
 
     public string? Text(string name) => Find(name)?.GetString();

@@ -12,6 +12,7 @@ internal static class ModuleAttributes
         ["AvgPool2d"] = a => Pool("AvgPool2d", a)
             .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
         ["AdaptiveAvgPool2d"] = a => new AttributeText("AdaptiveAvgPool2d").With(a.Pair("output_size")!),
+        ["Upsample"] = Upsample,
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
         ["LayerNorm"] = LayerNorm,
@@ -92,6 +93,20 @@ internal static class ModuleAttributes
 
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
         .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
+
+    private static AttributeText Upsample(ModuleArguments a)
+    {
+        a.OnlyDefault("recompute_scale_factor", "false");
+        AttributeText attribute = new AttributeText("Upsample").SetPair("Size", a.Pair("size"));
+        attribute = a.Numbers("scale_factor") switch
+        {
+            null => attribute,
+            [double both] => attribute.Set("ScaleFactor", both),
+            [double height, double width] => attribute.Set("ScaleFactorHeight", height).Set("ScaleFactorWidth", width),
+            _ => throw new UnsupportedModuleException("Upsample of other axes than two"),
+        };
+        return attribute.Set("Mode", a.Text("mode")).Set("AlignCorners", a.Flag("align_corners"));
+    }
 
     private static AttributeText BatchNorm(ModuleArguments a)
     {

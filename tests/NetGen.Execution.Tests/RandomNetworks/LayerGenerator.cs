@@ -51,6 +51,7 @@ internal sealed class LayerGenerator(Choices random)
         return choice switch
         {
             < 5 => Weighted(chain),
+            < 7 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
             < 7 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
             < 10 => chain.Then(random.Of(Activations), shape),
             < 12 => Normalised(chain),

@@ -133,6 +133,41 @@ internal static partial class FixCases
             [Network, «Input(32, 3, 8, 8)», Flatten, Linear(2)]
             public partial class Net;
             """),
+        new("NG0108", "State ScaleFactor = 2", """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2)]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 4, 4), «Upsample»]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to \"bilinear\"", """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Mode = "bilinear")]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Mode = «"bicubic"»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Remove Size = 8", """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2)]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, Size = «8»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Remove AlignCorners = true", """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2)]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 4, 4), Upsample(ScaleFactor = 2, AlignCorners = «true»)]
+            public partial class Net;
+            """),
+        new("NG0108", "Change to 2", """
+            [Network, Input(8, 1, 1), Upsample(ScaleFactor = 2)]
+            public partial class Net;
+            """, """
+            [Network, Input(8, 1, 1), Upsample(ScaleFactor = «0.5»)]
+            public partial class Net;
+            """),
         new("NG0118", "Change to 0", """
             [Network, Input(8, 1, 1), ConvTranspose2d(4, 2, Padding = 0)]
             public partial class Net;

@@ -1,0 +1,37 @@
+namespace NetGen;
+
+/// <summary>
+/// An image resized, by a factor or to a size; one of them is stated. [batch, channels, height, width] →
+/// [batch, channels, height', width'], height' being ⌊height · factor⌋.
+/// </summary>
+/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html">PyTorch's Upsample</see>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class UpsampleAttribute : Attribute
+{
+    /// <summary>How many times as many rows and columns come out.</summary>
+    public double ScaleFactor { get; init; }
+
+    /// <summary>The factor for rows, where it differs.</summary>
+    public double ScaleFactorHeight { get; init; }
+
+    /// <summary>The factor for columns, where it differs.</summary>
+    public double ScaleFactorWidth { get; init; }
+
+    /// <summary>The rows and columns that come out, in the place of a factor.</summary>
+    public int Size { get; init; }
+
+    /// <summary>The rows that come out, where they differ from the columns.</summary>
+    public int SizeHeight { get; init; }
+
+    /// <summary>The columns that come out, where they differ from the rows.</summary>
+    public int SizeWidth { get; init; }
+
+    /// <summary>"nearest", the pixel at the place, or "bilinear", the mean of the four around it by their distances.</summary>
+    public string Mode { get; init; } = "nearest";
+
+    /// <summary>With "bilinear", whether the corner pixels keep their places; else the image's borders do.</summary>
+    public bool AlignCorners { get; init; }
+
+    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    public string? Name { get; init; }
+}
