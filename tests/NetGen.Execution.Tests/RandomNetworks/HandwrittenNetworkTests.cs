@@ -18,6 +18,9 @@ public class HandwrittenNetworkTests
         // The last step of the LogSoftmax, also from one number a column, is added to what stands in registers.
         Of("ColumnsForward", "[Sum<Column, Product>]"),
         Of("ColumnsForwardOfConvolution", "[Sum<Column, Window>]"),
+
+        // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
+        Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile(
@@ -53,6 +56,12 @@ public class HandwrittenNetworkTests
 
             [Conv2d(16, 3, Padding = 1)]
             partial class Window : Block;
+
+            [MaxPool2d(2, CeilMode = true), Conv2d(20, 3, Padding = 1, Bias = false), BatchNorm, Softplus, ConvTranspose2d(16, 3, Stride = 2, Padding = 1)]
+            partial class Transposed : Block;
+
+            [MaxPool2d(2, CeilMode = true), Conv2d(7, 1), Sigmoid, Upsample(SizeHeight = 5, SizeWidth = 7, Mode = "bilinear")]
+            partial class Resized : Block;
         }
         """,
         Image,
