@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Compiler.Diagnostics;
@@ -15,10 +16,16 @@ internal sealed class DataSetFitAnalysis
     private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
         new(new PairComparer());
 
-    public void Check(OperationAnalysisContext context)
+    public void Check(SyntaxNodeAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is not ("Fit" or "Evaluate") || call.TargetMethod.ContainingType is not { } container
+        // Most calls are others: their names are enough to know, and C# need not bind them for this.
+        var written = (InvocationExpressionSyntax)context.Node;
+        if (written.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
+            && written.Expression is not MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
+            && written.Expression is not IdentifierNameSyntax { Identifier.ValueText: "Fit" or "Evaluate" })
+            return;
+        if (context.SemanticModel.GetOperation(written, context.CancellationToken) is not IInvocationOperation call
+            || call.TargetMethod.ContainingType is not { } container
             || !TypeNames.IsOurs(container, "Network") || TypeOf(call.Instance) is not { } network || !TypeNames.IsNetwork(network))
             return;
         foreach (IArgumentOperation argument in call.Arguments)
@@ -37,7 +44,7 @@ internal sealed class DataSetFitAnalysis
     }
 
     private static (Misfit? Misfit, IReadOnlyList<Location> Locations) Compare(
-        INamedTypeSymbol network, INamedTypeSymbol type, DataSetSpec dataSet, OperationAnalysisContext context)
+        INamedTypeSymbol network, INamedTypeSymbol type, DataSetSpec dataSet, SyntaxNodeAnalysisContext context)
     {
         (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
         if (DataSetReader.LocationOfSample(type, context.Compilation, context.CancellationToken) is { } sample)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Compiler.Diagnostics;
 
@@ -24,7 +25,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             var seen = new ConcurrentDictionary<(string Id, Location Site), bool>();
             var networks = new NetworkFaults(start.Compilation);
             start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
-            start.RegisterOperationAction(new DataSetFitAnalysis().Check, OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(new DataSetFitAnalysis().Check, SyntaxKind.InvocationExpression);
         });
     }
 

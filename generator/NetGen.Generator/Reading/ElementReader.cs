@@ -14,7 +14,7 @@ namespace NetGen.Generator.Reading;
 /// stands. What they refer to goes on to <paramref name="references"/>.
 /// </summary>
 internal sealed class ElementReader(
-    SemanticModel model, ISet<string> names, SiteTable sites, IReferences references, CancellationToken cancellation)
+    SemanticModel model, AttributeTypes types, ISet<string> names, SiteTable sites, IReferences references, CancellationToken cancellation)
 {
     private readonly ExpressionReader expressions = new(model, names, cancellation);
 
@@ -34,7 +34,7 @@ internal sealed class ElementReader(
 
     private ElementSpec? Element(AttributeSyntax attribute)
     {
-        if (model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        if (types.Of(attribute, model, cancellation) is not { } type)
         {
             // An element of no kind: what comes after it is not judged by the shape before it.
             int site = sites.Add(attribute.GetLocation());
@@ -48,10 +48,10 @@ internal sealed class ElementReader(
             : type.Name;
         bool isOurs = type.ContainingType is null && TypeNames.NamespaceOf(type) == TypeNames.Namespace;
         if (isOurs && IsElement(kind))
-            return Spec(attribute, kind, "");
+            return Spec(attribute, type, kind, "");
         if (!TypeNames.IsBlock(type))
             return null;
-        ElementSpec use = Spec(attribute, type.Name, TypeNames.Key(type));
+        ElementSpec use = Spec(attribute, type, type.Name, TypeNames.Key(type));
         references.Block(type, use.Site);
         return use;
     }
@@ -60,23 +60,23 @@ internal sealed class ElementReader(
         kind is "Input" or "Shape" or "Output" or Budget.Kind || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 
-    private ElementSpec Spec(AttributeSyntax attribute, string kind, string block)
+    private ElementSpec Spec(AttributeSyntax attribute, INamedTypeSymbol type, string kind, string block)
     {
         int site = sites.Add(attribute.GetLocation());
         var operands = new List<OperandSpec>();
         if (GenericName(attribute.Name) is { } generic)
-            foreach (TypeSyntax operand in generic.TypeArgumentList.Arguments)
-                if (Operand(operand, isInput: kind == "Input") is { } read)
+            for (int index = 0; index < generic.TypeArgumentList.Arguments.Count; index++)
+                if (Operand(generic.TypeArgumentList.Arguments[index], type.TypeArguments.ElementAtOrDefault(index), isInput: kind == "Input") is { } read)
                     operands.Add(read);
         IEnumerable<ArgumentSpec> arguments = attribute.ArgumentList is { } list ? list.Arguments.SelectMany(Arguments) : [];
         return new ElementSpec(
             kind, block, operands.ToEquatableArray(), arguments.ToEquatableArray(), Text(attribute), site);
     }
 
-    private OperandSpec? Operand(TypeSyntax operand, bool isInput)
+    private OperandSpec? Operand(TypeSyntax operand, ITypeSymbol? bound, bool isInput)
     {
         int site = sites.Add(operand.GetLocation());
-        if (model.GetTypeInfo(operand, cancellation).Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        if (bound is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
         {
             references.Incomplete();
             return null;

@@ -65,13 +65,14 @@ internal sealed class NetworkReader : IReferences
     public List<ElementSpec> Elements(INamedTypeSymbol type, ISet<string> names)
     {
         List<ElementSpec>? elements = null;
+        var types = new AttributeTypes(type);
         foreach (TypeDeclarationSyntax part in ClassReader.Parts(type, cancellation))
         {
             // An editor has the source of a project that is referenced, and no model of it.
             if (!compilation.ContainsSyntaxTree(part.SyntaxTree))
                 continue;
             SemanticModel model = compilation.GetSemanticModel(part.SyntaxTree);
-            List<ElementSpec> found = new ElementReader(model, names, sites, this, cancellation).Read(part);
+            List<ElementSpec> found = new ElementReader(model, types, names, sites, this, cancellation).Read(part);
             if (found.Count == 0)
                 continue;
             if (elements is null)
