@@ -8,7 +8,8 @@ namespace NetGen.Generator.Benchmarks;
 /// <summary>Times the generator on one network in this process, which must not have run it before.</summary>
 internal static class GeneratorMeasurement
 {
-    private const int WarmRuns = 5;
+    // .NET compiles a method for good after its thirtieth call.
+    private const int WarmRuns = 40;
 
     // Compiling what was emitted takes long enough for few runs to tell.
     private const int MostCompilations = 3;

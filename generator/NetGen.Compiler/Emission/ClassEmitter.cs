@@ -26,10 +26,11 @@ internal static class ClassEmitter
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
     {
         var files = new List<(string, string)> { (network.Class.FullName + ".g.cs", Main(network, lowered, programs)) };
+        NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
         foreach (VectorDialect dialect in VectorDialect.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(($"{network.Class.FullName}.{dialect.Name}.g.cs", Kernels(network, programs, dialect)));
+            files.Add(($"{network.Class.FullName}.{dialect.Name}.g.cs", Kernels(network, programs, names, dialect)));
         }
 
         return files;
@@ -152,7 +153,8 @@ internal static class ClassEmitter
                     + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
     }
 
-    private static string Kernels(ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, VectorDialect dialect)
+    private static string Kernels(
+        ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
         var writer = new CodeWriter();
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.Aliases(dialect), body: () =>
@@ -162,15 +164,14 @@ internal static class ClassEmitter
             using (writer.Open($"private static class {dialect.Name}Kernels"))
             {
                 bool first = true;
-                foreach (PlannedProgram program in programs)
+                for (int program = 0; program < programs.Count; program++)
                 {
-                    var names = new NetworkNames(program.Program);
-                    foreach (FusedGroup group in program.Memory.Groups)
+                    foreach (FusedGroup group in programs[program].Memory.Groups)
                     {
                         if (!first)
                             writer.Line();
                         first = false;
-                        KernelEmitter.Emit(group, program.Memory, names, dialect, writer);
+                        KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, writer);
                     }
                 }
             }

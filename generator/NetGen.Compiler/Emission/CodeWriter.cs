@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NetGen.Compiler.Emission;
@@ -6,6 +7,7 @@ namespace NetGen.Compiler.Emission;
 internal sealed class CodeWriter(int indentation = 0)
 {
     private readonly StringBuilder text = new();
+    private readonly Stack<LineBuffer> free = new();
     private int depth = indentation;
 
     public CodeWriter Line(string line = "")
@@ -13,6 +15,16 @@ internal sealed class CodeWriter(int indentation = 0)
         if (line.Length > 0)
             text.Append(' ', depth * 4).Append(line);
         text.Append('\n');
+        return this;
+    }
+
+    /// <summary>A line in parts, which are put together without a string for the whole.</summary>
+    public CodeWriter Line([InterpolatedStringHandlerArgument("")] ref LineHandler line)
+    {
+        if (line.Parts.Length > 0)
+            text.Append(' ', depth * 4).Append(line.Parts.Characters, 0, line.Parts.Length);
+        text.Append('\n');
+        Release(line.Parts);
         return this;
     }
 
@@ -34,6 +46,15 @@ internal sealed class CodeWriter(int indentation = 0)
 
     public override string ToString() => text.ToString();
 
+    // A part of a line may print lines of its own before, which then have buffers of their own.
+    private LineBuffer Rent() => free.Count > 0 ? free.Pop() : new LineBuffer();
+
+    private void Release(LineBuffer buffer)
+    {
+        buffer.Clear();
+        free.Push(buffer);
+    }
+
     public readonly struct Block(CodeWriter writer) : IDisposable
     {
         public void Dispose()
@@ -41,5 +62,24 @@ internal sealed class CodeWriter(int indentation = 0)
             writer.depth--;
             writer.Line("}");
         }
+    }
+
+    /// <summary>What C# makes of an interpolated string that is a line.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct LineHandler
+    {
+        public LineHandler(int literalLength, int formattedCount, CodeWriter writer) => Parts = writer.Rent();
+
+        internal LineBuffer Parts { get; }
+
+        public void AppendLiteral(string part) => Parts.Append(part);
+
+        public void AppendFormatted(string? part) => Parts.Append(part ?? "");
+
+        public void AppendFormatted(int part) => Parts.Append(Literals.Integer(part));
+
+        public void AppendFormatted(long part) => Parts.Append(Literals.Integer(part));
+
+        public void AppendFormatted(object? part) => Parts.Append(part?.ToString() ?? "");
     }
 }

@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace NetGen.Compiler.Emission;
 
 /// <summary>A place in memory as a sum of loop variables times strides and a constant: y * 832 + c + 16.</summary>
 internal sealed class IndexExpression
 {
     private readonly (string Variable, int Factor)[] terms;
+    private string? text;
 
     private IndexExpression((string, int)[] terms, int constant)
     {
@@ -21,28 +24,56 @@ internal sealed class IndexExpression
 
     public static implicit operator IndexExpression(string variable) => new([(variable, 1)], 0);
 
-    public static IndexExpression operator +(IndexExpression a, IndexExpression b) => new(
-        [.. a.terms.Concat(b.terms)
-            .GroupBy(term => term.Variable)
-            .Select(group => (group.Key, group.Sum(term => term.Factor)))
-            .Where(term => term.Item2 != 0)],
-        a.Constant + b.Constant);
-
-    public static IndexExpression operator *(IndexExpression a, int factor) => factor == 0
-        ? Zero
-        : new([.. a.terms.Select(term => (term.Variable, term.Factor * factor))], a.Constant * factor);
-
-    public override string ToString()
+    public static IndexExpression operator +(IndexExpression a, IndexExpression b)
     {
-        string text = string.Join(
-            " + ",
-            terms.Select(term => term.Factor == 1 ? term.Variable : $"{term.Variable} * {Literals.Integer(term.Factor)}"));
-        return (text.Length, Constant) switch
+        if (b.IsConstant)
+            return b.Constant == 0 ? a : new(a.terms, a.Constant + b.Constant);
+        if (a.IsConstant)
+            return a.Constant == 0 ? b : new(b.terms, a.Constant + b.Constant);
+        var sum = new List<(string Variable, int Factor)>(a.terms.Length + b.terms.Length);
+        sum.AddRange(a.terms);
+        foreach ((string variable, int factor) in b.terms)
         {
-            (0, _) => Literals.Integer(Constant),
-            (_, 0) => text,
-            (_, > 0) => $"{text} + {Literals.Integer(Constant)}",
-            _ => $"{text} - {Literals.Integer(-Constant)}",
-        };
+            int same = 0;
+            while (same < sum.Count && sum[same].Variable != variable)
+                same++;
+            if (same == sum.Count)
+                sum.Add((variable, factor));
+            else
+                sum[same] = (variable, sum[same].Factor + factor);
+        }
+
+        sum.RemoveAll(static term => term.Factor == 0);
+        return new([.. sum], a.Constant + b.Constant);
+    }
+
+    public static IndexExpression operator *(IndexExpression a, int factor)
+    {
+        if (factor is 0 or 1)
+            return factor == 0 ? Zero : a;
+        var terms = new (string, int)[a.terms.Length];
+        for (int index = 0; index < terms.Length; index++)
+            terms[index] = (a.terms[index].Variable, a.terms[index].Factor * factor);
+        return new(terms, a.Constant * factor);
+    }
+
+    /// <summary>The C# expression. It is asked for as often as the place is loaded or stored, and made once.</summary>
+    public override string ToString() => text ??= Written();
+
+    private string Written()
+    {
+        if (terms.Length == 0)
+            return Literals.Integer(Constant);
+        var written = new StringBuilder();
+        foreach ((string variable, int factor) in terms)
+        {
+            written.Append(written.Length > 0 ? " + " : "").Append(variable);
+            if (factor != 1)
+                written.Append(" * ").Append(Literals.Integer(factor));
+        }
+
+        if (Constant != 0)
+            written.Append(Constant > 0 ? " + " : " - ").Append(Literals.Integer(Math.Abs((long)Constant)));
+        return written.ToString();
     }
 }

@@ -6,6 +6,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>The one place where values become C# text: invariant culture, round-trip digits.</summary>
 internal static class Literals
 {
+    // Most numbers in an emitted file are small.
+    private static readonly string[] Small = [.. Enumerable.Range(0, 1024).Select(value => value.ToString(CultureInfo.InvariantCulture))];
+
     public static string Float(double value)
     {
         float single = (float)value;
@@ -20,7 +23,8 @@ internal static class Literals
         ? throw new ArgumentOutOfRangeException(nameof(value), value, "a finite number is expected")
         : value.ToString("R", CultureInfo.InvariantCulture) + "d";
 
-    public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Integer(long value) =>
+        value >= 0 && value < Small.Length ? Small[value] : value.ToString(CultureInfo.InvariantCulture);
 
     public static string String(string value)
     {

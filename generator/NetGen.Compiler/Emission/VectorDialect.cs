@@ -12,6 +12,10 @@ internal sealed class VectorDialect
     {
         Lanes = lanes;
         Registers = registers;
+        Name = IsScalar ? "Scalar" : "Vector" + Literals.Integer(lanes * 32);
+        Class = "Simd" + Literals.Integer(lanes);
+        Type = IsScalar ? "float" : "Floats" + Literals.Integer(lanes);
+        Zero = IsScalar ? "0f" : Type + ".Zero";
     }
 
     public static VectorDialect Vector512 { get; } = new(16, 32);
@@ -34,12 +38,12 @@ internal sealed class VectorDialect
     public bool IsScalar => Lanes == 1;
 
     /// <summary>Vector512, or Scalar: also the name of the class that holds the kernels.</summary>
-    public string Name => IsScalar ? "Scalar" : "Vector" + (Lanes * 32);
+    public string Name { get; }
 
     /// <summary>The class of the vector functions.</summary>
-    private string Class => "Simd" + Lanes;
+    private string Class { get; }
 
-    public string Type => IsScalar ? "float" : "Floats" + Lanes;
+    public string Type { get; }
 
     /// <summary>Short names at the head of a file, so that its lines can be read.</summary>
     public static IEnumerable<string> Aliases(VectorDialect widest)
@@ -65,7 +69,7 @@ internal sealed class VectorDialect
         yield return "using Workspace = global::NetGen.Runtime.Workspace;";
     }
 
-    public string Zero => IsScalar ? "0f" : Type + ".Zero";
+    public string Zero { get; }
 
     /// <summary>The widest dialect, no wider than this one, whose vectors divide a row of so many floats.</summary>
     public VectorDialect Dividing(int rowLength)
@@ -89,7 +93,7 @@ internal sealed class VectorDialect
 
     public static string Element(string reference, IndexExpression index) => index.IsConstant && index.Constant == 0
         ? reference
-        : $"Unsafe.Add(ref {reference}, {index})";
+        : $"Unsafe.Add(ref {reference}, {index.ToString()})";
 
     public string Create(string scalar) => IsScalar ? scalar : $"{Class}.Create({scalar})";
 
