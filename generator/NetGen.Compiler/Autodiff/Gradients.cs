@@ -74,8 +74,10 @@ internal static class Gradients
     private static IReadOnlyList<Tensor?> OfProduct(Product product, Tensor gradient, Func<Tensor, bool> isWanted)
     {
         (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
-        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(left, gradient)) : null;
+
+        // The last to need the matrix comes first: its gradient may then change it at once.
         Tensor? byLeft = isWanted(left) ? gradient.TimesTransposed(matrix) : null;
+        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(left, gradient)) : null;
         return [byLeft, byMatrix];
     }
 

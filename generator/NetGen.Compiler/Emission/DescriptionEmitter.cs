@@ -82,8 +82,12 @@ internal static class DescriptionEmitter
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
-            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))})";
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{Immediate(planned.Memory)})";
     }
+
+    private static string Immediate(MemoryPlan plan) => plan.ImmediateUpdates.Count == 0
+        ? ""
+        : $", ImmediateUpdates: new {Runtime}ParameterRange[] {{ {string.Join(", ", plan.ImmediateUpdates.Select(gradient => $"new({Literals.Integer(plan[gradient].Offset)}, {Literals.Integer(gradient.Shape.Rows * gradient.Shape.PaddedInner)})"))} }}";
 
     private static string Integers(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
 }

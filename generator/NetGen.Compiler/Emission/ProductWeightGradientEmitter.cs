@@ -4,10 +4,14 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// Prints the gradient of a matrix [k, n]: for a tile of k × vectors of n, the sum over all rows of all samples. Work is
-/// split over k, so that each place is summed in one order by one worker.
+/// split over k, so that each place is summed in one order by one worker. Where no later method reads the matrix, the
+/// optimizer's step for some rows follows at once.
 /// </summary>
 internal static class ProductWeightGradientEmitter
 {
+    /// <summary>64 KiB of the gradient, with as much of the parameters and their state, stay in the second cache.</summary>
+    private const int FloatsBetweenUpdates = 16384;
+
     public static void Emit(KernelContext context)
     {
         var anchor = (ProductWeightGradient)context.Group.Anchor!;
@@ -16,12 +20,33 @@ internal static class ProductWeightGradientEmitter
         int length = dialect.Extent(anchor.Shape);
         Tile tile = Tile.For(dialect, length / dialect.Lanes, int.MaxValue);
         context.DeclareReferences();
-        context.Writer.Line("int k = begin;");
-        if (tile.Rows > 1)
-            using (context.Writer.Open($"for (; k + {tile.Rows} <= end; k += {tile.Rows})"))
-                Columns(tile);
-        using (context.Writer.Open("for (; k < end; k++)"))
-            Columns(tile with { Rows = 1 });
+        if (context.Plan.ImmediateUpdates.Contains(anchor))
+            Updated();
+        else
+            Rows("begin", "end");
+
+        void Rows(string first, string last)
+        {
+            context.Writer.Line($"int k = {first};");
+            if (tile.Rows > 1)
+                using (context.Writer.Open($"for (; k + {tile.Rows} <= {last}; k += {tile.Rows})"))
+                    Columns(tile);
+            using (context.Writer.Open($"for (; k < {last}; k++)"))
+                Columns(tile with { Rows = 1 });
+        }
+
+        void Updated()
+        {
+            int row = anchor.Shape.PaddedInner;
+            int rows = RoundedUp(FloatsBetweenUpdates / row, tile.Rows);
+            using (context.Writer.Open($"for (int first = begin; first < end; first += {Literals.Integer(rows)})"))
+            {
+                context.Writer.Line($"int last = global::System.Math.Min(end, first + {Literals.Integer(rows)});");
+                Rows("first", "last");
+                context.Writer.Line(
+                    $"workspace.Update({(IndexExpression)"first" * row + (int)context.Plan[anchor].Offset}, (last - first) * {Literals.Integer(row)});");
+            }
+        }
 
         void Columns(Tile shape) =>
             TileCode.Blocks(context, "column", length, shape.Vectors * dialect.Lanes, (column, width) =>
@@ -70,4 +95,5 @@ internal static class ProductWeightGradientEmitter
                 (at, w) => TileCode.MultiplyAdd(context, dialect, sums, w, at, tileRow => tileRow));
         }
     }
+    private static int RoundedUp(int count, int unit) => (count + unit - 1) / unit * unit;
 }

@@ -17,7 +17,11 @@ internal sealed class MemoryPlan
         ActivationSize = activationSize;
         ScratchSize = scratchSize;
         UnsharedSize = unshared;
+        ImmediateUpdates = Memory.ImmediateUpdates.Of(this);
     }
+
+    /// <summary>The gradients whose parameters change in the method that computes them.</summary>
+    public IReadOnlyList<ProductWeightGradient> ImmediateUpdates { get; }
 
     /// <summary>The groups that are left to run: moves that change nothing in memory are views.</summary>
     public IReadOnlyList<FusedGroup> Groups { get; }

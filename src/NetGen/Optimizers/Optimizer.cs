@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -14,16 +15,18 @@ public abstract class Optimizer
 
     private readonly int stateCount;
     private readonly float initialState;
+    private readonly RangeAction updateAll;
     private readonly RangeAction updateParts;
     private readonly int vectorWidth = VectorWidth.Preferred;
     private AlignedBlock[] states = [];
+    private ParameterRange[] parts = [];
     private ParameterMemory? memory;
 
     private protected Optimizer(double learningRate, int stateCount, float initialState = 0)
     {
         LearningRate = learningRate;
         (this.stateCount, this.initialState) = (stateCount, initialState);
-        updateParts = UpdateParts;
+        (updateAll, updateParts) = (UpdateAll, UpdateParts);
     }
 
     /// <summary>How far a step goes; a schedule may change it between steps.</summary>
@@ -45,8 +48,10 @@ public abstract class Optimizer
     internal IReadOnlyList<AlignedBlock> States => states;
 
     /// <summary>Makes this the optimizer of a network and allocates its state, once.</summary>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="immediate">Those that the backward pass of a training step changes itself, by <see cref="Update(int, int)"/>.</param>
     /// <exception cref="InvalidOperationException">It belongs to another network already.</exception>
-    internal void Attach(ParameterMemory parameters)
+    internal void Attach(ParameterMemory parameters, ParameterRange[]? immediate = null)
     {
         if (ReferenceEquals(memory, parameters))
             return;
@@ -60,16 +65,28 @@ public abstract class Optimizer
         }
 
         memory = parameters;
+        parts = Parts(immediate ?? []);
     }
 
-    /// <summary>Changes the parameters of the attached network by their gradients.</summary>
+    /// <summary>Changes all parameters of the attached network by their gradients.</summary>
     internal void Step(Workers workers)
     {
-        int length = memory!.ParameterBlock.Length;
+        Begin();
+        workers.Run(updateAll, (memory!.ParameterBlock.Length + FloatsPerPart - 1) / FloatsPerPart);
+    }
+
+    /// <summary>Begins a step in which the backward pass changes some parameters itself; <see cref="End"/> changes the others.</summary>
+    internal void Begin()
+    {
         Steps++;
         Prepare(Steps);
-        workers.Run(updateParts, (length + FloatsPerPart - 1) / FloatsPerPart);
     }
+
+    /// <summary>Changes some parameters by their gradients, in a step that has begun.</summary>
+    internal void Update(int first, int count) => Update(ref memory!.ParameterBlock[0], ref memory.GradientBlock[0], first, first + count);
+
+    /// <summary>Changes the parameters that the backward pass has not changed.</summary>
+    internal void End(Workers workers) => workers.Run(updateParts, parts.Length);
 
     /// <summary>Works out what is the same for all parameters of a step.</summary>
     /// <param name="step">The number of this step, from 1.</param>
@@ -122,6 +139,8 @@ public abstract class Optimizer
             throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; {value} came.");
     }
 
+    // At once as fast as it gets: the first steps of a training are many steps of a short one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TRule, T>(TRule rule, int begin, int end)
         where TRule : struct, IUpdateRule, allows ref struct
         where T : struct, IFloatVector<T>
@@ -130,10 +149,30 @@ public abstract class Optimizer
             rule.Update<T>((nuint)i);
     }
 
+    private void UpdateAll(int begin, int end)
+    {
+        int first = begin * FloatsPerPart;
+        Update(first, Math.Min(end * FloatsPerPart, memory!.ParameterBlock.Length) - first);
+    }
+
     private void UpdateParts(int begin, int end)
     {
-        AlignedBlock parameters = memory!.ParameterBlock;
-        int last = Math.Min(end * FloatsPerPart, parameters.Length);
-        Update(ref parameters[0], ref memory.GradientBlock[0], begin * FloatsPerPart, last);
+        for (int part = begin; part < end; part++)
+            Update(parts[part].Offset, parts[part].Length);
+    }
+
+    /// <summary>What lies between the given ranges, in parts.</summary>
+    private ParameterRange[] Parts(ParameterRange[] without)
+    {
+        var result = new List<ParameterRange>();
+        int next = 0;
+        foreach (ParameterRange range in without.OrderBy(range => range.Offset).Append(new(memory!.ParameterBlock.Length, 0)))
+        {
+            for (; next < range.Offset; next += FloatsPerPart)
+                result.Add(new(next, Math.Min(FloatsPerPart, range.Offset - next)));
+            next = range.Offset + range.Length;
+        }
+
+        return [.. result];
     }
 }

@@ -74,12 +74,8 @@ public sealed class Profile
         Add(byKernel.GetValueOrDefault(kernel, unnamed), Stopwatch.GetElapsedTime(before), workspace.Samples);
     }
 
-    internal void Update(Optimizer optimizer, Workers workers)
+    internal void CountUpdate(Optimizer optimizer, TimeSpan elapsed)
     {
-        long before = Stopwatch.GetTimestamp();
-        optimizer.Step(workers);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(before);
-
         // The type, not its name, is compared: the runtime forgets the name at a garbage collection and makes the string anew.
         if (update is null || updater != optimizer.GetType())
         {

@@ -9,6 +9,7 @@ namespace NetGen.Runtime;
 /// <param name="InputGradient">Offset a sample of the loss's gradient by the input.</param>
 /// <param name="Target">Offset a sample of the numbers that the loss compares the output with.</param>
 /// <param name="Loss">Offset, among the temporaries, of the loss: one float.</param>
+/// <param name="ImmediateUpdates">The parameters for which the program itself calls <see cref="Workspace.Update"/>; null for none.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,
@@ -17,4 +18,5 @@ public sealed record ProgramPlan(
     long OutputGradient,
     long InputGradient,
     long Target,
-    int Loss);
+    int Loss,
+    ParameterRange[]? ImmediateUpdates = null);

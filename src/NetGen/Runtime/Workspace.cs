@@ -78,6 +78,9 @@ public sealed class Workspace
 
     internal ProgramPlan Plan { get; }
 
+    /// <summary>What changes the parameters during this backward pass, or null.</summary>
+    internal Optimizer? Optimizer { get; set; }
+
     /// <summary>What gathers the time of each kernel, or null.</summary>
     internal Profile? Profile { get; set; }
 
@@ -120,6 +123,11 @@ public sealed class Workspace
         else
             chosen.Run(kernel, this, count);
     }
+
+    /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
+    /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>
+    /// <param name="count">How many, a multiple of 16.</param>
+    public void Update(int first, int count) => Optimizer?.Update(first, count);
 
     /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
     internal Span<float> Batch(long offsetPerSample, int sizePerSample) =>

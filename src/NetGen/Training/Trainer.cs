@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -26,7 +27,7 @@ public sealed partial class Trainer : IDisposable
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
-        optimizer.Attach(network.Memory);
+        optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
         batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
         workers = new Workers(threads);
         try
@@ -180,7 +181,7 @@ public sealed partial class Trainer : IDisposable
     public void Update()
     {
         Profile?.Begin();
-        RunUpdate();
+        RunUpdate(ofAll: true);
         Profile?.End();
     }
 
@@ -209,16 +210,28 @@ public sealed partial class Trainer : IDisposable
 
     private void Learn()
     {
-        RunBackward(loss.OutputGradient, wantsInputGradient: false);
-        RunUpdate();
+        Optimizer.Begin();
+        training.Optimizer = Optimizer;
+        try
+        {
+            RunBackward(loss.OutputGradient, wantsInputGradient: false);
+        }
+        finally
+        {
+            training.Optimizer = null;
+        }
+
+        RunUpdate(ofAll: false);
     }
 
-    private void RunUpdate()
+    private void RunUpdate(bool ofAll)
     {
-        if (Profile is Profile profile)
-            profile.Update(Optimizer, workers);
-        else
+        long before = Stopwatch.GetTimestamp();
+        if (ofAll)
             Optimizer.Step(workers);
+        else
+            Optimizer.End(workers);
+        Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }
 
     private LossDescription RequireLoss(LabelForm form, string labels) => Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
