@@ -1946,7 +1946,7 @@ partial class LeNet
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
             ref float outputGradientBatch = ref workspace.Activation(2592); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
@@ -1965,7 +1965,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
             ref float fc3Gradient = ref workspace.Gradient(66928); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -1982,82 +1982,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc3, backward: gradient of the weight. 840 multiply-adds a sample.
-        /// Reads relu4Output [batch, 84], outputGradient_2 [batch, 10].
-        /// Writes fc3WeightGradient [84, 10].
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
-            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
-            ref float fc3WeightGradient = ref workspace.Gradient(65584); // [84, 10]
-            int k = begin;
-            for (; k + 12 <= end; k += 12)
-            {
-                Floats16 sum0 = Floats16.Zero;
-                Floats16 sum1 = Floats16.Zero;
-                Floats16 sum2 = Floats16.Zero;
-                Floats16 sum3 = Floats16.Zero;
-                Floats16 sum4 = Floats16.Zero;
-                Floats16 sum5 = Floats16.Zero;
-                Floats16 sum6 = Floats16.Zero;
-                Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
-                ref float x = ref Unsafe.Add(ref relu4OutputBatch, k);
-                ref float w = ref outputGradient_2Batch;
-                for (int row = 0; row < workspace.Samples; row++)
-                {
-                    Floats16 wRow = Simd16.LoadUnsafe(ref w);
-                    sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
-                    sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
-                    sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
-                    sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
-                    sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
-                    sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
-                    sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
-                    sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
-                    x = ref Unsafe.Add(ref x, 96);
-                    w = ref Unsafe.Add(ref w, 16);
-                }
-                Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref fc3WeightGradient, k * 16));
-                Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 16));
-                Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 32));
-                Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 48));
-                Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 64));
-                Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 80));
-                Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 96));
-                Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 112));
-                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 128));
-                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 144));
-                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 160));
-                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 176));
-            }
-            for (; k < end; k++)
-            {
-                Floats16 sum0_2 = Floats16.Zero;
-                ref float x_2 = ref Unsafe.Add(ref relu4OutputBatch, k);
-                ref float w_2 = ref outputGradient_2Batch;
-                for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
-                {
-                    Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
-                    sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
-                    x_2 = ref Unsafe.Add(ref x_2, 96);
-                    w_2 = ref Unsafe.Add(ref w_2, 16);
-                }
-                Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref fc3WeightGradient, k * 16));
-            }
-        }
-
-        /// <summary>
         /// fc3, relu4, backward: product with the transposed matrix. 840 multiply-adds a sample.
         /// Reads outputGradient_2 [batch, 10], fc3_Weight [84, 10], relu4Output [batch, 84].
         /// Writes relu4Gradient [batch, 84].
@@ -2066,10 +1990,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(2608); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
             ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
-            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
             ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < global::System.Math.Min(end, 1); item++)
             {
@@ -2328,6 +2252,82 @@ partial class LeNet
         }
 
         /// <summary>
+        /// fc3, backward: gradient of the weight. 840 multiply-adds a sample.
+        /// Reads relu4Output [batch, 84], outputGradient_2 [batch, 10].
+        /// Writes fc3WeightGradient [84, 10].
+        /// Items are rows of the weight.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
+            ref float fc3WeightGradient = ref workspace.Gradient(65584); // [84, 10]
+            int k = begin;
+            for (; k + 12 <= end; k += 12)
+            {
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                Floats16 sum4 = Floats16.Zero;
+                Floats16 sum5 = Floats16.Zero;
+                Floats16 sum6 = Floats16.Zero;
+                Floats16 sum7 = Floats16.Zero;
+                Floats16 sum8 = Floats16.Zero;
+                Floats16 sum9 = Floats16.Zero;
+                Floats16 sum10 = Floats16.Zero;
+                Floats16 sum11 = Floats16.Zero;
+                ref float x = ref Unsafe.Add(ref relu4OutputBatch, k);
+                ref float w = ref outputGradient_2Batch;
+                for (int row = 0; row < workspace.Samples; row++)
+                {
+                    Floats16 wRow = Simd16.LoadUnsafe(ref w);
+                    sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
+                    sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
+                    sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
+                    sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
+                    sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
+                    sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
+                    sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
+                    sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
+                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
+                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
+                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
+                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
+                    x = ref Unsafe.Add(ref x, 96);
+                    w = ref Unsafe.Add(ref w, 16);
+                }
+                Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref fc3WeightGradient, k * 16));
+                Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 16));
+                Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 32));
+                Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 48));
+                Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 64));
+                Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 80));
+                Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 96));
+                Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 112));
+                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 128));
+                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 144));
+                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 160));
+                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref fc3WeightGradient, k * 16 + 176));
+            }
+            for (; k < end; k++)
+            {
+                Floats16 sum0_2 = Floats16.Zero;
+                ref float x_2 = ref Unsafe.Add(ref relu4OutputBatch, k);
+                ref float w_2 = ref outputGradient_2Batch;
+                for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
+                {
+                    Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
+                    sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    x_2 = ref Unsafe.Add(ref x_2, 96);
+                    w_2 = ref Unsafe.Add(ref w_2, 16);
+                }
+                Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref fc3WeightGradient, k * 16));
+            }
+        }
+
+        /// <summary>
         /// fc2, backward: sum over the batch.
         /// Reads relu4Gradient [batch, 84].
         /// Writes fc2Gradient [84].
@@ -2336,7 +2336,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
             ref float fc2Gradient = ref workspace.Gradient(65488); // [84]
             int last = global::System.Math.Min(end * 16, 96);
             for (int i = begin * 16; i < last; i += 16)
@@ -2353,6 +2353,135 @@ partial class LeNet
         }
 
         /// <summary>
+        /// fc2, relu3, backward: product with the transposed matrix. 10080 multiply-adds a sample.
+        /// Reads relu4Gradient [batch, 84], fc2_Weight [120, 84], relu3Output [batch, 120].
+        /// Writes relu3Gradient [batch, 120].
+        /// Items are 64 columns of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Fc2InputGradient(Workspace workspace, int begin, int end)
+        {
+            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
+            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float panel = ref StackScratch.Aligned(stackalloc float[5392]);
+            for (int item = begin; item < end; item++)
+            {
+                Panel.Fill(ref Unsafe.Add(ref fc2_Weight, item * 6144), 96, global::System.Math.Min(64, 120 - (item * 64)), 84, ref panel, 64);
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
+                {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum1a = Floats16.Zero;
+                    Floats16 sum1b = Floats16.Zero;
+                    Floats16 sum1c = Floats16.Zero;
+                    Floats16 sum1d = Floats16.Zero;
+                    Floats16 sum2a = Floats16.Zero;
+                    Floats16 sum2b = Floats16.Zero;
+                    Floats16 sum2c = Floats16.Zero;
+                    Floats16 sum2d = Floats16.Zero;
+                    Floats16 sum3a = Floats16.Zero;
+                    Floats16 sum3b = Floats16.Zero;
+                    Floats16 sum3c = Floats16.Zero;
+                    Floats16 sum3d = Floats16.Zero;
+                    ref float x = ref relu4Gradient;
+                    ref float w = ref panel;
+                    for (int k = 0; k < 84; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 96));
+                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 192));
+                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 288));
+                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 64);
+                    }
+                    Fc2InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Fc2InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Fc2InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Fc2InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                    Fc2InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu3Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
+                    Fc2InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu3Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
+                    Fc2InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu3Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
+                    Fc2InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu3Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
+                    Fc2InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu3Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
+                    Fc2InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu3Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
+                    Fc2InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu3Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
+                    Fc2InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu3Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
+                    Fc2InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu3Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
+                    Fc2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu3Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
+                    Fc2InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu3Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
+                    Fc2InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu3Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    ref float x_2 = ref relu4Gradient;
+                    ref float w_2 = ref panel;
+                    for (int k_2 = 0; k_2 < 84; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 64);
+                    }
+                    Fc2InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Fc2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Fc2InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Fc2InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                }
+            }
+        }
+
+        /// <summary>What happens to a vector of results before it is stored.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Fc2InputGradientEpilogue(Floats16 sum, ref float relu3Output, ref float relu3Gradient)
+        {
+            Floats16 relu3OutputValue = Simd16.LoadUnsafe(ref relu3Output);
+            Floats16 relu3Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu3OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
+        }
+
+        /// <summary>
         /// fc2, backward: gradient of the weight. 10080 multiply-adds a sample.
         /// Reads relu3Output [batch, 120], relu4Gradient [batch, 84].
         /// Writes fc2WeightGradient [120, 84].
@@ -2362,7 +2491,7 @@ partial class LeNet
         public static void Fc2WeightGradient(Workspace workspace, int begin, int end)
         {
             ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
-            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
             ref float fc2WeightGradient = ref workspace.Gradient(53968); // [120, 84]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -2554,135 +2683,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc2, relu3, backward: product with the transposed matrix. 10080 multiply-adds a sample.
-        /// Reads relu4Gradient [batch, 84], fc2_Weight [120, 84], relu3Output [batch, 120].
-        /// Writes relu3Gradient [batch, 120].
-        /// Items are 64 columns of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc2InputGradient(Workspace workspace, int begin, int end)
-        {
-            ref float relu4GradientBatch = ref workspace.Activation(2624); // [batch, 84]
-            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
-            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
-            ref float panel = ref StackScratch.Aligned(stackalloc float[5392]);
-            for (int item = begin; item < end; item++)
-            {
-                Panel.Fill(ref Unsafe.Add(ref fc2_Weight, item * 6144), 96, global::System.Math.Min(64, 120 - (item * 64)), 84, ref panel, 64);
-                int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
-                {
-                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    ref float x = ref relu4Gradient;
-                    ref float w = ref panel;
-                    for (int k = 0; k < 84; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 96));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 192));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 288));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-                    Fc2InputGradientEpilogue(sum0a, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
-                    Fc2InputGradientEpilogue(sum0b, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
-                    Fc2InputGradientEpilogue(sum0c, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
-                    Fc2InputGradientEpilogue(sum0d, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
-                    Fc2InputGradientEpilogue(sum1a, ref Unsafe.Add(ref relu3Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
-                    Fc2InputGradientEpilogue(sum1b, ref Unsafe.Add(ref relu3Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
-                    Fc2InputGradientEpilogue(sum1c, ref Unsafe.Add(ref relu3Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
-                    Fc2InputGradientEpilogue(sum1d, ref Unsafe.Add(ref relu3Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
-                    Fc2InputGradientEpilogue(sum2a, ref Unsafe.Add(ref relu3Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
-                    Fc2InputGradientEpilogue(sum2b, ref Unsafe.Add(ref relu3Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
-                    Fc2InputGradientEpilogue(sum2c, ref Unsafe.Add(ref relu3Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
-                    Fc2InputGradientEpilogue(sum2d, ref Unsafe.Add(ref relu3Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
-                    Fc2InputGradientEpilogue(sum3a, ref Unsafe.Add(ref relu3Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
-                    Fc2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu3Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
-                    Fc2InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu3Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
-                    Fc2InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu3Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
-                }
-                for (; sample < workspace.Samples; sample++)
-                {
-                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref relu4Gradient;
-                    ref float w_2 = ref panel;
-                    for (int k_2 = 0; k_2 < 84; k_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 64);
-                    }
-                    Fc2InputGradientEpilogue(sum0a_2, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
-                    Fc2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
-                    Fc2InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
-                    Fc2InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
-                }
-            }
-        }
-
-        /// <summary>What happens to a vector of results before it is stored.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Fc2InputGradientEpilogue(Floats16 sum, ref float relu3Output, ref float relu3Gradient)
-        {
-            Floats16 relu3OutputValue = Simd16.LoadUnsafe(ref relu3Output);
-            Floats16 relu3Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu3OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
-            Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
-        }
-
-        /// <summary>
         /// fc1, backward: sum over the batch.
         /// Reads relu3Gradient [batch, 120].
         /// Writes fc1Gradient [120].
@@ -2691,7 +2691,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
             ref float fc1Gradient = ref workspace.Gradient(53840); // [120]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
@@ -2708,146 +2708,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// fc1, backward: gradient of the weight. 48000 multiply-adds a sample.
-        /// Reads flatten1Moved [batch, 400], relu3Gradient [batch, 120].
-        /// Writes fc1WeightGradient [400, 120].
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Fc1WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
-            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
-            ref float fc1WeightGradient = ref workspace.Gradient(2640); // [400, 120]
-            int k = begin;
-            for (; k + 6 <= end; k += 6)
-            {
-                for (int column = 0; column < 128; column += 64)
-                {
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x = ref Unsafe.Add(ref flatten1MovedBatch, k);
-                    ref float w = ref Unsafe.Add(ref relu3GradientBatch, column);
-                    for (int row = 0; row < workspace.Samples; row++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                        x = ref Unsafe.Add(ref x, 400);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 128));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 144));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 160));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 176));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 256));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 272));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 288));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 304));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 384));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 400));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 416));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 432));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 512));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 528));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 544));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 560));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 640));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 656));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 672));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 688));
-                }
-            }
-            for (; k < end; k++)
-            {
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
-                {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref Unsafe.Add(ref flatten1MovedBatch, k);
-                    ref float w_2 = ref Unsafe.Add(ref relu3GradientBatch, column_2);
-                    for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 400);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
-                    }
-                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2));
-                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 16));
-                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 32));
-                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 48));
-                }
-            }
-        }
-
-        /// <summary>
         /// fc1, backward: product with the transposed matrix. 48000 multiply-adds a sample.
         /// Reads relu3Gradient [batch, 120], fc1_Weight [400, 120].
         /// Writes fc1Gradient_2 [batch, 400].
@@ -2856,9 +2716,9 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(2496); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
-            ref float fc1Gradient_2Batch = ref workspace.Activation(1568); // [batch, 400]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(2368); // [batch, 400]
             ref float panel = ref StackScratch.Aligned(stackalloc float[7696]);
             for (int item = begin; item < global::System.Math.Min(end, 6); item++)
             {
@@ -3048,6 +2908,151 @@ partial class LeNet
         }
 
         /// <summary>
+        /// fc1, backward: gradient of the weight. 48000 multiply-adds a sample.
+        /// Reads flatten1Moved [batch, 400], relu3Gradient [batch, 120].
+        /// Writes fc1WeightGradient [400, 120].
+        /// Items are rows of the weight.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Fc1WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float fc1WeightGradient = ref workspace.Gradient(2640); // [400, 120]
+            for (int first = begin; first < end; first += 132)
+            {
+                int last = global::System.Math.Min(end, first + 132);
+                int k = first;
+                for (; k + 6 <= last; k += 6)
+                {
+                    for (int column = 0; column < 128; column += 64)
+                    {
+                        Floats16 sum0a = Floats16.Zero;
+                        Floats16 sum0b = Floats16.Zero;
+                        Floats16 sum0c = Floats16.Zero;
+                        Floats16 sum0d = Floats16.Zero;
+                        Floats16 sum1a = Floats16.Zero;
+                        Floats16 sum1b = Floats16.Zero;
+                        Floats16 sum1c = Floats16.Zero;
+                        Floats16 sum1d = Floats16.Zero;
+                        Floats16 sum2a = Floats16.Zero;
+                        Floats16 sum2b = Floats16.Zero;
+                        Floats16 sum2c = Floats16.Zero;
+                        Floats16 sum2d = Floats16.Zero;
+                        Floats16 sum3a = Floats16.Zero;
+                        Floats16 sum3b = Floats16.Zero;
+                        Floats16 sum3c = Floats16.Zero;
+                        Floats16 sum3d = Floats16.Zero;
+                        Floats16 sum4a = Floats16.Zero;
+                        Floats16 sum4b = Floats16.Zero;
+                        Floats16 sum4c = Floats16.Zero;
+                        Floats16 sum4d = Floats16.Zero;
+                        Floats16 sum5a = Floats16.Zero;
+                        Floats16 sum5b = Floats16.Zero;
+                        Floats16 sum5c = Floats16.Zero;
+                        Floats16 sum5d = Floats16.Zero;
+                        ref float x = ref Unsafe.Add(ref flatten1MovedBatch, k);
+                        ref float w = ref Unsafe.Add(ref relu3GradientBatch, column);
+                        for (int row = 0; row < workspace.Samples; row++)
+                        {
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 400);
+                            w = ref Unsafe.Add(ref w, 128);
+                        }
+                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column));
+                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 16));
+                        Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 32));
+                        Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 48));
+                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 128));
+                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 144));
+                        Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 160));
+                        Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 176));
+                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 256));
+                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 272));
+                        Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 288));
+                        Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 304));
+                        Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 384));
+                        Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 400));
+                        Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 416));
+                        Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 432));
+                        Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 512));
+                        Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 528));
+                        Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 544));
+                        Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 560));
+                        Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 640));
+                        Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 656));
+                        Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 672));
+                        Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column + 688));
+                    }
+                }
+                for (; k < last; k++)
+                {
+                    for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                    {
+                        Floats16 sum0a_2 = Floats16.Zero;
+                        Floats16 sum0b_2 = Floats16.Zero;
+                        Floats16 sum0c_2 = Floats16.Zero;
+                        Floats16 sum0d_2 = Floats16.Zero;
+                        ref float x_2 = ref Unsafe.Add(ref flatten1MovedBatch, k);
+                        ref float w_2 = ref Unsafe.Add(ref relu3GradientBatch, column_2);
+                        for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 400);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2));
+                        Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 16));
+                        Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 32));
+                        Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref fc1WeightGradient, k * 128 + column_2 + 48));
+                    }
+                }
+                workspace.Update(first * 128 + 2640, (last - first) * 128);
+            }
+        }
+
+        /// <summary>
         /// flatten1, backward: values change places.
         /// Reads fc1Gradient_2 [batch, 400].
         /// Writes flatten1Gradient [batch, 5, 5, 16].
@@ -3056,8 +3061,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Backward(Workspace workspace, int begin, int end)
         {
-            ref float fc1Gradient_2Batch = ref workspace.Activation(1568); // [batch, 400]
-            ref float flatten1GradientBatch = ref workspace.Activation(2368); // [batch, 5, 5, 16]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(2368); // [batch, 400]
+            ref float flatten1GradientBatch = ref workspace.Activation(1568); // [batch, 5, 5, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
@@ -3075,10 +3080,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Relu2Conv2Backward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1GradientBatch = ref workspace.Activation(2368); // [batch, 5, 5, 16]
+            ref float flatten1GradientBatch = ref workspace.Activation(1568); // [batch, 5, 5, 16]
             ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
             ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
-            ref float conv2GradientBatch = ref workspace.Activation(1568); // [batch, 1, 1, 16]
+            ref float conv2GradientBatch = ref workspace.Activation(2368); // [batch, 1, 1, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 400);
@@ -3107,7 +3112,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float conv2GradientBatch = ref workspace.Activation(1568); // [batch, 1, 1, 16]
+            ref float conv2GradientBatch = ref workspace.Activation(2368); // [batch, 1, 1, 16]
             ref float conv2Gradient_2 = ref workspace.Gradient(2624); // [1, 1, 16]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)

@@ -106,14 +106,14 @@ partial class LeNet : global::NetGen.Network
     {
         workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
         workspace.Run(Kernels.Fc3BatchSum, 1, 160);
-        workspace.Run(Kernels.Fc3WeightGradient, 84, 8312);
         workspace.Run(Kernels.Fc3InputGradient, 2, 2264);
+        workspace.Run(Kernels.Fc3WeightGradient, 84, 8312);
         workspace.Run(Kernels.Fc2BatchSum, 6, 1344);
-        workspace.Run(Kernels.Fc2WeightGradient, 120, 92352);
         workspace.Run(Kernels.Fc2InputGradient, 2, 12672);
+        workspace.Run(Kernels.Fc2WeightGradient, 120, 92352);
         workspace.Run(Kernels.Fc1BatchSum, 8, 1920);
-        workspace.Run(Kernels.Fc1WeightGradient, 400, 436160);
         workspace.Run(Kernels.Fc1InputGradient, 7, 52160);
+        workspace.Run(Kernels.Fc1WeightGradient, 400, 436160);
         workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 6400);
         workspace.Run(Kernels.Relu2Conv2Backward, workspace.Samples, 9728);
         workspace.Run(Kernels.Conv2BatchSum, 1, 256);
@@ -290,7 +290,7 @@ partial class LeNet : global::NetGen.Network
         },
         0,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: 0, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 6544, ScratchSize: 3840, Input: 0, Output: 6528, OutputGradient: 2592, InputGradient: 0, Target: -1, Loss: -1),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 6544, ScratchSize: 3840, Input: 0, Output: 6528, OutputGradient: 2592, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
 
@@ -315,14 +315,14 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
         new(Kernels.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Fc3BatchSum, "Fc3BatchSum", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc3WeightGradient, "Fc3WeightGradient", "fc3", global::NetGen.Runtime.Pass.Backward, 840),
         new(Kernels.Fc3InputGradient, "Fc3InputGradient", "fc3, relu4", global::NetGen.Runtime.Pass.Backward, 840),
+        new(Kernels.Fc3WeightGradient, "Fc3WeightGradient", "fc3", global::NetGen.Runtime.Pass.Backward, 840),
         new(Kernels.Fc2BatchSum, "Fc2BatchSum", "fc2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc2WeightGradient, "Fc2WeightGradient", "fc2", global::NetGen.Runtime.Pass.Backward, 10080),
         new(Kernels.Fc2InputGradient, "Fc2InputGradient", "fc2, relu3", global::NetGen.Runtime.Pass.Backward, 10080),
+        new(Kernels.Fc2WeightGradient, "Fc2WeightGradient", "fc2", global::NetGen.Runtime.Pass.Backward, 10080),
         new(Kernels.Fc1BatchSum, "Fc1BatchSum", "fc1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
         new(Kernels.Fc1InputGradient, "Fc1InputGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
+        new(Kernels.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
         new(Kernels.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Relu2Conv2Backward, "Relu2Conv2Backward", "relu2, conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
@@ -371,14 +371,14 @@ partial class LeNet : global::NetGen.Network
         public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
         public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
         public static readonly global::NetGen.Runtime.Kernel Fc3BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3BatchSum, Vector256Kernels.Fc3BatchSum, Vector128Kernels.Fc3BatchSum, ScalarKernels.Fc3BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc3WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightGradient, Vector256Kernels.Fc3WeightGradient, Vector128Kernels.Fc3WeightGradient, ScalarKernels.Fc3WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc3InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3InputGradient, Vector256Kernels.Fc3InputGradient, Vector128Kernels.Fc3InputGradient, ScalarKernels.Fc3InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Fc3WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightGradient, Vector256Kernels.Fc3WeightGradient, Vector128Kernels.Fc3WeightGradient, ScalarKernels.Fc3WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2BatchSum, Vector256Kernels.Fc2BatchSum, Vector128Kernels.Fc2BatchSum, ScalarKernels.Fc2BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightGradient, Vector256Kernels.Fc2WeightGradient, Vector128Kernels.Fc2WeightGradient, ScalarKernels.Fc2WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2InputGradient, Vector256Kernels.Fc2InputGradient, Vector128Kernels.Fc2InputGradient, ScalarKernels.Fc2InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Fc2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightGradient, Vector256Kernels.Fc2WeightGradient, Vector128Kernels.Fc2WeightGradient, ScalarKernels.Fc2WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1BatchSum, Vector256Kernels.Fc1BatchSum, Vector128Kernels.Fc1BatchSum, ScalarKernels.Fc1BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Fc1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1InputGradient, Vector256Kernels.Fc1InputGradient, Vector128Kernels.Fc1InputGradient, ScalarKernels.Fc1InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
         public static readonly global::NetGen.Runtime.Kernel Relu2Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Relu2Conv2Backward, Vector256Kernels.Relu2Conv2Backward, Vector128Kernels.Relu2Conv2Backward, ScalarKernels.Relu2Conv2Backward);
         public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);

@@ -1758,7 +1758,7 @@ partial class MnistCnn
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
             ref float outputGradientBatch = ref workspace.Activation(40192); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
@@ -1777,7 +1777,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
             ref float linear2Gradient = ref workspace.Gradient(1200640); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -1794,82 +1794,6 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// linear2, backward: gradient of the weight. 1280 multiply-adds a sample.
-        /// Reads dropout2Output [batch, 128], outputGradient_2 [batch, 10].
-        /// Writes linear2WeightGradient [128, 10].
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
-            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
-            ref float linear2WeightGradient = ref workspace.Gradient(1198592); // [128, 10]
-            int k = begin;
-            for (; k + 12 <= end; k += 12)
-            {
-                Floats16 sum0 = Floats16.Zero;
-                Floats16 sum1 = Floats16.Zero;
-                Floats16 sum2 = Floats16.Zero;
-                Floats16 sum3 = Floats16.Zero;
-                Floats16 sum4 = Floats16.Zero;
-                Floats16 sum5 = Floats16.Zero;
-                Floats16 sum6 = Floats16.Zero;
-                Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
-                ref float x = ref Unsafe.Add(ref dropout2OutputBatch, k);
-                ref float w = ref outputGradient_2Batch;
-                for (int row = 0; row < workspace.Samples; row++)
-                {
-                    Floats16 wRow = Simd16.LoadUnsafe(ref w);
-                    sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
-                    sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
-                    sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
-                    sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
-                    sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
-                    sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
-                    sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
-                    sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
-                    x = ref Unsafe.Add(ref x, 128);
-                    w = ref Unsafe.Add(ref w, 16);
-                }
-                Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref linear2WeightGradient, k * 16));
-                Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 16));
-                Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 32));
-                Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 48));
-                Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 64));
-                Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 80));
-                Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 96));
-                Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 112));
-                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 128));
-                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 144));
-                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 160));
-                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 176));
-            }
-            for (; k < end; k++)
-            {
-                Floats16 sum0_2 = Floats16.Zero;
-                ref float x_2 = ref Unsafe.Add(ref dropout2OutputBatch, k);
-                ref float w_2 = ref outputGradient_2Batch;
-                for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
-                {
-                    Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
-                    sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
-                    x_2 = ref Unsafe.Add(ref x_2, 128);
-                    w_2 = ref Unsafe.Add(ref w_2, 16);
-                }
-                Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref linear2WeightGradient, k * 16));
-            }
-        }
-
-        /// <summary>
         /// linear2, dropout2, relu3, backward: product with the transposed matrix. 1280 multiply-adds a sample.
         /// Reads outputGradient_2 [batch, 10], linear2_Weight [128, 10], dropout2Output [batch, 128].
         /// Writes relu3Gradient [batch, 128].
@@ -1878,10 +1802,10 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(40320); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
             ref float linear2_Weight = ref workspace.Parameter(1198592); // [128, 10]
             ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
-            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
+            ref float relu3GradientBatch = ref workspace.Activation(49280); // [batch, 128]
             ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < end; item++)
             {
@@ -2000,6 +1924,82 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// linear2, backward: gradient of the weight. 1280 multiply-adds a sample.
+        /// Reads dropout2Output [batch, 128], outputGradient_2 [batch, 10].
+        /// Writes linear2WeightGradient [128, 10].
+        /// Items are rows of the weight.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
+            ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
+            ref float linear2WeightGradient = ref workspace.Gradient(1198592); // [128, 10]
+            int k = begin;
+            for (; k + 12 <= end; k += 12)
+            {
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                Floats16 sum4 = Floats16.Zero;
+                Floats16 sum5 = Floats16.Zero;
+                Floats16 sum6 = Floats16.Zero;
+                Floats16 sum7 = Floats16.Zero;
+                Floats16 sum8 = Floats16.Zero;
+                Floats16 sum9 = Floats16.Zero;
+                Floats16 sum10 = Floats16.Zero;
+                Floats16 sum11 = Floats16.Zero;
+                ref float x = ref Unsafe.Add(ref dropout2OutputBatch, k);
+                ref float w = ref outputGradient_2Batch;
+                for (int row = 0; row < workspace.Samples; row++)
+                {
+                    Floats16 wRow = Simd16.LoadUnsafe(ref w);
+                    sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
+                    sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1)), wRow, sum1);
+                    sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2)), wRow, sum2);
+                    sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3)), wRow, sum3);
+                    sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 4)), wRow, sum4);
+                    sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
+                    sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
+                    sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
+                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
+                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
+                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
+                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
+                    x = ref Unsafe.Add(ref x, 128);
+                    w = ref Unsafe.Add(ref w, 16);
+                }
+                Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref linear2WeightGradient, k * 16));
+                Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 16));
+                Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 32));
+                Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 48));
+                Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 64));
+                Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 80));
+                Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 96));
+                Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 112));
+                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 128));
+                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 144));
+                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 160));
+                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 176));
+            }
+            for (; k < end; k++)
+            {
+                Floats16 sum0_2 = Floats16.Zero;
+                ref float x_2 = ref Unsafe.Add(ref dropout2OutputBatch, k);
+                ref float w_2 = ref outputGradient_2Batch;
+                for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
+                {
+                    Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
+                    sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
+                    x_2 = ref Unsafe.Add(ref x_2, 128);
+                    w_2 = ref Unsafe.Add(ref w_2, 16);
+                }
+                Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref linear2WeightGradient, k * 16));
+            }
+        }
+
+        /// <summary>
         /// linear1, backward: sum over the batch.
         /// Reads relu3Gradient [batch, 128].
         /// Writes linear1Gradient [128].
@@ -2008,7 +2008,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
+            ref float relu3GradientBatch = ref workspace.Activation(49280); // [batch, 128]
             ref float linear1Gradient = ref workspace.Gradient(1198464); // [128]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
@@ -2025,146 +2025,6 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// linear1, backward: gradient of the weight. 1179648 multiply-adds a sample.
-        /// Reads flatten1Moved [batch, 9216], relu3Gradient [batch, 128].
-        /// Writes linear1WeightGradient [9216, 128].
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
-            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
-            ref float linear1WeightGradient = ref workspace.Gradient(18816); // [9216, 128]
-            int k = begin;
-            for (; k + 6 <= end; k += 6)
-            {
-                for (int column = 0; column < 128; column += 64)
-                {
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x = ref Unsafe.Add(ref flatten1MovedBatch, k);
-                    ref float w = ref Unsafe.Add(ref relu3GradientBatch, column);
-                    for (int row = 0; row < workspace.Samples; row++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                        x = ref Unsafe.Add(ref x, 9216);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 128));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 144));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 160));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 176));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 256));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 272));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 288));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 304));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 384));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 400));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 416));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 432));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 512));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 528));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 544));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 560));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 640));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 656));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 672));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 688));
-                }
-            }
-            for (; k < end; k++)
-            {
-                for (int column_2 = 0; column_2 < 128; column_2 += 64)
-                {
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    ref float x_2 = ref Unsafe.Add(ref flatten1MovedBatch, k);
-                    ref float w_2 = ref Unsafe.Add(ref relu3GradientBatch, column_2);
-                    for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        x_2 = ref Unsafe.Add(ref x_2, 9216);
-                        w_2 = ref Unsafe.Add(ref w_2, 128);
-                    }
-                    Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2));
-                    Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 16));
-                    Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 32));
-                    Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 48));
-                }
-            }
-        }
-
-        /// <summary>
         /// linear1, backward: product with the transposed matrix. 1179648 multiply-adds a sample.
         /// Reads relu3Gradient [batch, 128], linear1_Weight [9216, 128].
         /// Writes linear1Gradient_2 [batch, 9216].
@@ -2173,9 +2033,9 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(40192); // [batch, 128]
+            ref float relu3GradientBatch = ref workspace.Activation(49280); // [batch, 128]
             ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
-            ref float linear1Gradient_2Batch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float linear1Gradient_2Batch = ref workspace.Activation(40064); // [batch, 9216]
             ref float panel = ref StackScratch.Aligned(stackalloc float[8208]);
             for (int item = begin; item < end; item++)
             {
@@ -2282,6 +2142,151 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// linear1, backward: gradient of the weight. 1179648 multiply-adds a sample.
+        /// Reads flatten1Moved [batch, 9216], relu3Gradient [batch, 128].
+        /// Writes linear1WeightGradient [9216, 128].
+        /// Items are rows of the weight.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float relu3GradientBatch = ref workspace.Activation(49280); // [batch, 128]
+            ref float linear1WeightGradient = ref workspace.Gradient(18816); // [9216, 128]
+            for (int first = begin; first < end; first += 132)
+            {
+                int last = global::System.Math.Min(end, first + 132);
+                int k = first;
+                for (; k + 6 <= last; k += 6)
+                {
+                    for (int column = 0; column < 128; column += 64)
+                    {
+                        Floats16 sum0a = Floats16.Zero;
+                        Floats16 sum0b = Floats16.Zero;
+                        Floats16 sum0c = Floats16.Zero;
+                        Floats16 sum0d = Floats16.Zero;
+                        Floats16 sum1a = Floats16.Zero;
+                        Floats16 sum1b = Floats16.Zero;
+                        Floats16 sum1c = Floats16.Zero;
+                        Floats16 sum1d = Floats16.Zero;
+                        Floats16 sum2a = Floats16.Zero;
+                        Floats16 sum2b = Floats16.Zero;
+                        Floats16 sum2c = Floats16.Zero;
+                        Floats16 sum2d = Floats16.Zero;
+                        Floats16 sum3a = Floats16.Zero;
+                        Floats16 sum3b = Floats16.Zero;
+                        Floats16 sum3c = Floats16.Zero;
+                        Floats16 sum3d = Floats16.Zero;
+                        Floats16 sum4a = Floats16.Zero;
+                        Floats16 sum4b = Floats16.Zero;
+                        Floats16 sum4c = Floats16.Zero;
+                        Floats16 sum4d = Floats16.Zero;
+                        Floats16 sum5a = Floats16.Zero;
+                        Floats16 sum5b = Floats16.Zero;
+                        Floats16 sum5c = Floats16.Zero;
+                        Floats16 sum5d = Floats16.Zero;
+                        ref float x = ref Unsafe.Add(ref flatten1MovedBatch, k);
+                        ref float w = ref Unsafe.Add(ref relu3GradientBatch, column);
+                        for (int row = 0; row < workspace.Samples; row++)
+                        {
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 9216);
+                            w = ref Unsafe.Add(ref w, 128);
+                        }
+                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column));
+                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 16));
+                        Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 32));
+                        Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 48));
+                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 128));
+                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 144));
+                        Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 160));
+                        Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 176));
+                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 256));
+                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 272));
+                        Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 288));
+                        Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 304));
+                        Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 384));
+                        Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 400));
+                        Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 416));
+                        Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 432));
+                        Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 512));
+                        Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 528));
+                        Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 544));
+                        Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 560));
+                        Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 640));
+                        Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 656));
+                        Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 672));
+                        Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column + 688));
+                    }
+                }
+                for (; k < last; k++)
+                {
+                    for (int column_2 = 0; column_2 < 128; column_2 += 64)
+                    {
+                        Floats16 sum0a_2 = Floats16.Zero;
+                        Floats16 sum0b_2 = Floats16.Zero;
+                        Floats16 sum0c_2 = Floats16.Zero;
+                        Floats16 sum0d_2 = Floats16.Zero;
+                        ref float x_2 = ref Unsafe.Add(ref flatten1MovedBatch, k);
+                        ref float w_2 = ref Unsafe.Add(ref relu3GradientBatch, column_2);
+                        for (int row_2 = 0; row_2 < workspace.Samples; row_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 9216);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2));
+                        Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 16));
+                        Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 32));
+                        Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref linear1WeightGradient, k * 128 + column_2 + 48));
+                    }
+                }
+                workspace.Update(first * 128 + 18816, (last - first) * 128);
+            }
+        }
+
+        /// <summary>
         /// flatten1, backward: values change places.
         /// Reads linear1Gradient_2 [batch, 9216].
         /// Writes flatten1Gradient [batch, 12, 12, 64].
@@ -2290,8 +2295,8 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Backward(Workspace workspace, int begin, int end)
         {
-            ref float linear1Gradient_2Batch = ref workspace.Activation(30848); // [batch, 9216]
-            ref float flatten1GradientBatch = ref workspace.Activation(40064); // [batch, 12, 12, 64]
+            ref float linear1Gradient_2Batch = ref workspace.Activation(40064); // [batch, 9216]
+            ref float flatten1GradientBatch = ref workspace.Activation(30848); // [batch, 12, 12, 64]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
@@ -2309,10 +2314,10 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Dropout1Relu2Conv2d2Backward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1GradientBatch = ref workspace.Activation(40064); // [batch, 12, 12, 64]
+            ref float flatten1GradientBatch = ref workspace.Activation(30848); // [batch, 12, 12, 64]
             ref float dropout1OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
             ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
-            ref float conv2d2GradientBatch = ref workspace.Activation(30848); // [batch, 1, 1, 64]
+            ref float conv2d2GradientBatch = ref workspace.Activation(40064); // [batch, 1, 1, 64]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 9216);
@@ -2367,7 +2372,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float conv2d2GradientBatch = ref workspace.Activation(30848); // [batch, 1, 1, 64]
+            ref float conv2d2GradientBatch = ref workspace.Activation(40064); // [batch, 1, 1, 64]
             ref float conv2d2Gradient_2 = ref workspace.Gradient(18752); // [1, 1, 64]
             int last = global::System.Math.Min(end * 16, 64);
             for (int i = begin * 16; i < last; i += 16)

@@ -102,11 +102,11 @@ partial class MnistCnn : global::NetGen.Network
     {
         workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
         workspace.Run(Kernels.Linear2BatchSum, 1, 160);
-        workspace.Run(Kernels.Linear2WeightGradient, 128, 12624);
         workspace.Run(Kernels.Linear2InputGradient, 2, 3408);
+        workspace.Run(Kernels.Linear2WeightGradient, 128, 12624);
         workspace.Run(Kernels.Linear1BatchSum, 8, 2048);
-        workspace.Run(Kernels.Linear1WeightGradient, 9216, 10691584);
         workspace.Run(Kernels.Linear1InputGradient, 144, 1254400);
+        workspace.Run(Kernels.Linear1WeightGradient, 9216, 10691584);
         workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 147456);
         workspace.Run(Kernels.Dropout1Relu2Conv2d2Backward, workspace.Samples, 221696);
         workspace.Run(Kernels.Conv2d2BatchSum, 4, 1024);
@@ -258,7 +258,7 @@ partial class MnistCnn : global::NetGen.Network
         },
         0,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: 21632, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 69664, ScratchSize: 73728, Input: 68864, Output: 69648, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 69664, ScratchSize: 73728, Input: 68864, Output: 69648, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(18816, 1179648) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
 
@@ -281,11 +281,11 @@ partial class MnistCnn : global::NetGen.Network
         new(Kernels.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
         new(Kernels.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Linear2BatchSum, "Linear2BatchSum", "linear2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Linear2WeightGradient, "Linear2WeightGradient", "linear2", global::NetGen.Runtime.Pass.Backward, 1280),
         new(Kernels.Linear2InputGradient, "Linear2InputGradient", "linear2, dropout2, relu3", global::NetGen.Runtime.Pass.Backward, 1280),
+        new(Kernels.Linear2WeightGradient, "Linear2WeightGradient", "linear2", global::NetGen.Runtime.Pass.Backward, 1280),
         new(Kernels.Linear1BatchSum, "Linear1BatchSum", "linear1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Linear1WeightGradient, "Linear1WeightGradient", "linear1", global::NetGen.Runtime.Pass.Backward, 1179648),
         new(Kernels.Linear1InputGradient, "Linear1InputGradient", "linear1", global::NetGen.Runtime.Pass.Backward, 1179648),
+        new(Kernels.Linear1WeightGradient, "Linear1WeightGradient", "linear1", global::NetGen.Runtime.Pass.Backward, 1179648),
         new(Kernels.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Dropout1Relu2Conv2d2Backward, "Dropout1Relu2Conv2d2Backward", "dropout1, relu2, conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Conv2d2BatchSum, "Conv2d2BatchSum", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
@@ -331,11 +331,11 @@ partial class MnistCnn : global::NetGen.Network
         public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
         public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
         public static readonly global::NetGen.Runtime.Kernel Linear2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2BatchSum, Vector256Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Linear2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2WeightGradient, Vector256Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Linear2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Linear2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2WeightGradient, Vector256Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Linear1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Linear1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Linear1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1InputGradient, Vector256Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+        public static readonly global::NetGen.Runtime.Kernel Linear1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
         public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
         public static readonly global::NetGen.Runtime.Kernel Dropout1Relu2Conv2d2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Dropout1Relu2Conv2d2Backward, Vector256Kernels.Dropout1Relu2Conv2d2Backward, Vector128Kernels.Dropout1Relu2Conv2d2Backward, ScalarKernels.Dropout1Relu2Conv2d2Backward);
         public static readonly global::NetGen.Runtime.Kernel Conv2d2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2BatchSum, Vector256Kernels.Conv2d2BatchSum, Vector128Kernels.Conv2d2BatchSum, ScalarKernels.Conv2d2BatchSum);

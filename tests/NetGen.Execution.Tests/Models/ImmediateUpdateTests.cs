@@ -1,0 +1,72 @@
+using NetGen.Runtime;
+
+namespace NetGen.Execution.Tests.Models;
+
+/// <summary>A large matrix changes inside the backward pass of a step, with the same result as all parameters after it.</summary>
+public class ImmediateUpdateTests
+{
+    private const int Samples = 8;
+
+    public static TheoryData<string, int, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int, int>();
+            foreach (int width in new[] { 16, 8, 4, 1 })
+            {
+                cases.Add("Mlp", width, 1);
+                cases.Add("LeNet", width, 3);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void AStepIsForwardBackwardAndUpdate(string model, int width, int threads)
+    {
+        foreach (Func<Optimizer> optimizer in new Func<Optimizer>[] { () => new SGD(0.05, momentum: 0.9), () => new Adam(0.01) })
+            Assert.Equal(Train(model, width, threads, optimizer(), byHand: true), Train(model, width, threads, optimizer(), byHand: false));
+    }
+
+    [Fact]
+    public void ALargeMatrixThatNothingReadsAfterItsGradientChangesAtOnce()
+    {
+        ParameterRange[] ranges = ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Training.ImmediateUpdates!;
+        Assert.Equal(400 * 128, Assert.Single(ranges).Length);
+        Assert.Null(ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Predict.ImmediateUpdates);
+    }
+
+    /// <summary>The parameters after three steps. By hand the same gradient of the loss goes through a backward pass that changes nothing.</summary>
+    private static float[] Train(string model, int width, int threads, Optimizer optimizer, bool byHand)
+    {
+        Network network = ModelSources.Create(model, width);
+        using Trainer trainer = network.CreateTrainer(optimizer, Samples, threads, seed: 5);
+        float[] output = new float[Samples * network.OutputSize];
+        for (int step = 0; step < 3; step++)
+        {
+            float[] images = ModelSources.Numbers(Samples * network.InputSize, step);
+            int[] labels = ModelSources.Digits(Samples, step);
+            if (!byHand)
+            {
+                trainer.Step(images, labels);
+                continue;
+            }
+
+            trainer.Forward(images, output);
+            trainer.Backward(LossGradient(network, output, labels));
+            trainer.Update();
+        }
+
+        return network.Memory.Parameters.ToArray();
+    }
+
+    private static float[] LossGradient(Network network, float[] output, int[] labels)
+    {
+        using var workers = new Workers(1);
+        var loss = new LossRunner(network, Samples, workers);
+        loss.Run(output, labels, Samples);
+        return loss.OutputGradient.ToArray();
+    }
+}
