@@ -80,7 +80,7 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         if (stated is { } size && size != received)
             report.AddWithRemedies(
                 Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")],
-                Name, size, received, unit, Origin,
+                Name, size, received, Unit(received, unit), Origin,
                 report.IsInputOutOfOrder ? "The sizes of the input are in another order." : $"Did you mean In = {received}?");
     }
 
@@ -101,6 +101,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>An option is not written that must be; <paramref name="expected"/> completes "…; ".</summary>
     public void Missing(string argument, string expected, string wayOut) => report.AddWithRemedies(
         Rules.ValueOutOfRange, element.Site, [new Remedy(RemedyKind.SetArgument, wayOut)], argument, Name, "not stated", expected);
+
+    /// <summary>"channels", or "channel" where there is one.</summary>
+    public static string Unit(long count, string units) => count == 1 ? units.TrimEnd('s') : units;
 
     public void WindowTooLarge(long span, string axis, long size, long padding, IEnumerable<Remedy> remedies) =>
         report.AddWithRemedies(

@@ -70,7 +70,7 @@ internal static class Rules
         "[Output({0})] is stated, but the network gives {1}. Did you mean [Output({2})]?");
 
     public static readonly Rule WindowTooLarge = new("NG0105", "A window is not larger than its input",
-        "The window of '{0}' spans {1} in {2}, but receives {3}{4} ({5}). Use a smaller window or more padding.");
+        "'{0}' has a window that spans {1} in {2}, but its input has {3}{4} ({5}). Use a smaller window, more padding or a larger input.");
 
     public static readonly Rule RowsDropped = new("NG0106", "No rows are dropped silently",
         "'{0}' leaves out the last {1} of its input's {2} (window {3}, stride {4}). {5}", RuleSeverity.Warning);
@@ -82,10 +82,10 @@ internal static class Rules
         "{0} of '{1}' is {2}; {3}.");
 
     public static readonly Rule Reshape = new("NG0109", "Reshape keeps the number of values",
-        "'{0}' makes {1} of {2} values ({3}), which {4}.");
+        "'{0}' makes {1} of {2} values ({3}), but {4}.");
 
     public static readonly Rule NumberOfSizes = new("NG0110", "A shape has one to three sizes",
-        "[{0}] has {1} sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for {1}.");
+        "[{0}] has {1} sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for {1}.{2}");
 
     public static readonly Rule TooLarge = new("NG0111", "A network fits into memory",
         "'{0}' has {1} {2}; an array holds at most 2147483647.");
@@ -130,7 +130,7 @@ internal static class Rules
         "'{0}' takes {1}, but the data set '{2}' has {3}. {4}");
 
     public static readonly Rule ClassCount = new("NG0303", "The output has one value for each class",
-        "The data set '{0}' has {1} classes, but '{2}' gives {3} {4} ({5}). Did you mean {1}?");
+        "The data set '{0}' has {1} classes, but '{2}' gives {3} {4} ({5}). Did you mean {1}?{6}");
 
     public static readonly Rule DataSetContract = new("NG0304", "A data set states what it holds",
         "'{0}' cannot be an input: {1}.");

@@ -33,7 +33,7 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
         bool hasOpen = Sizes.Contains(-1);
         if (hasOpen ? input.Count % known != 0 : input.Count != known)
         {
-            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide" : $"is not {known}", Remedies());
+            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide them" : $"that takes {known}", Remedies());
             return null;
         }
 

@@ -27,7 +27,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
             report.IsIncomplete = true;
         if (values.IsWrong || output.Shape is not { } shape || input is null)
             return null;
-        loss.Check(shape, lossReport);
+        if (!HasOneClass(loss, shape))
+            loss.Check(shape, lossReport);
         LossInput.Check(loss, output.Path, lossReport);
         if (loss.TargetIsInput && shape != input)
             LossOfInput(input, shape, output, lossReport);
@@ -41,7 +42,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
     {
         string wants = $"compares the output with the input ({input})";
         if (input.Kind == output.Kind && flow.Width is { } width && output.WithChannels(input.Channels) == input)
-            lossReport.Loss(wants, output, "Both must have one shape.", Remedy.Size(input.Channels, width.Site));
+            lossReport.Loss(wants, output, $"Did you mean {input.Channels}?", Remedy.Size(input.Channels, width.Site));
         else
             lossReport.Loss(wants, output, "Both must have one shape.");
     }
@@ -60,7 +61,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
                 Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
-                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} positions to be labelled.");
+                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} {LayerReport.Unit(loss.LabelsPerSample(output), "positions")} to be labelled.");
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
@@ -93,9 +94,21 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
     private void WrongClassCount(DataSetSpec dataSet, Flow flow, Shape output, long classes, LayerReport lossReport)
     {
         string last = flow.Width?.Name ?? "the network";
+        var remedies = new List<Remedy>();
+        if (flow.Width is not null)
+            remedies.Add(Remedy.Size(dataSet.Classes));
+        bool isOneOfTwo = classes == 1 && dataSet.Classes == 2;
+        if (isOneOfTwo)
+            remedies.Add(new Remedy(RemedyKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
         report.AddWithRemedies(
-            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, flow.Width is null ? [] : [Remedy.Size(dataSet.Classes)], dataSet.Name, dataSet.Classes, last, classes, output.ChannelName, flow.Origin);
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, classes,
+            LayerReport.Unit(classes, output.ChannelName), flow.Origin, isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : "");
     }
+
+    /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>
+    private bool HasOneClass(Loss loss, Shape output) =>
+        !loss.TargetIsInput && loss.Classes(output) == 1 && DataSet() is { Labels: DataSetLabels.Classes } dataSet
+        && loss.LabelsPerSample(output) == LabelsPerSample(dataSet, output);
 
     private static long LabelsPerSample(DataSetSpec dataSet, Shape output) => dataSet.Per switch
     {

@@ -14,7 +14,7 @@ internal static class StatedShape
             return null;
         if (sizes.Count is 0 or > 3)
         {
-            report.AddWithRemedies(Rules.NumberOfSizes, values.Report.AttributeSite, WithoutBatch(sizes), kind, sizes.Count);
+            ReportNumber(sizes, kind, values.Report.AttributeSite, report);
             return null;
         }
 
@@ -37,8 +37,14 @@ internal static class StatedShape
     }
 
     /// <summary>Four sizes are probably PyTorch's, the first of which is the batch.</summary>
-    private static IEnumerable<Remedy> WithoutBatch(IReadOnlyList<long> sizes) =>
-        sizes.Count == 4 ? [new Remedy(RemedyKind.ReplaceSizes, string.Join(", ", sizes.Skip(1)))] : [];
+    private static void ReportNumber(IReadOnlyList<long> sizes, string kind, int site, Report report)
+    {
+        string withoutBatch = string.Join(", ", sizes.Skip(1));
+        bool hasBatch = sizes.Count == 4;
+        report.AddWithRemedies(
+            Rules.NumberOfSizes, site, hasBatch ? [new Remedy(RemedyKind.ReplaceSizes, withoutBatch)] : [], kind, sizes.Count,
+            hasBatch ? $" The batch is never written: did you mean [{kind}({withoutBatch})]?" : "");
+    }
 
     public static Shape Of(IReadOnlyList<long> sizes, bool isSignal) => sizes.Count switch
     {
