@@ -60,10 +60,10 @@ internal sealed class InterpolationEmitter
                     $"Spans.CreateSpan(ref {context.Reference(clears)}, {Literals.Integer(clears.Shape.SampleStride)}).Clear();");
             using (Writer.Open($"for (int y = 0; y < {Literals.Integer(height.Count)}; y++)"))
             {
-                IReadOnlyList<Source> rows = EmitSources(height, "y", "placeY", "top", "bottom");
+                IReadOnlyList<Source> rows = EmitSources(height, "y", "row", "top", "bottom");
                 using (Writer.Open($"for (int x = 0; x < {Literals.Integer(width.Count)}; x++)"))
                 {
-                    IReadOnlyList<Source> columns = EmitSources(width, "x", "placeX", "left", "right");
+                    IReadOnlyList<Source> columns = EmitSources(width, "x", "column", "left", "right");
                     Pixel[] pixels = [.. rows.SelectMany(row => columns.Select(column => Declared(row, column)))];
                     using (Writer.Open($"for (int c = 0; c < {Literals.Integer(dialect.Extent(resized))}; c += {Literals.Integer(dialect.Lanes)})"))
                         body(pixels);
@@ -77,8 +77,8 @@ internal sealed class InterpolationEmitter
     {
         if (!axis.IsLinear)
         {
-            Writer.Line($"int {first} = {Nearest(axis, index)};");
-            return [new Source(first, null)];
+            Writer.Line($"int {place} = {Nearest(axis, index)};");
+            return [new Source(place, null)];
         }
 
         string step = Literals.Double(axis.Step);
@@ -104,13 +104,17 @@ internal sealed class InterpolationEmitter
     /// <summary>Declares where a pixel lies in the image and its share as a vector.</summary>
     private Pixel Declared(Source row, Source column)
     {
-        string name = context.Fresh("pixel");
-        Writer.Line($"int {name} = {row.Index} * {Literals.Integer(image.Stride(0))} + {column.Index} * {Literals.Integer(image.Stride(1))};");
+        IndexExpression place = (IndexExpression)row.Index * image.Stride(0) + (IndexExpression)column.Index * image.Stride(1);
         if (row.Share is null)
-            return new Pixel(name, null);
-        string share = context.Fresh("share");
-        Writer.Line($"{dialect.Type} {share} = {dialect.Create($"{row.Share} * {column.Share}")};");
-        return new Pixel(name, share);
+        {
+            Writer.Line($"int pixel = {place};");
+            return new Pixel("pixel", null);
+        }
+
+        string name = row.Index + char.ToUpperInvariant(column.Index[0]) + column.Index.Substring(1);
+        Writer.Line($"int {name} = {place};");
+        Writer.Line($"{dialect.Type} {name}Share = {dialect.Create($"{row.Share} * {column.Share}")};");
+        return new Pixel(name, name + "Share");
     }
 
     private void EmitMix(Interpolation interpolation, IReadOnlyList<Pixel> pixels)

@@ -102,7 +102,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         MaxPool or AveragePool => new("", PoolEmitter.Emit) { EpilogueDialect = PoolEmitter.DialectOf },
         MaxPoolGradient => new(": each gradient goes to the position that held the maximum", PoolEmitter.Emit),
         AveragePoolGradient => new("", PoolEmitter.Emit),
-        Interpolation => new(": each pixel from those around its place", InterpolationEmitter.Emit) { EpilogueDialect = InterpolationEmitter.DialectOf },
+        Interpolation interpolation => new(
+            interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
+            InterpolationEmitter.Emit)
+        {
+            EpilogueDialect = InterpolationEmitter.DialectOf,
+        },
         InterpolationGradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit),
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
         {

@@ -32,6 +32,11 @@ public class AdviceTests
     [InlineData("Input(8, 9, 9), Conv2d(8, 3, Bias = false), BatchNorm", "")]
     [InlineData("Input(8, 9, 9), Conv2d(8, 3), ReLU, BatchNorm", "")]
     [InlineData("Input(8, 9, 9), AdaptiveAvgPool2d(9), Flatten, Linear(3)", "NG0407")]
+    [InlineData("Input(8, 4, 4), ConvTranspose2d(4, 2, Stride = 2), BatchNorm, ReLU", "NG0404")]
+    [InlineData("Input(8, 4, 4), Conv2d(6, 3), ConvTranspose2d(4, 2, Stride = 2), ReLU", "NG0403")]
+    [InlineData("Input(8, 4, 4), ReLU, ConvTranspose2d(1, 2, Stride = 2), BCE", "NG0309")]
+    [InlineData("Input(8, 4, 4), Upsample(Size = 4), Conv2d(4, 1)", "NG0407")]
+    [InlineData("Input(8, 4, 4), Upsample(ScaleFactor = 1.1), Conv2d(4, 1)", "")]
     [InlineData("Input(8), Part(0.0), Linear(3)", "")]
     [InlineData("Input(8), Linear(4), Linear(2), Linear(0)", "NG0107")]
     public async Task Advice_is_given_where_it_is_due(string attributes, string ids)
