@@ -82,23 +82,17 @@ internal static partial class FixCases
             [Network, Input(1, 32, 32), Conv2d(4, 3, Padding = 1), Concat<Lower, Identity>, Conv2d(1, 1)]
             public partial class Net
             {
-                [MaxPool2d(2, CeilMode = true), Conv2d(8, 3, Padding = 1), Upsampled]
+                [MaxPool2d(2, CeilMode = true), Conv2d(8, 3, Padding = 1), ReLU, ConvTranspose2d(4, 2, Stride = 2), ReLU]
                 partial class Lower : Block;
             }
-
-            [Reshape(2, 2 * In1, 2 * In2)]
-            public partial class Upsampled : Block;
             """, """
             [Network, Input(1, 31, 31), Conv2d(4, 3, Padding = 1), Concat<Lower, «Identity»>, Conv2d(1, 1)]
             public partial class Net
             {
-                [MaxPool2d(2, CeilMode = true), Conv2d(8, 3, Padding = 1), Upsampled]
+                [MaxPool2d(2, CeilMode = true), Conv2d(8, 3, Padding = 1), ReLU, ConvTranspose2d(4, 2, Stride = 2), ReLU]
                 partial class Lower : Block;
             }
-
-            [Reshape(2, 2 * In1, 2 * In2)]
-            public partial class Upsampled : Block;
-            """) { HasCompilerError = true },
+            """),
         new("NG0115", "Change to 4", """
             [Network, Input(8), Multiply<A, B>]
             public partial class Net
