@@ -84,8 +84,8 @@ internal static class Gradients
     private static IReadOnlyList<Tensor?> OfTransposedProduct(TransposedProduct product, Tensor gradient, Func<Tensor, bool> isWanted)
     {
         (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
-        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(gradient, left.WithZeroPadding())) : null;
         Tensor? byLeft = isWanted(left) ? gradient.Times(matrix) : null;
+        Tensor? byMatrix = isWanted(matrix) ? product.Program.Add(new ProductWeightGradient(gradient, left.WithZeroPadding())) : null;
         return [byLeft, byMatrix];
     }
 
