@@ -52,6 +52,8 @@ internal sealed class Fuser
                 break;
             case Map map when IsInline(map):
                 break;
+            case Map map when IsForRowsOnly(map):
+                break;
             case Map or Reduce or MaxPool when HostOf(node) is { } host:
                 Join(node, host);
                 break;
@@ -107,6 +109,14 @@ internal sealed class Fuser
         return users[map].All(user => SameElements(map, user))
             && (!users[map].Any(user => user is BatchSum) || HasElementOperands(map, map.Shape));
     }
+
+    /// <summary>
+    /// Whether only sums need a cheap Map, which a method with another form could compute but would have to write for them: they
+    /// compute it from what is in memory anyway.
+    /// </summary>
+    private bool IsForRowsOnly(Map map) =>
+        users[map].All(user => user is Reduce) && CanBeInline(map) && IsCheap(map)
+        && HostOf(map) is { } host && groups[host].Anchor is not null;
 
     /// <summary>Whether computing the Map again costs less than writing and reading it: a few additions and products.</summary>
     private bool IsCheap(Map map) => InlineCost(map) <= MostInlineOperators;

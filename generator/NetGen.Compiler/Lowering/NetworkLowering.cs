@@ -67,6 +67,7 @@ internal sealed class NetworkLowering
         if (gradients[trained.Length] is { } inputGradient)
             program.Results.Add(new ProgramResult(ResultRole.InputGradient, inputGradient));
         program.RemoveUnused();
+        CroppedConvolutions.Apply(program);
         DroppedActivations.Apply(program);
         Recomputation.Apply(program);
         program.RemoveUnused();

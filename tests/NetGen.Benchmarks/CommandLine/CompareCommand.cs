@@ -72,7 +72,7 @@ internal sealed class CompareCommand
     {
         TimingOptions times = timing.Read(result);
         var options = new ComparisonOptions(
-            new PeersFolder(result.GetRequiredValue(peers)),
+            new PeersFolder(result.GetRequiredValue(peers), result.GetValue(width)),
             result.GetRequiredValue(measures),
             [.. result.GetRequiredValue(models).Select(ModelCatalog.Named)],
             result.GetRequiredValue(threads),

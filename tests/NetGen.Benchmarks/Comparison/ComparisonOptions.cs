@@ -12,7 +12,7 @@ namespace NetGen.Benchmarks.Comparison;
 /// <param name="Optimizer">The optimizer of training.</param>
 /// <param name="Rounds">How often the contestants take turns.</param>
 /// <param name="Mnist">The folder of real digits to train on, or null.</param>
-/// <param name="Width">The vector width of this project's code, or null for the machine's.</param>
+/// <param name="Width">The widest vectors, in floats, that the programs may use, or null for the machine's.</param>
 /// <param name="Published">This program published, or null.</param>
 /// <param name="Timing">Arguments that say how long a measurement takes.</param>
 internal sealed record ComparisonOptions(

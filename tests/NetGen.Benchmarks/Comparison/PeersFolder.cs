@@ -7,13 +7,18 @@ internal sealed class PeersFolder
     private const string MallocKeepsMemory =
         "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=4294967296:glibc.malloc.top_pad=268435456";
 
+    private readonly string? width;
     private readonly string folder;
     private readonly string torchSharp;
     private readonly string onnxRuntime;
 
+    /// <summary>Finds the programs.</summary>
+    /// <param name="folder">The harness's folder.</param>
+    /// <param name="width">The widest vectors that libtorch may use, in floats, or null for the machine's. ONNX Runtime knows no such limit.</param>
     /// <exception cref="FileNotFoundException">A program has not been built.</exception>
-    public PeersFolder(string folder)
+    public PeersFolder(string folder, string? width)
     {
+        this.width = width;
         this.folder = Path.GetFullPath(folder);
         torchSharp = Executables.Find(TorchSharpFolder, "Peers");
         onnxRuntime = Executables.Find(OnnxRuntimeFolder, "PeersOrt");
@@ -50,7 +55,7 @@ internal sealed class PeersFolder
     private Dictionary<string, string> Shim()
     {
         string shim = Path.Combine(folder, "out", "libglibcxx_shim.so");
-        return File.Exists(shim) ? Contestant.Settings(("LD_PRELOAD", shim)) : Contestant.Settings();
+        return Contestant.Settings([.. InstructionLimit.OfTorch(width), .. File.Exists(shim) ? [("LD_PRELOAD", shim)] : Array.Empty<(string, string)>()]);
     }
 
     private Dictionary<string, string> Tuned()

@@ -14,7 +14,7 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     private const int StartsPerRound = 5;
     private const double Micro = 1e6;
 
-    private readonly Contestant netGen = Contestant.NetGen(null);
+    private readonly Contestant netGen = Contestant.NetGen(null) with { Environment = Contestant.Settings(InstructionLimit.OfNet(options.Width)) };
     private readonly Contestant published = Contestant.NetGen(options.Published);
 
     /// <summary>Training steps: images a second, against TorchSharp as it comes and tuned.</summary>
@@ -126,11 +126,10 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
 
     private Samples Rounds(string mode, Contestant[] peers, string[] arguments, Func<JsonObject, (string, IEnumerable<double>)> read)
     {
-        string[] own = options.Width is null ? arguments : [.. arguments, "--width", options.Width];
         var samples = new Samples();
         for (int round = 0; round < options.Rounds; round++)
         {
-            Run(netGen, mode, own, round, samples, read);
+            Run(netGen, mode, arguments, round, samples, read);
             foreach (Contestant peer in peers)
                 Run(peer, mode, arguments, round, samples, read);
         }

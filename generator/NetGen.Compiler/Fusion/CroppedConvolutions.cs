@@ -1,0 +1,77 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Where only the middle of a convolution's result is used, computes no more than that. This is the gradient by the image of a
+/// convolution with padding: derived as it is written, it has the gradient of the padding too, which is then cut off. Runs after
+/// differentiation.
+/// </summary>
+internal static class CroppedConvolutions
+{
+    public static void Apply(Program program)
+    {
+        Dictionary<Tensor, int> uses = program.Nodes.SelectMany(node => node.Operands).Concat(program.Results.Select(result => result.Value))
+            .GroupBy(node => node).ToDictionary(group => group.Key, group => group.Count());
+        foreach (Move crop in program.Nodes.OfType<Move>().ToArray())
+            if (crop.Operands.Count == 1
+                && crop.Operands[0] is Convolution { Geometry: { StrideHeight: 1, StrideWidth: 1 } } convolution
+                && Placement.Of(crop) is { SpreadHeight: 1, SpreadWidth: 1, Top: <= 0, Left: <= 0 } cut
+                && convolution.Operands[0] is Move { Operands.Count: 1 } pad
+                && Placement.Of(pad) is { } placed
+                && uses[convolution] == 1)
+                Replace(program, crop, convolution, pad.Operands[0], placed, (-cut.Top, -cut.Left));
+        program.Sort();
+        program.RemoveUnused();
+    }
+
+    private static void Replace(
+        Program program, Move crop, Convolution convolution, Tensor image, Placement placed, (int Top, int Left) cut)
+    {
+        ConvolutionGeometry g = convolution.Geometry;
+        int height = crop.Shape[0] + (g.DilationHeight * (g.KernelHeight - 1));
+        int width = crop.Shape[1] + (g.DilationWidth * (g.KernelWidth - 1));
+        (int top, int left) = (placed.Top - cut.Top, placed.Left - cut.Left);
+        program.CurrentLayer = convolution.Layer;
+        program.IsBackward = convolution.IsBackward;
+        Tensor padded = image.Padded(
+            (top, height - (((image.Shape[0] - 1) * placed.SpreadHeight) + 1) - top),
+            (left, width - (((image.Shape[1] - 1) * placed.SpreadWidth) + 1) - left),
+            (placed.SpreadHeight, placed.SpreadWidth));
+        program.ReplaceUses(crop, padded.Convolve(convolution.Operands[1], g));
+        program.IsBackward = false;
+    }
+
+    /// <summary>
+    /// A move that only pads, cuts off and spreads the first two axes of [height, width, channels]: where the first row and
+    /// column of the source would lie in the result, and from one to the next.
+    /// </summary>
+    private sealed record Placement(int Top, int Left, int SpreadHeight, int SpreadWidth)
+    {
+        public static Placement? Of(Move move)
+        {
+            TensorShape from = move.Operands[0].Shape;
+            if (from.IsRaw || move.Shape.IsRaw || from.Rank != 3 || move.Shape.Rank != 3 || from.Inner != move.Shape.Inner)
+                return null;
+            MovePart part = move.Parts[0];
+            int[] spread = [1, 1, 1];
+            foreach (MoveLoop loop in part.Loops)
+            {
+                if (loop.SourceAxis != loop.DestinationAxis || loop.SourceStep != 1 || loop.DestinationStep < 1)
+                    return null;
+                spread[loop.SourceAxis] = loop.DestinationStep;
+            }
+
+            (int top, int left) = (First(0), First(1));
+            bool isWhole = part.Loops.Count == 3 && spread[2] == 1 && First(2) == 0 && Covers(0, top) && Covers(1, left) && Covers(2, 0);
+            return isWhole ? new Placement(top, left, spread[0], spread[1]) : null;
+
+            int First(int axis) => part.DestinationStart[axis] - (part.SourceStart[axis] * spread[axis]);
+
+            // Every index of the source that lands inside the result is copied.
+            bool Covers(int axis, int first) => Enumerable.Range(0, from[axis])
+                .Count(index => first + (index * spread[axis]) is var place && place >= 0 && place < move.Shape[axis])
+                == part.Loops.Single(loop => loop.SourceAxis == axis).Size;
+        }
+    }
+}
