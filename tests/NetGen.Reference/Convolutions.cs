@@ -14,6 +14,24 @@ internal static class Convolutions
         return result;
     }
 
+    /// <summary>An image with zeros around it.</summary>
+    public static TensorValue Framed(TensorValue image, Margins margins)
+    {
+        TensorShape shape = image.Shape.With(
+            [image.Shape[0] + margins.Top + margins.Bottom, image.Shape[1] + margins.Left + margins.Right, image.Shape[2]]);
+        var framed = new TensorValue(shape, image.Samples);
+        (int row, int framedRow) = (image.Shape[1] * image.Shape[2], shape[1] * shape[2]);
+        for (int sample = 0; sample < image.Samples; sample++)
+            for (int y = 0; y < image.Shape[0]; y++)
+                Array.Copy(
+                    image.Data,
+                    ((sample * image.Shape[0]) + y) * row,
+                    framed.Data,
+                    (((sample * shape[0]) + y + margins.Top) * framedRow) + (margins.Left * image.Shape[2]),
+                    row);
+        return framed;
+    }
+
     /// <summary>Every product of the forward sum, with the output's gradient in the place of the weight.</summary>
     public static TensorValue WeightGradient(ConvolutionWeightGradient node, TensorValue image, TensorValue gradient)
     {

@@ -44,7 +44,7 @@ internal sealed class Interpreter(Batch batch)
             WinogradWeight weight => Convolutions.WinogradWeight(weight, operands[0]),
 
             // Winograd's algorithm is another way to compute the same sum.
-            WinogradConvolution winograd => Convolutions.Convolve(winograd, operands[0], values[winograd.Operands[1].Operands[0]]),
+            WinogradConvolution winograd => Convolutions.Convolve(winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
             Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
             ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),
             PooledWeightGradient gradient =>

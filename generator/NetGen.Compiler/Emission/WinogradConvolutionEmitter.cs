@@ -51,6 +51,10 @@ internal sealed class WinogradConvolutionEmitter
 
     private string InputTransform => context.Group.Name + "InputTransform";
 
+    private string Frame => context.Group.Name + "Frame";
+
+    private bool HasMargins => convolution.Margins != Margins.None;
+
     private string Products => context.Group.Name + "Products";
 
     private string OutputTransform => context.Group.Name + "OutputTransform";
@@ -71,6 +75,7 @@ internal sealed class WinogradConvolutionEmitter
     public static void EmitStages(KernelContext kernel)
     {
         WinogradConvolutionEmitter Stage() => new(kernel.Again());
+        Stage().EmitFrame();
         Stage().EmitInputTransform();
         Stage().EmitProducts();
         Stage().EmitOutputTransform();
@@ -114,9 +119,16 @@ internal sealed class WinogradConvolutionEmitter
         }
 
         writer.Line("// A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].");
-        writer.Line($"global::System.Span<float> memory = stackalloc float[{block * (Places * (inputs + outputs)) + TensorShape.Alignment}];");
+        int frame = HasMargins ? Places * inputs : 0;
+        writer.Line($"global::System.Span<float> memory = stackalloc float[{block * (Places * (inputs + outputs)) + (frame + TensorShape.Alignment)}];");
         writer.Line("ref float transformed = ref StackScratch.Aligned(memory);");
         writer.Line($"ref float products = ref {VectorDialect.Element("transformed", block * (Places * inputs))};");
+        if (HasMargins)
+        {
+            writer.Line("// The pixels of a tile at the border, with the zeros beyond it.");
+            writer.Line($"ref float frame = ref {VectorDialect.Element("products", block * (Places * outputs))};");
+        }
+
         writer.Line($"int lastTile = end * {perSample};");
         using (writer.Open($"for (int first = begin * {perSample}; first < lastTile; first += {block})"))
         {
@@ -125,10 +137,7 @@ internal sealed class WinogradConvolutionEmitter
             {
                 DeclarePlace((1, 1));
                 context.DeclareSampleReference(image, "sample");
-                IndexExpression corner = (IndexExpression)"y" * image.Shape.Stride(0) + (IndexExpression)"x" * image.Shape.Stride(1);
-                writer.Line(
-                    $"{InputTransform}(ref {VectorDialect.Element(context.Reference(image), corner)}, "
-                    + $"ref {VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs))});");
+                EmitCallOfInputTransform();
             }
 
             writer.Line();
@@ -164,13 +173,60 @@ internal sealed class WinogradConvolutionEmitter
             : $"global::System.Math.Min({index} * {Literals.Integer(Tile / unit)}, {Literals.Integer((extent - Tile) / unit)});";
     }
 
+    private void EmitCallOfInputTransform()
+    {
+        (int row, int column, Margins margins) = (image.Shape.Stride(0), image.Shape.Stride(1), convolution.Margins);
+        IndexExpression corner = (IndexExpression)"y" * row + (IndexExpression)"x" * column + -((margins.Top * row) + (margins.Left * column));
+        string target = $"ref {VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs))}";
+        string fromImage = $"{InputTransform}(ref {VectorDialect.Element(context.Reference(image), corner)}, {Literals.Integer(row)}, {target});";
+        if (!HasMargins)
+        {
+            writer.Line(fromImage);
+            return;
+        }
+
+        (int lastY, int lastX) = (image.Shape[0] + margins.Top - Pixels, image.Shape[1] + margins.Left - Pixels);
+        using (writer.Open(
+            $"if (y >= {margins.Top} && y <= {Literals.Integer(lastY)} && x >= {margins.Left} && x <= {Literals.Integer(lastX)})"))
+            writer.Line(fromImage);
+        using (writer.Open("else"))
+        {
+            writer.Line($"{Frame}(ref {context.Reference(image)}, y - {margins.Top}, x - {margins.Left}, ref frame);");
+            writer.Line($"{InputTransform}(ref frame, {Literals.Integer(Pixels * inputs)}, {target});");
+        }
+    }
+
+    private void EmitFrame()
+    {
+        if (!HasMargins)
+            return;
+        Header("The 6×6 pixels of a tile from a place of the image on, zeros where they lie beyond its border.");
+        using (writer.Open($"private static void {Frame}(ref float image, int y, int x, ref float frame)"))
+        using (writer.Open($"for (int row = 0; row < {Pixels}; row++)"))
+        using (writer.Open($"for (int column = 0; column < {Pixels}; column++)"))
+        {
+            writer.Line($"ref float pixel = ref {VectorDialect.Element("frame", (IndexExpression)"row" * (Pixels * inputs) + (IndexExpression)"column" * inputs)};");
+            using (writer.Open(
+                $"if (y + row >= 0 && y + row < {Literals.Integer(image.Shape[0])} && x + column >= 0 && x + column < {Literals.Integer(image.Shape[1])})"))
+            {
+                writer.Line($"ref float source = ref Unsafe.Add(ref image, ((y + row) * {Literals.Integer(image.Shape.Stride(0))}) + ((x + column) * {Literals.Integer(image.Shape.Stride(1))}));");
+                using (Channels(inputs))
+                    writer.Line(dialect.Store(dialect.Load("source", "channel"), "pixel", "channel"));
+            }
+
+            using (writer.Open("else"))
+            using (Channels(inputs))
+                writer.Line(dialect.Store(dialect.Zero, "pixel", "channel"));
+        }
+    }
+
     private void EmitInputTransform()
     {
         Header("The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.");
-        using (writer.Open($"private static void {InputTransform}(ref float image, ref float transformed)"))
+        using (writer.Open($"private static void {InputTransform}(ref float image, int imageRow, ref float transformed)"))
         {
             Lines("Bᵀ·d: each column of pixels.", "column", inputs, channel => Store(
-                transforms.Input(Loaded("d", "image", (IndexExpression)"column" * image.Shape.Stride(1) + channel, image.Shape.Stride(0))),
+                transforms.Input(LoadedFromImage((IndexExpression)"column" * inputs + channel)),
                 "transformed", (IndexExpression)"column" * inputs + channel, Pixels * inputs));
             writer.Line();
             Lines("(Bᵀ·d)·B: each row of it, in its place.", "row", inputs, channel => Store(
@@ -283,6 +339,20 @@ internal sealed class WinogradConvolutionEmitter
 
     private string[] Loaded(string name, string reference, IndexExpression start, int step) =>
         [.. Enumerable.Range(0, Pixels).Select(index => transforms.Local(name + index, dialect.Load(reference, start + (index * step))))];
+
+    private string[] LoadedFromImage(IndexExpression start)
+    {
+        writer.Line($"ref float pixel = ref {VectorDialect.Element("image", start)};");
+        string[] loaded = new string[Pixels];
+        for (int index = 0; index < Pixels; index++)
+        {
+            if (index > 0)
+                writer.Line("pixel = ref Unsafe.Add(ref pixel, imageRow);");
+            loaded[index] = transforms.Local($"d{Literals.Integer(index)}", dialect.Load("pixel", 0));
+        }
+
+        return loaded;
+    }
 
     private void Store(string[] values, string reference, IndexExpression start, int step)
     {

@@ -34,6 +34,7 @@ internal static class WinogradChoice
             if (IsPossible(convolution) && Cost(convolution, samples) < DirectCost(convolution))
                 Replace(program, convolution);
         program.Sort();
+        program.RemoveUnused();
     }
 
     /// <summary>Vectors run along the channels, and must be full on both sides.</summary>
@@ -62,7 +63,24 @@ internal static class WinogradChoice
         program.CurrentLayer = convolution.Layer;
         program.IsBackward = convolution.IsBackward;
         var weight = program.Add(new WinogradWeight(convolution.Operands[1]));
-        program.ReplaceUses(convolution, program.Add(new WinogradConvolution(convolution.Operands[0], weight)));
+        (Tensor image, Margins margins) = Unpadded(program, convolution.Operands[0]);
+        program.ReplaceUses(convolution, program.Add(new WinogradConvolution(image, weight, margins)));
         program.IsBackward = false;
+    }
+
+    /// <summary>
+    /// The image without its padding, which the tiles at the border make for themselves; where something else reads the padded
+    /// image it is there anyway.
+    /// </summary>
+    private static (Tensor Image, Margins Margins) Unpadded(Program program, Tensor padded)
+    {
+        if (padded is not Move { Operands: [var image] } pad
+            || Placement.Of(pad) is not { SpreadHeight: 1, SpreadWidth: 1, Top: >= 0, Left: >= 0 } placed
+            || program.Nodes.Count(node => node.Operands.Contains(pad)) != 1
+            || program.Results.Any(result => result.Value == pad))
+            return (padded, Margins.None);
+        var margins = new Margins(
+            placed.Top, placed.Left, pad.Shape[0] - placed.Top - image.Shape[0], pad.Shape[1] - placed.Left - image.Shape[1]);
+        return margins is { Bottom: >= 0, Right: >= 0 } ? (image, margins) : (padded, Margins.None);
     }
 }

@@ -219,12 +219,18 @@ internal sealed record ConvolutionGeometry(
 /// Form Window: out[y, x, o] = Σ in[y·stride + ky·dilation, x·stride + kx·dilation, group(o)·C + c] · w[ky, kx, c, o],
 /// in [height, width, channels], w [kernel height, kernel width, channels of a group, output channels].
 /// </summary>
-internal class Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry) : Tensor(
-    image.Program,
-    image.Shape.With([geometry.OutputHeight(image.Shape[0]), geometry.OutputWidth(image.Shape[1]), weight.Shape[3]]),
-    [image, weight])
+internal class Convolution : Tensor
 {
-    public ConvolutionGeometry Geometry { get; } = geometry;
+    public Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry)
+        : this(image, weight, geometry, geometry.OutputHeight(image.Shape[0]), geometry.OutputWidth(image.Shape[1]))
+    {
+    }
+
+    protected Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry, int height, int width)
+        : base(image.Program, image.Shape.With([height, width, weight.Shape[3]]), [image, weight]) =>
+        Geometry = geometry;
+
+    public ConvolutionGeometry Geometry { get; }
 
     public override bool TakesMaps => true;
 

@@ -15,13 +15,22 @@ internal sealed class WinogradWeight(Tensor weight)
 /// 4×4 output pixels Y comes from 6×6 pixels d as Y = Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, with 36 multiplications for each pair of
 /// channels instead of 144.
 /// </summary>
-internal sealed class WinogradConvolution(Tensor image, WinogradWeight weight)
-    : Convolution(image, weight, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))
+/// <param name="image">[height, width, in].</param>
+/// <param name="weight">The weight, transformed.</param>
+/// <param name="margins">Zeros around the image, which are not in memory.</param>
+internal sealed class WinogradConvolution(Tensor image, WinogradWeight weight, Margins margins) : Convolution(
+    image,
+    weight,
+    new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1),
+    image.Shape[0] + margins.Top + margins.Bottom - 2,
+    image.Shape[1] + margins.Left + margins.Right - 2)
 {
+    public Margins Margins { get; } = margins;
+
     /// <summary>Output pixels of a tile along one axis.</summary>
     public const int TileSize = 4;
 
-    public override string Operation => "WinogradConvolution";
+    public override string Operation => "WinogradConvolution" + (Margins == Margins.None ? "" : $" {Margins}");
 
     /// <summary>Whether each of the pool's windows lies inside one tile.</summary>
     public static bool TakesPool(MaxPool pool) => TileSize % pool.Height.Kernel == 0 && TileSize % pool.Width.Kernel == 0;
