@@ -46,7 +46,7 @@ internal static class ProductBlocks
         if (dialect.IsScalar)
             return (1, [1]);
         if (dialect.Registers >= 32)
-            return vectors >= 4 ? (4, [4, 1]) : (Math.Min(vectors, 2), [8, 4, 1]);
+            return vectors >= 4 ? (4, [6, 4, 1]) : (Math.Min(vectors, 2), [8, 4, 1]);
         return vectors >= 2 ? (2, [6, 4, 1]) : (1, [8, 4, 1]);
     }
 }
