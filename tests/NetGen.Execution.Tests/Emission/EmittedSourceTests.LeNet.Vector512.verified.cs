@@ -391,7 +391,7 @@ partial class LeNet
                     for (int first = 0; first < 400; first += 100)
                     {
                         int sample_2 = begin;
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        for (; sample_2 + 6 <= end; sample_2 += 6)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -411,6 +411,14 @@ partial class LeNet
                             Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
                             Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
                             Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
                             ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
                             for (int k_2 = 0; k_2 < 100; k_2++)
@@ -439,6 +447,16 @@ partial class LeNet
                                 sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                                 sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                                 sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 1600));
+                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 2000));
+                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                                 x_2 = ref Unsafe.Add(ref x_2, 1);
                                 w_2 = ref Unsafe.Add(ref w_2, 128);
                             }
@@ -460,6 +478,14 @@ partial class LeNet
                                 Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
                                 Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
                                 Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                             else
                             {
@@ -479,9 +505,17 @@ partial class LeNet
                                 Fc1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
                                 Fc1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
                                 Fc1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                                Fc1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                                Fc1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                                Fc1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                                Fc1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                                Fc1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                                Fc1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                                Fc1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                                Fc1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                         }
-                        for (; sample_2 < end; sample_2++)
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -489,6 +523,18 @@ partial class LeNet
                             Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
                             Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
                             Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
                             ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
                             for (int k_3 = 0; k_3 < 100; k_3++)
@@ -502,6 +548,21 @@ partial class LeNet
                                 sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                                 sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                                 sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 400));
+                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 800));
+                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 1200));
+                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                                 x_3 = ref Unsafe.Add(ref x_3, 1);
                                 w_3 = ref Unsafe.Add(ref w_3, 128);
                             }
@@ -511,6 +572,18 @@ partial class LeNet
                                 Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
                                 Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
                                 Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
                             }
                             else
                             {
@@ -518,6 +591,57 @@ partial class LeNet
                                 Fc1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
                                 Fc1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
                                 Fc1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Fc1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Fc1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Fc1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Fc1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Fc1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Fc1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Fc1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Fc1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Fc1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Fc1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Fc1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Fc1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_4 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_4 = 0; k_4 < 100; k_4++)
+                            {
+                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
+                                Floats16 x0_4 = Simd16.Create(x_4);
+                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
+                                x_4 = ref Unsafe.Add(ref x_4, 1);
+                                w_4 = ref Unsafe.Add(ref w_4, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Fc1Relu3PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3PredictEpilogue(sum0c_4, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3PredictEpilogue(sum0d_4, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                             }
                         }
                     }
@@ -593,7 +717,7 @@ partial class LeNet
             {
                 // Many rows: a panel of the matrix stays in the nearest cache while they pass.
                 int sample_2 = begin;
-                for (; sample_2 + 4 <= end; sample_2 += 4)
+                for (; sample_2 + 6 <= end; sample_2 += 6)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
@@ -613,6 +737,14 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x_2 = ref relu3Output;
                     ref float w_2 = ref fc2_Weight;
                     for (int k_2 = 0; k_2 < 120; k_2++)
@@ -641,6 +773,16 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 96);
                     }
@@ -660,8 +802,16 @@ partial class LeNet
                     Fc2Relu4PredictEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
                     Fc2Relu4PredictEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
                     Fc2Relu4PredictEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                    Fc2Relu4PredictEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
+                    Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
+                    Fc2Relu4PredictEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
+                    Fc2Relu4PredictEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
+                    Fc2Relu4PredictEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
+                    Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
+                    Fc2Relu4PredictEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
+                    Fc2Relu4PredictEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
                 }
-                for (; sample_2 < end; sample_2++)
+                for (; sample_2 + 4 <= end; sample_2 += 4)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
@@ -669,6 +819,18 @@ partial class LeNet
                     Floats16 sum0b_3 = Floats16.Zero;
                     Floats16 sum0c_3 = Floats16.Zero;
                     Floats16 sum0d_3 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_3 = ref relu3Output;
                     ref float w_3 = ref fc2_Weight;
                     for (int k_3 = 0; k_3 < 120; k_3++)
@@ -682,6 +844,21 @@ partial class LeNet
                         sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                         sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                         sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                         x_3 = ref Unsafe.Add(ref x_3, 1);
                         w_3 = ref Unsafe.Add(ref w_3, 96);
                     }
@@ -689,79 +866,50 @@ partial class LeNet
                     Fc2Relu4PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
                     Fc2Relu4PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
                     Fc2Relu4PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4PredictEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                    Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                    Fc2Relu4PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                    Fc2Relu4PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                    Fc2Relu4PredictEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                    Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                    Fc2Relu4PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                    Fc2Relu4PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                    Fc2Relu4PredictEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                    Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                    Fc2Relu4PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                    Fc2Relu4PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
                 }
-                int sample_3 = begin;
-                for (; sample_3 + 8 <= end; sample_3 += 8)
+                for (; sample_2 < end; sample_2++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
                     Floats16 sum0a_4 = Floats16.Zero;
                     Floats16 sum0b_4 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    Floats16 sum2a_2 = Floats16.Zero;
-                    Floats16 sum2b_2 = Floats16.Zero;
-                    Floats16 sum3a_2 = Floats16.Zero;
-                    Floats16 sum3b_2 = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum6a = Floats16.Zero;
-                    Floats16 sum6b = Floats16.Zero;
-                    Floats16 sum7a = Floats16.Zero;
-                    Floats16 sum7b = Floats16.Zero;
+                    Floats16 sum0c_4 = Floats16.Zero;
+                    Floats16 sum0d_4 = Floats16.Zero;
                     ref float x_4 = ref relu3Output;
-                    ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    ref float w_4 = ref fc2_Weight;
                     for (int k_4 = 0; k_4 < 120; k_4++)
                     {
                         Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
                         Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                        Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                        Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
                         Floats16 x0_4 = Simd16.Create(x_4);
                         sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
                         sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_4, 128));
-                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_4, sum1a_2);
-                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_4, sum1b_2);
-                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_4, 256));
-                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_4, sum2a_2);
-                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_4, sum2b_2);
-                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_4, 384));
-                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_4, sum3a_2);
-                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_4, sum3b_2);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_4, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_4, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_4, sum4b);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_4, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_4, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_4, sum5b);
-                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
-                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
-                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
-                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
-                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
-                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                        sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                        sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
                         x_4 = ref Unsafe.Add(ref x_4, 1);
                         w_4 = ref Unsafe.Add(ref w_4, 96);
                     }
-                    Fc2Relu4PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                    Fc2Relu4PredictEpilogue(sum4a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                    Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                    Fc2Relu4PredictEpilogue(sum5a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                    Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
-                    Fc2Relu4PredictEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
-                    Fc2Relu4PredictEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
-                    Fc2Relu4PredictEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
-                    Fc2Relu4PredictEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                    Fc2Relu4PredictEpilogue(sum0a_4, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4PredictEpilogue(sum0c_4, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4PredictEpilogue(sum0d_4, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
                 }
-                for (; sample_3 + 4 <= end; sample_3 += 4)
+                int sample_3 = begin;
+                for (; sample_3 + 8 <= end; sample_3 += 8)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
@@ -773,6 +921,14 @@ partial class LeNet
                     Floats16 sum2b_3 = Floats16.Zero;
                     Floats16 sum3a_3 = Floats16.Zero;
                     Floats16 sum3b_3 = Floats16.Zero;
+                    Floats16 sum4a_2 = Floats16.Zero;
+                    Floats16 sum4b_2 = Floats16.Zero;
+                    Floats16 sum5a_2 = Floats16.Zero;
+                    Floats16 sum5b_2 = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
                     ref float x_5 = ref relu3Output;
                     ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
                     for (int k_5 = 0; k_5 < 120; k_5++)
@@ -791,6 +947,18 @@ partial class LeNet
                         Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
                         sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
                         sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
+                        Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_5, 512));
+                        sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_5, sum4a_2);
+                        sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_5, sum4b_2);
+                        Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_5, 640));
+                        sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_5, sum5a_2);
+                        sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_5, sum5b_2);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_5, 768));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_5, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_5, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_5, 896));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_5, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_5, sum7b);
                         x_5 = ref Unsafe.Add(ref x_5, 1);
                         w_5 = ref Unsafe.Add(ref w_5, 96);
                     }
@@ -802,13 +970,27 @@ partial class LeNet
                     Fc2Relu4PredictEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
                     Fc2Relu4PredictEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
                     Fc2Relu4PredictEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Fc2Relu4PredictEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                    Fc2Relu4PredictEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                    Fc2Relu4PredictEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                    Fc2Relu4PredictEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                    Fc2Relu4PredictEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                    Fc2Relu4PredictEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                    Fc2Relu4PredictEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                    Fc2Relu4PredictEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
                 }
-                for (; sample_3 < end; sample_3++)
+                for (; sample_3 + 4 <= end; sample_3 += 4)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
                     Floats16 sum0a_6 = Floats16.Zero;
                     Floats16 sum0b_6 = Floats16.Zero;
+                    Floats16 sum1a_4 = Floats16.Zero;
+                    Floats16 sum1b_4 = Floats16.Zero;
+                    Floats16 sum2a_4 = Floats16.Zero;
+                    Floats16 sum2b_4 = Floats16.Zero;
+                    Floats16 sum3a_4 = Floats16.Zero;
+                    Floats16 sum3b_4 = Floats16.Zero;
                     ref float x_6 = ref relu3Output;
                     ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
                     for (int k_6 = 0; k_6 < 120; k_6++)
@@ -818,11 +1000,47 @@ partial class LeNet
                         Floats16 x0_6 = Simd16.Create(x_6);
                         sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
                         sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                        Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_6, 128));
+                        sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_6, sum1a_4);
+                        sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_6, sum1b_4);
+                        Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_6, 256));
+                        sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_6, sum2a_4);
+                        sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_6, sum2b_4);
+                        Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_6, 384));
+                        sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_6, sum3a_4);
+                        sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_6, sum3b_4);
                         x_6 = ref Unsafe.Add(ref x_6, 1);
                         w_6 = ref Unsafe.Add(ref w_6, 96);
                     }
                     Fc2Relu4PredictEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
                     Fc2Relu4PredictEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4PredictEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4PredictEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4PredictEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4PredictEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4PredictEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4PredictEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                }
+                for (; sample_3 < end; sample_3++)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_7 = Floats16.Zero;
+                    Floats16 sum0b_7 = Floats16.Zero;
+                    ref float x_7 = ref relu3Output;
+                    ref float w_7 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_7 = 0; k_7 < 120; k_7++)
+                    {
+                        Floats16 wa_7 = Simd16.LoadUnsafe(ref w_7);
+                        Floats16 wb_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_7, 16));
+                        Floats16 x0_7 = Simd16.Create(x_7);
+                        sum0a_7 = Simd16.FusedMultiplyAdd(x0_7, wa_7, sum0a_7);
+                        sum0b_7 = Simd16.FusedMultiplyAdd(x0_7, wb_7, sum0b_7);
+                        x_7 = ref Unsafe.Add(ref x_7, 1);
+                        w_7 = ref Unsafe.Add(ref w_7, 96);
+                    }
+                    Fc2Relu4PredictEpilogue(sum0a_7, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4PredictEpilogue(sum0b_7, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
                 }
             }
         }
@@ -1368,7 +1586,7 @@ partial class LeNet
                     for (int first = 0; first < 400; first += 100)
                     {
                         int sample_2 = begin;
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        for (; sample_2 + 6 <= end; sample_2 += 6)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -1388,6 +1606,14 @@ partial class LeNet
                             Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
                             Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
                             Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
                             ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
                             for (int k_2 = 0; k_2 < 100; k_2++)
@@ -1416,6 +1642,16 @@ partial class LeNet
                                 sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                                 sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                                 sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 1600));
+                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 2000));
+                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                                 x_2 = ref Unsafe.Add(ref x_2, 1);
                                 w_2 = ref Unsafe.Add(ref w_2, 128);
                             }
@@ -1437,6 +1673,14 @@ partial class LeNet
                                 Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
                                 Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
                                 Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                             else
                             {
@@ -1456,9 +1700,17 @@ partial class LeNet
                                 Fc1Relu3ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
                                 Fc1Relu3ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
                                 Fc1Relu3ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                                Fc1Relu3ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                                Fc1Relu3ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                                Fc1Relu3ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                                Fc1Relu3ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                                Fc1Relu3ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                                Fc1Relu3ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                                Fc1Relu3ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                                Fc1Relu3ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                         }
-                        for (; sample_2 < end; sample_2++)
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -1466,6 +1718,18 @@ partial class LeNet
                             Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
                             Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
                             Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
                             ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
                             for (int k_3 = 0; k_3 < 100; k_3++)
@@ -1479,6 +1743,21 @@ partial class LeNet
                                 sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                                 sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                                 sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 400));
+                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 800));
+                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 1200));
+                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                                 x_3 = ref Unsafe.Add(ref x_3, 1);
                                 w_3 = ref Unsafe.Add(ref w_3, 128);
                             }
@@ -1488,6 +1767,18 @@ partial class LeNet
                                 Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
                                 Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
                                 Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
                             }
                             else
                             {
@@ -1495,6 +1786,57 @@ partial class LeNet
                                 Fc1Relu3ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
                                 Fc1Relu3ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
                                 Fc1Relu3ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Fc1Relu3ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Fc1Relu3ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Fc1Relu3ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Fc1Relu3ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Fc1Relu3ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Fc1Relu3ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Fc1Relu3ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Fc1Relu3ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Fc1Relu3ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Fc1Relu3ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Fc1Relu3ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Fc1Relu3ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_4 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                            for (int k_4 = 0; k_4 < 100; k_4++)
+                            {
+                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
+                                Floats16 x0_4 = Simd16.Create(x_4);
+                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
+                                x_4 = ref Unsafe.Add(ref x_4, 1);
+                                w_4 = ref Unsafe.Add(ref w_4, 128);
+                            }
+                            if (first + 100 < 400)
+                            {
+                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Fc1Relu3ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Fc1Relu3ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Fc1Relu3ForwardEpilogue(sum0c_4, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Fc1Relu3ForwardEpilogue(sum0d_4, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                             }
                         }
                     }
@@ -1570,7 +1912,7 @@ partial class LeNet
             {
                 // Many rows: a panel of the matrix stays in the nearest cache while they pass.
                 int sample_2 = begin;
-                for (; sample_2 + 4 <= end; sample_2 += 4)
+                for (; sample_2 + 6 <= end; sample_2 += 6)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
@@ -1590,6 +1932,14 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x_2 = ref relu3Output;
                     ref float w_2 = ref fc2_Weight;
                     for (int k_2 = 0; k_2 < 120; k_2++)
@@ -1618,6 +1968,16 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 96);
                     }
@@ -1637,8 +1997,16 @@ partial class LeNet
                     Fc2Relu4ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
                     Fc2Relu4ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
                     Fc2Relu4ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                    Fc2Relu4ForwardEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
+                    Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
+                    Fc2Relu4ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
+                    Fc2Relu4ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
+                    Fc2Relu4ForwardEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
+                    Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
+                    Fc2Relu4ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
+                    Fc2Relu4ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
                 }
-                for (; sample_2 < end; sample_2++)
+                for (; sample_2 + 4 <= end; sample_2 += 4)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
@@ -1646,6 +2014,18 @@ partial class LeNet
                     Floats16 sum0b_3 = Floats16.Zero;
                     Floats16 sum0c_3 = Floats16.Zero;
                     Floats16 sum0d_3 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_3 = ref relu3Output;
                     ref float w_3 = ref fc2_Weight;
                     for (int k_3 = 0; k_3 < 120; k_3++)
@@ -1659,6 +2039,21 @@ partial class LeNet
                         sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                         sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                         sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                         x_3 = ref Unsafe.Add(ref x_3, 1);
                         w_3 = ref Unsafe.Add(ref w_3, 96);
                     }
@@ -1666,79 +2061,50 @@ partial class LeNet
                     Fc2Relu4ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
                     Fc2Relu4ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
                     Fc2Relu4ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Fc2Relu4ForwardEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                    Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                    Fc2Relu4ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                    Fc2Relu4ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                    Fc2Relu4ForwardEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                    Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                    Fc2Relu4ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                    Fc2Relu4ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                    Fc2Relu4ForwardEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                    Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                    Fc2Relu4ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                    Fc2Relu4ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
                 }
-                int sample_3 = begin;
-                for (; sample_3 + 8 <= end; sample_3 += 8)
+                for (; sample_2 < end; sample_2++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
                     Floats16 sum0a_4 = Floats16.Zero;
                     Floats16 sum0b_4 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    Floats16 sum2a_2 = Floats16.Zero;
-                    Floats16 sum2b_2 = Floats16.Zero;
-                    Floats16 sum3a_2 = Floats16.Zero;
-                    Floats16 sum3b_2 = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum6a = Floats16.Zero;
-                    Floats16 sum6b = Floats16.Zero;
-                    Floats16 sum7a = Floats16.Zero;
-                    Floats16 sum7b = Floats16.Zero;
+                    Floats16 sum0c_4 = Floats16.Zero;
+                    Floats16 sum0d_4 = Floats16.Zero;
                     ref float x_4 = ref relu3Output;
-                    ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    ref float w_4 = ref fc2_Weight;
                     for (int k_4 = 0; k_4 < 120; k_4++)
                     {
                         Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
                         Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                        Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                        Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
                         Floats16 x0_4 = Simd16.Create(x_4);
                         sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
                         sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_4, 128));
-                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_4, sum1a_2);
-                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_4, sum1b_2);
-                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_4, 256));
-                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_4, sum2a_2);
-                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_4, sum2b_2);
-                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_4, 384));
-                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_4, sum3a_2);
-                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_4, sum3b_2);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_4, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_4, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_4, sum4b);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_4, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_4, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_4, sum5b);
-                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
-                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
-                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
-                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
-                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
-                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                        sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                        sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
                         x_4 = ref Unsafe.Add(ref x_4, 1);
                         w_4 = ref Unsafe.Add(ref w_4, 96);
                     }
-                    Fc2Relu4ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                    Fc2Relu4ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                    Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                    Fc2Relu4ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                    Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
-                    Fc2Relu4ForwardEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
-                    Fc2Relu4ForwardEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
-                    Fc2Relu4ForwardEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
-                    Fc2Relu4ForwardEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                    Fc2Relu4ForwardEpilogue(sum0a_4, ref fc2_Bias, ref relu4Output);
+                    Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                    Fc2Relu4ForwardEpilogue(sum0c_4, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                    Fc2Relu4ForwardEpilogue(sum0d_4, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
                 }
-                for (; sample_3 + 4 <= end; sample_3 += 4)
+                int sample_3 = begin;
+                for (; sample_3 + 8 <= end; sample_3 += 8)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
@@ -1750,6 +2116,14 @@ partial class LeNet
                     Floats16 sum2b_3 = Floats16.Zero;
                     Floats16 sum3a_3 = Floats16.Zero;
                     Floats16 sum3b_3 = Floats16.Zero;
+                    Floats16 sum4a_2 = Floats16.Zero;
+                    Floats16 sum4b_2 = Floats16.Zero;
+                    Floats16 sum5a_2 = Floats16.Zero;
+                    Floats16 sum5b_2 = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
                     ref float x_5 = ref relu3Output;
                     ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
                     for (int k_5 = 0; k_5 < 120; k_5++)
@@ -1768,6 +2142,18 @@ partial class LeNet
                         Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
                         sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
                         sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
+                        Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_5, 512));
+                        sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_5, sum4a_2);
+                        sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_5, sum4b_2);
+                        Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_5, 640));
+                        sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_5, sum5a_2);
+                        sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_5, sum5b_2);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_5, 768));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_5, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_5, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_5, 896));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_5, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_5, sum7b);
                         x_5 = ref Unsafe.Add(ref x_5, 1);
                         w_5 = ref Unsafe.Add(ref w_5, 96);
                     }
@@ -1779,13 +2165,27 @@ partial class LeNet
                     Fc2Relu4ForwardEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
                     Fc2Relu4ForwardEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
                     Fc2Relu4ForwardEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Fc2Relu4ForwardEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                    Fc2Relu4ForwardEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                    Fc2Relu4ForwardEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                    Fc2Relu4ForwardEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                    Fc2Relu4ForwardEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                    Fc2Relu4ForwardEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                    Fc2Relu4ForwardEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                    Fc2Relu4ForwardEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
                 }
-                for (; sample_3 < end; sample_3++)
+                for (; sample_3 + 4 <= end; sample_3 += 4)
                 {
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
                     Floats16 sum0a_6 = Floats16.Zero;
                     Floats16 sum0b_6 = Floats16.Zero;
+                    Floats16 sum1a_4 = Floats16.Zero;
+                    Floats16 sum1b_4 = Floats16.Zero;
+                    Floats16 sum2a_4 = Floats16.Zero;
+                    Floats16 sum2b_4 = Floats16.Zero;
+                    Floats16 sum3a_4 = Floats16.Zero;
+                    Floats16 sum3b_4 = Floats16.Zero;
                     ref float x_6 = ref relu3Output;
                     ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
                     for (int k_6 = 0; k_6 < 120; k_6++)
@@ -1795,11 +2195,47 @@ partial class LeNet
                         Floats16 x0_6 = Simd16.Create(x_6);
                         sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
                         sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                        Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_6, 128));
+                        sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_6, sum1a_4);
+                        sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_6, sum1b_4);
+                        Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_6, 256));
+                        sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_6, sum2a_4);
+                        sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_6, sum2b_4);
+                        Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_6, 384));
+                        sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_6, sum3a_4);
+                        sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_6, sum3b_4);
                         x_6 = ref Unsafe.Add(ref x_6, 1);
                         w_6 = ref Unsafe.Add(ref w_6, 96);
                     }
                     Fc2Relu4ForwardEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
                     Fc2Relu4ForwardEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Fc2Relu4ForwardEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                    Fc2Relu4ForwardEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                    Fc2Relu4ForwardEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                    Fc2Relu4ForwardEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                    Fc2Relu4ForwardEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                    Fc2Relu4ForwardEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                }
+                for (; sample_3 < end; sample_3++)
+                {
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
+                    Floats16 sum0a_7 = Floats16.Zero;
+                    Floats16 sum0b_7 = Floats16.Zero;
+                    ref float x_7 = ref relu3Output;
+                    ref float w_7 = ref Unsafe.Add(ref fc2_Weight, 64);
+                    for (int k_7 = 0; k_7 < 120; k_7++)
+                    {
+                        Floats16 wa_7 = Simd16.LoadUnsafe(ref w_7);
+                        Floats16 wb_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_7, 16));
+                        Floats16 x0_7 = Simd16.Create(x_7);
+                        sum0a_7 = Simd16.FusedMultiplyAdd(x0_7, wa_7, sum0a_7);
+                        sum0b_7 = Simd16.FusedMultiplyAdd(x0_7, wb_7, sum0b_7);
+                        x_7 = ref Unsafe.Add(ref x_7, 1);
+                        w_7 = ref Unsafe.Add(ref w_7, 96);
+                    }
+                    Fc2Relu4ForwardEpilogue(sum0a_7, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                    Fc2Relu4ForwardEpilogue(sum0b_7, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
                 }
             }
         }
@@ -1999,7 +2435,7 @@ partial class LeNet
             {
                 Panel.Fill(ref Unsafe.Add(ref fc3_Weight, item * 1024), 16, global::System.Math.Min(64, 84 - (item * 64)), 10, ref panel, 64);
                 int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
+                for (; sample + 6 <= workspace.Samples; sample += 6)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
@@ -2020,6 +2456,14 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref outputGradient_2;
                     ref float w = ref panel;
                     for (int k = 0; k < 10; k++)
@@ -2048,6 +2492,16 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 64));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 80));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 64);
                     }
@@ -2067,8 +2521,16 @@ partial class LeNet
                     Fc3InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu4Output, item * 64 + 304), ref Unsafe.Add(ref relu4Gradient, item * 64 + 304));
                     Fc3InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu4Output, item * 64 + 320), ref Unsafe.Add(ref relu4Gradient, item * 64 + 320));
                     Fc3InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu4Output, item * 64 + 336), ref Unsafe.Add(ref relu4Gradient, item * 64 + 336));
+                    Fc3InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu4Output, item * 64 + 384), ref Unsafe.Add(ref relu4Gradient, item * 64 + 384));
+                    Fc3InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu4Output, item * 64 + 400), ref Unsafe.Add(ref relu4Gradient, item * 64 + 400));
+                    Fc3InputGradientEpilogue(sum4c, ref Unsafe.Add(ref relu4Output, item * 64 + 416), ref Unsafe.Add(ref relu4Gradient, item * 64 + 416));
+                    Fc3InputGradientEpilogue(sum4d, ref Unsafe.Add(ref relu4Output, item * 64 + 432), ref Unsafe.Add(ref relu4Gradient, item * 64 + 432));
+                    Fc3InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu4Output, item * 64 + 480), ref Unsafe.Add(ref relu4Gradient, item * 64 + 480));
+                    Fc3InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu4Output, item * 64 + 496), ref Unsafe.Add(ref relu4Gradient, item * 64 + 496));
+                    Fc3InputGradientEpilogue(sum5c, ref Unsafe.Add(ref relu4Output, item * 64 + 512), ref Unsafe.Add(ref relu4Gradient, item * 64 + 512));
+                    Fc3InputGradientEpilogue(sum5d, ref Unsafe.Add(ref relu4Output, item * 64 + 528), ref Unsafe.Add(ref relu4Gradient, item * 64 + 528));
                 }
-                for (; sample < workspace.Samples; sample++)
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
@@ -2077,6 +2539,18 @@ partial class LeNet
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_2 = ref outputGradient_2;
                     ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 10; k_2++)
@@ -2090,6 +2564,21 @@ partial class LeNet
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 16));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 32));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 48));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
@@ -2097,6 +2586,48 @@ partial class LeNet
                     Fc3InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu4Output, item * 64 + 16), ref Unsafe.Add(ref relu4Gradient, item * 64 + 16));
                     Fc3InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu4Output, item * 64 + 32), ref Unsafe.Add(ref relu4Gradient, item * 64 + 32));
                     Fc3InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu4Output, item * 64 + 48), ref Unsafe.Add(ref relu4Gradient, item * 64 + 48));
+                    Fc3InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu4Output, item * 64 + 96), ref Unsafe.Add(ref relu4Gradient, item * 64 + 96));
+                    Fc3InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu4Output, item * 64 + 112), ref Unsafe.Add(ref relu4Gradient, item * 64 + 112));
+                    Fc3InputGradientEpilogue(sum1c_2, ref Unsafe.Add(ref relu4Output, item * 64 + 128), ref Unsafe.Add(ref relu4Gradient, item * 64 + 128));
+                    Fc3InputGradientEpilogue(sum1d_2, ref Unsafe.Add(ref relu4Output, item * 64 + 144), ref Unsafe.Add(ref relu4Gradient, item * 64 + 144));
+                    Fc3InputGradientEpilogue(sum2a_2, ref Unsafe.Add(ref relu4Output, item * 64 + 192), ref Unsafe.Add(ref relu4Gradient, item * 64 + 192));
+                    Fc3InputGradientEpilogue(sum2b_2, ref Unsafe.Add(ref relu4Output, item * 64 + 208), ref Unsafe.Add(ref relu4Gradient, item * 64 + 208));
+                    Fc3InputGradientEpilogue(sum2c_2, ref Unsafe.Add(ref relu4Output, item * 64 + 224), ref Unsafe.Add(ref relu4Gradient, item * 64 + 224));
+                    Fc3InputGradientEpilogue(sum2d_2, ref Unsafe.Add(ref relu4Output, item * 64 + 240), ref Unsafe.Add(ref relu4Gradient, item * 64 + 240));
+                    Fc3InputGradientEpilogue(sum3a_2, ref Unsafe.Add(ref relu4Output, item * 64 + 288), ref Unsafe.Add(ref relu4Gradient, item * 64 + 288));
+                    Fc3InputGradientEpilogue(sum3b_2, ref Unsafe.Add(ref relu4Output, item * 64 + 304), ref Unsafe.Add(ref relu4Gradient, item * 64 + 304));
+                    Fc3InputGradientEpilogue(sum3c_2, ref Unsafe.Add(ref relu4Output, item * 64 + 320), ref Unsafe.Add(ref relu4Gradient, item * 64 + 320));
+                    Fc3InputGradientEpilogue(sum3d_2, ref Unsafe.Add(ref relu4Output, item * 64 + 336), ref Unsafe.Add(ref relu4Gradient, item * 64 + 336));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref outputGradient_2;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 10; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 64);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_3, ref Unsafe.Add(ref relu4Output, item * 64), ref Unsafe.Add(ref relu4Gradient, item * 64));
+                    Fc3InputGradientEpilogue(sum0b_3, ref Unsafe.Add(ref relu4Output, item * 64 + 16), ref Unsafe.Add(ref relu4Gradient, item * 64 + 16));
+                    Fc3InputGradientEpilogue(sum0c_3, ref Unsafe.Add(ref relu4Output, item * 64 + 32), ref Unsafe.Add(ref relu4Gradient, item * 64 + 32));
+                    Fc3InputGradientEpilogue(sum0d_3, ref Unsafe.Add(ref relu4Output, item * 64 + 48), ref Unsafe.Add(ref relu4Gradient, item * 64 + 48));
                 }
             }
             if (end == 2)
@@ -2104,77 +2635,6 @@ partial class LeNet
                 Panel.Fill(ref Unsafe.Add(ref fc3_Weight, 1024), 16, 20, 10, ref panel, 32);
                 int sample_2 = 0;
                 for (; sample_2 + 8 <= workspace.Samples; sample_2 += 8)
-                {
-                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_3 = Floats16.Zero;
-                    Floats16 sum0b_3 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    Floats16 sum2a_2 = Floats16.Zero;
-                    Floats16 sum2b_2 = Floats16.Zero;
-                    Floats16 sum3a_2 = Floats16.Zero;
-                    Floats16 sum3b_2 = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum6a = Floats16.Zero;
-                    Floats16 sum6b = Floats16.Zero;
-                    Floats16 sum7a = Floats16.Zero;
-                    Floats16 sum7b = Floats16.Zero;
-                    ref float x_3 = ref outputGradient_2;
-                    ref float w_3 = ref panel;
-                    for (int k_3 = 0; k_3 < 10; k_3++)
-                    {
-                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                        Floats16 x0_3 = Simd16.Create(x_3);
-                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 16));
-                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 32));
-                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 48));
-                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_3, 64));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_3, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_3, sum4b);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_3, 80));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_3, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_3, sum5b);
-                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_3, 96));
-                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_3, sum6a);
-                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_3, sum6b);
-                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_3, 112));
-                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_3, sum7a);
-                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_3, sum7b);
-                        x_3 = ref Unsafe.Add(ref x_3, 1);
-                        w_3 = ref Unsafe.Add(ref w_3, 32);
-                    }
-                    Fc3InputGradientEpilogue(sum0a_3, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
-                    Fc3InputGradientEpilogue(sum0b_3, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
-                    Fc3InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu4Output, 160), ref Unsafe.Add(ref relu4Gradient, 160));
-                    Fc3InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu4Output, 176), ref Unsafe.Add(ref relu4Gradient, 176));
-                    Fc3InputGradientEpilogue(sum2a_2, ref Unsafe.Add(ref relu4Output, 256), ref Unsafe.Add(ref relu4Gradient, 256));
-                    Fc3InputGradientEpilogue(sum2b_2, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
-                    Fc3InputGradientEpilogue(sum3a_2, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
-                    Fc3InputGradientEpilogue(sum3b_2, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
-                    Fc3InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu4Output, 448), ref Unsafe.Add(ref relu4Gradient, 448));
-                    Fc3InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu4Output, 464), ref Unsafe.Add(ref relu4Gradient, 464));
-                    Fc3InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu4Output, 544), ref Unsafe.Add(ref relu4Gradient, 544));
-                    Fc3InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu4Output, 560), ref Unsafe.Add(ref relu4Gradient, 560));
-                    Fc3InputGradientEpilogue(sum6a, ref Unsafe.Add(ref relu4Output, 640), ref Unsafe.Add(ref relu4Gradient, 640));
-                    Fc3InputGradientEpilogue(sum6b, ref Unsafe.Add(ref relu4Output, 656), ref Unsafe.Add(ref relu4Gradient, 656));
-                    Fc3InputGradientEpilogue(sum7a, ref Unsafe.Add(ref relu4Output, 736), ref Unsafe.Add(ref relu4Gradient, 736));
-                    Fc3InputGradientEpilogue(sum7b, ref Unsafe.Add(ref relu4Output, 752), ref Unsafe.Add(ref relu4Gradient, 752));
-                }
-                for (; sample_2 + 4 <= workspace.Samples; sample_2 += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
@@ -2187,6 +2647,14 @@ partial class LeNet
                     Floats16 sum2b_3 = Floats16.Zero;
                     Floats16 sum3a_3 = Floats16.Zero;
                     Floats16 sum3b_3 = Floats16.Zero;
+                    Floats16 sum4a_2 = Floats16.Zero;
+                    Floats16 sum4b_2 = Floats16.Zero;
+                    Floats16 sum5a_2 = Floats16.Zero;
+                    Floats16 sum5b_2 = Floats16.Zero;
+                    Floats16 sum6a = Floats16.Zero;
+                    Floats16 sum6b = Floats16.Zero;
+                    Floats16 sum7a = Floats16.Zero;
+                    Floats16 sum7b = Floats16.Zero;
                     ref float x_4 = ref outputGradient_2;
                     ref float w_4 = ref panel;
                     for (int k_4 = 0; k_4 < 10; k_4++)
@@ -2205,6 +2673,18 @@ partial class LeNet
                         Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_4, 48));
                         sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_4, sum3a_3);
                         sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_4, sum3b_3);
+                        Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_4, 64));
+                        sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_4, sum4a_2);
+                        sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_4, sum4b_2);
+                        Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_4, 80));
+                        sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_4, sum5a_2);
+                        sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_4, sum5b_2);
+                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 96));
+                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
+                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
+                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 112));
+                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
+                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
                         x_4 = ref Unsafe.Add(ref x_4, 1);
                         w_4 = ref Unsafe.Add(ref w_4, 32);
                     }
@@ -2216,14 +2696,28 @@ partial class LeNet
                     Fc3InputGradientEpilogue(sum2b_3, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
                     Fc3InputGradientEpilogue(sum3a_3, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
                     Fc3InputGradientEpilogue(sum3b_3, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
+                    Fc3InputGradientEpilogue(sum4a_2, ref Unsafe.Add(ref relu4Output, 448), ref Unsafe.Add(ref relu4Gradient, 448));
+                    Fc3InputGradientEpilogue(sum4b_2, ref Unsafe.Add(ref relu4Output, 464), ref Unsafe.Add(ref relu4Gradient, 464));
+                    Fc3InputGradientEpilogue(sum5a_2, ref Unsafe.Add(ref relu4Output, 544), ref Unsafe.Add(ref relu4Gradient, 544));
+                    Fc3InputGradientEpilogue(sum5b_2, ref Unsafe.Add(ref relu4Output, 560), ref Unsafe.Add(ref relu4Gradient, 560));
+                    Fc3InputGradientEpilogue(sum6a, ref Unsafe.Add(ref relu4Output, 640), ref Unsafe.Add(ref relu4Gradient, 640));
+                    Fc3InputGradientEpilogue(sum6b, ref Unsafe.Add(ref relu4Output, 656), ref Unsafe.Add(ref relu4Gradient, 656));
+                    Fc3InputGradientEpilogue(sum7a, ref Unsafe.Add(ref relu4Output, 736), ref Unsafe.Add(ref relu4Gradient, 736));
+                    Fc3InputGradientEpilogue(sum7b, ref Unsafe.Add(ref relu4Output, 752), ref Unsafe.Add(ref relu4Gradient, 752));
                 }
-                for (; sample_2 < workspace.Samples; sample_2++)
+                for (; sample_2 + 4 <= workspace.Samples; sample_2 += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
                     ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
                     ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
                     Floats16 sum0a_5 = Floats16.Zero;
                     Floats16 sum0b_5 = Floats16.Zero;
+                    Floats16 sum1a_4 = Floats16.Zero;
+                    Floats16 sum1b_4 = Floats16.Zero;
+                    Floats16 sum2a_4 = Floats16.Zero;
+                    Floats16 sum2b_4 = Floats16.Zero;
+                    Floats16 sum3a_4 = Floats16.Zero;
+                    Floats16 sum3b_4 = Floats16.Zero;
                     ref float x_5 = ref outputGradient_2;
                     ref float w_5 = ref panel;
                     for (int k_5 = 0; k_5 < 10; k_5++)
@@ -2233,11 +2727,48 @@ partial class LeNet
                         Floats16 x0_5 = Simd16.Create(x_5);
                         sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
                         sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                        Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_5, 16));
+                        sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_5, sum1a_4);
+                        sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_5, sum1b_4);
+                        Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_5, 32));
+                        sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_5, sum2a_4);
+                        sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_5, sum2b_4);
+                        Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_5, 48));
+                        sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_5, sum3a_4);
+                        sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_5, sum3b_4);
                         x_5 = ref Unsafe.Add(ref x_5, 1);
                         w_5 = ref Unsafe.Add(ref w_5, 32);
                     }
                     Fc3InputGradientEpilogue(sum0a_5, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
                     Fc3InputGradientEpilogue(sum0b_5, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
+                    Fc3InputGradientEpilogue(sum1a_4, ref Unsafe.Add(ref relu4Output, 160), ref Unsafe.Add(ref relu4Gradient, 160));
+                    Fc3InputGradientEpilogue(sum1b_4, ref Unsafe.Add(ref relu4Output, 176), ref Unsafe.Add(ref relu4Gradient, 176));
+                    Fc3InputGradientEpilogue(sum2a_4, ref Unsafe.Add(ref relu4Output, 256), ref Unsafe.Add(ref relu4Gradient, 256));
+                    Fc3InputGradientEpilogue(sum2b_4, ref Unsafe.Add(ref relu4Output, 272), ref Unsafe.Add(ref relu4Gradient, 272));
+                    Fc3InputGradientEpilogue(sum3a_4, ref Unsafe.Add(ref relu4Output, 352), ref Unsafe.Add(ref relu4Gradient, 352));
+                    Fc3InputGradientEpilogue(sum3b_4, ref Unsafe.Add(ref relu4Output, 368), ref Unsafe.Add(ref relu4Gradient, 368));
+                }
+                for (; sample_2 < workspace.Samples; sample_2++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample_2 * 16);
+                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample_2 * 96);
+                    Floats16 sum0a_6 = Floats16.Zero;
+                    Floats16 sum0b_6 = Floats16.Zero;
+                    ref float x_6 = ref outputGradient_2;
+                    ref float w_6 = ref panel;
+                    for (int k_6 = 0; k_6 < 10; k_6++)
+                    {
+                        Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
+                        Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
+                        Floats16 x0_6 = Simd16.Create(x_6);
+                        sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
+                        sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                        x_6 = ref Unsafe.Add(ref x_6, 1);
+                        w_6 = ref Unsafe.Add(ref w_6, 32);
+                    }
+                    Fc3InputGradientEpilogue(sum0a_6, ref Unsafe.Add(ref relu4Output, 64), ref Unsafe.Add(ref relu4Gradient, 64));
+                    Fc3InputGradientEpilogue(sum0b_6, ref Unsafe.Add(ref relu4Output, 80), ref Unsafe.Add(ref relu4Gradient, 80));
                 }
             }
         }
@@ -2370,7 +2901,7 @@ partial class LeNet
             {
                 Panel.Fill(ref Unsafe.Add(ref fc2_Weight, item * 6144), 96, global::System.Math.Min(64, 120 - (item * 64)), 84, ref panel, 64);
                 int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
+                for (; sample + 6 <= workspace.Samples; sample += 6)
                 {
                     ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
@@ -2391,6 +2922,14 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu4Gradient;
                     ref float w = ref panel;
                     for (int k = 0; k < 84; k++)
@@ -2419,6 +2958,16 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 384));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 480));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 64);
                     }
@@ -2438,8 +2987,16 @@ partial class LeNet
                     Fc2InputGradientEpilogue(sum3b, ref Unsafe.Add(ref relu3Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
                     Fc2InputGradientEpilogue(sum3c, ref Unsafe.Add(ref relu3Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
                     Fc2InputGradientEpilogue(sum3d, ref Unsafe.Add(ref relu3Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
+                    Fc2InputGradientEpilogue(sum4a, ref Unsafe.Add(ref relu3Output, item * 64 + 512), ref Unsafe.Add(ref relu3Gradient, item * 64 + 512));
+                    Fc2InputGradientEpilogue(sum4b, ref Unsafe.Add(ref relu3Output, item * 64 + 528), ref Unsafe.Add(ref relu3Gradient, item * 64 + 528));
+                    Fc2InputGradientEpilogue(sum4c, ref Unsafe.Add(ref relu3Output, item * 64 + 544), ref Unsafe.Add(ref relu3Gradient, item * 64 + 544));
+                    Fc2InputGradientEpilogue(sum4d, ref Unsafe.Add(ref relu3Output, item * 64 + 560), ref Unsafe.Add(ref relu3Gradient, item * 64 + 560));
+                    Fc2InputGradientEpilogue(sum5a, ref Unsafe.Add(ref relu3Output, item * 64 + 640), ref Unsafe.Add(ref relu3Gradient, item * 64 + 640));
+                    Fc2InputGradientEpilogue(sum5b, ref Unsafe.Add(ref relu3Output, item * 64 + 656), ref Unsafe.Add(ref relu3Gradient, item * 64 + 656));
+                    Fc2InputGradientEpilogue(sum5c, ref Unsafe.Add(ref relu3Output, item * 64 + 672), ref Unsafe.Add(ref relu3Gradient, item * 64 + 672));
+                    Fc2InputGradientEpilogue(sum5d, ref Unsafe.Add(ref relu3Output, item * 64 + 688), ref Unsafe.Add(ref relu3Gradient, item * 64 + 688));
                 }
-                for (; sample < workspace.Samples; sample++)
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
                     ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
@@ -2448,6 +3005,18 @@ partial class LeNet
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_2 = ref relu4Gradient;
                     ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 84; k_2++)
@@ -2461,6 +3030,21 @@ partial class LeNet
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 96));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 192));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 288));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
@@ -2468,6 +3052,48 @@ partial class LeNet
                     Fc2InputGradientEpilogue(sum0b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
                     Fc2InputGradientEpilogue(sum0c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
                     Fc2InputGradientEpilogue(sum0d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                    Fc2InputGradientEpilogue(sum1a_2, ref Unsafe.Add(ref relu3Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
+                    Fc2InputGradientEpilogue(sum1b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
+                    Fc2InputGradientEpilogue(sum1c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
+                    Fc2InputGradientEpilogue(sum1d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
+                    Fc2InputGradientEpilogue(sum2a_2, ref Unsafe.Add(ref relu3Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
+                    Fc2InputGradientEpilogue(sum2b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
+                    Fc2InputGradientEpilogue(sum2c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
+                    Fc2InputGradientEpilogue(sum2d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
+                    Fc2InputGradientEpilogue(sum3a_2, ref Unsafe.Add(ref relu3Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
+                    Fc2InputGradientEpilogue(sum3b_2, ref Unsafe.Add(ref relu3Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
+                    Fc2InputGradientEpilogue(sum3c_2, ref Unsafe.Add(ref relu3Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
+                    Fc2InputGradientEpilogue(sum3d_2, ref Unsafe.Add(ref relu3Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref relu4Gradient;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 84; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 64);
+                    }
+                    Fc2InputGradientEpilogue(sum0a_3, ref Unsafe.Add(ref relu3Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Fc2InputGradientEpilogue(sum0b_3, ref Unsafe.Add(ref relu3Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Fc2InputGradientEpilogue(sum0c_3, ref Unsafe.Add(ref relu3Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Fc2InputGradientEpilogue(sum0d_3, ref Unsafe.Add(ref relu3Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
                 }
             }
         }
@@ -2724,7 +3350,7 @@ partial class LeNet
             {
                 Panel.Fill(ref Unsafe.Add(ref fc1_Weight, item * 8192), 128, 64, 120, ref panel, 64);
                 int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
+                for (; sample + 6 <= workspace.Samples; sample += 6)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
@@ -2744,6 +3370,14 @@ partial class LeNet
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu3Gradient;
                     ref float w = ref panel;
                     for (int k = 0; k < 120; k++)
@@ -2772,6 +3406,16 @@ partial class LeNet
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 64);
                     }
@@ -2791,8 +3435,16 @@ partial class LeNet
                     Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1216));
                     Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1232));
                     Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1248));
+                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1600));
+                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1616));
+                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1632));
+                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1648));
+                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 2000));
+                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 2016));
+                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 2032));
+                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 2048));
                 }
-                for (; sample < workspace.Samples; sample++)
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
@@ -2800,6 +3452,18 @@ partial class LeNet
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_2 = ref relu3Gradient;
                     ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 120; k_2++)
@@ -2813,6 +3477,21 @@ partial class LeNet
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
@@ -2820,6 +3499,47 @@ partial class LeNet
                     Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 16));
                     Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 32));
                     Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 400));
+                    Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 416));
+                    Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 432));
+                    Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 448));
+                    Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 800));
+                    Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 816));
+                    Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 832));
+                    Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 848));
+                    Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1200));
+                    Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1216));
+                    Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1232));
+                    Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 1248));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref relu3Gradient;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 64);
+                    }
+                    Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref fc1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref fc1Gradient_2, item * 64 + 48));
                 }
             }
             if (end == 7)
@@ -2838,21 +3558,21 @@ partial class LeNet
                     Floats16 sum5 = Floats16.Zero;
                     Floats16 sum6 = Floats16.Zero;
                     Floats16 sum7 = Floats16.Zero;
-                    ref float x_3 = ref relu3Gradient;
-                    ref float w_3 = ref panel;
-                    for (int k_3 = 0; k_3 < 120; k_3++)
+                    ref float x_4 = ref relu3Gradient;
+                    ref float w_4 = ref panel;
+                    for (int k_4 = 0; k_4 < 120; k_4++)
                     {
-                        Floats16 wRow = Simd16.LoadUnsafe(ref w_3);
-                        sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x_3), wRow, sum0);
-                        sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 128)), wRow, sum1);
-                        sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 256)), wRow, sum2);
-                        sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 384)), wRow, sum3);
-                        sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 512)), wRow, sum4);
-                        sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 640)), wRow, sum5);
-                        sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 768)), wRow, sum6);
-                        sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_3, 896)), wRow, sum7);
-                        x_3 = ref Unsafe.Add(ref x_3, 1);
-                        w_3 = ref Unsafe.Add(ref w_3, 16);
+                        Floats16 wRow = Simd16.LoadUnsafe(ref w_4);
+                        sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x_4), wRow, sum0);
+                        sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 128)), wRow, sum1);
+                        sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 256)), wRow, sum2);
+                        sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 384)), wRow, sum3);
+                        sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 512)), wRow, sum4);
+                        sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 640)), wRow, sum5);
+                        sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 768)), wRow, sum6);
+                        sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 896)), wRow, sum7);
+                        x_4 = ref Unsafe.Add(ref x_4, 1);
+                        w_4 = ref Unsafe.Add(ref w_4, 16);
                     }
                     Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref fc1Gradient_2, 384));
                     Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref fc1Gradient_2, 784));
@@ -2871,17 +3591,17 @@ partial class LeNet
                     Floats16 sum1_2 = Floats16.Zero;
                     Floats16 sum2_2 = Floats16.Zero;
                     Floats16 sum3_2 = Floats16.Zero;
-                    ref float x_4 = ref relu3Gradient;
-                    ref float w_4 = ref panel;
-                    for (int k_4 = 0; k_4 < 120; k_4++)
+                    ref float x_5 = ref relu3Gradient;
+                    ref float w_5 = ref panel;
+                    for (int k_5 = 0; k_5 < 120; k_5++)
                     {
-                        Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_4);
-                        sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_4), wRow_2, sum0_2);
-                        sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 128)), wRow_2, sum1_2);
-                        sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 256)), wRow_2, sum2_2);
-                        sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_4, 384)), wRow_2, sum3_2);
-                        x_4 = ref Unsafe.Add(ref x_4, 1);
-                        w_4 = ref Unsafe.Add(ref w_4, 16);
+                        Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_5);
+                        sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_5), wRow_2, sum0_2);
+                        sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_5, 128)), wRow_2, sum1_2);
+                        sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_5, 256)), wRow_2, sum2_2);
+                        sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_5, 384)), wRow_2, sum3_2);
+                        x_5 = ref Unsafe.Add(ref x_5, 1);
+                        w_5 = ref Unsafe.Add(ref w_5, 16);
                     }
                     Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref fc1Gradient_2, 384));
                     Simd16.StoreUnsafe(sum1_2, ref Unsafe.Add(ref fc1Gradient_2, 784));
@@ -2893,14 +3613,14 @@ partial class LeNet
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample_2 * 128);
                     ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample_2 * 400);
                     Floats16 sum0_3 = Floats16.Zero;
-                    ref float x_5 = ref relu3Gradient;
-                    ref float w_5 = ref panel;
-                    for (int k_5 = 0; k_5 < 120; k_5++)
+                    ref float x_6 = ref relu3Gradient;
+                    ref float w_6 = ref panel;
+                    for (int k_6 = 0; k_6 < 120; k_6++)
                     {
-                        Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_5);
-                        sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_5), wRow_3, sum0_3);
-                        x_5 = ref Unsafe.Add(ref x_5, 1);
-                        w_5 = ref Unsafe.Add(ref w_5, 16);
+                        Floats16 wRow_3 = Simd16.LoadUnsafe(ref w_6);
+                        sum0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(x_6), wRow_3, sum0_3);
+                        x_6 = ref Unsafe.Add(ref x_6, 1);
+                        w_6 = ref Unsafe.Add(ref w_6, 16);
                     }
                     Simd16.StoreUnsafe(sum0_3, ref Unsafe.Add(ref fc1Gradient_2, 384));
                 }

@@ -273,7 +273,7 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), ref Unsafe.Add(ref transformed, tile * 1152));
+                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), 832, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
                 Conv2d2Maxpool2d1Relu2PredictProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
@@ -291,19 +291,25 @@ partial class MnistCnn
 
         /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, ref float transformed)
+        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, int imageRow, ref float transformed)
         {
             // Bᵀ·d: each column of pixels.
             for (int column = 0; column < 6; column++)
             {
                 for (int channel = 0; channel < 32; channel += 16)
                 {
-                    Floats16 d0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel));
-                    Floats16 d1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 832));
-                    Floats16 d2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 1664));
-                    Floats16 d3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 2496));
-                    Floats16 d4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 3328));
-                    Floats16 d5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 4160));
+                    ref float pixel = ref Unsafe.Add(ref image, column * 32 + channel);
+                    Floats16 d0 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d1 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d2 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d3 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d4 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d5 = Simd16.LoadUnsafe(ref pixel);
                     Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
                     Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
                     Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
@@ -615,7 +621,7 @@ partial class MnistCnn
                     for (int first = 0; first < 9216; first += 96)
                     {
                         int sample_2 = begin;
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        for (; sample_2 + 6 <= end; sample_2 += 6)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -635,6 +641,14 @@ partial class MnistCnn
                             Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
                             Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
                             Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
                             ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
                             for (int k_2 = 0; k_2 < 96; k_2++)
@@ -663,6 +677,16 @@ partial class MnistCnn
                                 sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                                 sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                                 sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 36864));
+                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 46080));
+                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                                 x_2 = ref Unsafe.Add(ref x_2, 1);
                                 w_2 = ref Unsafe.Add(ref w_2, 128);
                             }
@@ -684,6 +708,14 @@ partial class MnistCnn
                                 Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
                                 Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
                                 Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                             else
                             {
@@ -703,9 +735,17 @@ partial class MnistCnn
                                 Linear1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
                                 Linear1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
                                 Linear1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                                Linear1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                                Linear1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                                Linear1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                                Linear1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                                Linear1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                                Linear1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                                Linear1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                                Linear1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
                             }
                         }
-                        for (; sample_2 < end; sample_2++)
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
                             ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
@@ -713,6 +753,18 @@ partial class MnistCnn
                             Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
                             Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
                             Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
                             ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
                             for (int k_3 = 0; k_3 < 96; k_3++)
@@ -726,6 +778,21 @@ partial class MnistCnn
                                 sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                                 sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                                 sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 9216));
+                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 18432));
+                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 27648));
+                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                                 x_3 = ref Unsafe.Add(ref x_3, 1);
                                 w_3 = ref Unsafe.Add(ref w_3, 128);
                             }
@@ -735,6 +802,18 @@ partial class MnistCnn
                                 Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
                                 Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
                                 Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
                             }
                             else
                             {
@@ -742,6 +821,57 @@ partial class MnistCnn
                                 Linear1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
                                 Linear1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
                                 Linear1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                                Linear1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                                Linear1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                                Linear1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                                Linear1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                                Linear1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                                Linear1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                                Linear1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                                Linear1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                                Linear1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                                Linear1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                                Linear1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                                Linear1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_4 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_4 = 0; k_4 < 96; k_4++)
+                            {
+                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
+                                Floats16 x0_4 = Simd16.Create(x_4);
+                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
+                                x_4 = ref Unsafe.Add(ref x_4, 1);
+                                w_4 = ref Unsafe.Add(ref w_4, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
+                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
+                            }
+                            else
+                            {
+                                Linear1Relu3PredictEpilogue(sum0a_4, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                                Linear1Relu3PredictEpilogue(sum0b_4, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                                Linear1Relu3PredictEpilogue(sum0c_4, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                                Linear1Relu3PredictEpilogue(sum0d_4, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                             }
                         }
                     }
@@ -1127,7 +1257,7 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), ref Unsafe.Add(ref transformed, tile * 1152));
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), 832, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
                 Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
@@ -1147,19 +1277,25 @@ partial class MnistCnn
 
         /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, ref float transformed)
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, int imageRow, ref float transformed)
         {
             // Bᵀ·d: each column of pixels.
             for (int column = 0; column < 6; column++)
             {
                 for (int channel = 0; channel < 32; channel += 16)
                 {
-                    Floats16 d0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel));
-                    Floats16 d1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 832));
-                    Floats16 d2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 1664));
-                    Floats16 d3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 2496));
-                    Floats16 d4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 3328));
-                    Floats16 d5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref image, column * 32 + channel + 4160));
+                    ref float pixel = ref Unsafe.Add(ref image, column * 32 + channel);
+                    Floats16 d0 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d1 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d2 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d3 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d4 = Simd16.LoadUnsafe(ref pixel);
+                    pixel = ref Unsafe.Add(ref pixel, imageRow);
+                    Floats16 d5 = Simd16.LoadUnsafe(ref pixel);
                     Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
                     Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
                     Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
@@ -1481,7 +1617,7 @@ partial class MnistCnn
                     for (int first = 0; first < 9216; first += 96)
                     {
                         int sample_2 = begin;
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        for (; sample_2 + 6 <= end; sample_2 += 6)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
                             ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
@@ -1501,6 +1637,14 @@ partial class MnistCnn
                             Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
                             Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
                             Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
+                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 512));
+                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 528));
+                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 544));
+                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 560));
+                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 640));
+                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 656));
+                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 672));
+                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 688));
                             ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
                             for (int k_2 = 0; k_2 < 96; k_2++)
@@ -1529,6 +1673,16 @@ partial class MnistCnn
                                 sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
                                 sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
                                 sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
+                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 36864));
+                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
+                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
+                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
+                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
+                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 46080));
+                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
+                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
+                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
+                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
                                 x_2 = ref Unsafe.Add(ref x_2, 1);
                                 w_2 = ref Unsafe.Add(ref w_2, 128);
                             }
@@ -1550,6 +1704,14 @@ partial class MnistCnn
                                 Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref dropout2Output, block + 400));
                                 Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref dropout2Output, block + 416));
                                 Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref dropout2Output, block + 432));
+                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref dropout2Output, block + 512));
+                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref dropout2Output, block + 528));
+                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref dropout2Output, block + 544));
+                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref dropout2Output, block + 560));
+                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref dropout2Output, block + 640));
+                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref dropout2Output, block + 656));
+                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref dropout2Output, block + 672));
+                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref dropout2Output, block + 688));
                             }
                             else
                             {
@@ -1569,9 +1731,17 @@ partial class MnistCnn
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 16, sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 32, sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 48, sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block, sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 512));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 16, sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 528));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 32, sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 544));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 48, sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 560));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block, sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 640));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 16, sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 656));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 32, sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 672));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 48, sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 688));
                             }
                         }
-                        for (; sample_2 < end; sample_2++)
+                        for (; sample_2 + 4 <= end; sample_2 += 4)
                         {
                             ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
                             ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
@@ -1579,6 +1749,18 @@ partial class MnistCnn
                             Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
                             Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
                             Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
                             ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
                             ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
                             for (int k_3 = 0; k_3 < 96; k_3++)
@@ -1592,6 +1774,21 @@ partial class MnistCnn
                                 sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
                                 sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
                                 sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 9216));
+                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
+                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
+                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
+                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
+                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 18432));
+                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
+                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
+                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
+                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
+                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 27648));
+                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
+                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
+                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
+                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
                                 x_3 = ref Unsafe.Add(ref x_3, 1);
                                 w_3 = ref Unsafe.Add(ref w_3, 128);
                             }
@@ -1601,6 +1798,18 @@ partial class MnistCnn
                                 Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref dropout2Output, block + 16));
                                 Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref dropout2Output, block + 32));
                                 Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref dropout2Output, block + 48));
+                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref dropout2Output, block + 128));
+                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref dropout2Output, block + 144));
+                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref dropout2Output, block + 160));
+                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref dropout2Output, block + 176));
+                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref dropout2Output, block + 256));
+                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref dropout2Output, block + 272));
+                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref dropout2Output, block + 288));
+                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref dropout2Output, block + 304));
+                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref dropout2Output, block + 384));
+                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref dropout2Output, block + 400));
+                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref dropout2Output, block + 416));
+                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref dropout2Output, block + 432));
                             }
                             else
                             {
@@ -1608,6 +1817,57 @@ partial class MnistCnn
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
                                 Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block, sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 16, sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 32, sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 48, sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block, sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 16, sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 32, sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 48, sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block, sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 16, sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 32, sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 48, sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
+                            }
+                        }
+                        for (; sample_2 < end; sample_2++)
+                        {
+                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
+                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
+                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
+                            ref float w_4 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                            for (int k_4 = 0; k_4 < 96; k_4++)
+                            {
+                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
+                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
+                                Floats16 x0_4 = Simd16.Create(x_4);
+                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
+                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
+                                x_4 = ref Unsafe.Add(ref x_4, 1);
+                                w_4 = ref Unsafe.Add(ref w_4, 128);
+                            }
+                            if (first + 96 < 9216)
+                            {
+                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref dropout2Output, block));
+                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref dropout2Output, block + 48));
+                            }
+                            else
+                            {
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_4, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_4, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_4, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_4, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
                             }
                         }
                     }
@@ -1811,7 +2071,7 @@ partial class MnistCnn
             {
                 Panel.Fill(ref Unsafe.Add(ref linear2_Weight, item * 1024), 16, 64, 10, ref panel, 64);
                 int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
+                for (; sample + 6 <= workspace.Samples; sample += 6)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
@@ -1832,6 +2092,14 @@ partial class MnistCnn
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref outputGradient_2;
                     ref float w = ref panel;
                     for (int k = 0; k < 10; k++)
@@ -1860,6 +2128,16 @@ partial class MnistCnn
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 64));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 80));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 64);
                     }
@@ -1879,8 +2157,16 @@ partial class MnistCnn
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 16, sum3b, ref Unsafe.Add(ref dropout2Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 32, sum3c, ref Unsafe.Add(ref dropout2Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 48, sum3d, ref Unsafe.Add(ref dropout2Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), item * 64, sum4a, ref Unsafe.Add(ref dropout2Output, item * 64 + 512), ref Unsafe.Add(ref relu3Gradient, item * 64 + 512));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), item * 64 + 16, sum4b, ref Unsafe.Add(ref dropout2Output, item * 64 + 528), ref Unsafe.Add(ref relu3Gradient, item * 64 + 528));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), item * 64 + 32, sum4c, ref Unsafe.Add(ref dropout2Output, item * 64 + 544), ref Unsafe.Add(ref relu3Gradient, item * 64 + 544));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), item * 64 + 48, sum4d, ref Unsafe.Add(ref dropout2Output, item * 64 + 560), ref Unsafe.Add(ref relu3Gradient, item * 64 + 560));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), item * 64, sum5a, ref Unsafe.Add(ref dropout2Output, item * 64 + 640), ref Unsafe.Add(ref relu3Gradient, item * 64 + 640));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), item * 64 + 16, sum5b, ref Unsafe.Add(ref dropout2Output, item * 64 + 656), ref Unsafe.Add(ref relu3Gradient, item * 64 + 656));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), item * 64 + 32, sum5c, ref Unsafe.Add(ref dropout2Output, item * 64 + 672), ref Unsafe.Add(ref relu3Gradient, item * 64 + 672));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), item * 64 + 48, sum5d, ref Unsafe.Add(ref dropout2Output, item * 64 + 688), ref Unsafe.Add(ref relu3Gradient, item * 64 + 688));
                 }
-                for (; sample < workspace.Samples; sample++)
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
@@ -1889,6 +2175,18 @@ partial class MnistCnn
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_2 = ref outputGradient_2;
                     ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 10; k_2++)
@@ -1902,6 +2200,21 @@ partial class MnistCnn
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 16));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 32));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 48));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
@@ -1909,6 +2222,48 @@ partial class MnistCnn
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 16, sum0b_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 32, sum0c_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
                     Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 48, sum0d_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64, sum1a_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 128), ref Unsafe.Add(ref relu3Gradient, item * 64 + 128));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 16, sum1b_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 144), ref Unsafe.Add(ref relu3Gradient, item * 64 + 144));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 32, sum1c_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 160), ref Unsafe.Add(ref relu3Gradient, item * 64 + 160));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), item * 64 + 48, sum1d_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 176), ref Unsafe.Add(ref relu3Gradient, item * 64 + 176));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64, sum2a_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 256), ref Unsafe.Add(ref relu3Gradient, item * 64 + 256));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 16, sum2b_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 272), ref Unsafe.Add(ref relu3Gradient, item * 64 + 272));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 32, sum2c_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 288), ref Unsafe.Add(ref relu3Gradient, item * 64 + 288));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), item * 64 + 48, sum2d_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 304), ref Unsafe.Add(ref relu3Gradient, item * 64 + 304));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64, sum3a_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 384), ref Unsafe.Add(ref relu3Gradient, item * 64 + 384));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 16, sum3b_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 400), ref Unsafe.Add(ref relu3Gradient, item * 64 + 400));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 32, sum3c_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 416), ref Unsafe.Add(ref relu3Gradient, item * 64 + 416));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), item * 64 + 48, sum3d_2, ref Unsafe.Add(ref dropout2Output, item * 64 + 432), ref Unsafe.Add(ref relu3Gradient, item * 64 + 432));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref outputGradient_2;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 10; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 64);
+                    }
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64, sum0a_3, ref Unsafe.Add(ref dropout2Output, item * 64), ref Unsafe.Add(ref relu3Gradient, item * 64));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 16, sum0b_3, ref Unsafe.Add(ref dropout2Output, item * 64 + 16), ref Unsafe.Add(ref relu3Gradient, item * 64 + 16));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 32, sum0c_3, ref Unsafe.Add(ref dropout2Output, item * 64 + 32), ref Unsafe.Add(ref relu3Gradient, item * 64 + 32));
+                    Linear2InputGradientEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), item * 64 + 48, sum0d_3, ref Unsafe.Add(ref dropout2Output, item * 64 + 48), ref Unsafe.Add(ref relu3Gradient, item * 64 + 48));
                 }
             }
         }
@@ -2041,7 +2396,7 @@ partial class MnistCnn
             {
                 Panel.Fill(ref Unsafe.Add(ref linear1_Weight, item * 8192), 128, 64, 128, ref panel, 64);
                 int sample = 0;
-                for (; sample + 4 <= workspace.Samples; sample += 4)
+                for (; sample + 6 <= workspace.Samples; sample += 6)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
@@ -2061,6 +2416,14 @@ partial class MnistCnn
                     Floats16 sum3b = Floats16.Zero;
                     Floats16 sum3c = Floats16.Zero;
                     Floats16 sum3d = Floats16.Zero;
+                    Floats16 sum4a = Floats16.Zero;
+                    Floats16 sum4b = Floats16.Zero;
+                    Floats16 sum4c = Floats16.Zero;
+                    Floats16 sum4d = Floats16.Zero;
+                    Floats16 sum5a = Floats16.Zero;
+                    Floats16 sum5b = Floats16.Zero;
+                    Floats16 sum5c = Floats16.Zero;
+                    Floats16 sum5d = Floats16.Zero;
                     ref float x = ref relu3Gradient;
                     ref float w = ref panel;
                     for (int k = 0; k < 128; k++)
@@ -2089,6 +2452,16 @@ partial class MnistCnn
                         sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
                         sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
                         sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
+                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
+                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, 64);
                     }
@@ -2108,8 +2481,16 @@ partial class MnistCnn
                     Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27664));
                     Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27680));
                     Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27696));
+                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 36864));
+                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 36880));
+                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 36896));
+                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 36912));
+                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 46080));
+                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 46096));
+                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 46112));
+                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 46128));
                 }
-                for (; sample < workspace.Samples; sample++)
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
@@ -2117,6 +2498,18 @@ partial class MnistCnn
                     Floats16 sum0b_2 = Floats16.Zero;
                     Floats16 sum0c_2 = Floats16.Zero;
                     Floats16 sum0d_2 = Floats16.Zero;
+                    Floats16 sum1a_2 = Floats16.Zero;
+                    Floats16 sum1b_2 = Floats16.Zero;
+                    Floats16 sum1c_2 = Floats16.Zero;
+                    Floats16 sum1d_2 = Floats16.Zero;
+                    Floats16 sum2a_2 = Floats16.Zero;
+                    Floats16 sum2b_2 = Floats16.Zero;
+                    Floats16 sum2c_2 = Floats16.Zero;
+                    Floats16 sum2d_2 = Floats16.Zero;
+                    Floats16 sum3a_2 = Floats16.Zero;
+                    Floats16 sum3b_2 = Floats16.Zero;
+                    Floats16 sum3c_2 = Floats16.Zero;
+                    Floats16 sum3d_2 = Floats16.Zero;
                     ref float x_2 = ref relu3Gradient;
                     ref float w_2 = ref panel;
                     for (int k_2 = 0; k_2 < 128; k_2++)
@@ -2130,6 +2523,21 @@ partial class MnistCnn
                         sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
                         sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
                         sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
                         x_2 = ref Unsafe.Add(ref x_2, 1);
                         w_2 = ref Unsafe.Add(ref w_2, 64);
                     }
@@ -2137,6 +2545,47 @@ partial class MnistCnn
                     Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 16));
                     Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 32));
                     Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 48));
+                    Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9216));
+                    Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9232));
+                    Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9248));
+                    Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 9264));
+                    Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18432));
+                    Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18448));
+                    Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18464));
+                    Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 18480));
+                    Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27648));
+                    Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27664));
+                    Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27680));
+                    Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 27696));
+                }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 9216);
+                    Floats16 sum0a_3 = Floats16.Zero;
+                    Floats16 sum0b_3 = Floats16.Zero;
+                    Floats16 sum0c_3 = Floats16.Zero;
+                    Floats16 sum0d_3 = Floats16.Zero;
+                    ref float x_3 = ref relu3Gradient;
+                    ref float w_3 = ref panel;
+                    for (int k_3 = 0; k_3 < 128; k_3++)
+                    {
+                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                        Floats16 x0_3 = Simd16.Create(x_3);
+                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                        x_3 = ref Unsafe.Add(ref x_3, 1);
+                        w_3 = ref Unsafe.Add(ref w_3, 64);
+                    }
+                    Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref linear1Gradient_2, item * 64));
+                    Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 16));
+                    Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 32));
+                    Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref linear1Gradient_2, item * 64 + 48));
                 }
             }
         }
