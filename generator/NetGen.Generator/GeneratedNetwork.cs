@@ -5,8 +5,8 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>The emitted files of one network, and the failure of the compiler where there was one.</summary>
-internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
+/// <summary>The emitted files of one network, whose names begin with its own, and the failure of the compiler where there was one.</summary>
+internal sealed record GeneratedNetwork(string Name, EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
 {
     /// <summary>Compiles a network. With an error in it, its public members are emitted all the same.</summary>
     public static GeneratedNetwork Of(NetworkReading reading, CancellationToken cancellation) =>
@@ -21,15 +21,15 @@ internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fau
         NetworkSpec spec = reading.Spec;
         SiteLocation site = reading.Sites[spec.Site];
         if (spec.Faults.Any(ClassReader.PreventsGeneration))
-            return new GeneratedNetwork(default, null, site);
+            return new GeneratedNetwork(spec.Class.FileName, default, null, site);
         string pass = "Shapes";
         try
         {
             if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
-                return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), null, site);
+                return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec)), null, site);
             pass = "Lowering";
             IReadOnlyList<(string HintName, string Text)> files = compile(network, cancellation, name => pass = "the pass after " + name);
-            return new GeneratedNetwork(files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
+            return new GeneratedNetwork(spec.Class.FileName, files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
         }
 #pragma warning disable CA1031 // Whatever goes wrong in a pass is reported as a fault of NetGen; an exception would take the whole generator down.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -37,7 +37,7 @@ internal sealed record GeneratedNetwork(EquatableArray<GeneratedFile> Files, Fau
         {
             string what = $"{exception.GetType().Name}, {exception.Message}".Replace("\r", " ").Replace("\n", " ");
             var failure = new Fault(Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, pass, what));
-            return new GeneratedNetwork(EquatableArray.Of(Broken(spec)), failure, site);
+            return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec)), failure, site);
         }
     }
 

@@ -27,15 +27,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<NetworkReading> networks = context.SyntaxProvider.ForAttributeWithMetadataName(
             TypeNames.NetworkAttribute,
             static (node, _) => node is TypeDeclarationSyntax,
-            static (target, cancellation) => NetworkReading.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation));
+            static (target, cancellation) => IsFirst(target, cancellation)
+                ? NetworkReading.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation)
+                : null).Where(static reading => reading is not null).Select(static (reading, _) => reading!);
+        IncrementalValueProvider<FileNames> names = networks.Select(static (reading, _) => reading.Spec.Class.FileName)
+            .Collect().Select(static (all, _) => FileNames.Of(all));
 
         context.RegisterSourceOutput(
             networks.Select(static (reading, _) => reading)
                 .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
-                .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep),
-            static (output, network) =>
+                .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep).Combine(names),
+            static (output, pair) =>
             {
-                Add(output, network.Files);
+                GeneratedNetwork network = pair.Left;
+                Add(output, network.Files.Select(file => pair.Right.Apart(file, network.Name)));
                 if (network.Failure is { } failure)
                     output.ReportDiagnostic(Descriptors.ToDiagnostic(failure, [network.Site.ToLocation()]));
             });
@@ -49,12 +54,19 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 Report(output, pair.Left);
         });
 
+        IncrementalValuesProvider<BlockConstants> blocks = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => BlockConstants.IsCandidate(node), static (found, cancellation) => BlockConstants.Read(found, cancellation))
+            .Where(static block => block is not null).Select(static (block, _) => block!).WithTrackingName(BlocksStep);
+        IncrementalValueProvider<FileNames> blockNames = blocks.Select(static (block, _) => block.FileName)
+            .Collect().Select(static (all, _) => FileNames.Of(all));
         context.RegisterSourceOutput(
-            context.SyntaxProvider.CreateSyntaxProvider(
-                static (node, _) => BlockConstants.IsCandidate(node), static (found, cancellation) => BlockConstants.Read(found, cancellation))
-                .Where(static block => block is not null).WithTrackingName(BlocksStep),
-            static (output, block) => Add(output, [block!.Emit()]));
+            blocks.Combine(blockNames), static (output, pair) => Add(output, [pair.Right.Apart(pair.Left.Emit(), pair.Left.FileName)]));
     }
+
+    /// <summary>Whether it is the first [Network] of its class. A second one, on another part, is C#'s to report.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
+        target.TargetSymbol.GetAttributes().First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
+            .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
     /// <summary>The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds.</summary>
     private static void Report(SourceProductionContext output, NetworkReading reading)

@@ -7,7 +7,7 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.CodeFixes.Declarations;
 
-/// <summary>Makes a class that can be created of a static or abstract one, or of a record.</summary>
+/// <summary>Makes a class that can be created of one that is static, abstract, local to its file or has parameters, or of a record.</summary>
 internal sealed class PlainClassFix : IDeclarationFix
 {
     public IReadOnlyList<string> Ids { get; } = [Rules.WrongKindOfClass.Id];
@@ -18,8 +18,10 @@ internal sealed class PlainClassFix : IDeclarationFix
             return [];
         var edits = new List<SourceEdit>();
         foreach (SyntaxToken modifier in declaration.Modifiers)
-            if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword))
+            if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.FileKeyword))
                 edits.Add(place.Replace(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
+        if (declaration is ClassDeclarationSyntax { ParameterList: { } parameters })
+            edits.Add(place.Replace(parameters.Span, ""));
         if (declaration is RecordDeclarationSyntax record)
             edits.Add(place.Replace(
                 TextSpan.FromBounds(record.Keyword.SpanStart, record.Identifier.SpanStart), "class "));

@@ -25,12 +25,12 @@ internal static class ClassEmitter
     public static IReadOnlyList<(string HintName, string Text)> Emit(
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
     {
-        var files = new List<(string, string)> { (network.Class.FullName + ".g.cs", Main(network, lowered, programs)) };
+        var files = new List<(string, string)> { (network.Class.FileName + ".g.cs", Main(network, lowered, programs)) };
         NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
         foreach (VectorDialect dialect in VectorDialect.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(($"{network.Class.FullName}.{dialect.Name}.g.cs", Kernels(network, programs, names, dialect)));
+            files.Add(($"{network.Class.FileName}.{dialect.Name}.g.cs", Kernels(network, programs, names, dialect)));
         }
 
         return files;
@@ -45,7 +45,7 @@ internal static class ClassEmitter
             NetworkConstants.EmitUnknown(writer, spec.MemberNames);
             writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
             writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
-            using (writer.Open($"public {spec.Name}(int seed = 0) : base(null!, seed)"))
+            using (writer.Open($"public {spec.Identifier}(int seed = 0) : base(null!, seed)"))
             {
             }
 
@@ -57,7 +57,7 @@ internal static class ClassEmitter
                     writer.Line("throw new global::System.InvalidOperationException();");
             }
         });
-        return (spec.FullName + ".g.cs", writer.ToString());
+        return (spec.FileName + ".g.cs", writer.ToString());
     }
 
     private static string Main(ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
@@ -72,7 +72,7 @@ internal static class ClassEmitter
             NetworkConstants.Emit(writer, network, predict, training);
             writer.Line("/// <summary>Makes the network with random parameters.</summary>");
             writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
-            using (writer.Open($"public {spec.Name}(int seed = 0) : base({Description}, seed)"))
+            using (writer.Open($"public {spec.Identifier}(int seed = 0) : base({Description}, seed)"))
             {
             }
 
@@ -87,7 +87,7 @@ internal static class ClassEmitter
 
             MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
                 .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
-                    writer, spec.Name, [.. spec.MemberNames, .. NetworkConstants.Names]);
+                    writer, spec.Name, spec.Identifier, [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description]);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
             writer.Line();
@@ -95,7 +95,7 @@ internal static class ClassEmitter
             writer.Line();
             Choices(writer, programs);
         });
-        return writer.ToString();
+        return ShortNames.ApartInClass(writer.ToString(), spec);
     }
 
     private static void Run(
@@ -176,7 +176,7 @@ internal static class ClassEmitter
                 }
             }
         });
-        return writer.ToString();
+        return ShortNames.ApartInKernels(writer.ToString(), network.Class);
     }
 
     private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,
@@ -208,7 +208,7 @@ internal static class ClassEmitter
             summary?.Invoke(writer);
             if (baseClass.Length > 0)
                 writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"0.1.0\")]");
-            using (writer.Open($"partial class {spec.Name}{baseClass}"))
+            using (writer.Open($"partial class {spec.Identifier}{baseClass}"))
                 body();
         }
     }

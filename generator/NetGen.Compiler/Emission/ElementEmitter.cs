@@ -58,11 +58,12 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         return local;
     }
 
-    /// <summary>relu1Output in memory is relu1 while it is in a register.</summary>
+    /// <summary>relu1Output in memory is relu1 while it is in a register; a layer may be called out, a local may not.</summary>
     private static string LocalName(string tensor)
     {
         int end = tensor.IndexOf("Output", StringComparison.Ordinal);
-        return end > 0 ? tensor.Substring(0, end) : tensor;
+        string layer = end > 0 ? tensor.Substring(0, end) : tensor;
+        return ReservedNames.Contains(layer) ? tensor : layer;
     }
 
     /// <summary>The parentheses around a whole expression say nothing.</summary>

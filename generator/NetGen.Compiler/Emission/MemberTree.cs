@@ -29,7 +29,11 @@ internal sealed class MemberTree
     }
 
     /// <summary>Prints the members of the network's class.</summary>
-    public void Emit(CodeWriter writer, string className, IReadOnlyCollection<string> taken)
+    /// <param name="writer">Where they go.</param>
+    /// <param name="className">The class's name, which no member of it can have.</param>
+    /// <param name="identifier">The same as C# writes it.</param>
+    /// <param name="taken">Names of other members.</param>
+    public void Emit(CodeWriter writer, string className, string identifier, IReadOnlyCollection<string> taken)
     {
         var names = new HashSet<string>(taken, StringComparer.Ordinal) { className };
         foreach (string part in order)
@@ -42,7 +46,7 @@ internal sealed class MemberTree
             writer.Line();
             writer.Line($"/// <summary>The parameters of {part}.</summary>");
             writer.Line($"public {type} {member} => new(this, {Literals.String(part)});");
-            child.EmitStruct(writer, type, className, part);
+            child.EmitStruct(writer, type, identifier, part);
         }
     }
 

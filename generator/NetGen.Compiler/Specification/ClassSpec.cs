@@ -9,12 +9,21 @@ namespace NetGen.Compiler.Specification;
 internal sealed record ClassSpec(
     string Namespace, EquatableArray<string> ContainingTypes, string Name, string Accessibility, EquatableArray<string> MemberNames)
 {
+    /// <summary>The name as C# writes it: with an @ before a keyword.</summary>
+    public string Identifier { get; init; } = Name;
+
+    /// <summary>Short names of emitted files that the class, or what is around it, has for something else.</summary>
+    public EquatableArray<string> TakenShortNames { get; init; }
+
+    /// <summary>What the emitted files are called, without their endings.</summary>
+    public string FileName => FullName.Replace("@", "");
+
     /// <summary>The name from the global namespace on, as file names and messages say it: "Demo.Outer.MnistCnn".</summary>
     public string FullName
     {
         get
         {
-            var names = ContainingTypes.Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1)).ToList();
+            var names = ContainingTypes.Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1).TrimStart('@')).ToList();
             if (Namespace.Length > 0)
                 names.Insert(0, Namespace);
             names.Add(Name);

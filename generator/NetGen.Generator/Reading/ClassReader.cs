@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Emission;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator.Reading;
@@ -26,8 +27,25 @@ internal static class ClassReader
             containers.Insert(0, Declaration(container));
         return new ClassSpec(
             TypeNames.NamespaceOf(type), containers.ToEquatableArray(), type.Name, SyntaxFacts.GetText(type.DeclaredAccessibility),
-            members.ToEquatableArray());
+            members.ToEquatableArray())
+        {
+            Identifier = Identifier(type.Name),
+            TakenShortNames = ShortNames.All.Where(name => IsTaken(type, name)).ToEquatableArray(),
+        };
     }
+
+    /// <summary>Whether a name means a member of the class, of a type around it, or of its namespace.</summary>
+    private static bool IsTaken(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+            if (container.Name == name || container.GetMembers(name).Any(member => !member.IsImplicitlyDeclared))
+                return true;
+        return type.ContainingNamespace.GetMembers(name).Any();
+    }
+
+    /// <summary>A name as C# writes it: words of the language stand after an @.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>"partial class Outer", as the emitted file repeats it.</summary>
     public static string Declaration(INamedTypeSymbol type)
@@ -40,7 +58,7 @@ internal static class ClassReader
             { TypeKind: TypeKind.Struct } => "struct",
             _ => "class",
         };
-        return $"partial {kind} {type.Name}";
+        return $"partial {kind} {Identifier(type.Name)}";
     }
 
     /// <summary>What keeps the class from having a generated part, at its name or at the words at fault.</summary>
@@ -58,7 +76,12 @@ internal static class ClassReader
         Location name = parts[0].Identifier.GetLocation();
         if (TypeNames.IsGeneric(type))
             yield return At(Rules.Generic, parts[0].TypeParameterList?.GetLocation() ?? name, type.Name);
-        string wrongKind = type.IsStatic ? "static" : type.IsRecord ? "a record" : type.IsAbstract ? "abstract" : "";
+        string wrongKind = type.IsStatic ? "static"
+            : type.IsRecord ? "a record"
+            : type.IsAbstract ? "abstract"
+            : type.IsFileLocal ? "local to its file"
+            : parts.Any(part => part.ParameterList is not null) ? "a class with parameters"
+            : "";
         if (wrongKind.Length > 0)
             yield return At(Rules.WrongKindOfClass, name, type.Name, wrongKind);
         if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor

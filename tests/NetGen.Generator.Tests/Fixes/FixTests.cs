@@ -112,6 +112,20 @@ public class FixTests
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("file partial class {|NG0005:Net|};", "partial class Net;")]
+    [InlineData("public partial class {|NG0005:Net|}(int size, string text = \"a\");", "public partial class Net;")]
+    [InlineData("public partial record class {|NG0005:Net|};", "public partial class Net;")]
+    public async Task A_class_of_another_kind_is_made_a_plain_one(string written, string plain)
+    {
+        var test = new FixTest
+        {
+            TestCode = "[Network, Input(4), Linear(2)] " + written,
+            FixedCode = "[Network, Input(4), Linear(2)] " + plain,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Remedies travel as text in a diagnostic's properties.</summary>
     [Fact]
     public void A_remedy_survives_its_line()

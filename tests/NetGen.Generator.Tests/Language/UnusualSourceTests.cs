@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Tests.Language;
+
+/// <summary>Valid C# that few people write: the generated part compiles beside it, without a warning.</summary>
+public class UnusualSourceTests
+{
+    [Theory]
+    // Words of C# as names of everything that has a name.
+    [InlineData("""
+        namespace @event.@class
+        {
+            public static partial class @static
+            {
+                [Network, Input(4), Linear(4, Name = "out"), ReLU, Linear(4, Name = "class"), BatchNorm(Name = "in"), Tanh, Part(3, @params: 2), Linear(2, Name = "base"), CrossEntropy]
+                public partial class @new;
+            }
+
+            [Linear(Int * Params, Name = "float"), ReLU]
+            public partial class Part(int @int, int @params = 1) : Block;
+        }
+        """)]
+    // Layers called like the locals and helpers of kernels.
+    [InlineData("""
+        [Network, Input(2, 8, 8)]
+        [Conv2d(4, 3, Padding = 1, Name = "workspace"), ReLU(Name = "sample"), Conv2d(4, 3, Name = "begin"), MaxPool2d(2, Name = "end"), BatchNorm(Name = "sum")]
+        [ReLU(Name = "w"), AvgPool2d(3, Name = "i"), Flatten(Name = "y"), Linear(4, Name = "x"), LayerNorm(Name = "tail"), Softmax(Name = "row"), Linear(3, Name = "kernels"), ELU, Linear(3, Name = "panel"), CrossEntropy]
+        public partial class Net;
+        """)]
+    // The namespace, a type around the network, and the network itself have the short names of emitted files.
+    [InlineData("""
+        namespace Models
+        {
+            public class Workspace;
+            public class Panel;
+            public class Floats16;
+            public class System;
+
+            public partial class Unsafe
+            {
+                [Network, Input(4), Linear(4), ReLU, Dropout(0.5), Linear(2), CrossEntropy]
+                public partial class Net
+                {
+                    public static void Functions() { }
+
+                    public int Kernels => 3;
+
+                    public Workspace? Bits { get; set; }
+                }
+            }
+        }
+        """)]
+    // A network has such a name itself.
+    [InlineData("""
+        [Network, Input(4), Linear(4), ReLU, Linear(2), CrossEntropy] public partial class Workspace;
+        [Network, Input(4), Linear(4), ReLU, Linear(2), CrossEntropy] public partial class Kernels;
+        [Network, Input(4), Linear(4), ReLU, Linear(2), CrossEntropy] public partial class Unsafe;
+        """)]
+    // Names that differ in case alone, of networks and of blocks.
+    [InlineData("""
+        [Network, Input(4), Part(2)] public partial class Net;
+        [Network, Input(4), PART(3)] public partial class NET;
+        [Linear(Width)] public partial class Part(int width) : Block;
+        [Linear(Width)] public partial class PART(int width) : Block;
+        """)]
+    // Types around a network, and what may stand before it.
+    [InlineData("""
+        public partial record Outer
+        {
+            protected internal partial record struct Middle
+            {
+                public partial interface IInner
+                {
+                    [Network, Input(4), Linear(2)] private sealed partial class Net;
+                }
+            }
+
+            [Network, Input(4), Linear(2)] private protected partial class Net;
+        }
+        """)]
+    // Aliases, full names, arrays, constants of the class, comments and conditions between attributes.
+    [InlineData("""
+        namespace Models
+        {
+            using Conv = NetGen.Conv2dAttribute;
+
+            [global::NetGen.Network]
+            [NetGen.InputAttribute(new[] { 3, 8, Size })]
+            [Conv(4, 3), /* then */ global::NetGen.ReLUAttribute, NetGen.MaxPool2d(2)] // a comment
+        #if !NEVER
+            [NetGen.Flatten]
+        #endif
+            [type: NetGen.Linear(true ? 10 : 3, Name = nameof(Size)), NetGen.CrossEntropy]
+            public partial class Net
+            {
+                private const int Size = 1 << 3;
+            }
+        }
+        """)]
+    // A constructor of one's own.
+    [InlineData("""
+        [Network, Input(4), Linear(2)]
+        public partial class Net
+        {
+            public Net(string text) : this(text.Length) { }
+        }
+        """)]
+    public void The_generated_part_compiles(string source) => Assert.Equal("", string.Join("\n", Generated(source)));
+
+    /// <summary>What C# refuses is C#'s error alone, and the other networks are generated all the same.</summary>
+    [Theory]
+    [InlineData("[Network, Input(4), Linear(2)] public partial class Net; [Network] public partial class Net;", "CS0579")]
+    [InlineData("[Network, Input(4), Part(2)] public partial class Net; [Linear(Width)] public partial class Part(int width) : Block; public partial class Part(int width);", "CS8863")]
+    public void What_is_refused_does_not_keep_others_from_being_generated(string source, string error) => Assert.Equal([error], Generated(source + """
+         [Network, Input(4), Linear(2)] public partial class Other;
+        public static class Use { public static object Of() => new Other(seed: 1); }
+        """).Distinct());
+
+    private static IReadOnlyList<string> Generated(string source)
+    {
+        GeneratorDriver driver = NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(
+            NetworkSource.Compilation(source), out Compilation output, out _, TestContext.Current.CancellationToken);
+        Assert.Null(driver.GetRunResult().Results.Single().Exception);
+        return [.. output.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Shown)];
+
+        static string Shown(Diagnostic diagnostic) =>
+            diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true ? diagnostic.ToString() : diagnostic.Id;
+    }
+}
