@@ -1,0 +1,57 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+using static NetGen.Compiler.Tests.Passes.TestNetworks;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+/// <summary>What a convolution's padding costs: no gradient of the zeros, and no copy of the image where the tiles can make them.</summary>
+public class PaddingTests
+{
+    private static readonly BatchNorm Norm = new(0.1, 1e-5, true, true, null);
+
+    [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(5, 2, 1)]
+    [InlineData(3, 2, 2)]
+    [InlineData(5, 1, 1)]
+    public void The_gradient_of_a_padded_image_is_computed_without_the_padding(int kernel, int padding, int dilation)
+    {
+        Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, kernel, padding, dilation: dilation)).Training;
+        Convolution gradient = Assert.Single(training.Nodes.OfType<Convolution>(), node => node.IsBackward && node.Layer == "conv2d2");
+        Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
+        Assert.Contains(Fuser.Fuse(training), group => group.Anchor == gradient && group.Members.Any(member => member.Layer == "relu1"));
+    }
+
+    [Fact]
+    public void A_tile_makes_the_padding_unless_something_else_needs_it_in_memory()
+    {
+        LoweredNetwork lowered = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1));
+        Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Predict, isBackward: false).Margins);
+
+        // The weight's gradient reads the padded image too.
+        Assert.Equal(Margins.None, Padded(lowered.Training, isBackward: false).Margins);
+        Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Training, isBackward: true).Margins);
+
+        static WinogradConvolution Padded(Program program, bool isBackward) =>
+            Assert.Single(program.Nodes.OfType<WinogradConvolution>(), node => node.IsBackward == isBackward && node.Layer == "conv2d2");
+    }
+
+    [Fact]
+    public void What_only_sums_need_is_not_written_for_them()
+    {
+        Program training = Lowered(winograd: true, Convolution(32, 3), Norm, new ReLU(), Convolution(32, 3, padding: 1), Norm).Training;
+        FusedGroup group = Assert.Single(Fuser.Fuse(training), group => group.Anchor is WinogradConvolution { IsBackward: true, Layer: "conv2d2" });
+        Assert.Single(group.Stored);
+    }
+
+    private static LoweredNetwork Lowered(bool winograd, params Layer[] layers)
+    {
+        ShapedNetwork network = Of(Shape.Image(16, 12, 12), new MSE(Reduction.Mean, TargetIsInput: false), layers);
+        return NetworkLowering.Lower(winograd ? network : network with { Winograd = false }, TestContext.Current.CancellationToken);
+    }
+}
