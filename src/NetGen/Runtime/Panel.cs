@@ -10,6 +10,11 @@ namespace NetGen.Runtime;
 public static class Panel
 {
     private const int Square = 4;
+    private const int WideSquare = 8;
+
+    // Of each half: the first two numbers of both vectors, or the last two.
+    private const byte FirstPairs = 0x44;
+    private const byte SecondPairs = 0xEE;
 
     /// <summary>Writes the transpose of a part of a matrix, and zeros behind its rows: panel[j, i] = source[i, j].</summary>
     /// <param name="source">The part's first float.</param>
@@ -35,6 +40,25 @@ public static class Panel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
     {
+        int wideRows = Avx.IsSupported ? rows / WideSquare * WideSquare : 0;
+        int wideColumns = Avx.IsSupported ? columns / WideSquare * WideSquare : 0;
+        for (int i = 0; i < wideRows; i += WideSquare)
+        {
+            ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
+            for (int j = 0; j < wideColumns; j += WideSquare)
+                TransposeWideSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+        }
+
+        TransposeSquares(
+            ref Unsafe.Add(ref source, wideColumns), sourceStride, wideRows, columns - wideColumns,
+            ref Unsafe.Add(ref panel, (nint)wideColumns * panelStride), panelStride);
+        TransposeSquares(
+            ref Unsafe.Add(ref source, (nint)wideRows * sourceStride), sourceStride, rows - wideRows, columns, ref Unsafe.Add(ref panel, wideRows), panelStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransposeSquares(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
         int wholeRows = rows / Square * Square;
         int wholeColumns = columns / Square * Square;
         for (int i = 0; i < wholeRows; i += Square)
@@ -55,6 +79,35 @@ public static class Panel
             for (int j = firstColumn; j < endColumn; j++)
                 Unsafe.Add(ref panel, ((nint)j * panelStride) + i) = Unsafe.Add(ref source, ((nint)i * sourceStride) + j);
     }
+
+    // Four columns of eight rows at a time: rows 0 to 3 lie in the lower halves, 4 to 7 in the upper, so that no number has to change its half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeWideSquare(ref float source, int sourceStride, ref float panel, int panelStride)
+    {
+        for (int column = 0; column < WideSquare; column += Square)
+        {
+            ref float from = ref Unsafe.Add(ref source, column);
+            Vector256<float> rows04 = Halves(ref from, 0, sourceStride);
+            Vector256<float> rows15 = Halves(ref from, 1, sourceStride);
+            Vector256<float> rows26 = Halves(ref from, 2, sourceStride);
+            Vector256<float> rows37 = Halves(ref from, 3, sourceStride);
+            Vector256<float> low01 = Avx.UnpackLow(rows04, rows15);
+            Vector256<float> high01 = Avx.UnpackHigh(rows04, rows15);
+            Vector256<float> low23 = Avx.UnpackLow(rows26, rows37);
+            Vector256<float> high23 = Avx.UnpackHigh(rows26, rows37);
+            ref float to = ref Unsafe.Add(ref panel, (nint)column * panelStride);
+            Avx.Shuffle(low01, low23, FirstPairs).StoreUnsafe(ref to);
+            Avx.Shuffle(low01, low23, SecondPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride));
+            Avx.Shuffle(high01, high23, FirstPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 2));
+            Avx.Shuffle(high01, high23, SecondPairs).StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 3));
+        }
+    }
+
+    /// <summary>Four numbers of a row and of the fourth row behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Halves(ref float source, int row, int sourceStride) => Vector256.Create(
+        Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)row * sourceStride)),
+        Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)(row + Square) * sourceStride)));
 
     // Two rounds of pairing: rows 0 and 2, 1 and 3 are woven into each other, then the results.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
