@@ -7,12 +7,15 @@ internal static class GroupCost
 {
     private const int MultiplyAddsOfFloat = 8;
 
+    /// <summary>Among so many samples the cost of a tensor is shared that the batch has once: a small batch.</summary>
+    private const int SamplesOfBatch = 16;
+
     /// <summary>
     /// About how much a sample costs: multiply-adds, and as many for each float that is read or written as pass meanwhile. It
     /// decides whether a batch is worth waking other threads for.
     /// </summary>
     public static long WorkOfSample(FusedGroup group) => KernelForm.Of(group).MultiplyAdds
-        + (MultiplyAddsOfFloat * group.Loaded.Concat(group.Stored).Distinct().Sum(tensor => tensor.Shape.IsBatched || !group.Space.IsBatched
+        + (MultiplyAddsOfFloat * group.Loaded.Concat(group.Stored).Distinct().Sum(tensor => tensor.Shape.IsBatched
             ? (long)tensor.Shape.Count
-            : 0));
+            : group.Space.IsBatched ? 0 : tensor.Shape.Count / SamplesOfBatch));
 }

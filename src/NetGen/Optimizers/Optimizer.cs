@@ -13,6 +13,9 @@ public abstract class Optimizer
     // Parts of this size are handed to the threads: 16 KB of each array, so that a part's state stays in the first-level caches.
     private const int FloatsPerPart = 4096;
 
+    // Fewer parts are done before other threads have noticed.
+    private const int FewestSharedParts = 4;
+
     private readonly int stateCount;
     private readonly float initialState;
     private readonly RangeAction updateAll;
@@ -72,7 +75,7 @@ public abstract class Optimizer
     internal void Step(Workers workers)
     {
         Begin();
-        workers.Run(updateAll, (memory!.ParameterBlock.Length + FloatsPerPart - 1) / FloatsPerPart);
+        Run(workers, updateAll, (memory!.ParameterBlock.Length + FloatsPerPart - 1) / FloatsPerPart);
     }
 
     /// <summary>Begins a step in which the backward pass changes some parameters itself; <see cref="End"/> changes the others.</summary>
@@ -86,7 +89,7 @@ public abstract class Optimizer
     internal void Update(int first, int count) => Update(ref memory!.ParameterBlock[0], ref memory.GradientBlock[0], first, first + count);
 
     /// <summary>Changes the parameters that the backward pass has not changed.</summary>
-    internal void End(Workers workers) => workers.Run(updateParts, parts.Length);
+    internal void End(Workers workers) => Run(workers, updateParts, parts.Length);
 
     /// <summary>Works out what is the same for all parameters of a step.</summary>
     /// <param name="step">The number of this step, from 1.</param>
@@ -148,6 +151,9 @@ public abstract class Optimizer
         for (int i = begin; i < end; i += T.Count)
             rule.Update<T>((nuint)i);
     }
+
+    private static void Run(Workers workers, RangeAction update, int parts) =>
+        (parts < FewestSharedParts ? Workers.Single : workers).Run(update, parts);
 
     private void UpdateAll(int begin, int end)
     {

@@ -10,8 +10,8 @@ namespace NetGen.Runtime;
 /// </remarks>
 public sealed class Workspace
 {
-    // A microsecond or two of one thread, several times what it takes to start the others and wait for them.
-    private const long SmallestSharedWork = 1 << 16;
+    // A few microseconds of one thread, several times what it takes to start the others and wait for them.
+    private const long SmallestSharedWork = 1 << 18;
 
     private readonly AlignedBlock arena;
     private readonly ParameterMemory memory;

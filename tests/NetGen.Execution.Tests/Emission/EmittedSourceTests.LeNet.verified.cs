@@ -105,30 +105,30 @@ partial class LeNet : global::NetGen.Network
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
         workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
-        workspace.Run(Kernels.Fc3BatchSum, 1, 160);
+        workspace.Run(Kernels.Fc3BatchSum, 1, 80);
         workspace.Run(Kernels.Fc3InputGradient, 2, 2264);
-        workspace.Run(Kernels.Fc3WeightGradient, 84, 8312);
-        workspace.Run(Kernels.Fc2BatchSum, 6, 1344);
+        workspace.Run(Kernels.Fc3WeightGradient, 84, 2008);
+        workspace.Run(Kernels.Fc2BatchSum, 6, 712);
         workspace.Run(Kernels.Fc2InputGradient, 2, 12672);
-        workspace.Run(Kernels.Fc2WeightGradient, 120, 92352);
-        workspace.Run(Kernels.Fc1BatchSum, 8, 1920);
+        workspace.Run(Kernels.Fc2WeightGradient, 120, 16752);
+        workspace.Run(Kernels.Fc1BatchSum, 8, 1016);
         workspace.Run(Kernels.Fc1InputGradient, 7, 52160);
-        workspace.Run(Kernels.Fc1WeightGradient, 400, 436160);
+        workspace.Run(Kernels.Fc1WeightGradient, 400, 76160);
         workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 6400);
         workspace.Run(Kernels.Relu2Conv2Backward, workspace.Samples, 9728);
-        workspace.Run(Kernels.Conv2BatchSum, 1, 256);
-        workspace.Run(Kernels.Conv2WeightTransposed, 1, 38400);
+        workspace.Run(Kernels.Conv2BatchSum, 1, 136);
+        workspace.Run(Kernels.Conv2WeightTransposed, 1, 2400);
         workspace.Run(Kernels.Conv2InputGradient, workspace.Samples, 85216);
-        workspace.Run(Kernels.Conv2WeightGradient, 16, 101408);
-        workspace.Run(Kernels.Conv2WeightTransposed_2, 5, 44800);
+        workspace.Run(Kernels.Conv2WeightGradient, 16, 77408);
+        workspace.Run(Kernels.Conv2WeightTransposed_2, 5, 2800);
         workspace.Run(Kernels.Conv1Backward, workspace.Samples, 9456);
-        workspace.Run(Kernels.Conv1BatchSum, 1, 96);
+        workspace.Run(Kernels.Conv1BatchSum, 1, 48);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1WeightTransposed, 6, 2400);
+            workspace.Run(Kernels.Conv1WeightTransposed, 6, 144);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Conv1InputGradient, workspace.Samples, 56408);
-        workspace.Run(Kernels.Conv1WeightGradient, 3, 57608);
-        workspace.Run(Kernels.Conv1WeightTransposed_2, 1, 2400);
+        workspace.Run(Kernels.Conv1WeightGradient, 3, 56480);
+        workspace.Run(Kernels.Conv1WeightTransposed_2, 1, 144);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Conv1Backward_2, workspace.Samples, 14464);
         if (workspace.WantsInputGradient)
@@ -140,7 +140,7 @@ partial class LeNet : global::NetGen.Network
     {
         workspace.Run(Kernels.Crossentropy1LossOfIndices, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 8);
         workspace.Run(Kernels.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
@@ -150,7 +150,7 @@ partial class LeNet : global::NetGen.Network
         workspace.Run(Kernels.Crossentropy1LossOfValues, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfValues_2, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfValues_3, workspace.Samples, 248);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 8);
         workspace.Run(Kernels.Crossentropy1LossOfValues_5, workspace.Samples, 240);
         workspace.Run(Kernels.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }

@@ -77,7 +77,7 @@ partial class MnistCnn : global::NetGen.Network
     protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
     {
         workspace.Run(Kernels.Conv2d1Relu1Predict, workspace.Samples, 374016);
-        workspace.Run(Kernels.Conv2d2WinogradWeightPredict, 32, 737280);
+        workspace.Run(Kernels.Conv2d2WinogradWeightPredict, 32, 46080);
         workspace.Run(Kernels.Conv2d2Maxpool2d1Relu2Predict, workspace.Samples, 10863616);
         workspace.Run(Kernels.Flatten1Predict, workspace.Samples, 147456);
         workspace.Run(Kernels.Linear1Relu3Predict, workspace.Samples, 1254400);
@@ -89,7 +89,7 @@ partial class MnistCnn : global::NetGen.Network
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
         workspace.Run(Kernels.Conv2d1Relu1Forward, workspace.Samples, 374016);
-        workspace.Run(Kernels.Conv2d2WinogradWeightForward, 32, 737280);
+        workspace.Run(Kernels.Conv2d2WinogradWeightForward, 32, 46080);
         workspace.Run(Kernels.Conv2d2Maxpool2d1Relu2Dropout1Forward, workspace.Samples, 10937344);
         workspace.Run(Kernels.Flatten1Forward, workspace.Samples, 147456);
         workspace.Run(Kernels.Linear1Relu3Dropout2Forward, workspace.Samples, 1254400);
@@ -101,26 +101,26 @@ partial class MnistCnn : global::NetGen.Network
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
         workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
-        workspace.Run(Kernels.Linear2BatchSum, 1, 160);
+        workspace.Run(Kernels.Linear2BatchSum, 1, 80);
         workspace.Run(Kernels.Linear2InputGradient, 2, 3408);
-        workspace.Run(Kernels.Linear2WeightGradient, 128, 12624);
-        workspace.Run(Kernels.Linear1BatchSum, 8, 2048);
+        workspace.Run(Kernels.Linear2WeightGradient, 128, 3024);
+        workspace.Run(Kernels.Linear1BatchSum, 8, 1088);
         workspace.Run(Kernels.Linear1InputGradient, 144, 1254400);
-        workspace.Run(Kernels.Linear1WeightGradient, 9216, 10691584);
+        workspace.Run(Kernels.Linear1WeightGradient, 9216, 1844224);
         workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 147456);
         workspace.Run(Kernels.Dropout1Relu2Conv2d2Backward, workspace.Samples, 221696);
-        workspace.Run(Kernels.Conv2d2BatchSum, 4, 1024);
-        workspace.Run(Kernels.Conv2d2WeightTransposed, 2, 294912);
+        workspace.Run(Kernels.Conv2d2BatchSum, 4, 544);
+        workspace.Run(Kernels.Conv2d2WeightTransposed, 2, 18432);
         workspace.Run(Kernels.Conv2d2InputGradient, workspace.Samples, 3147776);
-        workspace.Run(Kernels.Conv2d2WeightGradient, 64, 3122176);
-        workspace.Run(Kernels.Conv2d2WeightTransposed_2, 288, 294912);
+        workspace.Run(Kernels.Conv2d2WeightGradient, 64, 2983936);
+        workspace.Run(Kernels.Conv2d2WeightTransposed_2, 288, 18432);
         workspace.Run(Kernels.Conv2d1Backward, workspace.Samples, 173312);
-        workspace.Run(Kernels.Conv2d1BatchSum, 2, 512);
-        workspace.Run(Kernels.Conv2d1WeightGradient, 3, 376320);
+        workspace.Run(Kernels.Conv2d1BatchSum, 2, 272);
+        workspace.Run(Kernels.Conv2d1WeightGradient, 3, 374160);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Conv2d1Backward_2, workspace.Samples, 403456);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv2d1WeightTransposed, 9, 4608);
+            workspace.Run(Kernels.Conv2d1WeightTransposed, 9, 288);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Conv2d1InputGradient, workspace.Samples, 462464);
         if (workspace.WantsInputGradient)
@@ -132,7 +132,7 @@ partial class MnistCnn : global::NetGen.Network
     {
         workspace.Run(Kernels.Crossentropy1LossOfIndices, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 8);
         workspace.Run(Kernels.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
@@ -142,7 +142,7 @@ partial class MnistCnn : global::NetGen.Network
         workspace.Run(Kernels.Crossentropy1LossOfValues, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfValues_2, workspace.Samples, 160);
         workspace.Run(Kernels.Crossentropy1LossOfValues_3, workspace.Samples, 248);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 16);
+        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 8);
         workspace.Run(Kernels.Crossentropy1LossOfValues_5, workspace.Samples, 240);
         workspace.Run(Kernels.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }
