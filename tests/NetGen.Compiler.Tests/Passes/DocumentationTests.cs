@@ -34,7 +34,7 @@ public partial class DocumentationTests
     }
 
     /// <summary>Nodes, groups and the arena.</summary>
-    [GeneratedRegex(@"^%.*$|^\w+: +%.*$|`arena: .*`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^%.*$|^\w+: +%.*$|`arena: [^`]*`", RegexOptions.Multiline)]
     private static partial Regex Shown();
 
     [GeneratedRegex(@"[ \r\n]+")]
