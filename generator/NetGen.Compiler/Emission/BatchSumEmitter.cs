@@ -48,18 +48,16 @@ internal static class BatchSumEmitter
     {
         public string? TailMask => null;
 
-        public IndexExpression InnerIndex => "i";
-
         public IndexExpression ElementIndex => "i";
 
         public string Sample => "sample";
-
-        public string Label => "workspace.Labels[sample]";
 
         public bool Computes(Tensor tensor) => group.Contains(tensor);
 
         public IndexExpression Index(Tensor tensor) => IsScalar(tensor) ? 0 : "i";
 
         public bool IsScalar(Tensor tensor) => tensor.Shape.Count == 1 && space.Count > 1;
+
+        public string IsLabel(VectorDialect dialect) => dialect.IsLabel("workspace.Labels[sample]", "i");
     }
 }

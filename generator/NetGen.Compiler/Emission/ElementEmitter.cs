@@ -91,7 +91,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         Constant constant => dialect.Constant(constant.Value),
         Operand operand => operands[operand.Index],
         BatchSize => dialect.Create("(float)workspace.Samples"),
-        IsLabel => dialect.IsLabel(place.Label, place.InnerIndex.ToString()),
+        IsLabel => place.IsLabel(dialect),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),

@@ -115,18 +115,16 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
     {
         public string? TailMask => null;
 
-        public IndexExpression InnerIndex => throw new InvalidOperationException("labels belong to losses, which are rows");
-
         public IndexExpression ElementIndex => "element";
 
         public string Sample => "sample";
-
-        public string Label => throw new InvalidOperationException("labels belong to losses, which are rows");
 
         public bool Computes(Tensor tensor) => group.Contains(tensor);
 
         public IndexExpression Index(Tensor tensor) => 0;
 
         public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+
+        public string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
     }
 }

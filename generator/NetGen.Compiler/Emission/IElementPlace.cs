@@ -17,15 +17,12 @@ internal interface IElementPlace
     /// <summary>A mask of the lanes that count, or null where all do.</summary>
     string? TailMask { get; }
 
-    /// <summary>The index along the innermost axis.</summary>
-    IndexExpression InnerIndex { get; }
-
     /// <summary>The element's place within its sample, padding counted.</summary>
     IndexExpression ElementIndex { get; }
 
     /// <summary>The sample.</summary>
     string Sample { get; }
 
-    /// <summary>The class index of the row.</summary>
-    string Label { get; }
+    /// <summary>1 in the lanes that stand for the class that the row's label names, 0 in the others.</summary>
+    string IsLabel(VectorDialect dialect);
 }

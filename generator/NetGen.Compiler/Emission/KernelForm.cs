@@ -123,7 +123,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
-    private static KernelForm OfRows(FusedGroup group) => new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit);
+    private static KernelForm OfRows(FusedGroup group) => new(group.ReducedAxes.Count > 0 ? ": row by row" : "", context =>
+    {
+        if (TurnedRowsEmitter.Handles(context))
+            TurnedRowsEmitter.Emit(context);
+        else
+            RowsEmitter.Emit(context);
+    });
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {

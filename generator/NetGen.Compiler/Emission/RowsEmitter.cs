@@ -16,9 +16,8 @@ internal sealed class RowsEmitter
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly TensorShape space;
-    private readonly TensorShape reducedSpace;
     private readonly IReadOnlyList<LoopAxis> axes;
-    private readonly Dictionary<Tensor, int> ready = [];
+    private readonly RowPasses passes;
     private readonly bool innerIsReduced;
 
     /// <summary>
@@ -40,7 +39,7 @@ internal sealed class RowsEmitter
         this.context = context;
         space = context.Group.Space;
         IReadOnlyList<int> reducedAxes = context.Group.ReducedAxes;
-        reducedSpace = space.Reduced(reducedAxes);
+        passes = new RowPasses(context);
         innerIsReduced = reducedAxes.Contains(space.Rank - 1);
         masksPadding = innerIsReduced
             || (context.Group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
@@ -67,8 +66,6 @@ internal sealed class RowsEmitter
 
         dialect = byRow;
         axes = rows;
-        foreach (Tensor member in context.Group.Members)
-            ready[member] = Ready(member);
     }
 
     public static void Emit(KernelContext context)
@@ -170,13 +167,10 @@ internal sealed class RowsEmitter
 
     private void EmitPasses()
     {
-        int passes = context.Group.Members.Where(m => !IsReducedLevel(m)).Select(m => ready[m])
-            .Concat(context.Group.Members.OfType<Reduce>().Select(r => ready[r] - 1))
-            .DefaultIfEmpty(-1).Max() + 1;
-        for (int pass = 0; pass <= passes; pass++)
+        for (int pass = 0; pass <= passes.Count; pass++)
         {
             EmitReducedLevel(pass);
-            if (pass < passes)
+            if (pass < passes.Count)
                 EmitPass(pass);
         }
     }
@@ -184,8 +178,8 @@ internal sealed class RowsEmitter
     /// <summary>Values that a row has once: from the Reduces of the passes so far.</summary>
     private void EmitReducedLevel(int pass)
     {
-        Tensor[] members = [.. context.Group.Members.Where(m => m is Map && IsReducedLevel(m) && ready[m] == pass)];
-        if (members.Length == 0)
+        IReadOnlyList<Tensor> members = passes.BeforePass(pass);
+        if (members.Count == 0)
             return;
         foreach (Column column in columns)
         {
@@ -207,9 +201,9 @@ internal sealed class RowsEmitter
 
     private void EmitPass(int pass)
     {
-        Reduce[] reduces = [.. context.Group.Members.OfType<Reduce>().Where(r => ready[r] - 1 == pass)];
-        Tensor[] stored = [.. context.Group.Stored.Where(m => !IsReducedLevel(m) && ready[m] == pass)];
-        if (reduces.Length == 0 && stored.Length == 0)
+        IReadOnlyList<Reduce> reduces = passes.Reduces(pass);
+        IReadOnlyList<Tensor> stored = passes.Stored(pass);
+        if (reduces.Count == 0 && stored.Count == 0)
             return;
         var accumulators = new Dictionary<(Column Column, Reduce Reduce), string>();
         foreach (Column column in columns)
@@ -278,8 +272,8 @@ internal sealed class RowsEmitter
 
     private void EmitBody(
         int pass,
-        Reduce[] reduces,
-        Tensor[] stored,
+        IReadOnlyList<Reduce> reduces,
+        IReadOnlyList<Tensor> stored,
         Column column,
         Func<Reduce, string> accumulatorOf,
         IndexExpression? inner,
@@ -310,22 +304,6 @@ internal sealed class RowsEmitter
             emitter.Store(member);
     }
 
-    private bool IsReducedLevel(Tensor member) =>
-        context.Group.ReducedAxes.Count > 0 && member.Shape.SameSizes(reducedSpace);
-
-    /// <summary>
-    /// The first pass in which a member of the full space can be computed; for a value that a row has once, the number of
-    /// passes that must be done before.
-    /// </summary>
-    private int Ready(Tensor member)
-    {
-        int operands = member.Operands.Select(o => ready.TryGetValue(o, out int known) ? known : o is Map m && IsInline(m) ? Ready(m) : 0)
-            .DefaultIfEmpty(0).Max();
-        return member is Reduce ? operands + 1 : operands;
-    }
-
-    private bool IsInline(Map map) => !context.HasReference(map);
-
     /// <summary>A vector of a row's places, with the values that each of them has once.</summary>
     private sealed class Column(IndexExpression? inner)
     {
@@ -348,20 +326,19 @@ internal sealed class RowsEmitter
 
         public string? TailMask => mask;
 
-        public IndexExpression InnerIndex => Innermost;
-
         public string Sample => rows.space.IsBatched ? "sample" : "0";
-
-        public string Label => $"workspace.Labels[{(IndexExpression)"sample" * rows.space.Rows + Sum(axis => axis.RowStride)}]";
 
         public IndexExpression ElementIndex => Sum(axis => axis.ElementStride);
 
         private IndexExpression Innermost => inner ?? rows.axes[rows.axes.Count - 1].Variable;
 
         public bool Computes(Tensor tensor) =>
-            rows.ready.TryGetValue(tensor, out int first) && (rows.IsReducedLevel(tensor) || first >= Pass || reducedLevel);
+            reducedLevel ? rows.passes.Contains(tensor) : rows.passes.Computes(tensor, Pass);
 
         public IndexExpression Index(Tensor tensor) => Sum(axis => axis.Strides[tensor]);
+
+        public string IsLabel(VectorDialect dialect) => dialect.IsLabel(
+            $"workspace.Labels[{(IndexExpression)"sample" * rows.space.Rows + Sum(axis => axis.RowStride)}]", Innermost.ToString());
 
         public bool IsScalar(Tensor tensor) =>
             (reducedLevel && rows.innerIsReduced) || (rows.axes[rows.axes.Count - 1] is { IsInner: true } axis && axis.Strides[tensor] == 0);

@@ -130,7 +130,7 @@ internal sealed class VectorDialect
 
     /// <summary>All bits set in the first lanes, as many as <paramref name="count"/>.</summary>
     public string FirstLanes(int count) =>
-        $"{Class}.AsSingle({Class}.LessThan(Integers{Lanes}.Indices, {Class}.Create({Literals.Integer(count)})))";
+        $"{Class}.AsSingle({Class}.LessThan({Integers}.Indices, {Class}.Create({Literals.Integer(count)})))";
 
     public string Function(UnaryOperator function, string x) => function switch
     {
@@ -145,6 +145,16 @@ internal sealed class VectorDialect
         ? $"({label} == {laneStart} ? 1f : 0f)"
         : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1))), "
             + $"{Type}.One, {Zero})";
+
+    /// <summary>The type of a vector of whole numbers.</summary>
+    public string Integers => "Integers" + Literals.Integer(Lanes);
+
+    /// <summary>A vector of the first whole numbers of a span.</summary>
+    public string LoadIntegers(string span) => $"{Class}.Create((global::System.ReadOnlySpan<int>){span})";
+
+    /// <summary>1 in the lanes whose label is the column, 0 elsewhere.</summary>
+    public string IsColumn(string labels, string column) =>
+        $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({labels}, {Class}.Create({column}))), {Type}.One, {Zero})";
 
     public string Keep(string key, string index, double keepProbability) =>
         $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}"

@@ -24,6 +24,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 
     public bool IsBackward { get; } = isBackward;
 
+    /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
+    public bool IsPrediction { get; init; }
+
     /// <summary>The nodes that the group computes, in order.</summary>
     public IReadOnlyList<Tensor> Members => members;
 

@@ -23,9 +23,11 @@ internal sealed class Fuser
     private readonly Dictionary<Tensor, int> groupOf = [];
     private readonly ILookup<Tensor, Tensor> users;
     private readonly HashSet<Tensor> results;
+    private readonly bool isPrediction;
 
     private Fuser(Program program)
     {
+        isPrediction = program.IsPrediction;
         users = program.Nodes
             .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
             .ToLookup(pair => pair.operand, pair => pair.node);
@@ -74,7 +76,7 @@ internal sealed class Fuser
 
     private void Begin(Tensor node, Tensor? anchor, TensorShape space)
     {
-        groups.Add(new FusedGroup(anchor, space, node.IsBackward));
+        groups.Add(new FusedGroup(anchor, space, node.IsBackward) { IsPrediction = isPrediction });
         Join(node, groups.Count - 1);
     }
 

@@ -13,6 +13,9 @@ internal sealed class Program(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Whether it only predicts: perhaps one sample at a time.</summary>
+    public bool IsPrediction { get; init; }
+
     public IReadOnlyList<Tensor> Nodes => nodes;
 
     /// <summary>The layer whose nodes are being added.</summary>

@@ -36,7 +36,7 @@ internal sealed class NetworkLowering
 
     private Program LowerPrediction()
     {
-        var program = new Program("Predict");
+        var program = new Program("Predict") { IsPrediction = true };
         (_, Tensor output) = LowerForward(program, isTraining: false);
         program.Results.Add(new ProgramResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output)));
         BackwardPass.Bypass(program);

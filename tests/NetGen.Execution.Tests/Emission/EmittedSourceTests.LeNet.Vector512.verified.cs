@@ -4779,47 +4779,61 @@ partial class LeNet
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
             ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
             ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
-            Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
-            for (int sample = begin; sample < end; sample++)
+            // The rows of 16 samples lie side by side: a vector holds one column of them.
+            ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
+            ref float crossentropy1Moved = ref columns;
+            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_17 = ref Unsafe.Add(ref columns, 272);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 240));
+            global::System.Span<int> labels = stackalloc int[16];
+            for (int first = begin; first < end; first += 16)
             {
-                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
+                int samples = global::System.Math.Min(16, end - first);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
+                workspace.Labels.Slice(first, samples).CopyTo(labels);
+                Integers16 classes = Simd16.Create((global::System.ReadOnlySpan<int>)labels);
                 Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
+                for (int i = 0; i < 10; i++)
                 {
-                    Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, Simd16.ConditionalSelect(tail, crossentropy1MovedValue, Simd16.Create(float.NegativeInfinity)));
+                    Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
+                    crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
                 }
-                float crossentropy1Output_2MaxOfRow = Functions.MaxOfLanes(crossentropy1Output_2Max);
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
+                for (int i_2 = 0; i_2 < 10; i_2++)
                 {
-                    Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - Simd16.Create(crossentropy1Output_2MaxOfRow);
+                    Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
+                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
                     Floats16 exp = Functions.Exp(crossentropy1);
                     Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + Simd16.ConditionalSelect(tail, crossentropy1_2, Floats16.Zero);
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_2;
                 }
-                float crossentropy1Output_5SumOfRow = Simd16.Sum(crossentropy1Output_5Sum);
-                float log = Functions.Log(crossentropy1Output_5SumOfRow);
-                float crossentropy1_3 = log;
+                Floats16 log = Functions.Log(crossentropy1Output_5Sum);
+                Floats16 crossentropy1_3 = log;
                 Floats16 crossentropy1Output_9Sum = Floats16.Zero;
+                for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_4 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(Simd16.Create(workspace.Labels[sample]), Simd16.CreateSequence((int)(0), 1))), Floats16.One, Floats16.Zero);
-                    Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    Floats16 crossentropy1_5 = crossentropy1MovedValue_3 - Simd16.Create(crossentropy1Output_2MaxOfRow);
-                    Floats16 crossentropy1_6 = crossentropy1_5 - Simd16.Create(crossentropy1_3);
+                    Floats16 crossentropy1_4 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
+                    Floats16 crossentropy1_5 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_6 = crossentropy1_5 - crossentropy1_3;
                     Floats16 crossentropy1_7 = crossentropy1_4 * crossentropy1_6;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + Simd16.ConditionalSelect(tail, crossentropy1_7, Floats16.Zero);
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_7;
                     Floats16 crossentropy1_8 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_6);
                     Floats16 exp_2 = Functions.Exp(crossentropy1_8);
                     Floats16 crossentropy1_9 = exp_2;
                     Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_4;
                     Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
                     Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_12, Floats16.Zero), ref crossentropy1Output_17);
+                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_17, i_3 * 16));
                 }
-                float crossentropy1Output_9SumOfRow = Simd16.Sum(crossentropy1Output_9Sum);
-                crossentropy1Output_9 = crossentropy1Output_9SumOfRow;
+                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
+                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_17, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)first * 16), 16);
             }
         }
 
@@ -4922,45 +4936,57 @@ partial class LeNet
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
             ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
             ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
-            Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
-            for (int sample = begin; sample < end; sample++)
+            // The rows of 16 samples lie side by side: a vector holds one column of them.
+            ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
+            ref float crossentropy1Moved = ref columns;
+            ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_8 = ref Unsafe.Add(ref columns, 512);
+            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 528);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 240));
+            for (int first = begin; first < end; first += 16)
             {
-                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                ref float crossentropy1Output_8 = ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)sample * 16);
-                ref float crossentropy1Output_14 = ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)sample * 16);
+                int samples = global::System.Math.Min(16, end - first);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
                 Floats16 crossentropy1OutputMax = Simd16.Create(float.NegativeInfinity);
+                for (int i = 0; i < 10; i++)
                 {
-                    Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    crossentropy1OutputMax = Simd16.MaxNative(crossentropy1OutputMax, Simd16.ConditionalSelect(tail, crossentropy1MovedValue, Simd16.Create(float.NegativeInfinity)));
+                    Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
+                    crossentropy1OutputMax = Simd16.MaxNative(crossentropy1OutputMax, crossentropy1MovedValue);
                 }
-                float crossentropy1OutputMaxOfRow = Functions.MaxOfLanes(crossentropy1OutputMax);
                 Floats16 crossentropy1Output_4Sum = Floats16.Zero;
+                for (int i_2 = 0; i_2 < 10; i_2++)
                 {
-                    Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - Simd16.Create(crossentropy1OutputMaxOfRow);
+                    Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
+                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
                     Floats16 exp = Functions.Exp(crossentropy1);
                     Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + Simd16.ConditionalSelect(tail, crossentropy1_2, Floats16.Zero);
+                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_2;
                 }
-                float crossentropy1Output_4SumOfRow = Simd16.Sum(crossentropy1Output_4Sum);
-                float log = Functions.Log(crossentropy1Output_4SumOfRow);
-                float crossentropy1_3 = log;
+                Floats16 log = Functions.Log(crossentropy1Output_4Sum);
+                Floats16 crossentropy1_3 = log;
                 Floats16 crossentropy1Output_8Sum = Floats16.Zero;
+                for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref crossentropy1Moved_2);
-                    Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref crossentropy1Moved);
-                    Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - Simd16.Create(crossentropy1OutputMaxOfRow);
-                    Floats16 crossentropy1_5 = crossentropy1_4 - Simd16.Create(crossentropy1_3);
+                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
+                    Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
+                    Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
+                    Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
                     Floats16 crossentropy1_6 = crossentropy1Moved_2Value * crossentropy1_5;
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + Simd16.ConditionalSelect(tail, crossentropy1_6, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_6;
                     Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
                     Floats16 exp_2 = Functions.Exp(crossentropy1_7);
                     Floats16 crossentropy1_8 = exp_2;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_8, Floats16.Zero), ref crossentropy1Output_14);
+                    Simd16.StoreUnsafe(crossentropy1_8, ref Unsafe.Add(ref crossentropy1Output_14, i_3 * 16));
                 }
-                float crossentropy1Output_8SumOfRow = Simd16.Sum(crossentropy1Output_8Sum);
-                crossentropy1Output_8 = crossentropy1Output_8SumOfRow;
+                Simd16.StoreUnsafe(crossentropy1Output_8Sum, ref crossentropy1Output_8);
+                Panel.Transpose(ref crossentropy1Output_8, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_14, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16);
             }
         }
 
@@ -5003,27 +5029,39 @@ partial class LeNet
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
             ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
             ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
-            Floats16 tail = Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)));
-            for (int sample = begin; sample < end; sample++)
+            // The rows of 16 samples lie side by side: a vector holds one column of them.
+            ref float columns = ref StackScratch.Aligned(stackalloc float[784]);
+            ref float crossentropy1Moved_2 = ref columns;
+            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 512);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
+            for (int first = begin; first < end; first += 16)
             {
-                ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                ref float crossentropy1Output_14 = ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)sample * 16);
-                ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
+                int samples = global::System.Math.Min(16, end - first);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Output_14, 16);
                 Floats16 crossentropy1Output_15Sum = Floats16.Zero;
+                for (int i = 0; i < 10; i++)
                 {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref crossentropy1Moved_2);
-                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + Simd16.ConditionalSelect(tail, crossentropy1Moved_2Value, Floats16.Zero);
+                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
+                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + crossentropy1Moved_2Value;
                 }
-                float crossentropy1Output_15SumOfRow = Simd16.Sum(crossentropy1Output_15Sum);
+                for (int i_2 = 0; i_2 < 10; i_2++)
                 {
-                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref crossentropy1Output_14);
-                    Floats16 crossentropy1 = crossentropy1Output_14Value * Simd16.Create(crossentropy1Output_15SumOfRow);
-                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref crossentropy1Moved_2);
+                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_14, i_2 * 16));
+                    Floats16 crossentropy1 = crossentropy1Output_14Value * crossentropy1Output_15Sum;
+                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_2 * 16));
                     Floats16 crossentropy1_2 = crossentropy1 - crossentropy1Moved_2Value_2;
                     Floats16 crossentropy1_3 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
                     Floats16 crossentropy1_4 = crossentropy1_2 * crossentropy1_3;
-                    Simd16.StoreUnsafe(Simd16.ConditionalSelect(tail, crossentropy1_4, Floats16.Zero), ref crossentropy1Output_18);
+                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_18, i_2 * 16));
                 }
+                Panel.Transpose(ref crossentropy1Output_18, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
             }
         }
 

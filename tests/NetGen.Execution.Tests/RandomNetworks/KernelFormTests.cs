@@ -32,6 +32,13 @@ public class KernelFormTests
             Says = ["first < 200; first += 100", "193 - first", "Panel.Fill("],
         },
 
+        // Rows of ten, five and two numbers, as many side by side as a vector has lanes; of batches that end within a block.
+        new("TurnedRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
+        {
+            Layers = "[Linear(10), LayerNorm] [Linear(5), Softmax] [Linear(10), LogSoftmax] [Linear(2), LayerNorm, Softmax]",
+            Says = ["The rows of 16 samples lie side by side", "The rows of 4 samples lie side by side", "Math.Min(8, end - first)"],
+        },
+
         // Behind a pool of 2×3: the gradient of one channel's image; then of six, with marks in two words.
         new("PooledGray", SampleShape.Image(1, 12, 15), SampleShape.Image(70, 3, 2), [1, 3])
         {

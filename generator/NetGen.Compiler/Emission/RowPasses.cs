@@ -1,0 +1,56 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// The passes over a row that a group's Reduces need: what is computed in each. A Reduce ends a pass; what depends on it waits
+/// for the next.
+/// </summary>
+internal sealed class RowPasses
+{
+    private readonly KernelContext context;
+    private readonly TensorShape rowShape;
+    private readonly Dictionary<Tensor, int> ready = [];
+
+    public RowPasses(KernelContext context)
+    {
+        this.context = context;
+        rowShape = context.Group.Space.Reduced(context.Group.ReducedAxes);
+        foreach (Tensor member in context.Group.Members)
+            ready[member] = Ready(member);
+        Count = context.Group.Members.Where(m => !IsOfRow(m)).Select(m => ready[m])
+            .Concat(context.Group.Members.OfType<Reduce>().Select(r => ready[r] - 1))
+            .DefaultIfEmpty(-1).Max() + 1;
+    }
+
+    public int Count { get; }
+
+    /// <summary>Whether a row has one value of the member, not one for each element.</summary>
+    public bool IsOfRow(Tensor member) => context.Group.ReducedAxes.Count > 0 && member.Shape.SameSizes(rowShape);
+
+    /// <summary>What a row has once, computed before the pass from the Reduces of those before it.</summary>
+    public IReadOnlyList<Tensor> BeforePass(int pass) => [.. context.Group.Members.Where(m => m is Map && IsOfRow(m) && ready[m] == pass)];
+
+    public IReadOnlyList<Reduce> Reduces(int pass) => [.. context.Group.Members.OfType<Reduce>().Where(r => ready[r] - 1 == pass)];
+
+    /// <summary>The members that the pass writes, element by element.</summary>
+    public IReadOnlyList<Tensor> Stored(int pass) => [.. context.Group.Stored.Where(m => !IsOfRow(m) && ready[m] == pass)];
+
+    /// <summary>Whether the group computes the tensor in this pass or later, or once a row: it is not loaded then.</summary>
+    public bool Computes(Tensor tensor, int pass) => ready.TryGetValue(tensor, out int first) && (IsOfRow(tensor) || first >= pass);
+
+    /// <summary>Whether the tensor is one of the group's own.</summary>
+    public bool Contains(Tensor tensor) => ready.ContainsKey(tensor);
+
+    /// <summary>
+    /// The first pass in which a member can be computed element by element; for a value that a row has once, the number of
+    /// passes that must be done before.
+    /// </summary>
+    private int Ready(Tensor member)
+    {
+        int operands = member.Operands
+            .Select(o => ready.TryGetValue(o, out int known) ? known : o is Map m && !context.HasReference(m) ? Ready(m) : 0)
+            .DefaultIfEmpty(0).Max();
+        return member is Reduce ? operands + 1 : operands;
+    }
+}

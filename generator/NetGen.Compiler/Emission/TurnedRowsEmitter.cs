@@ -1,0 +1,196 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints Map and Row groups whose rows are short, as those of a loss over ten classes: the rows of as many samples as a vector
+/// has lanes are turned, so that a vector holds one column of them. Sums along a row then add vectors, and what a row has once is
+/// computed for all of them together: a row by itself would wait for one sum, exponential and logarithm after the other. The last
+/// block of a batch may have fewer rows; its other lanes count for nothing.
+/// </summary>
+internal sealed class TurnedRowsEmitter
+{
+    /// <summary>Beyond so many columns a row fills its vectors.</summary>
+    private const int MostColumns = TensorShape.Alignment;
+
+    private readonly KernelContext context;
+    private readonly VectorDialect dialect;
+    private readonly CodeWriter writer;
+    private readonly TensorShape space;
+    private readonly RowPasses passes;
+    private readonly string first;
+    private readonly string labels;
+
+    /// <summary>What a row has once: a lane for each row.</summary>
+    private readonly Dictionary<Tensor, string> valuesOfRow = [];
+
+    private TurnedRowsEmitter(KernelContext context)
+    {
+        this.context = context;
+        dialect = context.Dialect;
+        writer = context.Writer;
+        space = context.Group.Space;
+        passes = new RowPasses(context);
+        first = context.Fresh("first");
+        labels = context.Fresh("classes");
+    }
+
+    /// <summary>
+    /// Whether the group is printed this way: it sums along short rows, one a sample. A prediction may be of one sample, which
+    /// the other way takes less time.
+    /// </summary>
+    public static bool Handles(KernelContext context) =>
+        !context.Dialect.IsScalar
+        && !context.Group.IsPrediction
+        && context.Group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
+        && context.Group.ReducedAxes.Count == 1 && context.Group.ReducedAxes[0] == space.Rank - 1
+        && !context.DropoutSites.Any();
+
+    public static void Emit(KernelContext context)
+    {
+        var emitter = new TurnedRowsEmitter(context);
+        context.DeclareReferences();
+        emitter.EmitBlocks();
+    }
+
+    private IReadOnlyList<Tensor> Turned => [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
+
+    private bool ReadsLabels => context.Group.Members.Any(ReadsLabel);
+
+    private void EmitBlocks()
+    {
+        string lanes = Literals.Integer(dialect.Lanes);
+        string columns = context.Fresh("columns");
+        string span = context.Fresh("labels");
+        string samples = context.Fresh("samples");
+        int size = Turned.Sum(tensor => tensor.Shape.PaddedInner * dialect.Lanes);
+        writer.Line($"// The rows of {lanes} samples lie side by side: a vector holds one column of them.");
+        writer.Line($"ref float {columns} = ref StackScratch.Aligned(stackalloc float[{Literals.Integer(size + TensorShape.Alignment)}]);");
+        int offset = 0;
+        foreach (Tensor tensor in Turned)
+        {
+            writer.Line($"ref float {context.Reference(tensor)} = ref {VectorDialect.Element(columns, offset)};");
+            offset += tensor.Shape.PaddedInner * dialect.Lanes;
+        }
+
+        foreach (Tensor tensor in context.Group.Stored)
+            for (int padding = tensor.Shape.Inner; padding < tensor.Shape.PaddedInner; padding++)
+                writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), padding * dialect.Lanes));
+        if (ReadsLabels)
+            writer.Line($"global::System.Span<int> {span} = stackalloc int[{lanes}];");
+        using (writer.Open($"for (int {first} = begin; {first} < end; {first} += {lanes})"))
+        {
+            writer.Line($"int {samples} = global::System.Math.Min({lanes}, end - {first});");
+            foreach (Tensor tensor in context.Group.Loaded.Where(t => t.Shape.IsBatched))
+                writer.Line($"Panel.Transpose(ref {OfBlock(tensor)}, {Stride(tensor)}, {samples}, {Width(tensor)}, ref {context.Reference(tensor)}, {lanes});");
+            if (ReadsLabels)
+            {
+                writer.Line($"workspace.Labels.Slice({first}, {samples}).CopyTo({span});");
+                writer.Line($"{dialect.Integers} {labels} = {dialect.LoadIntegers(span)};");
+            }
+
+            for (int pass = 0; pass <= passes.Count; pass++)
+            {
+                EmitBeforePass(pass);
+                if (pass < passes.Count)
+                    EmitPass(pass);
+            }
+
+            foreach (Tensor tensor in context.Group.Stored)
+                writer.Line($"Panel.Transpose(ref {context.Reference(tensor)}, {lanes}, {Width(tensor)}, {samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
+        }
+    }
+
+    private void EmitBeforePass(int pass)
+    {
+        IReadOnlyList<Tensor> members = passes.BeforePass(pass);
+        if (members.Count == 0)
+            return;
+        ElementEmitter emitter = Element(new Place(this, null));
+        foreach (Tensor member in members)
+        {
+            valuesOfRow[member] = emitter.Value(member);
+            if (context.Group.Stored.Contains(member))
+                emitter.Store(member);
+        }
+    }
+
+    private void EmitPass(int pass)
+    {
+        IReadOnlyList<Reduce> reduces = passes.Reduces(pass);
+        IReadOnlyList<Tensor> stored = passes.Stored(pass);
+        if (reduces.Count == 0 && stored.Count == 0)
+            return;
+        var accumulators = new List<string>();
+        foreach (Reduce reduce in reduces)
+        {
+            bool isSum = reduce.Reduction == ReduceOperator.Sum;
+            accumulators.Add(context.Fresh(context.TensorNames.Of(reduce) + (isSum ? "Sum" : "Max")));
+            string start = isSum ? dialect.Zero : dialect.Constant(double.NegativeInfinity);
+            writer.Line($"{dialect.Type} {accumulators[accumulators.Count - 1]} = {start};");
+        }
+
+        string column = context.Fresh("i");
+        using (writer.Open($"for (int {column} = 0; {column} < {Literals.Integer(space.Inner)}; {column}++)"))
+        {
+            ElementEmitter emitter = Element(new Place(this, column) { Pass = pass });
+            foreach ((Reduce reduce, string accumulator) in reduces.Zip(accumulators, (reduce, accumulator) => (reduce, accumulator)))
+            {
+                string value = emitter.Value(reduce.Operands[0]);
+                string joined = reduce.Reduction == ReduceOperator.Sum ? $"{accumulator} + {value}" : dialect.Max(accumulator, value);
+                writer.Line($"{accumulator} = {joined};");
+            }
+
+            foreach (Tensor member in stored)
+                emitter.Store(member);
+        }
+
+        foreach ((Reduce reduce, string accumulator) in reduces.Zip(accumulators, (reduce, accumulator) => (reduce, accumulator)))
+        {
+            valuesOfRow[reduce] = accumulator;
+            if (context.Group.Stored.Contains(reduce))
+                writer.Line(dialect.Store(accumulator, context.Reference(reduce), 0));
+        }
+    }
+
+    private ElementEmitter Element(Place place)
+    {
+        var emitter = new ElementEmitter(context, dialect, place);
+        foreach (KeyValuePair<Tensor, string> pair in valuesOfRow)
+            emitter.Set(pair.Key, pair.Value);
+        return emitter;
+    }
+
+    private bool ReadsLabel(Tensor node) =>
+        node is Map map && map.Body.Contains(part => part is IsLabel) || node.Operands.Any(operand => !context.HasReference(operand) && ReadsLabel(operand));
+
+    /// <summary>The tensor's first row of the block.</summary>
+    private string OfBlock(Tensor tensor) =>
+        VectorDialect.Element(KernelContext.Batch(context.Reference(tensor)), $"(nint){first} * {Stride(tensor)}");
+
+    private static string Stride(Tensor tensor) => Literals.Integer(tensor.Shape.SampleStride);
+
+    private static string Width(Tensor tensor) => Literals.Integer(tensor.Shape.PaddedInner);
+
+    private sealed class Place(TurnedRowsEmitter rows, string? column) : IElementPlace
+    {
+        public int Pass { get; init; } = int.MaxValue;
+
+        public string? TailMask => null;
+
+        public string Sample => throw new InvalidOperationException("dropout belongs to rows that are not turned");
+
+        public IndexExpression ElementIndex => throw new InvalidOperationException("dropout belongs to rows that are not turned");
+
+        public bool Computes(Tensor tensor) => column is null ? rows.passes.Contains(tensor) : rows.passes.Computes(tensor, Pass);
+
+        public IndexExpression Index(Tensor tensor) =>
+            column is null || tensor.Shape.Inner == 1 ? 0
+            : tensor.Shape.IsBatched ? (IndexExpression)column * rows.dialect.Lanes
+            : column;
+
+        public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
+
+        public string IsLabel(VectorDialect dialect) => dialect.IsColumn(rows.labels, column!);
+    }
+}
