@@ -65,6 +65,7 @@ internal sealed class VectorDialect
         yield return "using Panel = global::NetGen.Runtime.Panel;";
         yield return "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;";
         yield return "using StackScratch = global::NetGen.Runtime.StackScratch;";
+        yield return "using ThreadScratch = global::NetGen.Runtime.ThreadScratch;";
         yield return "using Unsafe = global::System.Runtime.CompilerServices.Unsafe;";
         yield return "using Workspace = global::NetGen.Runtime.Workspace;";
     }

@@ -5,8 +5,8 @@ namespace NetGen.Compiler.Emission;
 /// <summary>
 /// Prints a convolution by Winograd's F(4×4, 3×3), a block of tiles at a time, in three methods: the pixels of each tile are
 /// transformed, each of the 36 places of the transformed tiles is multiplied by its matrix of channels, and the products become
-/// output pixels, with a max-pool and the Maps behind it before anything is stored. Between them a block's numbers lie on the
-/// stack, in the order [tile][place][channel], where they stay in the cache.
+/// output pixels, with a max-pool and the Maps behind it before anything is stored. Between them a block's numbers lie in
+/// memory of the thread, in the order [tile][place][channel], where they stay in the cache.
 /// </summary>
 /// <remarks>
 /// Where the output is no multiple of a tile, the last tile of a row or column begins earlier, and the pixels that two tiles
@@ -21,7 +21,7 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>So many tiles use each number of the weight once it is in the first cache.</summary>
     private const int MostTiles = 16;
 
-    /// <summary>Bytes of a block at most: they should stay in the second cache beside the weight, and fit any thread's stack.</summary>
+    /// <summary>Bytes of a block at most: they should stay in the second cache beside the weight.</summary>
     private const int MostBytes = 384 * 1024;
 
     private readonly KernelContext context;
@@ -105,28 +105,16 @@ internal sealed class WinogradConvolutionEmitter
     {
         context.DeclareReferences();
         int most = TilesOfBlock();
-        int step = ProductTile().Rows;
         string perSample = Literals.Integer(TilesOfSample);
-        IndexExpression block = most;
-        if (most > RoundUp(TilesOfSample, step))
-        {
-            // A few samples may not fill a block, and memory on the stack costs time: it is cleared.
-            string all = $"(end - begin) * {perSample}";
-            if (TilesOfSample % step != 0)
-                all = $"({all} + {step - 1}) / {step} * {step}";
-            writer.Line($"int block = global::System.Math.Min({Literals.Integer(most)}, {all});");
-            block = "block";
-        }
-
+        int block = TilesOfBlock();
         writer.Line("// A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].");
         int frame = HasMargins ? Places * inputs : 0;
-        writer.Line($"global::System.Span<float> memory = stackalloc float[{block * (Places * (inputs + outputs)) + (frame + TensorShape.Alignment)}];");
-        writer.Line("ref float transformed = ref StackScratch.Aligned(memory);");
-        writer.Line($"ref float products = ref {VectorDialect.Element("transformed", block * (Places * inputs))};");
+        writer.Line($"ref float transformed = ref ThreadScratch.Floats({Literals.Integer((block * Places * (inputs + outputs)) + frame)});");
+        writer.Line($"ref float products = ref {VectorDialect.Element("transformed", block * Places * inputs)};");
         if (HasMargins)
         {
             writer.Line("// The pixels of a tile at the border, with the zeros beyond it.");
-            writer.Line($"ref float frame = ref {VectorDialect.Element("products", block * (Places * outputs))};");
+            writer.Line($"ref float frame = ref {VectorDialect.Element("products", block * Places * outputs)};");
         }
 
         writer.Line($"int lastTile = end * {perSample};");

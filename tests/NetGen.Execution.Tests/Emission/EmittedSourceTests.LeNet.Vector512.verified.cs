@@ -20,6 +20,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Panel = global::NetGen.Runtime.Panel;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
+using ThreadScratch = global::NetGen.Runtime.ThreadScratch;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Workspace = global::NetGen.Runtime.Workspace;
 

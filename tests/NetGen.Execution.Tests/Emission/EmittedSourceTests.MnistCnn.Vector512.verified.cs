@@ -20,6 +20,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Panel = global::NetGen.Runtime.Panel;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
+using ThreadScratch = global::NetGen.Runtime.ThreadScratch;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Workspace = global::NetGen.Runtime.Workspace;
 
@@ -260,8 +261,7 @@ partial class MnistCnn
             ref float conv2d2_Bias = ref workspace.Parameter(18752); // [1, 1, 64]
             ref float relu2OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
             // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
-            global::System.Span<float> memory = stackalloc float[41488];
-            ref float transformed = ref StackScratch.Aligned(memory);
+            ref float transformed = ref ThreadScratch.Floats(41472);
             ref float products = ref Unsafe.Add(ref transformed, 13824);
             int lastTile = end * 36;
             for (int first = begin * 36; first < lastTile; first += 12)
@@ -1244,8 +1244,7 @@ partial class MnistCnn
             ref float dropout1OutputBatch = ref workspace.Activation(21632); // [batch, 12, 12, 64]
             ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
             // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
-            global::System.Span<float> memory = stackalloc float[41488];
-            ref float transformed = ref StackScratch.Aligned(memory);
+            ref float transformed = ref ThreadScratch.Floats(41472);
             ref float products = ref Unsafe.Add(ref transformed, 13824);
             int lastTile = end * 36;
             for (int first = begin * 36; first < lastTile; first += 12)

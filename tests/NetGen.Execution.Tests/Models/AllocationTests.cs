@@ -42,13 +42,20 @@ public class AllocationTests
         Assert.Equal(0, Allocated(() => network.Predict(images, output)));
     }
 
+    /// <summary>
+    /// Bytes of five runs, the least of three times: what happens once, as when a thread first has to wait for another in a
+    /// process full of tests, is no part of the steady state.
+    /// </summary>
     private static long Allocated(Action action)
     {
         for (int i = 0; i < 5; i++)
             action();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 5; i++)
-            action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Enumerable.Range(0, 3).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 5; i++)
+                action();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 }
