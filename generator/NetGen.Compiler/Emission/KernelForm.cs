@@ -77,10 +77,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         PooledWeightGradient gradient => new(
             ": gradient of the weight, from the positions that the max-pool passed on", PooledWeightGradientEmitter.Emit)
         {
-            WorkItems = Literals.Integer(PooledWeightGradientEmitter.WorkItems(gradient)),
-            Items = PooledWeightGradientEmitter.OutputsOfItem(gradient) is var outputs and > 1
-                ? $"Items are {Literals.Integer(outputs)} output channels."
-                : "Items are output channels.",
+            WorkItems = Literals.Integer(gradient.Shape[0]),
+            Items = "Items are output channels.",
 
             // At most: where the pool's gradient is 0, nothing is done.
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
