@@ -6,9 +6,7 @@ namespace NetGen;
 
 public abstract partial class Network
 {
-    // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
-    private static readonly int[] PredictionCapacities = [1, 8, 64];
-
+    private readonly int[] predictionCapacities;
     private readonly WorkspacePool[] predictionPools;
 
     /// <summary>Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own thread alone.</summary>
@@ -18,7 +16,7 @@ public abstract partial class Network
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         int samples = RequirePrediction(input, output);
-        int largest = PredictionCapacities[^1];
+        int largest = predictionCapacities[^1];
         for (int done = 0; done < samples;)
         {
             int count = Math.Min(samples - done, largest);
@@ -91,7 +89,7 @@ public abstract partial class Network
     private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, int samples)
     {
         int size = 0;
-        while (PredictionCapacities[size] < samples)
+        while (predictionCapacities[size] < samples)
             size++;
         Workspace workspace = predictionPools[size].Rent();
         try
@@ -103,6 +101,9 @@ public abstract partial class Network
             predictionPools[size].Return(workspace);
         }
     }
+
+    // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
+    private static int[] PredictionCapacities(int largest) => [.. new[] { 1, 8 }.Where(capacity => capacity < largest), largest];
 
     private int SamplesOf(int length, string argument)
     {

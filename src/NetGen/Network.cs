@@ -29,7 +29,8 @@ public abstract partial class Network
         InputSize = StridedLayout.Elements(description.InputShape);
         OutputSize = StridedLayout.Elements(description.OutputShape);
         Initialize(seed);
-        predictionPools = [.. PredictionCapacities.Select(capacity => new WorkspacePool(() => new Workspace(description.Predict, Memory, capacity, Workers.Single)))];
+        predictionCapacities = PredictionCapacities(description.Predict.SamplesAtOnce);
+        predictionPools = [.. predictionCapacities.Select(capacity => new WorkspacePool(() => new Workspace(description.Predict, Memory, capacity, Workers.Single)))];
     }
 
     /// <summary>The name of the network's class.</summary>

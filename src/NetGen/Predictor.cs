@@ -3,22 +3,35 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>Predicts batches with several threads, in memory of its own; made by <see cref="Network.CreatePredictor"/>. One thread at a time may use it.</summary>
-/// <remarks><see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.</remarks>
+/// <remarks>
+/// Each thread takes a share of the samples through the whole network, some at a time, so that threads wait for each other once only.
+/// <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
+/// </remarks>
 public sealed class Predictor : IDisposable
 {
     private readonly Network network;
     private readonly Workers workers;
-    private readonly Workspace workspace;
+    private readonly Workspace[] workspaces;
+    private readonly RangeAction predictShares;
+
+    // The prediction at hand, while it runs.
+    private nint inputs;
+    private nint outputs;
+    private int samples;
+    private int shares;
 
     internal Predictor(Network network, int batchSize, int threads)
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
-        this.network = network;
+        (this.network, BatchSize) = (network, batchSize);
         workers = new Workers(threads);
+        predictShares = PredictShares;
         try
         {
-            workspace = new Workspace(network.Description.Predict, network.Memory, batchSize, workers);
+            ProgramPlan plan = network.Description.Predict;
+            int capacity = Math.Min(plan.SamplesAtOnce, (int)(((long)batchSize + threads - 1) / threads));
+            workspaces = [.. Enumerable.Range(0, threads).Select(_ => new Workspace(plan, network.Memory, capacity, Workers.Single))];
         }
         catch
         {
@@ -27,17 +40,17 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    /// <summary>The largest number of samples that are computed at once.</summary>
-    public int BatchSize => workspace.Capacity;
+    /// <summary>The largest number of samples that are computed at once, by all threads together.</summary>
+    public int BatchSize { get; }
 
-    /// <summary>Gathers where the time of predictions goes, where it is not null.</summary>
+    /// <summary>Gathers where the time of predictions goes, where it is not null: that of the samples which the calling thread computes.</summary>
     public Profile? Profile
     {
-        get => workspace.Profile;
+        get => workspaces[0].Profile;
         set
         {
             value?.Describe(network);
-            workspace.Profile = value;
+            workspaces[0].Profile = value;
         }
     }
 
@@ -48,22 +61,39 @@ public sealed class Predictor : IDisposable
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
     /// <param name="output">Room for exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public void Predict(ReadOnlySpan<float> input, Span<float> output)
+    public unsafe void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
         Profile?.Begin();
-        int samples = network.RequirePrediction(input, output);
-        for (int done = 0; done < samples;)
+        samples = network.RequirePrediction(input, output);
+        bool isWorthSharing = samples * network.Description.Predict.WorkOfSample >= Workspace.SmallestSharedWork;
+        shares = isWorthSharing ? Math.Min(samples, workspaces.Length) : 1;
+        fixed (float* from = input, to = output)
         {
-            int count = Math.Min(samples - done, BatchSize);
-            network.PredictIn(
-                workspace,
-                input.Slice(done * network.InputSize, count * network.InputSize),
-                output.Slice(done * network.OutputSize, count * network.OutputSize),
-                count);
-            Profile?.CountRun(count);
-            done += count;
+            (inputs, outputs) = ((nint)from, (nint)to);
+            workers.Run(predictShares, shares);
         }
 
+        Profile?.CountRun(samples);
         Profile?.End();
+    }
+
+    private void PredictShares(int begin, int end)
+    {
+        for (int share = begin; share < end; share++)
+            PredictShare(workspaces[share], (int)((long)samples * share / shares), (int)((long)samples * (share + 1) / shares));
+    }
+
+    private unsafe void PredictShare(Workspace workspace, int first, int last)
+    {
+        for (int done = first; done < last;)
+        {
+            int count = Math.Min(last - done, workspace.Capacity);
+            network.PredictIn(
+                workspace,
+                new ReadOnlySpan<float>((float*)inputs + ((nint)done * network.InputSize), count * network.InputSize),
+                new Span<float>((float*)outputs + ((nint)done * network.OutputSize), count * network.OutputSize),
+                count);
+            done += count;
+        }
     }
 }

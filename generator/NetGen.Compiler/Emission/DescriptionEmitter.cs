@@ -82,8 +82,13 @@ internal static class DescriptionEmitter
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
-            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{Immediate(planned.Memory)})";
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{OfPrediction(planned)}{Immediate(planned.Memory)})";
     }
+
+    private static string OfPrediction(PlannedProgram planned) => !planned.Program.IsPrediction
+        ? ""
+        : $", SamplesAtOnce: {Literals.Integer(PredictionParts.SamplesAtOnce(planned.Memory))}, "
+            + $"WorkOfSample: {Literals.Integer(planned.Memory.Groups.Sum(GroupCost.WorkOfSample))}";
 
     private static string Immediate(MemoryPlan plan) => plan.ImmediateUpdates.Count == 0
         ? ""

@@ -9,6 +9,9 @@ namespace NetGen.Runtime;
 /// <param name="InputGradient">Offset a sample of the loss's gradient by the input.</param>
 /// <param name="Target">Offset a sample of the numbers that the loss compares the output with.</param>
 /// <param name="Loss">Offset, among the temporaries, of the loss: one float.</param>
+/// <param name="SamplesAtOnce">For predictions: so many samples at a time leave their activations in the processor's own cache, or are worth a walk through
+/// the network's matrices.</param>
+/// <param name="WorkOfSample">About how many multiply-adds a sample takes.</param>
 /// <param name="ImmediateUpdates">The parameters for which the program itself calls <see cref="Workspace.Update"/>; null for none.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
@@ -19,4 +22,6 @@ public sealed record ProgramPlan(
     long InputGradient,
     long Target,
     int Loss,
+    int SamplesAtOnce = 64,
+    long WorkOfSample = Workspace.SmallestSharedWork,
     ParameterRange[]? ImmediateUpdates = null);

@@ -11,7 +11,7 @@ namespace NetGen.Runtime;
 public sealed class Workspace
 {
     // A few microseconds of one thread, several times what it takes to start the others and wait for them.
-    private const long SmallestSharedWork = 1 << 18;
+    internal const long SmallestSharedWork = 1 << 18;
 
     private readonly AlignedBlock arena;
     private readonly ParameterMemory memory;
