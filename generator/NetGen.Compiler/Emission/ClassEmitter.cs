@@ -113,33 +113,24 @@ internal static class ClassEmitter
                 writer.Line($"    throw new global::System.InvalidOperationException({Literals.String(message)});");
             }
 
-            IReadOnlyList<FusedGroup> groups = programs.First(p => p.Program == program).Memory.Groups;
-            HashSet<FusedGroup> always = NeededWithoutInputGradient(program, groups);
-            foreach (FusedGroup group in groups.Where(runs))
+            MemoryPlan plan = programs.First(p => p.Program == program).Memory;
+            HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, plan.Groups);
+            foreach (Chain chain in plan.Chains.Where(chain => runs(chain.Groups[0])))
             {
+                string work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
+                if (!chain.IsSingle)
+                {
+                    writer.Line($"workspace.Run(Kernels.{ChainNames.Of(chain)}, {work});");
+                    continue;
+                }
+
+                FusedGroup group = chain.Groups[0];
                 if (!always.Contains(group))
                     writer.Line("if (workspace.WantsInputGradient)");
                 writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run("
-                    + $"Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
+                    + $"Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {work});");
             }
         }
-    }
-
-    /// <summary>The groups that some result needs besides the gradient by the network's input.</summary>
-    private static HashSet<FusedGroup> NeededWithoutInputGradient(Program program, IReadOnlyList<FusedGroup> groups)
-    {
-        var needed = new HashSet<Tensor>(program.Results.Where(r => r.Role != ResultRole.InputGradient).Select(r => r.Value));
-        var always = new HashSet<FusedGroup>();
-        foreach (FusedGroup group in groups.Reverse())
-            if (group.Members.Any(needed.Contains) || group.Stored.Any(needed.Contains))
-            {
-                always.Add(group);
-                foreach (Tensor loaded in group.Loaded)
-                    for (Tensor? tensor = loaded; tensor is not null; tensor = (tensor as Move)?.Operands[0])
-                        needed.Add(tensor);
-            }
-
-        return always;
     }
 
     /// <summary>The methods of the vector width that the machine has.</summary>
@@ -147,10 +138,27 @@ internal static class ClassEmitter
     {
         writer.Line("/// <summary>Each method at the vector width of this machine.</summary>");
         using (writer.Open("private static class Kernels"))
+        {
             foreach (FusedGroup group in programs.SelectMany(program => program.Memory.Groups))
                 writer.Line(
                     $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
                     + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
+            foreach (Chain chain in programs.SelectMany(program => program.Memory.Chains).Where(chain => !chain.IsSingle))
+                EmitChain(writer, chain);
+        }
+    }
+
+    /// <summary>Methods that run in turn, with the number of samples at a time.</summary>
+    private static void EmitChain(CodeWriter writer, Chain chain)
+    {
+        bool isCut = chain.SamplesAtOnce < int.MaxValue;
+        string samples = isCut ? $"{Literals.Integer(chain.SamplesAtOnce)} samples at a time" : "the samples of a thread at once";
+        writer.Line();
+        writer.Line($"/// <summary>In turn, {samples}: what one method stores is near when the next one reads it.</summary>");
+        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {ChainNames.Of(chain)} = new(");
+        writer.Line($"    {(isCut ? Literals.Integer(chain.SamplesAtOnce) : "int.MaxValue")},");
+        for (int index = 0; index < chain.Groups.Count; index++)
+            writer.Line($"    {chain.Groups[index].Name}{(index < chain.Groups.Count - 1 ? "," : ");")}");
     }
 
     private static string Kernels(

@@ -24,6 +24,12 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 
     public bool IsBackward { get; } = isBackward;
 
+    /// <summary>
+    /// Whether each sample is computed by itself, so that any samples can be. A transposed matrix is turned once for the whole
+    /// batch, and its product is split by columns.
+    /// </summary>
+    public bool IsBySample => Space.IsBatched && Anchor is not TransposedProduct { Shape.Rows: 1 };
+
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 

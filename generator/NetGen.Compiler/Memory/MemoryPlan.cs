@@ -10,10 +10,11 @@ internal sealed class MemoryPlan
     private readonly Dictionary<Tensor, Storage> places;
 
     private MemoryPlan(
-        Dictionary<Tensor, Storage> places, IReadOnlyList<FusedGroup> groups, long activationSize, long scratchSize, long unshared)
+        Dictionary<Tensor, Storage> places, IReadOnlyList<Chain> chains, long activationSize, long scratchSize, long unshared)
     {
         this.places = places;
-        Groups = groups;
+        Chains = chains;
+        Groups = [.. chains.SelectMany(chain => chain.Groups)];
         ActivationSize = activationSize;
         ScratchSize = scratchSize;
         UnsharedSize = unshared;
@@ -22,6 +23,9 @@ internal sealed class MemoryPlan
 
     /// <summary>The gradients whose parameters change in the method that computes them.</summary>
     public IReadOnlyList<ProductWeightGradient> ImmediateUpdates { get; }
+
+    /// <summary>The groups in the order in which they run, those together that run in turn for some samples at a time.</summary>
+    public IReadOnlyList<Chain> Chains { get; }
 
     /// <summary>The groups that are left to run: moves that change nothing in memory are views.</summary>
     public IReadOnlyList<FusedGroup> Groups { get; }
@@ -57,33 +61,48 @@ internal sealed class MemoryPlan
 
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
-        List<Lifetime> lifetimes = Lifetimes(program, running, views, places);
+
+        // A prediction goes through all groups some samples at a time as it is.
+        IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running, Root);
+        List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
 
         long activations = Allocate(lifetimes, StorageKind.Activation, places);
         long scratch = Allocate(lifetimes, StorageKind.Scratch, places);
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[view.Value];
         long unshared = lifetimes.Where(l => l.Tensor.Shape.IsBatched).Sum(l => l.Size);
-        return new MemoryPlan(places, running, activations, scratch, unshared);
+        return new MemoryPlan(places, chains, activations, scratch, unshared);
+
+        Tensor Root(Tensor tensor)
+        {
+            while (views.TryGetValue(tensor, out Tensor? source))
+                tensor = source;
+            return tensor;
+        }
     }
 
     public override string ToString()
     {
         var text = new StringBuilder();
+        foreach (Chain chain in Chains.Where(chain => !chain.IsSingle))
+            text.AppendLine(chain.ToString());
         text.AppendLine($"arena: {ActivationSize} floats a sample ({UnsharedSize} without sharing), {ScratchSize} besides");
         foreach (KeyValuePair<Tensor, Storage> place in places.OrderBy(p => p.Key.Id))
             text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {place.Value.Offset} {place.Key.Shape}");
         return text.ToString();
     }
 
+    /// <summary>
+    /// From which chain to which each tensor is needed. What one group of a chain needs no more, another may not write over: it
+    /// is still needed for the next samples.
+    /// </summary>
     private static List<Lifetime> Lifetimes(
-        Program program, FusedGroup[] groups, Dictionary<Tensor, Tensor> views, Dictionary<Tensor, Storage> places)
+        Program program, IReadOnlyList<Chain> chains, Func<Tensor, Tensor> root, Dictionary<Tensor, Storage> places)
     {
         // Between the passes the caller reads the output and writes its gradient: that moment has a place of its own in time.
-        int firstBackward = Array.FindIndex(groups, group => group.IsBackward);
-        int boundary = firstBackward < 0 ? groups.Length : firstBackward;
-        int Time(int group) => (group < boundary ? group : group + 1) + 1;
-        int end = groups.Length + 2;
+        int boundary = chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
+        int Time(int chain) => (chain < boundary ? chain : chain + 1) + 1;
+        int end = chains.Count + 2;
 
         var lifetimes = new Dictionary<Tensor, Lifetime>();
         foreach (Input input in program.Nodes.OfType<Input>())
@@ -92,27 +111,21 @@ internal sealed class MemoryPlan
             lifetimes[input] = new Lifetime(input) { First = written, Last = written };
         }
 
-        for (int index = 0; index < groups.Length; index++)
-        {
-            foreach (Tensor stored in groups[index].Stored)
-                if (!places.ContainsKey(stored))
-                    lifetimes[stored] = new Lifetime(stored) { First = Time(index), Last = Time(index) };
-            foreach (Tensor loaded in groups[index].Loaded)
-                if (lifetimes.TryGetValue(Root(loaded), out Lifetime? lifetime))
-                    lifetime.Last = Math.Max(lifetime.Last, Time(index));
-        }
+        for (int index = 0; index < chains.Count; index++)
+            foreach (FusedGroup group in chains[index].Groups)
+            {
+                foreach (Tensor stored in group.Stored)
+                    if (!places.ContainsKey(stored))
+                        lifetimes[stored] = new Lifetime(stored) { First = Time(index), Last = Time(index) };
+                foreach (Tensor loaded in group.Loaded)
+                    if (lifetimes.TryGetValue(root(loaded), out Lifetime? lifetime))
+                        lifetime.Last = Math.Max(lifetime.Last, Time(index));
+            }
 
         foreach (ProgramResult result in program.Results)
-            if (lifetimes.TryGetValue(Root(result.Value), out Lifetime? lifetime))
+            if (lifetimes.TryGetValue(root(result.Value), out Lifetime? lifetime))
                 lifetime.Last = end;
         return [.. lifetimes.Values];
-
-        Tensor Root(Tensor tensor)
-        {
-            while (views.TryGetValue(tensor, out Tensor? source))
-                tensor = source;
-            return tensor;
-        }
     }
 
     /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>

@@ -35,32 +35,36 @@ internal static class GroupVerifier
     }
 
     /// <summary>
-    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the group that
-    /// stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
+    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
+    /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
     /// </summary>
     public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
     {
         var faults = new List<string>();
         var contents = new Dictionary<Tensor, (int First, int Last)>();
-        int boundary = plan.Groups.TakeWhile(group => !group.IsBackward).Count();
+        int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
         foreach (Input input in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.OutputGradient))
             contents[input] = (boundary - 1, boundary - 1);
-        for (int index = 0; index < plan.Groups.Count; index++)
-        {
-            foreach (Tensor stored in plan.Groups[index].Stored)
-                contents[stored] = (index, index);
-            foreach (Tensor loaded in plan.Groups[index].Loaded.Select(Source))
-                contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, index) : (-1, index);
-        }
+        for (int index = 0; index < plan.Chains.Count; index++)
+            foreach (FusedGroup group in plan.Chains[index].Groups)
+            {
+                foreach (Tensor stored in group.Stored)
+                    contents[stored] = (index, index);
+                foreach (Tensor loaded in group.Loaded.Select(Source))
+                    contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, index) : (-1, index);
+            }
 
         foreach (ProgramResult result in program.Results)
             if (contents.TryGetValue(result.Value, out (int First, int Last) life))
-                contents[result.Value] = (life.First, plan.Groups.Count);
+                contents[result.Value] = (life.First, plan.Chains.Count);
 
-        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile.
+        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile. Two tensors that one
+        // chain stores are alive together.
+        var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored));
         foreach (Tensor a in contents.Keys)
-            foreach (Tensor b in plan.Groups.SelectMany(group => group.Stored))
-                if (a != b && Overlap(a, b) && contents[b].First > contents[a].First && contents[b].First <= contents[a].Last
+            foreach (Tensor b in written)
+                if (a != b && Overlap(a, b)
+                    && contents[b].First >= contents[a].First + (written.Contains(a) ? 0 : 1) && contents[b].First <= contents[a].Last
                     && plan[a].Kind is StorageKind.Activation or StorageKind.Scratch)
                     faults.Add($"%{b.Id} is written over %{a.Id}, which is still needed");
         return faults;

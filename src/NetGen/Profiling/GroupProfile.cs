@@ -41,5 +41,8 @@ public sealed class GroupProfile
         MultiplyAdds += multiplyAddsPerSample * samples;
     }
 
+    /// <summary>Adds time to the last run.</summary>
+    internal void AddTime(TimeSpan elapsed) => Elapsed += elapsed;
+
     internal void Clear() => (Runs, Elapsed, MultiplyAdds) = (0, TimeSpan.Zero, 0);
 }

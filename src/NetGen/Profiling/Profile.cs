@@ -16,11 +16,12 @@ public sealed class Profile
     private GroupProfile? update;
     private Type? updater;
     private long started;
+    private TimeSpan inParts;
 
     /// <summary>The groups that have run, in the order of their first run.</summary>
     public IReadOnlyList<GroupProfile> Groups => groups;
 
-    /// <summary>The number of steps or predictions; a prediction that goes in parts counts each.</summary>
+    /// <summary>The number of steps or predictions. A prediction counts once, in however many parts it goes through the groups.</summary>
     public long Runs { get; private set; }
 
     /// <summary>The number of samples of all runs together.</summary>
@@ -72,6 +73,29 @@ public sealed class Profile
         long before = Stopwatch.GetTimestamp();
         workers.Run(kernel, workspace, count);
         Add(byKernel.GetValueOrDefault(kernel, unnamed), Stopwatch.GetElapsedTime(before), workspace.Samples);
+    }
+
+    /// <summary>Runs kernels in turn: each gets its time on the calling thread, and the last one the wait for the other threads as well.</summary>
+    internal void Run(Workers workers, KernelSequence sequence, Workspace workspace)
+    {
+        inParts = TimeSpan.Zero;
+        long before = Stopwatch.GetTimestamp();
+        workers.Run(sequence.Whole, workspace, workspace.Samples);
+        byKernel.GetValueOrDefault(sequence.Last, unnamed).AddTime(Stopwatch.GetElapsedTime(before) - inParts);
+    }
+
+    /// <summary>Runs one of several kernels for some samples. Those from the first on count for all.</summary>
+    internal void RunPart(Kernel kernel, Workspace workspace, int begin, int end)
+    {
+        long before = Stopwatch.GetTimestamp();
+        kernel(workspace, begin, end);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(before);
+        inParts += elapsed;
+        GroupProfile group = byKernel.GetValueOrDefault(kernel, unnamed);
+        if (begin == 0)
+            Add(group, elapsed, workspace.Samples);
+        else
+            group.AddTime(elapsed);
     }
 
     internal void CountUpdate(Optimizer optimizer, TimeSpan elapsed)

@@ -117,17 +117,33 @@ public sealed class Workspace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(Kernel kernel, int count, long workOfSample = SmallestSharedWork)
     {
-        Workers chosen = workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork ? Workers.Single : workers;
+        Workers chosen = WorkersFor(workOfSample);
         if (Profile is Profile profile)
             profile.Run(chosen, kernel, this, count);
         else
             chosen.Run(kernel, this, count);
     }
 
+    /// <summary>Runs kernels in turn over all samples, split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
+    /// <param name="sequence">Kernels whose work items are samples.</param>
+    /// <param name="workOfSample">About how many multiply-adds a sample takes in all of them.</param>
+    public void Run(KernelSequence sequence, long workOfSample = SmallestSharedWork)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        Workers chosen = WorkersFor(workOfSample);
+        if (Profile is Profile profile)
+            profile.Run(chosen, sequence, this);
+        else
+            chosen.Run(sequence.Whole, this, Samples);
+    }
+
     /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
     /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>
     /// <param name="count">How many, a multiple of 16.</param>
     public void Update(int first, int count) => Optimizer?.Update(first, count);
+
+    private Workers WorkersFor(long workOfSample) =>
+        workOfSample < SmallestSharedWork && workOfSample * Samples < SmallestSharedWork ? Workers.Single : workers;
 
     /// <summary>The floats of a tensor of the batch, [samples of this run, <paramref name="sizePerSample"/>].</summary>
     internal Span<float> Batch(long offsetPerSample, int sizePerSample) =>

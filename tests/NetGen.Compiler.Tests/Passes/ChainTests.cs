@@ -1,0 +1,75 @@
+using NetGen.Compiler.Emission;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+public class ChainTests
+{
+    [Fact]
+    public void Convolutions_run_in_turn_for_some_samples_and_large_matrices_for_all()
+    {
+        MemoryPlan plan = Planned(TestNetworks.LeNet, lowered => lowered.Training);
+        Chain images = plan.Chains.First(chain => chain.Groups.Any(group => group.Anchor is Convolution));
+        Assert.InRange(images.SamplesAtOnce, 4, 64);
+        Assert.Equal(2, images.Groups.Count(group => group.Anchor is Convolution));
+        Chain vectors = plan.Chains.First(chain => chain.Groups.Any(group => group.Anchor is Product));
+        Assert.Equal(int.MaxValue, vectors.SamplesAtOnce);
+        Assert.Equal(3, vectors.Groups.Count(group => group.Anchor is Product));
+    }
+
+    [Fact]
+    public void A_prediction_has_no_chains_since_it_goes_in_parts()
+    {
+        MemoryPlan plan = Planned(TestNetworks.LeNet, lowered => lowered.Predict);
+        Assert.All(plan.Chains, chain => Assert.True(chain.IsSingle));
+        Assert.InRange(PredictionParts.SamplesAtOnce(plan), 8, 64);
+        Assert.Equal(64, PredictionParts.SamplesAtOnce(Planned(TestNetworks.MnistCnn, lowered => lowered.Predict)));
+    }
+
+    [Theory]
+    [InlineData("LeNet")]
+    [InlineData("MnistCnn")]
+    [InlineData("Norms")]
+    public void A_chain_has_only_what_each_sample_needs_and_comes_after_all_that_it_reads(string name)
+    {
+        ShapedNetwork network = name switch
+        {
+            "LeNet" => TestNetworks.LeNet,
+            "MnistCnn" => TestNetworks.MnistCnn,
+            _ => TestNetworks.Norms,
+        };
+        MemoryPlan plan = Planned(network, lowered => lowered.Training);
+        var stored = new HashSet<Tensor>();
+        var all = plan.Groups.SelectMany(group => group.Stored).ToHashSet();
+        foreach (Chain chain in plan.Chains)
+            foreach (FusedGroup group in chain.Groups)
+            {
+                if (!chain.IsSingle)
+                    Assert.Equal("workspace.Samples", KernelForm.Of(group).WorkItems);
+                Assert.Equal(chain.Groups[0].IsBackward, group.IsBackward);
+                Assert.All(group.Loaded.Where(all.Contains), loaded => Assert.Contains(loaded, stored));
+                stored.UnionWith(group.Stored);
+            }
+    }
+
+    [Theory]
+    [InlineData("LeNet")]
+    [InlineData("MnistCnn")]
+    public void Whatever_is_by_sample_has_samples_as_its_work_items(string name)
+    {
+        ShapedNetwork network = name == "LeNet" ? TestNetworks.LeNet : TestNetworks.MnistCnn;
+        Assert.All(
+            Planned(network, lowered => lowered.Training).Groups,
+            group => Assert.Equal(group.IsBySample, KernelForm.Of(group).WorkItems == "workspace.Samples"));
+    }
+
+    private static MemoryPlan Planned(ShapedNetwork network, Func<LoweredNetwork, Program> program)
+    {
+        LoweredNetwork lowered = NetworkLowering.Lower(network, TestContext.Current.CancellationToken);
+        return MemoryPlan.Of(program(lowered), Fuser.Fuse(program(lowered)), lowered.Parameters.Layout);
+    }
+}

@@ -1,0 +1,51 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+public class KernelSequenceTests
+{
+    [Fact]
+    public void RunsItsKernelsInTurnForSomeSamplesThenForTheNext()
+    {
+        var calls = new List<(string Kernel, int Begin, int End)>();
+        var sequence = new KernelSequence(3, (_, begin, end) => calls.Add(("a", begin, end)), (_, begin, end) => calls.Add(("b", begin, end)));
+        Workspace(7, Workers.Single).Run(sequence);
+        Assert.Equal([("a", 0, 3), ("b", 0, 3), ("a", 3, 6), ("b", 3, 6), ("a", 6, 7), ("b", 6, 7)], calls);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void EachThreadTakesItsSamplesThroughAllKernels(int threads)
+    {
+        using var workers = new Workers(threads);
+        var first = new int[100];
+        var second = new int[100];
+        var sequence = new KernelSequence(
+            int.MaxValue,
+            (_, begin, end) =>
+            {
+                for (int i = begin; i < end; i++)
+                    first[i] = 1;
+            },
+            (_, begin, end) =>
+            {
+                for (int i = begin; i < end; i++)
+                    second[i] = first[i];
+            });
+        Workspace workspace = Workspace(100, workers);
+        workspace.Run(sequence);
+        Assert.All(second, value => Assert.Equal(1, value));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        workspace.Run(sequence);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void RefusesFewerThanOneSampleAtATime() =>
+        Assert.Throws<ArgumentOutOfRangeException>("samplesAtOnce", () => new KernelSequence(0, (_, _, _) => { }));
+
+    private static Workspace Workspace(int samples, Workers workers) =>
+        new(new ProgramPlan(16, 0, 0, 0, -1, -1, -1, -1), new ParameterMemory(0, 0), samples, workers);
+}
