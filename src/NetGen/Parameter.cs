@@ -32,7 +32,14 @@ public sealed class Parameter
     public int Count { get; }
 
     /// <summary>The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.</summary>
-    public TensorSpan<float> Values => View(isStatistic ? memory.Statistics : memory.Parameters);
+    public TensorSpan<float> Values
+    {
+        get
+        {
+            memory.Share();
+            return View(isStatistic ? memory.Statistics : memory.Parameters);
+        }
+    }
 
     /// <summary>The loss's gradient by these values, of shape <see cref="Shape"/>, as the last backward pass left it.</summary>
     /// <exception cref="InvalidOperationException">This is a running statistic, which has no gradient.</exception>

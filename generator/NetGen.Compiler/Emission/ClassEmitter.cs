@@ -115,22 +115,39 @@ internal static class ClassEmitter
 
             MemoryPlan plan = programs.First(p => p.Program == program).Memory;
             HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, plan.Groups);
-            foreach (Chain chain in plan.Chains.Where(chain => runs(chain.Groups[0])))
+            Chain[] chains = [.. plan.Chains.Where(chain => runs(chain.Groups[0]))];
+            int prepared = program.IsPrediction ? chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
+            if (prepared > 0)
             {
-                string work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
-                if (!chain.IsSingle)
-                {
-                    writer.Line($"workspace.Run(Kernels.{ChainNames.Of(chain)}, {work});");
-                    continue;
-                }
+                writer.Line("// What follows from the parameters alone is computed again only when they have changed.");
+                using (writer.Open("if (workspace.ParametersHaveChanged())"))
+                    Runs(chains.Take(prepared));
+                writer.Line();
+            }
 
-                FusedGroup group = chain.Groups[0];
-                if (!always.Contains(group))
-                    writer.Line("if (workspace.WantsInputGradient)");
-                writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run("
-                    + $"Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {work});");
+            Runs(chains.Skip(prepared));
+
+            void Runs(IEnumerable<Chain> these)
+            {
+                foreach (Chain chain in these)
+                    RunChain(writer, chain, always.Contains(chain.Groups[0]));
             }
         }
+    }
+
+    private static void RunChain(CodeWriter writer, Chain chain, bool always)
+    {
+        string work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
+        if (!chain.IsSingle)
+        {
+            writer.Line($"workspace.Run(Kernels.{ChainNames.Of(chain)}, {work});");
+            return;
+        }
+
+        FusedGroup group = chain.Groups[0];
+        if (!always)
+            writer.Line("if (workspace.WantsInputGradient)");
+        writer.Line($"{(always ? "" : "    ")}workspace.Run(Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {work});");
     }
 
     /// <summary>The methods of the vector width that the machine has.</summary>

@@ -88,11 +88,18 @@ internal static class DescriptionEmitter
     private static string OfPrediction(PlannedProgram planned) => !planned.Program.IsPrediction
         ? ""
         : $", SamplesAtOnce: {Literals.Integer(PredictionParts.SamplesAtOnce(planned.Memory))}, "
-            + $"WorkOfSample: {Literals.Integer(planned.Memory.Groups.Sum(GroupCost.WorkOfSample))}";
+            + $"WorkOfSample: {Literals.Integer(planned.Memory.Groups.Where(group => !group.IsPrepared).Sum(GroupCost.WorkOfSample))}"
+            + Ranges("PreparedFrom", planned.Memory.PreparedFrom(StorageKind.Parameter))
+            + Ranges("PreparedFromStatistics", planned.Memory.PreparedFrom(StorageKind.Statistic));
 
-    private static string Immediate(MemoryPlan plan) => plan.ImmediateUpdates.Count == 0
-        ? ""
-        : $", ImmediateUpdates: new {Runtime}ParameterRange[] {{ {string.Join(", ", plan.ImmediateUpdates.Select(gradient => $"new({Literals.Integer(plan[gradient].Offset)}, {Literals.Integer(gradient.Shape.Rows * gradient.Shape.PaddedInner)})"))} }}";
+    private static string Immediate(MemoryPlan plan) => Ranges(
+        "ImmediateUpdates", plan.ImmediateUpdates.Select(gradient => (plan[gradient], gradient.Shape.Rows * gradient.Shape.PaddedInner)));
+
+    private static string Ranges(string argument, IEnumerable<(Storage Place, int Size)> ranges)
+    {
+        string texts = string.Join(", ", ranges.Select(range => $"new({Literals.Integer(range.Place.Offset)}, {Literals.Integer(range.Size)})"));
+        return texts.Length == 0 ? "" : $", {argument}: new {Runtime}ParameterRange[] {{ {texts} }}";
+    }
 
     private static string Integers(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
 }

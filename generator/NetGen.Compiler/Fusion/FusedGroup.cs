@@ -33,6 +33,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
+    /// <summary>Whether it reads parameters and running statistics only, and what follows from them.</summary>
+    public bool IsPrepared { get; init; }
+
     /// <summary>The nodes that the group computes, in order.</summary>
     public IReadOnlyList<Tensor> Members => members;
 

@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Fusion;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
 /// a Map whose operands all lie in memory and that costs little, or that only a sum over the batch reads, has no group: who
 /// needs it computes it.
-/// Everything else begins a group.
+/// Everything else begins a group. What follows from the parameters alone comes first in each pass.
 /// </summary>
 internal sealed class Fuser
 {
@@ -23,6 +23,7 @@ internal sealed class Fuser
     private readonly Dictionary<Tensor, int> groupOf = [];
     private readonly ILookup<Tensor, Tensor> users;
     private readonly HashSet<Tensor> results;
+    private readonly HashSet<Tensor> prepared;
     private readonly bool isPrediction;
 
     private Fuser(Program program)
@@ -32,12 +33,13 @@ internal sealed class Fuser
             .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
             .ToLookup(pair => pair.operand, pair => pair.node);
         results = [.. program.Results.Select(result => result.Value)];
+        prepared = PreparedNodes.Of(program);
     }
 
     public static IReadOnlyList<FusedGroup> Fuse(Program program)
     {
         var fuser = new Fuser(program);
-        foreach (Tensor node in program.Nodes)
+        foreach (Tensor node in program.Nodes.OrderBy(node => node.IsBackward).ThenBy(node => !fuser.prepared.Contains(node)))
             fuser.Place(node);
         fuser.FindLoadsAndStores();
         return fuser.groups;
@@ -76,7 +78,11 @@ internal sealed class Fuser
 
     private void Begin(Tensor node, Tensor? anchor, TensorShape space)
     {
-        groups.Add(new FusedGroup(anchor, space, node.IsBackward) { IsPrediction = isPrediction });
+        groups.Add(new FusedGroup(anchor, space, node.IsBackward)
+        {
+            IsPrediction = isPrediction,
+            IsPrepared = prepared.Contains(node),
+        });
         Join(node, groups.Count - 1);
     }
 

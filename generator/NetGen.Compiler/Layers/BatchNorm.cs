@@ -62,15 +62,22 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     {
         if (context.IsTraining || !TrackRunningStats)
             return ByBatch(x, context);
-        Tensor normalized = NormalizedByStatistics(x, context);
-        return Affine
-            ? normalized * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank)
-            : normalized;
+        return ByStatistics(x, context);
     }
 
-    private Tensor NormalizedByStatistics(Tensor x, ForwardContext context) =>
-        (x - context.Parameter("running_mean", x.Shape.Rank))
-        * context.Parameter("running_var", x.Shape.Rank).ReciprocalSquareRoot(Eps);
+    /// <summary>
+    /// By the running statistics: y = x · scale + shift, so that a factor and a summand for each channel, which no sample changes,
+    /// are all that is left behind a convolution.
+    /// </summary>
+    private Tensor ByStatistics(Tensor x, ForwardContext context)
+    {
+        int rank = x.Shape.Rank;
+        Tensor scale = context.Parameter("running_var", rank).ReciprocalSquareRoot(Eps);
+        if (Affine)
+            scale *= context.Parameter("weight", rank);
+        Tensor shift = context.Parameter("running_mean", rank) * scale;
+        return Affine ? x * scale + (context.Parameter("bias", rank) - shift) : x * scale - shift;
+    }
 
     /// <summary>
     /// By the batch's own mean and biased variance; the running variance learns the unbiased one

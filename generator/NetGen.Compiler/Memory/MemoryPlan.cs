@@ -30,6 +30,14 @@ internal sealed class MemoryPlan
     /// <summary>The groups that are left to run: moves that change nothing in memory are views.</summary>
     public IReadOnlyList<FusedGroup> Groups { get; }
 
+    /// <summary>The parameters or running statistics from which the prepared groups make what they store, by their places.</summary>
+    public IEnumerable<(Storage Place, int Size)> PreparedFrom(StorageKind kind) => Groups
+        .Where(group => group.IsPrepared)
+        .SelectMany(group => group.Loaded)
+        .Where(tensor => places[tensor].Kind == kind)
+        .Select(tensor => (places[tensor], TensorShape.RoundUp(tensor.Shape.Rows * tensor.Shape.PaddedInner)))
+        .Distinct();
+
     /// <summary>Floats a sample.</summary>
     public long ActivationSize { get; }
 
@@ -125,6 +133,12 @@ internal sealed class MemoryPlan
         foreach (ProgramResult result in program.Results)
             if (lifetimes.TryGetValue(root(result.Value), out Lifetime? lifetime))
                 lifetime.Last = end;
+
+        // Predictions find again what an earlier one has made of the parameters.
+        if (program.IsPrediction)
+            foreach (Tensor kept in chains.SelectMany(chain => chain.Groups).Where(group => group.IsPrepared).SelectMany(group => group.Stored))
+                if (lifetimes.TryGetValue(kept, out Lifetime? lifetime))
+                    (lifetime.First, lifetime.Last) = (0, end);
         return [.. lifetimes.Values];
     }
 

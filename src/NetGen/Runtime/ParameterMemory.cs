@@ -10,6 +10,8 @@ public sealed class ParameterMemory
     private readonly AlignedBlock parameters;
     private readonly AlignedBlock statistics;
     private AlignedBlock? gradients;
+    private int changes;
+    private volatile bool isShared;
 
     /// <summary>Blocks filled with zeros.</summary>
     /// <param name="parameterSize">Floats of the parameter block, padding included; rounded up to a multiple of 16.</param>
@@ -24,19 +26,45 @@ public sealed class ParameterMemory
     }
 
     /// <summary>The whole parameter block, padding included.</summary>
-    public Span<float> Parameters => parameters.Span;
+    /// <remarks>Who asks for it may write to it now.</remarks>
+    public Span<float> Parameters
+    {
+        get
+        {
+            CountChange();
+            return parameters.Span;
+        }
+    }
 
     /// <summary>The whole gradient block, in the layout of <see cref="Parameters"/>; the backward pass overwrites it.</summary>
     public Span<float> Gradients => GradientBlock.Span;
 
     /// <summary>The whole block of running statistics (PyTorch's buffers), padding included.</summary>
-    public Span<float> Statistics => statistics.Span;
+    /// <remarks>Who asks for it may write to it now.</remarks>
+    public Span<float> Statistics
+    {
+        get
+        {
+            CountChange();
+            return statistics.Span;
+        }
+    }
+
+    /// <summary>Grows with each change of parameters or statistics that goes through this class or the trainer.</summary>
+    internal int Changes => Volatile.Read(ref changes);
+
+    /// <summary>Whether somebody outside has had a view of parameters or statistics, and may change them at any time.</summary>
+    internal bool IsShared => isShared;
 
     internal AlignedBlock ParameterBlock => parameters;
 
     internal AlignedBlock StatisticBlock => statistics;
 
     internal AlignedBlock GradientBlock => gradients ?? AllocateGradients();
+
+    internal void CountChange() => Interlocked.Increment(ref changes);
+
+    internal void Share() => isShared = true;
 
     private AlignedBlock AllocateGradients()
     {

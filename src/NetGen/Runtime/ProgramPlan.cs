@@ -12,6 +12,8 @@ namespace NetGen.Runtime;
 /// <param name="SamplesAtOnce">For predictions: so many samples at a time leave their activations in the processor's own cache, or are worth a walk through
 /// the network's matrices.</param>
 /// <param name="WorkOfSample">About how many multiply-adds a sample takes.</param>
+/// <param name="PreparedFrom">For predictions: the parameters from which weights are made ready, once for as long as these stay the same; null for none.</param>
+/// <param name="PreparedFromStatistics">The same of the running statistics.</param>
 /// <param name="ImmediateUpdates">The parameters for which the program itself calls <see cref="Workspace.Update"/>; null for none.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
@@ -24,4 +26,6 @@ public sealed record ProgramPlan(
     int Loss,
     int SamplesAtOnce = 64,
     long WorkOfSample = Workspace.SmallestSharedWork,
+    ParameterRange[]? PreparedFrom = null,
+    ParameterRange[]? PreparedFromStatistics = null,
     ParameterRange[]? ImmediateUpdates = null);

@@ -21,6 +21,7 @@ public sealed class Workspace
     private readonly long scratchStart;
     private readonly int labelsPerSample;
     private readonly int[] labels;
+    private SeenParameters? seen;
 
     /// <summary>Allocates the arena of a program.</summary>
     /// <param name="plan">What the program needs.</param>
@@ -136,6 +137,12 @@ public sealed class Workspace
         else
             chosen.Run(sequence.Whole, this, Samples);
     }
+
+    /// <summary>
+    /// Whether a parameter or running statistic from which the program makes weights ready has changed since this was last asked; true at first. What was made
+    /// ready stays in this workspace.
+    /// </summary>
+    public bool ParametersHaveChanged() => (seen ??= new SeenParameters(memory, Plan)).Changed();
 
     /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
     /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>

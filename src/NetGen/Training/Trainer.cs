@@ -194,6 +194,7 @@ public sealed partial class Trainer : IDisposable
         training.DropoutSeed = RandomStream.Mix(seed) + forwardPasses++;
         inputs.CopyTo(training.Batch(training.Plan.Input, Network.InputSize));
         Network.Forward(training);
+        Network.Memory.CountChange();
         foreach (Parameter counter in batchCounters)
             counter.CountBatch();
         hasForward = true;
@@ -231,6 +232,7 @@ public sealed partial class Trainer : IDisposable
             Optimizer.Step(workers);
         else
             Optimizer.End(workers);
+        Network.Memory.CountChange();
         Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }
 
