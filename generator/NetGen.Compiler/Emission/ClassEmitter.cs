@@ -76,14 +76,14 @@ internal static class ClassEmitter
             {
             }
 
-            Run(writer, "RunPredict", programs, lowered.Predict, _ => true);
+            Run(writer, "RunPredict", lowered, programs, lowered.Predict, _ => true);
             Run(
-                writer, "RunForward", programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
-            Run(writer, "RunBackward", programs, lowered.Training, group => group.IsBackward);
+                writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
+            Run(writer, "RunBackward", lowered, programs, lowered.Training, group => group.IsBackward);
             if (lowered.LossOfIndices is not null)
-                Run(writer, "RunLossIndex", programs, lowered.LossOfIndices, _ => true);
+                Run(writer, "RunLossIndex", lowered, programs, lowered.LossOfIndices, _ => true);
             if (lowered.LossOfValues is not null)
-                Run(writer, "RunLossValues", programs, lowered.LossOfValues, _ => true);
+                Run(writer, "RunLossValues", lowered, programs, lowered.LossOfValues, _ => true);
 
             MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
                 .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
@@ -93,14 +93,14 @@ internal static class ClassEmitter
             writer.Line();
             GroupTable.Emit(writer, lowered, programs);
             writer.Line();
-            Choices(writer, programs);
+            KernelChoices.Emit(writer, lowered, programs);
         });
         return ShortNames.ApartInClass(writer.ToString(), spec);
     }
 
     private static void Run(
-        CodeWriter writer, string method, IReadOnlyList<PlannedProgram> programs, Program program, Func<FusedGroup, bool> runs,
-        string? needsTwoSamples = null)
+        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, Program program,
+        Func<FusedGroup, bool> runs, string? needsTwoSamples = null)
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
@@ -120,7 +120,7 @@ internal static class ClassEmitter
                 if (!always.Contains(group))
                     writer.Line("if (workspace.WantsInputGradient)");
                 writer.Line($"{(always.Contains(group) ? "" : "    ")}workspace.Run("
-                    + $"Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
+                    + $"{KernelChoices.Field(lowered, program, group)}, {KernelForm.Of(group).WorkItems}, {Literals.Integer(GroupCost.WorkOfSample(group))});");
             }
         }
     }
@@ -140,17 +140,6 @@ internal static class ClassEmitter
             }
 
         return always;
-    }
-
-    /// <summary>The methods of the vector width that the machine has.</summary>
-    private static void Choices(CodeWriter writer, IReadOnlyList<PlannedProgram> programs)
-    {
-        writer.Line("/// <summary>Each method at the vector width of this machine.</summary>");
-        using (writer.Open("private static class Kernels"))
-            foreach (FusedGroup group in programs.SelectMany(program => program.Memory.Groups))
-                writer.Line(
-                    $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
-                    + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
     }
 
     private static string Kernels(
