@@ -20,7 +20,8 @@ internal static class FirstResult
             outputSize *= length;
         var input = new float[inputSize];
         var output = new float[outputSize];
-        input.AsSpan().Fill(0.5f);
+        for (int i = 0; i < input.Length; i++)
+            input[i] = 0.5f;
         DateTime networkMade = DateTime.UtcNow;
         network.Predict(input, output);
         DateTime first = DateTime.UtcNow;
