@@ -25,10 +25,12 @@ internal static class FirstResult
         DateTime networkMade = DateTime.UtcNow;
         network.Predict(input, output);
         DateTime first = DateTime.UtcNow;
+        TimeSpan processorTime = Environment.CpuUsage.TotalTime;
+        DateTime secondBegan = DateTime.UtcNow;
         network.Predict(input, output);
         DateTime second = DateTime.UtcNow;
         new RowOutput(file: null).Write(new FirstResultRow(
-            model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, second - first));
+            model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, processorTime, second - secondBegan));
         return 0;
     }
 
