@@ -103,7 +103,7 @@ public abstract partial class Network
     }
 
     // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
-    private static int[] PredictionCapacities(int largest) => [.. new[] { 1, 8 }.Where(capacity => capacity < largest), largest];
+    private static int[] PredictionCapacities(int largest) => largest > 8 ? [1, 8, largest] : largest > 1 ? [1, largest] : [1];
 
     private int SamplesOf(int length, string argument)
     {

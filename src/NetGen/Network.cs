@@ -20,17 +20,15 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(description);
         this.Description = description;
         Memory = new ParameterMemory(description.ParameterSize, description.StatisticSize);
-        foreach (TensorDescription tensor in description.Parameters)
-            StridedLayout.Validate(tensor, description.ParameterSize);
-        foreach (TensorDescription tensor in description.Statistics)
-            StridedLayout.Validate(tensor, description.StatisticSize);
-        parameters = [.. description.Parameters.Select(tensor => new Parameter(tensor, Memory, isStatistic: false))];
-        statistics = [.. description.Statistics.Select(tensor => new Parameter(tensor, Memory, isStatistic: true))];
+        parameters = ParametersIn(Memory, description.Parameters, description.ParameterSize, areStatistics: false);
+        statistics = ParametersIn(Memory, description.Statistics, description.StatisticSize, areStatistics: true);
         InputSize = StridedLayout.Elements(description.InputShape);
         OutputSize = StridedLayout.Elements(description.OutputShape);
         Initialize(seed);
         predictionCapacities = PredictionCapacities(description.Predict.SamplesAtOnce);
-        predictionPools = [.. predictionCapacities.Select(capacity => new WorkspacePool(() => new Workspace(description.Predict, Memory, capacity, Workers.Single)))];
+        predictionPools = new WorkspacePool[predictionCapacities.Length];
+        for (int i = 0; i < predictionPools.Length; i++)
+            predictionPools[i] = new WorkspacePool(description.Predict, Memory, predictionCapacities[i]);
     }
 
     /// <summary>The name of the network's class.</summary>
@@ -121,11 +119,26 @@ public abstract partial class Network
 
     internal void LossOfValues(Workspace workspace) => RunLossValues(workspace);
 
+    private static Parameter[] ParametersIn(ParameterMemory memory, TensorDescription[] tensors, int blockSize, bool areStatistics)
+    {
+        var result = new Parameter[tensors.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            StridedLayout.Validate(tensors[i], blockSize);
+            result[i] = new Parameter(tensors[i], memory, areStatistics);
+        }
+
+        return result;
+    }
+
     // Each tensor draws from a stream of its own, so that a further layer leaves the values of those before it as they were.
     private void Initialize(int seed)
     {
         Parameter[] tensors = [.. parameters, .. statistics];
-        float[] room = GC.AllocateUninitializedArray<float>(tensors.Max(tensor => (int?)tensor.Count) ?? 0);
+        int largest = 0;
+        foreach (Parameter tensor in tensors)
+            largest = Math.Max(largest, tensor.Count);
+        float[] room = GC.AllocateUninitializedArray<float>(largest);
         for (int i = 0; i < tensors.Length; i++)
         {
             Parameter tensor = tensors[i];

@@ -17,8 +17,14 @@ public sealed class Parameter
 
         // A tensor span without axes is empty, so a scalar is a vector of one there; and an axis of size 1 takes no stride but 0.
         bool isScalar = description.Shape.Length == 0;
-        lengths = isScalar ? [1] : [.. description.Shape.Select(size => (nint)size)];
-        strides = isScalar ? [0] : [.. description.Strides.Zip(description.Shape, (stride, size) => size == 1 ? 0 : (nint)stride)];
+        lengths = isScalar ? [1] : new nint[description.Shape.Length];
+        strides = new nint[lengths.Length];
+        for (int axis = 0; axis < description.Shape.Length; axis++)
+        {
+            lengths[axis] = description.Shape[axis];
+            strides[axis] = description.Shape[axis] == 1 ? 0 : description.Strides[axis];
+        }
+
         Count = StridedLayout.Elements(description.Shape);
     }
 

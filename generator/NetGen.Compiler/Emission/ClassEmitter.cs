@@ -76,14 +76,14 @@ internal static class ClassEmitter
             {
             }
 
-            Run(writer, "RunPredict", programs, lowered.Predict, _ => true);
+            Run(writer, "RunPredict", lowered, programs, lowered.Predict, _ => true);
             Run(
-                writer, "RunForward", programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
-            Run(writer, "RunBackward", programs, lowered.Training, group => group.IsBackward);
+                writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
+            Run(writer, "RunBackward", lowered, programs, lowered.Training, group => group.IsBackward);
             if (lowered.LossOfIndices is not null)
-                Run(writer, "RunLossIndex", programs, lowered.LossOfIndices, _ => true);
+                Run(writer, "RunLossIndex", lowered, programs, lowered.LossOfIndices, _ => true);
             if (lowered.LossOfValues is not null)
-                Run(writer, "RunLossValues", programs, lowered.LossOfValues, _ => true);
+                Run(writer, "RunLossValues", lowered, programs, lowered.LossOfValues, _ => true);
 
             MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
                 .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
@@ -93,14 +93,14 @@ internal static class ClassEmitter
             writer.Line();
             GroupTable.Emit(writer, lowered, programs);
             writer.Line();
-            Choices(writer, programs);
+            KernelChoices.Emit(writer, lowered, programs);
         });
         return ShortNames.ApartInClass(writer.ToString(), spec);
     }
 
     private static void Run(
-        CodeWriter writer, string method, IReadOnlyList<PlannedProgram> programs, Program program, Func<FusedGroup, bool> runs,
-        string? needsTwoSamples = null)
+        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, Program program,
+        Func<FusedGroup, bool> runs, string? needsTwoSamples = null)
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
@@ -130,52 +130,20 @@ internal static class ClassEmitter
             void Runs(IEnumerable<Chain> these)
             {
                 foreach (Chain chain in these)
-                    RunChain(writer, chain, always.Contains(chain.Groups[0]));
+                    RunChain(chain);
+            }
+
+            void RunChain(Chain chain)
+            {
+                bool isAlways = always.Contains(chain.Groups[0]);
+                string field = KernelChoices.Field(lowered, program, chain);
+                string count = chain.IsSingle ? $"{KernelForm.Of(chain.Groups[0]).WorkItems}, " : "";
+                if (!isAlways)
+                    writer.Line("if (workspace.WantsInputGradient)");
+                writer.Line(
+                    $"{(isAlways ? "" : "    ")}workspace.Run({field}, {count}{Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample))});");
             }
         }
-    }
-
-    private static void RunChain(CodeWriter writer, Chain chain, bool always)
-    {
-        string work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
-        if (!chain.IsSingle)
-        {
-            writer.Line($"workspace.Run(Kernels.{ChainNames.Of(chain)}, {work});");
-            return;
-        }
-
-        FusedGroup group = chain.Groups[0];
-        if (!always)
-            writer.Line("if (workspace.WantsInputGradient)");
-        writer.Line($"{(always ? "" : "    ")}workspace.Run(Kernels.{group.Name}, {KernelForm.Of(group).WorkItems}, {work});");
-    }
-
-    /// <summary>The methods of the vector width that the machine has.</summary>
-    private static void Choices(CodeWriter writer, IReadOnlyList<PlannedProgram> programs)
-    {
-        writer.Line("/// <summary>Each method at the vector width of this machine.</summary>");
-        using (writer.Open("private static class Kernels"))
-        {
-            foreach (FusedGroup group in programs.SelectMany(program => program.Memory.Groups))
-                writer.Line(
-                    $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
-                    + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
-            foreach (Chain chain in programs.SelectMany(program => program.Memory.Chains).Where(chain => !chain.IsSingle))
-                EmitChain(writer, chain);
-        }
-    }
-
-    /// <summary>Methods that run in turn, with the number of samples at a time.</summary>
-    private static void EmitChain(CodeWriter writer, Chain chain)
-    {
-        bool isCut = chain.SamplesAtOnce < int.MaxValue;
-        string samples = isCut ? $"{Literals.Integer(chain.SamplesAtOnce)} samples at a time" : "the samples of a thread at once";
-        writer.Line();
-        writer.Line($"/// <summary>In turn, {samples}: what one method stores is near when the next one reads it.</summary>");
-        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {ChainNames.Of(chain)} = new(");
-        writer.Line($"    {(isCut ? Literals.Integer(chain.SamplesAtOnce) : "int.MaxValue")},");
-        for (int index = 0; index < chain.Groups.Count; index++)
-            writer.Line($"    {chain.Groups[index].Name}{(index < chain.Groups.Count - 1 ? "," : ");")}");
     }
 
     private static string Kernels(

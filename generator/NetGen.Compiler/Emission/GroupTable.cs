@@ -16,7 +16,7 @@ internal static class GroupTable
         foreach (PlannedProgram program in programs)
             foreach (FusedGroup group in program.Memory.Groups)
                 writer.Line(
-                    $"    new(Kernels.{group.Name}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
+                    $"    new({KernelChoices.Field(lowered, program.Program, group)}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
                     + $"{Runtime}Pass.{Pass(lowered, program, group)}, {Literals.Integer(KernelForm.Of(group).MultiplyAdds)}),");
         writer.Line("};");
     }

@@ -41,6 +41,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         null => OfRows(group),
         Product product => new(": matrix product", ProductEmitter.Emit)
         {
+            EmitStages = ProductEmitter.EmitStages,
             EpilogueDialect = ProductEmitter.DialectOf,
             MultiplyAdds = OfProduct(product),
         },

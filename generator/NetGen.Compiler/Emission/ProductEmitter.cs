@@ -43,6 +43,9 @@ internal sealed class ProductEmitter
 
     private bool HasPanels => panelRows < depth;
 
+    private bool HasManyRowsApart =>
+        !isTransposed && product.Shape.Rows == 1 && ProductBlocks.IsStreamedByFewRows(depth, columns, dialect);
+
     /// <summary>The vectors of the result.</summary>
     public static VectorDialect DialectOf(KernelContext context) =>
         context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
@@ -50,6 +53,20 @@ internal sealed class ProductEmitter
     public static void Emit(KernelContext context)
     {
         var emitter = new ProductEmitter(context, context.Group.Anchor!);
+        if (emitter.HasManyRowsApart)
+        {
+            using (context.Writer.Open($"if (end - begin >= {Literals.Integer(ProductBlocks.ManyRows)})"))
+            {
+                context.Writer.Line($"{ManyRowsMethod(context)}(workspace, begin, end);");
+                context.Writer.Line("return;");
+            }
+
+            context.Writer.Line();
+            context.DeclareReferences();
+            emitter.EmitFewRows();
+            return;
+        }
+
         context.DeclareReferences();
         if (emitter.isTransposed)
             emitter.EmitTransposed();
@@ -59,36 +76,42 @@ internal sealed class ProductEmitter
             emitter.EmitRowsInSamples();
     }
 
-    /// <summary>One row a sample: tiles span samples.</summary>
-    private void EmitRowsOfSamples()
+    /// <summary>
+    /// The method for many rows, where a few go another way: it is several times as long, and whoever predicts one sample need not
+    /// wait until it is compiled.
+    /// </summary>
+    public static void EmitStages(KernelContext kernel)
     {
-        if (!ProductBlocks.IsStreamedByFewRows(depth, columns, dialect))
-        {
-            EmitBlocks();
+        KernelContext context = kernel.Again();
+        var emitter = new ProductEmitter(context, context.Group.Anchor!);
+        if (!emitter.HasManyRowsApart)
             return;
-        }
-
-        using (writer.Open($"if (end - begin < {Literals.Integer(ProductBlocks.ManyRows)})"))
+        context.Writer.Line();
+        context.Writer.Line("/// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>");
+        context.Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (context.Writer.Open($"private static void {ManyRowsMethod(context)}(Workspace workspace, int begin, int end)"))
         {
-            writer.Line("// A few rows: each goes through the whole matrix as it lies in memory.");
-            string sample = context.Fresh("sample");
-            using (writer.Open($"for (int {sample} = begin; {sample} < end; {sample}++)"))
-            {
-                context.DeclareSampleReferences(sample);
-                TileCode.Blocks(context, "column", columns, dialect.Registers / 2 * dialect.Lanes, (column, length) =>
-                    EmitTile(
-                        new Tile(1, length / dialect.Lanes), InMatrix(0, 0, Literals.Integer(depth)), 0, column, new TileRows(sample, 0, true)));
-            }
+            context.DeclareReferences();
+            emitter.EmitRowsOfSamples();
         }
+    }
 
-        using (writer.Open("else"))
+    private static string ManyRowsMethod(KernelContext context) => context.Group.Name + "ManyRows";
+
+    /// <summary>One row a sample: tiles span samples.</summary>
+    private void EmitRowsOfSamples() => TileCode.Blocks(context, "block", columns, ProductBlocks.Columns, (block, width) =>
+        EmitPanels(block, width, (start, length, part) => EmitSampleTiles(start, length, part, "begin", "end")));
+
+    private void EmitFewRows()
+    {
+        writer.Line("// A few rows: each goes through the whole matrix as it lies in memory.");
+        using (writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
-            writer.Line("// Many rows: a panel of the matrix stays in the nearest cache while they pass.");
-            EmitBlocks();
+            context.DeclareSampleReferences("sample");
+            TileCode.Blocks(context, "column", columns, dialect.Registers / 2 * dialect.Lanes, (column, length) =>
+                EmitTile(
+                    new Tile(1, length / dialect.Lanes), InMatrix(0, 0, Literals.Integer(depth)), 0, column, new TileRows("sample", 0, true)));
         }
-
-        void EmitBlocks() => TileCode.Blocks(context, "block", columns, ProductBlocks.Columns, (block, width) =>
-            EmitPanels(block, width, (start, length, part) => EmitSampleTiles(start, length, part, "begin", "end")));
     }
 
     /// <summary>Many rows a sample (steps, pixels): a tile stays within a sample.</summary>

@@ -13,6 +13,9 @@ public sealed class IdxFile
     private const int UnsignedByte = 0x08;
     private const int MaximalDimensions = 4;
 
+    // Gzip seldom packs images tighter: of so many values for each byte of the file, room is made at once.
+    private const int ValuesOfByte = 16;
+
     private IdxFile(string path, int[] dimensions, byte[] values) => (this.Path, this.Dimensions, this.Values) = (path, dimensions, values);
 
     /// <summary>The file that this was read from.</summary>
@@ -78,8 +81,8 @@ public sealed class IdxFile
                 throw new InvalidDataException($"'{path}' states {stated} values, more than the {Array.MaxLength} that an array can hold.");
         }
 
-        // The room grows with what really comes, so that a header of sixteen bytes cannot ask for gigabytes.
-        var values = new byte[Math.Min(expected, 1 << 20)];
+        // The room is that of the file's length, and grows with what really comes, so that a header of sixteen bytes cannot ask for gigabytes.
+        var values = new byte[Math.Min(expected, ValuesOfByte * new FileInfo(path).Length)];
         int read = 0;
         while (true)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Runtime;
 
 /// <summary>Copies a tensor between its place in a block, strided and padded, and a row-major array without padding.</summary>
@@ -25,16 +27,17 @@ internal sealed class StridedCopy
     {
         offset = tensor.Offset;
         elements = StridedLayout.Elements(tensor.Shape);
-        List<(int Size, int Stride)> axes = Merge(tensor);
-        while (axes.Count < 2)
-            axes.Insert(0, (1, 0));
-        sizes = [.. axes.Select(axis => axis.Size)];
-        blockStrides = [.. axes.Select(axis => axis.Stride)];
+        (sizes, blockStrides) = Merge(tensor);
         denseStrides = new int[sizes.Length];
         denseStrides[^1] = 1;
         for (int axis = sizes.Length - 2; axis >= 0; axis--)
             denseStrides[axis] = denseStrides[axis + 1] * sizes[axis + 1];
-        near = Enumerable.Range(0, sizes.Length - 1).MinBy(axis => sizes[axis] == 1 ? int.MaxValue : blockStrides[axis]);
+        int nearest = int.MaxValue;
+        for (int axis = 0; axis < sizes.Length - 1; axis++)
+        {
+            if (sizes[axis] > 1 && blockStrides[axis] < nearest)
+                (near, nearest) = (axis, blockStrides[axis]);
+        }
     }
 
     /// <summary>Reads the tensor out of its block.</summary>
@@ -58,20 +61,34 @@ internal sealed class StridedCopy
     }
 
     // Axes of one element say nothing, and two axes that follow one another in the block as they do in the array are one.
-    private static List<(int Size, int Stride)> Merge(TensorDescription tensor)
+    // Where fewer than two are left, axes of one element stand before them.
+    private static (int[] Sizes, int[] Strides) Merge(TensorDescription tensor)
     {
-        var axes = new List<(int Size, int Stride)>();
-        foreach ((int size, int stride) in tensor.Shape.Zip(tensor.Strides))
+        var sizes = new int[tensor.Shape.Length];
+        var strides = new int[tensor.Shape.Length];
+        int axes = 0;
+        for (int axis = 0; axis < tensor.Shape.Length; axis++)
         {
+            (int size, int stride) = (tensor.Shape[axis], tensor.Strides[axis]);
             if (size == 1)
                 continue;
-            if (axes.Count > 0 && axes[^1].Stride == size * (long)stride)
-                axes[^1] = (axes[^1].Size * size, stride);
-            else
-                axes.Add((size, stride));
+            bool follows = axes > 0 && strides[axes - 1] == size * (long)stride;
+            int place = follows ? axes - 1 : axes++;
+            sizes[place] = follows ? sizes[place] * size : size;
+            strides[place] = stride;
         }
 
-        return axes;
+        int missing = Math.Max(0, 2 - axes);
+        return (Framed(sizes, axes, missing, 1), Framed(strides, axes, missing, 0));
+    }
+
+    private static int[] Framed(int[] values, int count, int before, int filling)
+    {
+        var result = new int[before + count];
+        for (int i = 0; i < before; i++)
+            result[i] = filling;
+        Array.Copy(values, 0, result, before, count);
+        return result;
     }
 
     private void Require(int length)
@@ -80,6 +97,8 @@ internal sealed class StridedCopy
             throw new ArgumentException($"Expected {elements} floats, as many as the tensor has; {length} came.");
     }
 
+    // Called a few times with long loops: optimised from the first call on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyPlane(ReadOnlySpan<float> source, int[] sourceStrides, Span<float> target, int[] targetStrides)
     {
         int rows = sizes[near], columns = sizes[^1];

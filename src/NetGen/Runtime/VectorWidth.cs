@@ -10,7 +10,7 @@ public static class VectorWidth
 
     /// <summary>
     /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
-    /// context states another. Read when a network's class is first used.
+    /// context states another. Read when a pass of a network (prediction, forward, backward, loss) first runs.
     /// </summary>
     /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
     public static int Preferred => AppContext.GetData(ContextKey) switch

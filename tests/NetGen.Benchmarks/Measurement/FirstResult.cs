@@ -20,14 +20,17 @@ internal static class FirstResult
             outputSize *= length;
         var input = new float[inputSize];
         var output = new float[outputSize];
-        input.AsSpan().Fill(0.5f);
+        for (int i = 0; i < input.Length; i++)
+            input[i] = 0.5f;
         DateTime networkMade = DateTime.UtcNow;
         network.Predict(input, output);
         DateTime first = DateTime.UtcNow;
+        TimeSpan processorTime = Environment.CpuUsage.TotalTime;
+        DateTime secondBegan = DateTime.UtcNow;
         network.Predict(input, output);
         DateTime second = DateTime.UtcNow;
         new RowOutput(file: null).Write(new FirstResultRow(
-            model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, second - first));
+            model.Name, mainBegan - processBegan, networkMade - processBegan, first - processBegan, processorTime, second - secondBegan));
         return 0;
     }
 

@@ -30,8 +30,8 @@ internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string,
     private Assembly Load(int lanes) => loaded.GetOrAdd(lanes, _ => new Lazy<Assembly>(() => LoadWith(lanes))).Value;
 
     /// <summary>
-    /// Methods are chosen when a network's type is first used, so that the assembly is loaded apart for each width, and all
-    /// its types are initialised while the width is set.
+    /// Methods are chosen when a pass of a network first runs, by the type that holds them, so that the assembly is loaded apart
+    /// for each width, and all its types are initialised while the width is set.
     /// </summary>
     private Assembly LoadWith(int lanes)
     {

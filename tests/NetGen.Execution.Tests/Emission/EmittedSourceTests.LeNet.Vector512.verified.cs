@@ -331,319 +331,328 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1Relu3Predict(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Fc1Relu3PredictManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
             ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                Floats16 sum0g = Floats16.Zero;
+                Floats16 sum0h = Floats16.Zero;
+                ref float x = ref flatten1Moved;
+                ref float w = ref fc1_Weight;
+                for (int k = 0; k < 400; k++)
                 {
-                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    Floats16 sum0g = Floats16.Zero;
-                    Floats16 sum0h = Floats16.Zero;
-                    ref float x = ref flatten1Moved;
-                    ref float w = ref fc1_Weight;
-                    for (int k = 0; k < 400; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Fc1Relu3PredictEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
-                    Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
-                    Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
-                    Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
-                    Fc1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
-                    Fc1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
-                    Fc1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
-                    Fc1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 128);
                 }
+                Fc1Relu3PredictEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
+                Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                Fc1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                Fc1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                Fc1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                Fc1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Fc1Relu3PredictManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 400]
+            ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
+            ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
+            ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
+            for (int block = 0; block < 128; block += 64)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                for (int block = 0; block < 128; block += 64)
+                for (int first = 0; first < 400; first += 100)
                 {
-                    for (int first = 0; first < 400; first += 100)
+                    int sample = begin;
+                    for (; sample + 6 <= end; sample += 6)
                     {
-                        int sample_2 = begin;
-                        for (; sample_2 + 6 <= end; sample_2 += 6)
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                        Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                        Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                        Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                        Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                        Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                        Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                        Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
+                        ref float x = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k = 0; k < 100; k++)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
-                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
-                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
-                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
-                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
-                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
-                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
-                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
-                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_2 = 0; k_2 < 100; k_2++)
-                            {
-                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                                Floats16 x0_2 = Simd16.Create(x_2);
-                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 400));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 1600));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 2000));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
-                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
-                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
-                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
-                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
-                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
-                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
-                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
-                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
-                            else
-                            {
-                                Fc1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Fc1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Fc1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Fc1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Fc1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Fc1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Fc1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Fc1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Fc1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Fc1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Fc1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Fc1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Fc1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                                Fc1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
-                                Fc1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
-                                Fc1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
-                                Fc1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
-                                Fc1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
-                                Fc1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
-                                Fc1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
-                                Fc1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 400));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 800));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 1200));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 1600));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 2000));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 128);
                         }
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        if (first + 100 < 400)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_3 = 0; k_3 < 100; k_3++)
-                            {
-                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                                Floats16 x0_3 = Simd16.Create(x_3);
-                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 400));
-                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 800));
-                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 1200));
-                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                                x_3 = ref Unsafe.Add(ref x_3, 1);
-                                w_3 = ref Unsafe.Add(ref w_3, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
-                            else
-                            {
-                                Fc1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Fc1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Fc1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Fc1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Fc1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Fc1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Fc1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Fc1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Fc1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Fc1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Fc1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Fc1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Fc1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
+                            Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                            Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                            Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                            Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                            Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                            Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                            Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                            Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                         }
-                        for (; sample_2 < end; sample_2++)
+                        else
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_4 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_4 = 0; k_4 < 100; k_4++)
-                            {
-                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                                Floats16 x0_4 = Simd16.Create(x_4);
-                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                                x_4 = ref Unsafe.Add(ref x_4, 1);
-                                w_4 = ref Unsafe.Add(ref w_4, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
-                            else
-                            {
-                                Fc1Relu3PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3PredictEpilogue(sum0c_4, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3PredictEpilogue(sum0d_4, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
+                            Fc1Relu3PredictEpilogue(sum0a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Fc1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Fc1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Fc1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Fc1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Fc1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Fc1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Fc1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Fc1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Fc1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Fc1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Fc1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Fc1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            Fc1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                            Fc1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                            Fc1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                            Fc1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                            Fc1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                            Fc1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                            Fc1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                            Fc1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
+                        }
+                    }
+                    for (; sample + 4 <= end; sample += 4)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k_2 = 0; k_2 < 100; k_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 400));
+                            sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                            sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                            sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                            sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                            Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
+                            sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                            sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                            sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                            sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                            Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
+                            sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                            sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                            sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                            sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 1);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        if (first + 100 < 400)
+                        {
+                            Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                        else
+                        {
+                            Fc1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Fc1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Fc1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Fc1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Fc1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Fc1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Fc1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Fc1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Fc1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Fc1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Fc1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Fc1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Fc1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                    }
+                    for (; sample < end; sample++)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k_3 = 0; k_3 < 100; k_3++)
+                        {
+                            Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                            Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                            Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                            Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                            Floats16 x0_3 = Simd16.Create(x_3);
+                            sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                            sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                            sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                            sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                            x_3 = ref Unsafe.Add(ref x_3, 1);
+                            w_3 = ref Unsafe.Add(ref w_3, 128);
+                        }
+                        if (first + 100 < 400)
+                        {
+                            Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                        }
+                        else
+                        {
+                            Fc1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                         }
                     }
                 }
@@ -669,380 +678,389 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2Relu4Predict(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Fc2Relu4PredictManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
             ref float relu4OutputBatch = ref workspace.Activation(0); // [batch, 84]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                ref float x = ref relu3Output;
+                ref float w = ref fc2_Weight;
+                for (int k = 0; k < 120; k++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    ref float x = ref relu3Output;
-                    ref float w = ref fc2_Weight;
-                    for (int k = 0; k < 120; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4PredictEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4PredictEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4PredictEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4PredictEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4PredictEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 96);
                 }
+                Fc2Relu4PredictEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4PredictEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4PredictEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4PredictEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4PredictEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4PredictEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Fc2Relu4PredictManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
+            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
+            ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
+            ref float relu4OutputBatch = ref workspace.Activation(0); // [batch, 84]
+            int sample = begin;
+            for (; sample + 6 <= end; sample += 6)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                int sample_2 = begin;
-                for (; sample_2 + 6 <= end; sample_2 += 6)
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum1a = Floats16.Zero;
+                Floats16 sum1b = Floats16.Zero;
+                Floats16 sum1c = Floats16.Zero;
+                Floats16 sum1d = Floats16.Zero;
+                Floats16 sum2a = Floats16.Zero;
+                Floats16 sum2b = Floats16.Zero;
+                Floats16 sum2c = Floats16.Zero;
+                Floats16 sum2d = Floats16.Zero;
+                Floats16 sum3a = Floats16.Zero;
+                Floats16 sum3b = Floats16.Zero;
+                Floats16 sum3c = Floats16.Zero;
+                Floats16 sum3d = Floats16.Zero;
+                Floats16 sum4a = Floats16.Zero;
+                Floats16 sum4b = Floats16.Zero;
+                Floats16 sum4c = Floats16.Zero;
+                Floats16 sum4d = Floats16.Zero;
+                Floats16 sum5a = Floats16.Zero;
+                Floats16 sum5b = Floats16.Zero;
+                Floats16 sum5c = Floats16.Zero;
+                Floats16 sum5d = Floats16.Zero;
+                ref float x = ref relu3Output;
+                ref float w = ref fc2_Weight;
+                for (int k = 0; k < 120; k++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x_2 = ref relu3Output;
-                    ref float w_2 = ref fc2_Weight;
-                    for (int k_2 = 0; k_2 < 120; k_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 128));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 384));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4PredictEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                    Fc2Relu4PredictEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                    Fc2Relu4PredictEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                    Fc2Relu4PredictEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                    Fc2Relu4PredictEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                    Fc2Relu4PredictEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                    Fc2Relu4PredictEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                    Fc2Relu4PredictEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                    Fc2Relu4PredictEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                    Fc2Relu4PredictEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                    Fc2Relu4PredictEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                    Fc2Relu4PredictEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
-                    Fc2Relu4PredictEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
-                    Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
-                    Fc2Relu4PredictEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
-                    Fc2Relu4PredictEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
-                    Fc2Relu4PredictEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
-                    Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
-                    Fc2Relu4PredictEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
-                    Fc2Relu4PredictEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 128));
+                    sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                    sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                    sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                    sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                    Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 256));
+                    sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                    sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                    sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                    sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                    Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 384));
+                    sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                    sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                    sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                    sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                    Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
+                    sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                    sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                    sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                    sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                    Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
+                    sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                    sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                    sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                    sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 96);
                 }
-                for (; sample_2 + 4 <= end; sample_2 += 4)
+                Fc2Relu4PredictEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4PredictEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4PredictEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4PredictEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4PredictEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                Fc2Relu4PredictEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                Fc2Relu4PredictEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                Fc2Relu4PredictEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                Fc2Relu4PredictEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                Fc2Relu4PredictEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                Fc2Relu4PredictEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                Fc2Relu4PredictEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                Fc2Relu4PredictEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                Fc2Relu4PredictEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                Fc2Relu4PredictEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                Fc2Relu4PredictEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                Fc2Relu4PredictEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
+                Fc2Relu4PredictEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
+                Fc2Relu4PredictEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
+                Fc2Relu4PredictEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
+                Fc2Relu4PredictEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
+                Fc2Relu4PredictEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
+                Fc2Relu4PredictEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
+                Fc2Relu4PredictEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
+            }
+            for (; sample + 4 <= end; sample += 4)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a_2 = Floats16.Zero;
+                Floats16 sum0b_2 = Floats16.Zero;
+                Floats16 sum0c_2 = Floats16.Zero;
+                Floats16 sum0d_2 = Floats16.Zero;
+                Floats16 sum1a_2 = Floats16.Zero;
+                Floats16 sum1b_2 = Floats16.Zero;
+                Floats16 sum1c_2 = Floats16.Zero;
+                Floats16 sum1d_2 = Floats16.Zero;
+                Floats16 sum2a_2 = Floats16.Zero;
+                Floats16 sum2b_2 = Floats16.Zero;
+                Floats16 sum2c_2 = Floats16.Zero;
+                Floats16 sum2d_2 = Floats16.Zero;
+                Floats16 sum3a_2 = Floats16.Zero;
+                Floats16 sum3b_2 = Floats16.Zero;
+                Floats16 sum3c_2 = Floats16.Zero;
+                Floats16 sum3d_2 = Floats16.Zero;
+                ref float x_2 = ref relu3Output;
+                ref float w_2 = ref fc2_Weight;
+                for (int k_2 = 0; k_2 < 120; k_2++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_3 = Floats16.Zero;
-                    Floats16 sum0b_3 = Floats16.Zero;
-                    Floats16 sum0c_3 = Floats16.Zero;
-                    Floats16 sum0d_3 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    Floats16 sum1c_2 = Floats16.Zero;
-                    Floats16 sum1d_2 = Floats16.Zero;
-                    Floats16 sum2a_2 = Floats16.Zero;
-                    Floats16 sum2b_2 = Floats16.Zero;
-                    Floats16 sum2c_2 = Floats16.Zero;
-                    Floats16 sum2d_2 = Floats16.Zero;
-                    Floats16 sum3a_2 = Floats16.Zero;
-                    Floats16 sum3b_2 = Floats16.Zero;
-                    Floats16 sum3c_2 = Floats16.Zero;
-                    Floats16 sum3d_2 = Floats16.Zero;
-                    ref float x_3 = ref relu3Output;
-                    ref float w_3 = ref fc2_Weight;
-                    for (int k_3 = 0; k_3 < 120; k_3++)
-                    {
-                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                        Floats16 x0_3 = Simd16.Create(x_3);
-                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 128));
-                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 256));
-                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 384));
-                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                        x_3 = ref Unsafe.Add(ref x_3, 1);
-                        w_3 = ref Unsafe.Add(ref w_3, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4PredictEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                    Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                    Fc2Relu4PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                    Fc2Relu4PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                    Fc2Relu4PredictEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                    Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                    Fc2Relu4PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                    Fc2Relu4PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                    Fc2Relu4PredictEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                    Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                    Fc2Relu4PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                    Fc2Relu4PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                    Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                    Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                    Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                    Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                    Floats16 x0_2 = Simd16.Create(x_2);
+                    sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                    sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                    sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                    sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                    Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                    sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                    sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                    sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                    sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                    Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                    sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                    sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                    sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                    sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                    Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                    sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                    sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                    sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                    sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                    x_2 = ref Unsafe.Add(ref x_2, 1);
+                    w_2 = ref Unsafe.Add(ref w_2, 96);
                 }
-                for (; sample_2 < end; sample_2++)
+                Fc2Relu4PredictEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4PredictEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                Fc2Relu4PredictEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                Fc2Relu4PredictEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                Fc2Relu4PredictEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                Fc2Relu4PredictEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                Fc2Relu4PredictEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                Fc2Relu4PredictEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                Fc2Relu4PredictEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                Fc2Relu4PredictEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                Fc2Relu4PredictEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                Fc2Relu4PredictEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                Fc2Relu4PredictEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a_3 = Floats16.Zero;
+                Floats16 sum0b_3 = Floats16.Zero;
+                Floats16 sum0c_3 = Floats16.Zero;
+                Floats16 sum0d_3 = Floats16.Zero;
+                ref float x_3 = ref relu3Output;
+                ref float w_3 = ref fc2_Weight;
+                for (int k_3 = 0; k_3 < 120; k_3++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_4 = Floats16.Zero;
-                    Floats16 sum0b_4 = Floats16.Zero;
-                    Floats16 sum0c_4 = Floats16.Zero;
-                    Floats16 sum0d_4 = Floats16.Zero;
-                    ref float x_4 = ref relu3Output;
-                    ref float w_4 = ref fc2_Weight;
-                    for (int k_4 = 0; k_4 < 120; k_4++)
-                    {
-                        Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                        Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                        Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                        Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                        Floats16 x0_4 = Simd16.Create(x_4);
-                        sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                        sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                        sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                        sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                        x_4 = ref Unsafe.Add(ref x_4, 1);
-                        w_4 = ref Unsafe.Add(ref w_4, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_4, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4PredictEpilogue(sum0c_4, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4PredictEpilogue(sum0d_4, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                    Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                    Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                    Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                    Floats16 x0_3 = Simd16.Create(x_3);
+                    sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                    sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                    sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                    sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 96);
                 }
-                int sample_3 = begin;
-                for (; sample_3 + 8 <= end; sample_3 += 8)
+                Fc2Relu4PredictEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4PredictEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4PredictEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4PredictEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+            }
+            int sample_2 = begin;
+            for (; sample_2 + 8 <= end; sample_2 += 8)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_4 = Floats16.Zero;
+                Floats16 sum0b_4 = Floats16.Zero;
+                Floats16 sum1a_3 = Floats16.Zero;
+                Floats16 sum1b_3 = Floats16.Zero;
+                Floats16 sum2a_3 = Floats16.Zero;
+                Floats16 sum2b_3 = Floats16.Zero;
+                Floats16 sum3a_3 = Floats16.Zero;
+                Floats16 sum3b_3 = Floats16.Zero;
+                Floats16 sum4a_2 = Floats16.Zero;
+                Floats16 sum4b_2 = Floats16.Zero;
+                Floats16 sum5a_2 = Floats16.Zero;
+                Floats16 sum5b_2 = Floats16.Zero;
+                Floats16 sum6a = Floats16.Zero;
+                Floats16 sum6b = Floats16.Zero;
+                Floats16 sum7a = Floats16.Zero;
+                Floats16 sum7b = Floats16.Zero;
+                ref float x_4 = ref relu3Output;
+                ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_4 = 0; k_4 < 120; k_4++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_5 = Floats16.Zero;
-                    Floats16 sum0b_5 = Floats16.Zero;
-                    Floats16 sum1a_3 = Floats16.Zero;
-                    Floats16 sum1b_3 = Floats16.Zero;
-                    Floats16 sum2a_3 = Floats16.Zero;
-                    Floats16 sum2b_3 = Floats16.Zero;
-                    Floats16 sum3a_3 = Floats16.Zero;
-                    Floats16 sum3b_3 = Floats16.Zero;
-                    Floats16 sum4a_2 = Floats16.Zero;
-                    Floats16 sum4b_2 = Floats16.Zero;
-                    Floats16 sum5a_2 = Floats16.Zero;
-                    Floats16 sum5b_2 = Floats16.Zero;
-                    Floats16 sum6a = Floats16.Zero;
-                    Floats16 sum6b = Floats16.Zero;
-                    Floats16 sum7a = Floats16.Zero;
-                    Floats16 sum7b = Floats16.Zero;
-                    ref float x_5 = ref relu3Output;
-                    ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_5 = 0; k_5 < 120; k_5++)
-                    {
-                        Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
-                        Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
-                        Floats16 x0_5 = Simd16.Create(x_5);
-                        sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
-                        sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
-                        Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_5, 128));
-                        sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_5, sum1a_3);
-                        sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_5, sum1b_3);
-                        Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_5, 256));
-                        sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_5, sum2a_3);
-                        sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_5, sum2b_3);
-                        Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
-                        sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
-                        sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
-                        Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_5, 512));
-                        sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_5, sum4a_2);
-                        sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_5, sum4b_2);
-                        Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_5, 640));
-                        sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_5, sum5a_2);
-                        sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_5, sum5b_2);
-                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_5, 768));
-                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_5, sum6a);
-                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_5, sum6b);
-                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_5, 896));
-                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_5, sum7a);
-                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_5, sum7b);
-                        x_5 = ref Unsafe.Add(ref x_5, 1);
-                        w_5 = ref Unsafe.Add(ref w_5, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4PredictEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4PredictEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4PredictEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4PredictEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4PredictEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4PredictEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4PredictEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                    Fc2Relu4PredictEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                    Fc2Relu4PredictEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                    Fc2Relu4PredictEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                    Fc2Relu4PredictEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
-                    Fc2Relu4PredictEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
-                    Fc2Relu4PredictEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
-                    Fc2Relu4PredictEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
-                    Fc2Relu4PredictEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                    Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                    Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                    Floats16 x0_4 = Simd16.Create(x_4);
+                    sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                    sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                    Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_4, 128));
+                    sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_4, sum1a_3);
+                    sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_4, sum1b_3);
+                    Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_4, 256));
+                    sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_4, sum2a_3);
+                    sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_4, sum2b_3);
+                    Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_4, 384));
+                    sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_4, sum3a_3);
+                    sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_4, sum3b_3);
+                    Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_4, 512));
+                    sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_4, sum4a_2);
+                    sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_4, sum4b_2);
+                    Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_4, 640));
+                    sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_4, sum5a_2);
+                    sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_4, sum5b_2);
+                    Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
+                    sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
+                    sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
+                    Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
+                    sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
+                    sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                    x_4 = ref Unsafe.Add(ref x_4, 1);
+                    w_4 = ref Unsafe.Add(ref w_4, 96);
                 }
-                for (; sample_3 + 4 <= end; sample_3 += 4)
+                Fc2Relu4PredictEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4PredictEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                Fc2Relu4PredictEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                Fc2Relu4PredictEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                Fc2Relu4PredictEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                Fc2Relu4PredictEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                Fc2Relu4PredictEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                Fc2Relu4PredictEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                Fc2Relu4PredictEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                Fc2Relu4PredictEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                Fc2Relu4PredictEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                Fc2Relu4PredictEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                Fc2Relu4PredictEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                Fc2Relu4PredictEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                Fc2Relu4PredictEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                Fc2Relu4PredictEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+            }
+            for (; sample_2 + 4 <= end; sample_2 += 4)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_5 = Floats16.Zero;
+                Floats16 sum0b_5 = Floats16.Zero;
+                Floats16 sum1a_4 = Floats16.Zero;
+                Floats16 sum1b_4 = Floats16.Zero;
+                Floats16 sum2a_4 = Floats16.Zero;
+                Floats16 sum2b_4 = Floats16.Zero;
+                Floats16 sum3a_4 = Floats16.Zero;
+                Floats16 sum3b_4 = Floats16.Zero;
+                ref float x_5 = ref relu3Output;
+                ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_5 = 0; k_5 < 120; k_5++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_6 = Floats16.Zero;
-                    Floats16 sum0b_6 = Floats16.Zero;
-                    Floats16 sum1a_4 = Floats16.Zero;
-                    Floats16 sum1b_4 = Floats16.Zero;
-                    Floats16 sum2a_4 = Floats16.Zero;
-                    Floats16 sum2b_4 = Floats16.Zero;
-                    Floats16 sum3a_4 = Floats16.Zero;
-                    Floats16 sum3b_4 = Floats16.Zero;
-                    ref float x_6 = ref relu3Output;
-                    ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_6 = 0; k_6 < 120; k_6++)
-                    {
-                        Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
-                        Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
-                        Floats16 x0_6 = Simd16.Create(x_6);
-                        sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
-                        sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
-                        Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_6, 128));
-                        sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_6, sum1a_4);
-                        sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_6, sum1b_4);
-                        Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_6, 256));
-                        sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_6, sum2a_4);
-                        sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_6, sum2b_4);
-                        Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_6, 384));
-                        sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_6, sum3a_4);
-                        sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_6, sum3b_4);
-                        x_6 = ref Unsafe.Add(ref x_6, 1);
-                        w_6 = ref Unsafe.Add(ref w_6, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4PredictEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4PredictEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4PredictEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4PredictEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4PredictEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4PredictEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4PredictEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
+                    Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
+                    Floats16 x0_5 = Simd16.Create(x_5);
+                    sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
+                    sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                    Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_5, 128));
+                    sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_5, sum1a_4);
+                    sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_5, sum1b_4);
+                    Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_5, 256));
+                    sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_5, sum2a_4);
+                    sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_5, sum2b_4);
+                    Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_5, 384));
+                    sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_5, sum3a_4);
+                    sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_5, sum3b_4);
+                    x_5 = ref Unsafe.Add(ref x_5, 1);
+                    w_5 = ref Unsafe.Add(ref w_5, 96);
                 }
-                for (; sample_3 < end; sample_3++)
+                Fc2Relu4PredictEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4PredictEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                Fc2Relu4PredictEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                Fc2Relu4PredictEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                Fc2Relu4PredictEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                Fc2Relu4PredictEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                Fc2Relu4PredictEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                Fc2Relu4PredictEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+            }
+            for (; sample_2 < end; sample_2++)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_6 = Floats16.Zero;
+                Floats16 sum0b_6 = Floats16.Zero;
+                ref float x_6 = ref relu3Output;
+                ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_6 = 0; k_6 < 120; k_6++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_7 = Floats16.Zero;
-                    Floats16 sum0b_7 = Floats16.Zero;
-                    ref float x_7 = ref relu3Output;
-                    ref float w_7 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_7 = 0; k_7 < 120; k_7++)
-                    {
-                        Floats16 wa_7 = Simd16.LoadUnsafe(ref w_7);
-                        Floats16 wb_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_7, 16));
-                        Floats16 x0_7 = Simd16.Create(x_7);
-                        sum0a_7 = Simd16.FusedMultiplyAdd(x0_7, wa_7, sum0a_7);
-                        sum0b_7 = Simd16.FusedMultiplyAdd(x0_7, wb_7, sum0b_7);
-                        x_7 = ref Unsafe.Add(ref x_7, 1);
-                        w_7 = ref Unsafe.Add(ref w_7, 96);
-                    }
-                    Fc2Relu4PredictEpilogue(sum0a_7, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4PredictEpilogue(sum0b_7, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
+                    Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
+                    Floats16 x0_6 = Simd16.Create(x_6);
+                    sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
+                    sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                    x_6 = ref Unsafe.Add(ref x_6, 1);
+                    w_6 = ref Unsafe.Add(ref w_6, 96);
                 }
+                Fc2Relu4PredictEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4PredictEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
             }
         }
 
@@ -1526,319 +1544,328 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1Relu3Forward(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Fc1Relu3ForwardManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
             ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                Floats16 sum0g = Floats16.Zero;
+                Floats16 sum0h = Floats16.Zero;
+                ref float x = ref flatten1Moved;
+                ref float w = ref fc1_Weight;
+                for (int k = 0; k < 400; k++)
                 {
-                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    Floats16 sum0g = Floats16.Zero;
-                    Floats16 sum0h = Floats16.Zero;
-                    ref float x = ref flatten1Moved;
-                    ref float w = ref fc1_Weight;
-                    for (int k = 0; k < 400; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Fc1Relu3ForwardEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
-                    Fc1Relu3ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
-                    Fc1Relu3ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
-                    Fc1Relu3ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
-                    Fc1Relu3ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
-                    Fc1Relu3ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
-                    Fc1Relu3ForwardEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
-                    Fc1Relu3ForwardEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 128);
                 }
+                Fc1Relu3ForwardEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
+                Fc1Relu3ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                Fc1Relu3ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                Fc1Relu3ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                Fc1Relu3ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                Fc1Relu3ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                Fc1Relu3ForwardEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                Fc1Relu3ForwardEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Fc1Relu3ForwardManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
+            ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            for (int block = 0; block < 128; block += 64)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                for (int block = 0; block < 128; block += 64)
+                for (int first = 0; first < 400; first += 100)
                 {
-                    for (int first = 0; first < 400; first += 100)
+                    int sample = begin;
+                    for (; sample + 6 <= end; sample += 6)
                     {
-                        int sample_2 = begin;
-                        for (; sample_2 + 6 <= end; sample_2 += 6)
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                        Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                        Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                        Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                        Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                        Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                        Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                        Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
+                        ref float x = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k = 0; k < 100; k++)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
-                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
-                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
-                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
-                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
-                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
-                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
-                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
-                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_2 = 0; k_2 < 100; k_2++)
-                            {
-                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                                Floats16 x0_2 = Simd16.Create(x_2);
-                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 400));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 1600));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 2000));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
-                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
-                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
-                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
-                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
-                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
-                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
-                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
-                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
-                            else
-                            {
-                                Fc1Relu3ForwardEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Fc1Relu3ForwardEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Fc1Relu3ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Fc1Relu3ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Fc1Relu3ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Fc1Relu3ForwardEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Fc1Relu3ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Fc1Relu3ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Fc1Relu3ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Fc1Relu3ForwardEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Fc1Relu3ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Fc1Relu3ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Fc1Relu3ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                                Fc1Relu3ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
-                                Fc1Relu3ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
-                                Fc1Relu3ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
-                                Fc1Relu3ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
-                                Fc1Relu3ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
-                                Fc1Relu3ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
-                                Fc1Relu3ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
-                                Fc1Relu3ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 400));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 800));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 1200));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 1600));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 2000));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 128);
                         }
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        if (first + 100 < 400)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_3 = 0; k_3 < 100; k_3++)
-                            {
-                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                                Floats16 x0_3 = Simd16.Create(x_3);
-                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 400));
-                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 800));
-                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 1200));
-                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                                x_3 = ref Unsafe.Add(ref x_3, 1);
-                                w_3 = ref Unsafe.Add(ref w_3, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
-                            else
-                            {
-                                Fc1Relu3ForwardEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Fc1Relu3ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Fc1Relu3ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Fc1Relu3ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Fc1Relu3ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Fc1Relu3ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Fc1Relu3ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Fc1Relu3ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Fc1Relu3ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Fc1Relu3ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Fc1Relu3ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Fc1Relu3ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Fc1Relu3ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
+                            Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                            Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                            Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                            Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                            Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                            Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                            Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                            Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                         }
-                        for (; sample_2 < end; sample_2++)
+                        else
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 400);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_4 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
-                            for (int k_4 = 0; k_4 < 100; k_4++)
-                            {
-                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                                Floats16 x0_4 = Simd16.Create(x_4);
-                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                                x_4 = ref Unsafe.Add(ref x_4, 1);
-                                w_4 = ref Unsafe.Add(ref w_4, 128);
-                            }
-                            if (first + 100 < 400)
-                            {
-                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
-                            else
-                            {
-                                Fc1Relu3ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Fc1Relu3ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Fc1Relu3ForwardEpilogue(sum0c_4, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Fc1Relu3ForwardEpilogue(sum0d_4, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
+                            Fc1Relu3ForwardEpilogue(sum0a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Fc1Relu3ForwardEpilogue(sum1a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Fc1Relu3ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Fc1Relu3ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Fc1Relu3ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Fc1Relu3ForwardEpilogue(sum2a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Fc1Relu3ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Fc1Relu3ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Fc1Relu3ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Fc1Relu3ForwardEpilogue(sum3a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Fc1Relu3ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Fc1Relu3ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Fc1Relu3ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            Fc1Relu3ForwardEpilogue(sum4a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                            Fc1Relu3ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                            Fc1Relu3ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                            Fc1Relu3ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                            Fc1Relu3ForwardEpilogue(sum5a, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                            Fc1Relu3ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                            Fc1Relu3ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                            Fc1Relu3ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
+                        }
+                    }
+                    for (; sample + 4 <= end; sample += 4)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_2 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k_2 = 0; k_2 < 100; k_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 400));
+                            sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                            sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                            sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                            sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                            Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 800));
+                            sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                            sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                            sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                            sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                            Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 1200));
+                            sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                            sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                            sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                            sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 1);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        if (first + 100 < 400)
+                        {
+                            Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                        else
+                        {
+                            Fc1Relu3ForwardEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Fc1Relu3ForwardEpilogue(sum1a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Fc1Relu3ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Fc1Relu3ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Fc1Relu3ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Fc1Relu3ForwardEpilogue(sum2a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Fc1Relu3ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Fc1Relu3ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Fc1Relu3ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Fc1Relu3ForwardEpilogue(sum3a_2, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Fc1Relu3ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Fc1Relu3ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Fc1Relu3ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                    }
+                    for (; sample < end; sample++)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_3 = ref Unsafe.Add(ref fc1_Weight, first * 128 + block);
+                        for (int k_3 = 0; k_3 < 100; k_3++)
+                        {
+                            Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                            Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                            Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                            Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                            Floats16 x0_3 = Simd16.Create(x_3);
+                            sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                            sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                            sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                            sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                            x_3 = ref Unsafe.Add(ref x_3, 1);
+                            w_3 = ref Unsafe.Add(ref w_3, 128);
+                        }
+                        if (first + 100 < 400)
+                        {
+                            Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                        }
+                        else
+                        {
+                            Fc1Relu3ForwardEpilogue(sum0a_3, ref Unsafe.Add(ref fc1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Fc1Relu3ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Fc1Relu3ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Fc1Relu3ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                         }
                     }
                 }
@@ -1864,380 +1891,389 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2Relu4Forward(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Fc2Relu4ForwardManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
             ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                ref float x = ref relu3Output;
+                ref float w = ref fc2_Weight;
+                for (int k = 0; k < 120; k++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    ref float x = ref relu3Output;
-                    ref float w = ref fc2_Weight;
-                    for (int k = 0; k < 120; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 96);
                 }
+                Fc2Relu4ForwardEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4ForwardEpilogue(sum0e, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4ForwardEpilogue(sum0f, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Fc2Relu4ForwardManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
+            ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
+            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            int sample = begin;
+            for (; sample + 6 <= end; sample += 6)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                int sample_2 = begin;
-                for (; sample_2 + 6 <= end; sample_2 += 6)
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum1a = Floats16.Zero;
+                Floats16 sum1b = Floats16.Zero;
+                Floats16 sum1c = Floats16.Zero;
+                Floats16 sum1d = Floats16.Zero;
+                Floats16 sum2a = Floats16.Zero;
+                Floats16 sum2b = Floats16.Zero;
+                Floats16 sum2c = Floats16.Zero;
+                Floats16 sum2d = Floats16.Zero;
+                Floats16 sum3a = Floats16.Zero;
+                Floats16 sum3b = Floats16.Zero;
+                Floats16 sum3c = Floats16.Zero;
+                Floats16 sum3d = Floats16.Zero;
+                Floats16 sum4a = Floats16.Zero;
+                Floats16 sum4b = Floats16.Zero;
+                Floats16 sum4c = Floats16.Zero;
+                Floats16 sum4d = Floats16.Zero;
+                Floats16 sum5a = Floats16.Zero;
+                Floats16 sum5b = Floats16.Zero;
+                Floats16 sum5c = Floats16.Zero;
+                Floats16 sum5d = Floats16.Zero;
+                ref float x = ref relu3Output;
+                ref float w = ref fc2_Weight;
+                for (int k = 0; k < 120; k++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_2 = Floats16.Zero;
-                    Floats16 sum0b_2 = Floats16.Zero;
-                    Floats16 sum0c_2 = Floats16.Zero;
-                    Floats16 sum0d_2 = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x_2 = ref relu3Output;
-                    ref float w_2 = ref fc2_Weight;
-                    for (int k_2 = 0; k_2 < 120; k_2++)
-                    {
-                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                        Floats16 x0_2 = Simd16.Create(x_2);
-                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 128));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 384));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 512));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 640));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                        x_2 = ref Unsafe.Add(ref x_2, 1);
-                        w_2 = ref Unsafe.Add(ref w_2, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4ForwardEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                    Fc2Relu4ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                    Fc2Relu4ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                    Fc2Relu4ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                    Fc2Relu4ForwardEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                    Fc2Relu4ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                    Fc2Relu4ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                    Fc2Relu4ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                    Fc2Relu4ForwardEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                    Fc2Relu4ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                    Fc2Relu4ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                    Fc2Relu4ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
-                    Fc2Relu4ForwardEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
-                    Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
-                    Fc2Relu4ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
-                    Fc2Relu4ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
-                    Fc2Relu4ForwardEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
-                    Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
-                    Fc2Relu4ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
-                    Fc2Relu4ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 128));
+                    sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                    sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                    sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                    sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                    Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 256));
+                    sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                    sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                    sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                    sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                    Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 384));
+                    sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                    sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                    sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                    sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                    Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 512));
+                    sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                    sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                    sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                    sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                    Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 640));
+                    sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                    sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                    sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                    sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 96);
                 }
-                for (; sample_2 + 4 <= end; sample_2 += 4)
+                Fc2Relu4ForwardEpilogue(sum0a, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4ForwardEpilogue(sum0b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4ForwardEpilogue(sum0c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4ForwardEpilogue(sum0d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4ForwardEpilogue(sum1a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                Fc2Relu4ForwardEpilogue(sum1b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                Fc2Relu4ForwardEpilogue(sum1c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                Fc2Relu4ForwardEpilogue(sum1d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                Fc2Relu4ForwardEpilogue(sum2a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                Fc2Relu4ForwardEpilogue(sum2b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                Fc2Relu4ForwardEpilogue(sum2c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                Fc2Relu4ForwardEpilogue(sum2d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                Fc2Relu4ForwardEpilogue(sum3a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                Fc2Relu4ForwardEpilogue(sum3b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                Fc2Relu4ForwardEpilogue(sum3c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                Fc2Relu4ForwardEpilogue(sum3d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                Fc2Relu4ForwardEpilogue(sum4a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 384));
+                Fc2Relu4ForwardEpilogue(sum4b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 400));
+                Fc2Relu4ForwardEpilogue(sum4c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 416));
+                Fc2Relu4ForwardEpilogue(sum4d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 432));
+                Fc2Relu4ForwardEpilogue(sum5a, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 480));
+                Fc2Relu4ForwardEpilogue(sum5b, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 496));
+                Fc2Relu4ForwardEpilogue(sum5c, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 512));
+                Fc2Relu4ForwardEpilogue(sum5d, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 528));
+            }
+            for (; sample + 4 <= end; sample += 4)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a_2 = Floats16.Zero;
+                Floats16 sum0b_2 = Floats16.Zero;
+                Floats16 sum0c_2 = Floats16.Zero;
+                Floats16 sum0d_2 = Floats16.Zero;
+                Floats16 sum1a_2 = Floats16.Zero;
+                Floats16 sum1b_2 = Floats16.Zero;
+                Floats16 sum1c_2 = Floats16.Zero;
+                Floats16 sum1d_2 = Floats16.Zero;
+                Floats16 sum2a_2 = Floats16.Zero;
+                Floats16 sum2b_2 = Floats16.Zero;
+                Floats16 sum2c_2 = Floats16.Zero;
+                Floats16 sum2d_2 = Floats16.Zero;
+                Floats16 sum3a_2 = Floats16.Zero;
+                Floats16 sum3b_2 = Floats16.Zero;
+                Floats16 sum3c_2 = Floats16.Zero;
+                Floats16 sum3d_2 = Floats16.Zero;
+                ref float x_2 = ref relu3Output;
+                ref float w_2 = ref fc2_Weight;
+                for (int k_2 = 0; k_2 < 120; k_2++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_3 = Floats16.Zero;
-                    Floats16 sum0b_3 = Floats16.Zero;
-                    Floats16 sum0c_3 = Floats16.Zero;
-                    Floats16 sum0d_3 = Floats16.Zero;
-                    Floats16 sum1a_2 = Floats16.Zero;
-                    Floats16 sum1b_2 = Floats16.Zero;
-                    Floats16 sum1c_2 = Floats16.Zero;
-                    Floats16 sum1d_2 = Floats16.Zero;
-                    Floats16 sum2a_2 = Floats16.Zero;
-                    Floats16 sum2b_2 = Floats16.Zero;
-                    Floats16 sum2c_2 = Floats16.Zero;
-                    Floats16 sum2d_2 = Floats16.Zero;
-                    Floats16 sum3a_2 = Floats16.Zero;
-                    Floats16 sum3b_2 = Floats16.Zero;
-                    Floats16 sum3c_2 = Floats16.Zero;
-                    Floats16 sum3d_2 = Floats16.Zero;
-                    ref float x_3 = ref relu3Output;
-                    ref float w_3 = ref fc2_Weight;
-                    for (int k_3 = 0; k_3 < 120; k_3++)
-                    {
-                        Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                        Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                        Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                        Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                        Floats16 x0_3 = Simd16.Create(x_3);
-                        sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                        sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                        sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                        sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                        Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 128));
-                        sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                        sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                        sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                        sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                        Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 256));
-                        sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                        sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                        sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                        sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                        Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 384));
-                        sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                        sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                        sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                        sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                        x_3 = ref Unsafe.Add(ref x_3, 1);
-                        w_3 = ref Unsafe.Add(ref w_3, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
-                    Fc2Relu4ForwardEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
-                    Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
-                    Fc2Relu4ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
-                    Fc2Relu4ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
-                    Fc2Relu4ForwardEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
-                    Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
-                    Fc2Relu4ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
-                    Fc2Relu4ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
-                    Fc2Relu4ForwardEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
-                    Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
-                    Fc2Relu4ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
-                    Fc2Relu4ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+                    Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                    Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                    Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                    Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                    Floats16 x0_2 = Simd16.Create(x_2);
+                    sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                    sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                    sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                    sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                    Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 128));
+                    sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                    sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                    sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                    sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                    Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 256));
+                    sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                    sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                    sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                    sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                    Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 384));
+                    sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                    sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                    sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                    sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                    x_2 = ref Unsafe.Add(ref x_2, 1);
+                    w_2 = ref Unsafe.Add(ref w_2, 96);
                 }
-                for (; sample_2 < end; sample_2++)
+                Fc2Relu4ForwardEpilogue(sum0a_2, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4ForwardEpilogue(sum0b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4ForwardEpilogue(sum0c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4ForwardEpilogue(sum0d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                Fc2Relu4ForwardEpilogue(sum1a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 96));
+                Fc2Relu4ForwardEpilogue(sum1b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 112));
+                Fc2Relu4ForwardEpilogue(sum1c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 128));
+                Fc2Relu4ForwardEpilogue(sum1d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 144));
+                Fc2Relu4ForwardEpilogue(sum2a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 192));
+                Fc2Relu4ForwardEpilogue(sum2b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 208));
+                Fc2Relu4ForwardEpilogue(sum2c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 224));
+                Fc2Relu4ForwardEpilogue(sum2d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 240));
+                Fc2Relu4ForwardEpilogue(sum3a_2, ref fc2_Bias, ref Unsafe.Add(ref relu4Output, 288));
+                Fc2Relu4ForwardEpilogue(sum3b_2, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 304));
+                Fc2Relu4ForwardEpilogue(sum3c_2, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 320));
+                Fc2Relu4ForwardEpilogue(sum3d_2, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 336));
+            }
+            for (; sample < end; sample++)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample * 96);
+                Floats16 sum0a_3 = Floats16.Zero;
+                Floats16 sum0b_3 = Floats16.Zero;
+                Floats16 sum0c_3 = Floats16.Zero;
+                Floats16 sum0d_3 = Floats16.Zero;
+                ref float x_3 = ref relu3Output;
+                ref float w_3 = ref fc2_Weight;
+                for (int k_3 = 0; k_3 < 120; k_3++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
-                    Floats16 sum0a_4 = Floats16.Zero;
-                    Floats16 sum0b_4 = Floats16.Zero;
-                    Floats16 sum0c_4 = Floats16.Zero;
-                    Floats16 sum0d_4 = Floats16.Zero;
-                    ref float x_4 = ref relu3Output;
-                    ref float w_4 = ref fc2_Weight;
-                    for (int k_4 = 0; k_4 < 120; k_4++)
-                    {
-                        Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                        Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                        Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                        Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                        Floats16 x0_4 = Simd16.Create(x_4);
-                        sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                        sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                        sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                        sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                        x_4 = ref Unsafe.Add(ref x_4, 1);
-                        w_4 = ref Unsafe.Add(ref w_4, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_4, ref fc2_Bias, ref relu4Output);
-                    Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
-                    Fc2Relu4ForwardEpilogue(sum0c_4, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
-                    Fc2Relu4ForwardEpilogue(sum0d_4, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+                    Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                    Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                    Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                    Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                    Floats16 x0_3 = Simd16.Create(x_3);
+                    sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                    sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                    sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                    sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                    x_3 = ref Unsafe.Add(ref x_3, 1);
+                    w_3 = ref Unsafe.Add(ref w_3, 96);
                 }
-                int sample_3 = begin;
-                for (; sample_3 + 8 <= end; sample_3 += 8)
+                Fc2Relu4ForwardEpilogue(sum0a_3, ref fc2_Bias, ref relu4Output);
+                Fc2Relu4ForwardEpilogue(sum0b_3, ref Unsafe.Add(ref fc2_Bias, 16), ref Unsafe.Add(ref relu4Output, 16));
+                Fc2Relu4ForwardEpilogue(sum0c_3, ref Unsafe.Add(ref fc2_Bias, 32), ref Unsafe.Add(ref relu4Output, 32));
+                Fc2Relu4ForwardEpilogue(sum0d_3, ref Unsafe.Add(ref fc2_Bias, 48), ref Unsafe.Add(ref relu4Output, 48));
+            }
+            int sample_2 = begin;
+            for (; sample_2 + 8 <= end; sample_2 += 8)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_4 = Floats16.Zero;
+                Floats16 sum0b_4 = Floats16.Zero;
+                Floats16 sum1a_3 = Floats16.Zero;
+                Floats16 sum1b_3 = Floats16.Zero;
+                Floats16 sum2a_3 = Floats16.Zero;
+                Floats16 sum2b_3 = Floats16.Zero;
+                Floats16 sum3a_3 = Floats16.Zero;
+                Floats16 sum3b_3 = Floats16.Zero;
+                Floats16 sum4a_2 = Floats16.Zero;
+                Floats16 sum4b_2 = Floats16.Zero;
+                Floats16 sum5a_2 = Floats16.Zero;
+                Floats16 sum5b_2 = Floats16.Zero;
+                Floats16 sum6a = Floats16.Zero;
+                Floats16 sum6b = Floats16.Zero;
+                Floats16 sum7a = Floats16.Zero;
+                Floats16 sum7b = Floats16.Zero;
+                ref float x_4 = ref relu3Output;
+                ref float w_4 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_4 = 0; k_4 < 120; k_4++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_5 = Floats16.Zero;
-                    Floats16 sum0b_5 = Floats16.Zero;
-                    Floats16 sum1a_3 = Floats16.Zero;
-                    Floats16 sum1b_3 = Floats16.Zero;
-                    Floats16 sum2a_3 = Floats16.Zero;
-                    Floats16 sum2b_3 = Floats16.Zero;
-                    Floats16 sum3a_3 = Floats16.Zero;
-                    Floats16 sum3b_3 = Floats16.Zero;
-                    Floats16 sum4a_2 = Floats16.Zero;
-                    Floats16 sum4b_2 = Floats16.Zero;
-                    Floats16 sum5a_2 = Floats16.Zero;
-                    Floats16 sum5b_2 = Floats16.Zero;
-                    Floats16 sum6a = Floats16.Zero;
-                    Floats16 sum6b = Floats16.Zero;
-                    Floats16 sum7a = Floats16.Zero;
-                    Floats16 sum7b = Floats16.Zero;
-                    ref float x_5 = ref relu3Output;
-                    ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_5 = 0; k_5 < 120; k_5++)
-                    {
-                        Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
-                        Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
-                        Floats16 x0_5 = Simd16.Create(x_5);
-                        sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
-                        sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
-                        Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_5, 128));
-                        sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_5, sum1a_3);
-                        sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_5, sum1b_3);
-                        Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_5, 256));
-                        sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_5, sum2a_3);
-                        sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_5, sum2b_3);
-                        Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_5, 384));
-                        sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_5, sum3a_3);
-                        sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_5, sum3b_3);
-                        Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_5, 512));
-                        sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_5, sum4a_2);
-                        sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_5, sum4b_2);
-                        Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_5, 640));
-                        sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_5, sum5a_2);
-                        sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_5, sum5b_2);
-                        Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_5, 768));
-                        sum6a = Simd16.FusedMultiplyAdd(x6, wa_5, sum6a);
-                        sum6b = Simd16.FusedMultiplyAdd(x6, wb_5, sum6b);
-                        Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_5, 896));
-                        sum7a = Simd16.FusedMultiplyAdd(x7, wa_5, sum7a);
-                        sum7b = Simd16.FusedMultiplyAdd(x7, wb_5, sum7b);
-                        x_5 = ref Unsafe.Add(ref x_5, 1);
-                        w_5 = ref Unsafe.Add(ref w_5, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4ForwardEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4ForwardEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4ForwardEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4ForwardEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4ForwardEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4ForwardEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4ForwardEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
-                    Fc2Relu4ForwardEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
-                    Fc2Relu4ForwardEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
-                    Fc2Relu4ForwardEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
-                    Fc2Relu4ForwardEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
-                    Fc2Relu4ForwardEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
-                    Fc2Relu4ForwardEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
-                    Fc2Relu4ForwardEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
-                    Fc2Relu4ForwardEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+                    Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
+                    Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
+                    Floats16 x0_4 = Simd16.Create(x_4);
+                    sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
+                    sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
+                    Floats16 x1_3 = Simd16.Create(Unsafe.Add(ref x_4, 128));
+                    sum1a_3 = Simd16.FusedMultiplyAdd(x1_3, wa_4, sum1a_3);
+                    sum1b_3 = Simd16.FusedMultiplyAdd(x1_3, wb_4, sum1b_3);
+                    Floats16 x2_3 = Simd16.Create(Unsafe.Add(ref x_4, 256));
+                    sum2a_3 = Simd16.FusedMultiplyAdd(x2_3, wa_4, sum2a_3);
+                    sum2b_3 = Simd16.FusedMultiplyAdd(x2_3, wb_4, sum2b_3);
+                    Floats16 x3_3 = Simd16.Create(Unsafe.Add(ref x_4, 384));
+                    sum3a_3 = Simd16.FusedMultiplyAdd(x3_3, wa_4, sum3a_3);
+                    sum3b_3 = Simd16.FusedMultiplyAdd(x3_3, wb_4, sum3b_3);
+                    Floats16 x4_2 = Simd16.Create(Unsafe.Add(ref x_4, 512));
+                    sum4a_2 = Simd16.FusedMultiplyAdd(x4_2, wa_4, sum4a_2);
+                    sum4b_2 = Simd16.FusedMultiplyAdd(x4_2, wb_4, sum4b_2);
+                    Floats16 x5_2 = Simd16.Create(Unsafe.Add(ref x_4, 640));
+                    sum5a_2 = Simd16.FusedMultiplyAdd(x5_2, wa_4, sum5a_2);
+                    sum5b_2 = Simd16.FusedMultiplyAdd(x5_2, wb_4, sum5b_2);
+                    Floats16 x6 = Simd16.Create(Unsafe.Add(ref x_4, 768));
+                    sum6a = Simd16.FusedMultiplyAdd(x6, wa_4, sum6a);
+                    sum6b = Simd16.FusedMultiplyAdd(x6, wb_4, sum6b);
+                    Floats16 x7 = Simd16.Create(Unsafe.Add(ref x_4, 896));
+                    sum7a = Simd16.FusedMultiplyAdd(x7, wa_4, sum7a);
+                    sum7b = Simd16.FusedMultiplyAdd(x7, wb_4, sum7b);
+                    x_4 = ref Unsafe.Add(ref x_4, 1);
+                    w_4 = ref Unsafe.Add(ref w_4, 96);
                 }
-                for (; sample_3 + 4 <= end; sample_3 += 4)
+                Fc2Relu4ForwardEpilogue(sum0a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4ForwardEpilogue(sum0b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                Fc2Relu4ForwardEpilogue(sum1a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                Fc2Relu4ForwardEpilogue(sum1b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                Fc2Relu4ForwardEpilogue(sum2a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                Fc2Relu4ForwardEpilogue(sum2b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                Fc2Relu4ForwardEpilogue(sum3a_3, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                Fc2Relu4ForwardEpilogue(sum3b_3, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                Fc2Relu4ForwardEpilogue(sum4a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 448));
+                Fc2Relu4ForwardEpilogue(sum4b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 464));
+                Fc2Relu4ForwardEpilogue(sum5a_2, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 544));
+                Fc2Relu4ForwardEpilogue(sum5b_2, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 560));
+                Fc2Relu4ForwardEpilogue(sum6a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 640));
+                Fc2Relu4ForwardEpilogue(sum6b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 656));
+                Fc2Relu4ForwardEpilogue(sum7a, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 736));
+                Fc2Relu4ForwardEpilogue(sum7b, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 752));
+            }
+            for (; sample_2 + 4 <= end; sample_2 += 4)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_5 = Floats16.Zero;
+                Floats16 sum0b_5 = Floats16.Zero;
+                Floats16 sum1a_4 = Floats16.Zero;
+                Floats16 sum1b_4 = Floats16.Zero;
+                Floats16 sum2a_4 = Floats16.Zero;
+                Floats16 sum2b_4 = Floats16.Zero;
+                Floats16 sum3a_4 = Floats16.Zero;
+                Floats16 sum3b_4 = Floats16.Zero;
+                ref float x_5 = ref relu3Output;
+                ref float w_5 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_5 = 0; k_5 < 120; k_5++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_6 = Floats16.Zero;
-                    Floats16 sum0b_6 = Floats16.Zero;
-                    Floats16 sum1a_4 = Floats16.Zero;
-                    Floats16 sum1b_4 = Floats16.Zero;
-                    Floats16 sum2a_4 = Floats16.Zero;
-                    Floats16 sum2b_4 = Floats16.Zero;
-                    Floats16 sum3a_4 = Floats16.Zero;
-                    Floats16 sum3b_4 = Floats16.Zero;
-                    ref float x_6 = ref relu3Output;
-                    ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_6 = 0; k_6 < 120; k_6++)
-                    {
-                        Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
-                        Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
-                        Floats16 x0_6 = Simd16.Create(x_6);
-                        sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
-                        sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
-                        Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_6, 128));
-                        sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_6, sum1a_4);
-                        sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_6, sum1b_4);
-                        Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_6, 256));
-                        sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_6, sum2a_4);
-                        sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_6, sum2b_4);
-                        Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_6, 384));
-                        sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_6, sum3a_4);
-                        sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_6, sum3b_4);
-                        x_6 = ref Unsafe.Add(ref x_6, 1);
-                        w_6 = ref Unsafe.Add(ref w_6, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4ForwardEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
-                    Fc2Relu4ForwardEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
-                    Fc2Relu4ForwardEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
-                    Fc2Relu4ForwardEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
-                    Fc2Relu4ForwardEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
-                    Fc2Relu4ForwardEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
-                    Fc2Relu4ForwardEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+                    Floats16 wa_5 = Simd16.LoadUnsafe(ref w_5);
+                    Floats16 wb_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_5, 16));
+                    Floats16 x0_5 = Simd16.Create(x_5);
+                    sum0a_5 = Simd16.FusedMultiplyAdd(x0_5, wa_5, sum0a_5);
+                    sum0b_5 = Simd16.FusedMultiplyAdd(x0_5, wb_5, sum0b_5);
+                    Floats16 x1_4 = Simd16.Create(Unsafe.Add(ref x_5, 128));
+                    sum1a_4 = Simd16.FusedMultiplyAdd(x1_4, wa_5, sum1a_4);
+                    sum1b_4 = Simd16.FusedMultiplyAdd(x1_4, wb_5, sum1b_4);
+                    Floats16 x2_4 = Simd16.Create(Unsafe.Add(ref x_5, 256));
+                    sum2a_4 = Simd16.FusedMultiplyAdd(x2_4, wa_5, sum2a_4);
+                    sum2b_4 = Simd16.FusedMultiplyAdd(x2_4, wb_5, sum2b_4);
+                    Floats16 x3_4 = Simd16.Create(Unsafe.Add(ref x_5, 384));
+                    sum3a_4 = Simd16.FusedMultiplyAdd(x3_4, wa_5, sum3a_4);
+                    sum3b_4 = Simd16.FusedMultiplyAdd(x3_4, wb_5, sum3b_4);
+                    x_5 = ref Unsafe.Add(ref x_5, 1);
+                    w_5 = ref Unsafe.Add(ref w_5, 96);
                 }
-                for (; sample_3 < end; sample_3++)
+                Fc2Relu4ForwardEpilogue(sum0a_5, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4ForwardEpilogue(sum0b_5, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                Fc2Relu4ForwardEpilogue(sum1a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 160));
+                Fc2Relu4ForwardEpilogue(sum1b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 176));
+                Fc2Relu4ForwardEpilogue(sum2a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 256));
+                Fc2Relu4ForwardEpilogue(sum2b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 272));
+                Fc2Relu4ForwardEpilogue(sum3a_4, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 352));
+                Fc2Relu4ForwardEpilogue(sum3b_4, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 368));
+            }
+            for (; sample_2 < end; sample_2++)
+            {
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
+                ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_2 * 96);
+                Floats16 sum0a_6 = Floats16.Zero;
+                Floats16 sum0b_6 = Floats16.Zero;
+                ref float x_6 = ref relu3Output;
+                ref float w_6 = ref Unsafe.Add(ref fc2_Weight, 64);
+                for (int k_6 = 0; k_6 < 120; k_6++)
                 {
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_3 * 128);
-                    ref float relu4Output = ref Unsafe.Add(ref relu4OutputBatch, (nint)sample_3 * 96);
-                    Floats16 sum0a_7 = Floats16.Zero;
-                    Floats16 sum0b_7 = Floats16.Zero;
-                    ref float x_7 = ref relu3Output;
-                    ref float w_7 = ref Unsafe.Add(ref fc2_Weight, 64);
-                    for (int k_7 = 0; k_7 < 120; k_7++)
-                    {
-                        Floats16 wa_7 = Simd16.LoadUnsafe(ref w_7);
-                        Floats16 wb_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_7, 16));
-                        Floats16 x0_7 = Simd16.Create(x_7);
-                        sum0a_7 = Simd16.FusedMultiplyAdd(x0_7, wa_7, sum0a_7);
-                        sum0b_7 = Simd16.FusedMultiplyAdd(x0_7, wb_7, sum0b_7);
-                        x_7 = ref Unsafe.Add(ref x_7, 1);
-                        w_7 = ref Unsafe.Add(ref w_7, 96);
-                    }
-                    Fc2Relu4ForwardEpilogue(sum0a_7, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
-                    Fc2Relu4ForwardEpilogue(sum0b_7, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
+                    Floats16 wa_6 = Simd16.LoadUnsafe(ref w_6);
+                    Floats16 wb_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_6, 16));
+                    Floats16 x0_6 = Simd16.Create(x_6);
+                    sum0a_6 = Simd16.FusedMultiplyAdd(x0_6, wa_6, sum0a_6);
+                    sum0b_6 = Simd16.FusedMultiplyAdd(x0_6, wb_6, sum0b_6);
+                    x_6 = ref Unsafe.Add(ref x_6, 1);
+                    w_6 = ref Unsafe.Add(ref w_6, 96);
                 }
+                Fc2Relu4ForwardEpilogue(sum0a_6, ref Unsafe.Add(ref fc2_Bias, 64), ref Unsafe.Add(ref relu4Output, 64));
+                Fc2Relu4ForwardEpilogue(sum0b_6, ref Unsafe.Add(ref fc2_Bias, 80), ref Unsafe.Add(ref relu4Output, 80));
             }
         }
 

@@ -78,81 +78,81 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Conv1Predict, workspace.Samples, 14464);
-        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Predict, workspace.Samples, 135200);
-        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Predict, workspace.Samples, 252608);
-        workspace.Run(Kernels.Flatten1Predict, workspace.Samples, 6400);
-        workspace.Run(Kernels.Fc1Relu3Predict, workspace.Samples, 52160);
-        workspace.Run(Kernels.Fc2Relu4Predict, workspace.Samples, 11712);
-        workspace.Run(Kernels.Fc3Predict, workspace.Samples, 1592);
-        workspace.Run(Kernels.OutputPredict, workspace.Samples, 160);
+        workspace.Run(Kernels.Predict.Conv1Predict, workspace.Samples, 14464);
+        workspace.Run(Kernels.Predict.Conv1Maxpool2d1Relu1Predict, workspace.Samples, 135200);
+        workspace.Run(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, workspace.Samples, 252608);
+        workspace.Run(Kernels.Predict.Flatten1Predict, workspace.Samples, 6400);
+        workspace.Run(Kernels.Predict.Fc1Relu3Predict, workspace.Samples, 52160);
+        workspace.Run(Kernels.Predict.Fc2Relu4Predict, workspace.Samples, 11712);
+        workspace.Run(Kernels.Predict.Fc3Predict, workspace.Samples, 1592);
+        workspace.Run(Kernels.Predict.OutputPredict, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Conv1Forward, workspace.Samples, 14464);
-        workspace.Run(Kernels.Conv1Maxpool2d1Relu1Forward, workspace.Samples, 144608);
-        workspace.Run(Kernels.Conv2Maxpool2d2Relu2Forward, workspace.Samples, 255808);
-        workspace.Run(Kernels.Flatten1Forward, workspace.Samples, 6400);
-        workspace.Run(Kernels.Fc1Relu3Forward, workspace.Samples, 52160);
-        workspace.Run(Kernels.Fc2Relu4Forward, workspace.Samples, 11712);
-        workspace.Run(Kernels.Fc3Forward, workspace.Samples, 1592);
-        workspace.Run(Kernels.OutputForward, workspace.Samples, 160);
+        workspace.Run(Kernels.Forward.Conv1Forward, workspace.Samples, 14464);
+        workspace.Run(Kernels.Forward.Conv1Maxpool2d1Relu1Forward, workspace.Samples, 144608);
+        workspace.Run(Kernels.Forward.Conv2Maxpool2d2Relu2Forward, workspace.Samples, 255808);
+        workspace.Run(Kernels.Forward.Flatten1Forward, workspace.Samples, 6400);
+        workspace.Run(Kernels.Forward.Fc1Relu3Forward, workspace.Samples, 52160);
+        workspace.Run(Kernels.Forward.Fc2Relu4Forward, workspace.Samples, 11712);
+        workspace.Run(Kernels.Forward.Fc3Forward, workspace.Samples, 1592);
+        workspace.Run(Kernels.Forward.OutputForward, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.OutputBackward, workspace.Samples, 160);
-        workspace.Run(Kernels.Fc3BatchSum, 1, 80);
-        workspace.Run(Kernels.Fc3InputGradient, 2, 2264);
-        workspace.Run(Kernels.Fc3WeightGradient, 84, 2008);
-        workspace.Run(Kernels.Fc2BatchSum, 6, 712);
-        workspace.Run(Kernels.Fc2InputGradient, 2, 12672);
-        workspace.Run(Kernels.Fc2WeightGradient, 120, 16752);
-        workspace.Run(Kernels.Fc1BatchSum, 8, 1016);
-        workspace.Run(Kernels.Fc1InputGradient, 7, 52160);
-        workspace.Run(Kernels.Fc1WeightGradient, 400, 76160);
-        workspace.Run(Kernels.Flatten1Backward, workspace.Samples, 6400);
-        workspace.Run(Kernels.Relu2Conv2Backward, workspace.Samples, 9728);
-        workspace.Run(Kernels.Conv2BatchSum, 1, 136);
-        workspace.Run(Kernels.Conv2WeightTransposed, 1, 2400);
-        workspace.Run(Kernels.Conv2InputGradient, workspace.Samples, 85216);
-        workspace.Run(Kernels.Conv2WeightGradient, 16, 77408);
-        workspace.Run(Kernels.Conv2WeightTransposed_2, 5, 2800);
-        workspace.Run(Kernels.Conv1Backward, workspace.Samples, 9456);
-        workspace.Run(Kernels.Conv1BatchSum, 1, 48);
+        workspace.Run(Kernels.Backward.OutputBackward, workspace.Samples, 160);
+        workspace.Run(Kernels.Backward.Fc3BatchSum, 1, 80);
+        workspace.Run(Kernels.Backward.Fc3InputGradient, 2, 2264);
+        workspace.Run(Kernels.Backward.Fc3WeightGradient, 84, 2008);
+        workspace.Run(Kernels.Backward.Fc2BatchSum, 6, 712);
+        workspace.Run(Kernels.Backward.Fc2InputGradient, 2, 12672);
+        workspace.Run(Kernels.Backward.Fc2WeightGradient, 120, 16752);
+        workspace.Run(Kernels.Backward.Fc1BatchSum, 8, 1016);
+        workspace.Run(Kernels.Backward.Fc1InputGradient, 7, 52160);
+        workspace.Run(Kernels.Backward.Fc1WeightGradient, 400, 76160);
+        workspace.Run(Kernels.Backward.Flatten1Backward, workspace.Samples, 6400);
+        workspace.Run(Kernels.Backward.Relu2Conv2Backward, workspace.Samples, 9728);
+        workspace.Run(Kernels.Backward.Conv2BatchSum, 1, 136);
+        workspace.Run(Kernels.Backward.Conv2WeightTransposed, 1, 2400);
+        workspace.Run(Kernels.Backward.Conv2InputGradient, workspace.Samples, 85216);
+        workspace.Run(Kernels.Backward.Conv2WeightGradient, 16, 77408);
+        workspace.Run(Kernels.Backward.Conv2WeightTransposed_2, 5, 2800);
+        workspace.Run(Kernels.Backward.Conv1Backward, workspace.Samples, 9456);
+        workspace.Run(Kernels.Backward.Conv1BatchSum, 1, 48);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1WeightTransposed, 6, 144);
+            workspace.Run(Kernels.Backward.Conv1WeightTransposed, 6, 144);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1InputGradient, workspace.Samples, 56408);
-        workspace.Run(Kernels.Conv1WeightGradient, 3, 56480);
-        workspace.Run(Kernels.Conv1WeightTransposed_2, 1, 144);
+            workspace.Run(Kernels.Backward.Conv1InputGradient, workspace.Samples, 56408);
+        workspace.Run(Kernels.Backward.Conv1WeightGradient, 3, 56480);
+        workspace.Run(Kernels.Backward.Conv1WeightTransposed_2, 1, 144);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Conv1Backward_2, workspace.Samples, 14464);
+            workspace.Run(Kernels.Backward.Conv1Backward_2, workspace.Samples, 14464);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.InputBackward, workspace.Samples, 12544);
+            workspace.Run(Kernels.Backward.InputBackward, workspace.Samples, 12544);
     }
 
     /// <inheritdoc/>
     protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Crossentropy1LossOfIndices, workspace.Samples, 160);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_3, 1, 8);
-        workspace.Run(Kernels.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices, workspace.Samples, 160);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, 1, 8);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Crossentropy1LossOfValues, workspace.Samples, 160);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_2, workspace.Samples, 160);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_3, workspace.Samples, 248);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_4, 1, 8);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_5, workspace.Samples, 240);
-        workspace.Run(Kernels.Crossentropy1LossOfValues_6, workspace.Samples, 160);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues, workspace.Samples, 160);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_2, workspace.Samples, 160);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_3, workspace.Samples, 248);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_4, 1, 8);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_5, workspace.Samples, 240);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }
 
     /// <summary>The parameters of conv1.</summary>
@@ -297,112 +297,131 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
     {
-        new(Kernels.Conv1Predict, "Conv1Predict", "conv1", global::NetGen.Runtime.Pass.Predict, 0),
-        new(Kernels.Conv1Maxpool2d1Relu1Predict, "Conv1Maxpool2d1Relu1Predict", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Predict, 117600),
-        new(Kernels.Conv2Maxpool2d2Relu2Predict, "Conv2Maxpool2d2Relu2Predict", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Predict, 240000),
-        new(Kernels.Flatten1Predict, "Flatten1Predict", "flatten1", global::NetGen.Runtime.Pass.Predict, 0),
-        new(Kernels.Fc1Relu3Predict, "Fc1Relu3Predict", "fc1, relu3", global::NetGen.Runtime.Pass.Predict, 48000),
-        new(Kernels.Fc2Relu4Predict, "Fc2Relu4Predict", "fc2, relu4", global::NetGen.Runtime.Pass.Predict, 10080),
-        new(Kernels.Fc3Predict, "Fc3Predict", "fc3", global::NetGen.Runtime.Pass.Predict, 840),
-        new(Kernels.OutputPredict, "OutputPredict", "output", global::NetGen.Runtime.Pass.Predict, 0),
-        new(Kernels.Conv1Forward, "Conv1Forward", "conv1", global::NetGen.Runtime.Pass.Forward, 0),
-        new(Kernels.Conv1Maxpool2d1Relu1Forward, "Conv1Maxpool2d1Relu1Forward", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Forward, 117600),
-        new(Kernels.Conv2Maxpool2d2Relu2Forward, "Conv2Maxpool2d2Relu2Forward", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Forward, 240000),
-        new(Kernels.Flatten1Forward, "Flatten1Forward", "flatten1", global::NetGen.Runtime.Pass.Forward, 0),
-        new(Kernels.Fc1Relu3Forward, "Fc1Relu3Forward", "fc1, relu3", global::NetGen.Runtime.Pass.Forward, 48000),
-        new(Kernels.Fc2Relu4Forward, "Fc2Relu4Forward", "fc2, relu4", global::NetGen.Runtime.Pass.Forward, 10080),
-        new(Kernels.Fc3Forward, "Fc3Forward", "fc3", global::NetGen.Runtime.Pass.Forward, 840),
-        new(Kernels.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
-        new(Kernels.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc3BatchSum, "Fc3BatchSum", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc3InputGradient, "Fc3InputGradient", "fc3, relu4", global::NetGen.Runtime.Pass.Backward, 840),
-        new(Kernels.Fc3WeightGradient, "Fc3WeightGradient", "fc3", global::NetGen.Runtime.Pass.Backward, 840),
-        new(Kernels.Fc2BatchSum, "Fc2BatchSum", "fc2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc2InputGradient, "Fc2InputGradient", "fc2, relu3", global::NetGen.Runtime.Pass.Backward, 10080),
-        new(Kernels.Fc2WeightGradient, "Fc2WeightGradient", "fc2", global::NetGen.Runtime.Pass.Backward, 10080),
-        new(Kernels.Fc1BatchSum, "Fc1BatchSum", "fc1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Fc1InputGradient, "Fc1InputGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
-        new(Kernels.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
-        new(Kernels.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Relu2Conv2Backward, "Relu2Conv2Backward", "relu2, conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv2WeightTransposed, "Conv2WeightTransposed", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv2InputGradient, "Conv2InputGradient", "conv2, relu1", global::NetGen.Runtime.Pass.Backward, 60000),
-        new(Kernels.Conv2WeightGradient, "Conv2WeightGradient", "conv2", global::NetGen.Runtime.Pass.Backward, 60000),
-        new(Kernels.Conv2WeightTransposed_2, "Conv2WeightTransposed_2", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1Backward, "Conv1Backward", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1BatchSum, "Conv1BatchSum", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1WeightTransposed, "Conv1WeightTransposed", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
-        new(Kernels.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
-        new(Kernels.Conv1WeightTransposed_2, "Conv1WeightTransposed_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.Predict.Conv1Predict, "Conv1Predict", "conv1", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Predict.Conv1Maxpool2d1Relu1Predict, "Conv1Maxpool2d1Relu1Predict", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Predict, 117600),
+        new(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, "Conv2Maxpool2d2Relu2Predict", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Predict, 240000),
+        new(Kernels.Predict.Flatten1Predict, "Flatten1Predict", "flatten1", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Predict.Fc1Relu3Predict, "Fc1Relu3Predict", "fc1, relu3", global::NetGen.Runtime.Pass.Predict, 48000),
+        new(Kernels.Predict.Fc2Relu4Predict, "Fc2Relu4Predict", "fc2, relu4", global::NetGen.Runtime.Pass.Predict, 10080),
+        new(Kernels.Predict.Fc3Predict, "Fc3Predict", "fc3", global::NetGen.Runtime.Pass.Predict, 840),
+        new(Kernels.Predict.OutputPredict, "OutputPredict", "output", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Forward.Conv1Forward, "Conv1Forward", "conv1", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Forward.Conv1Maxpool2d1Relu1Forward, "Conv1Maxpool2d1Relu1Forward", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Forward, 117600),
+        new(Kernels.Forward.Conv2Maxpool2d2Relu2Forward, "Conv2Maxpool2d2Relu2Forward", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Forward, 240000),
+        new(Kernels.Forward.Flatten1Forward, "Flatten1Forward", "flatten1", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Forward.Fc1Relu3Forward, "Fc1Relu3Forward", "fc1, relu3", global::NetGen.Runtime.Pass.Forward, 48000),
+        new(Kernels.Forward.Fc2Relu4Forward, "Fc2Relu4Forward", "fc2, relu4", global::NetGen.Runtime.Pass.Forward, 10080),
+        new(Kernels.Forward.Fc3Forward, "Fc3Forward", "fc3", global::NetGen.Runtime.Pass.Forward, 840),
+        new(Kernels.Forward.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Backward.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Fc3BatchSum, "Fc3BatchSum", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Fc3InputGradient, "Fc3InputGradient", "fc3, relu4", global::NetGen.Runtime.Pass.Backward, 840),
+        new(Kernels.Backward.Fc3WeightGradient, "Fc3WeightGradient", "fc3", global::NetGen.Runtime.Pass.Backward, 840),
+        new(Kernels.Backward.Fc2BatchSum, "Fc2BatchSum", "fc2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Fc2InputGradient, "Fc2InputGradient", "fc2, relu3", global::NetGen.Runtime.Pass.Backward, 10080),
+        new(Kernels.Backward.Fc2WeightGradient, "Fc2WeightGradient", "fc2", global::NetGen.Runtime.Pass.Backward, 10080),
+        new(Kernels.Backward.Fc1BatchSum, "Fc1BatchSum", "fc1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Fc1InputGradient, "Fc1InputGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
+        new(Kernels.Backward.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
+        new(Kernels.Backward.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Relu2Conv2Backward, "Relu2Conv2Backward", "relu2, conv2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2WeightTransposed, "Conv2WeightTransposed", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2InputGradient, "Conv2InputGradient", "conv2, relu1", global::NetGen.Runtime.Pass.Backward, 60000),
+        new(Kernels.Backward.Conv2WeightGradient, "Conv2WeightGradient", "conv2", global::NetGen.Runtime.Pass.Backward, 60000),
+        new(Kernels.Backward.Conv2WeightTransposed_2, "Conv2WeightTransposed_2", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1Backward, "Conv1Backward", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1BatchSum, "Conv1BatchSum", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1WeightTransposed, "Conv1WeightTransposed", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
+        new(Kernels.Backward.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
+        new(Kernels.Backward.Conv1WeightTransposed_2, "Conv1WeightTransposed_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
     };
 
-    /// <summary>Each method at the vector width of this machine.</summary>
+    /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
     private static class Kernels
     {
-        public static readonly global::NetGen.Runtime.Kernel Conv1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Predict, Vector256Kernels.Conv1Predict, Vector128Kernels.Conv1Predict, ScalarKernels.Conv1Predict);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Predict, Vector256Kernels.Conv1Maxpool2d1Relu1Predict, Vector128Kernels.Conv1Maxpool2d1Relu1Predict, ScalarKernels.Conv1Maxpool2d1Relu1Predict);
-        public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Predict, Vector256Kernels.Conv2Maxpool2d2Relu2Predict, Vector128Kernels.Conv2Maxpool2d2Relu2Predict, ScalarKernels.Conv2Maxpool2d2Relu2Predict);
-        public static readonly global::NetGen.Runtime.Kernel Flatten1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Predict, Vector256Kernels.Flatten1Predict, Vector128Kernels.Flatten1Predict, ScalarKernels.Flatten1Predict);
-        public static readonly global::NetGen.Runtime.Kernel Fc1Relu3Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1Relu3Predict, Vector256Kernels.Fc1Relu3Predict, Vector128Kernels.Fc1Relu3Predict, ScalarKernels.Fc1Relu3Predict);
-        public static readonly global::NetGen.Runtime.Kernel Fc2Relu4Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2Relu4Predict, Vector256Kernels.Fc2Relu4Predict, Vector128Kernels.Fc2Relu4Predict, ScalarKernels.Fc2Relu4Predict);
-        public static readonly global::NetGen.Runtime.Kernel Fc3Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Predict, Vector256Kernels.Fc3Predict, Vector128Kernels.Fc3Predict, ScalarKernels.Fc3Predict);
-        public static readonly global::NetGen.Runtime.Kernel OutputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Forward, Vector256Kernels.Conv1Forward, Vector128Kernels.Conv1Forward, ScalarKernels.Conv1Forward);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Forward, Vector256Kernels.Conv1Maxpool2d1Relu1Forward, Vector128Kernels.Conv1Maxpool2d1Relu1Forward, ScalarKernels.Conv1Maxpool2d1Relu1Forward);
-        public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Forward, Vector256Kernels.Conv2Maxpool2d2Relu2Forward, Vector128Kernels.Conv2Maxpool2d2Relu2Forward, ScalarKernels.Conv2Maxpool2d2Relu2Forward);
-        public static readonly global::NetGen.Runtime.Kernel Flatten1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Forward, Vector256Kernels.Flatten1Forward, Vector128Kernels.Flatten1Forward, ScalarKernels.Flatten1Forward);
-        public static readonly global::NetGen.Runtime.Kernel Fc1Relu3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1Relu3Forward, Vector256Kernels.Fc1Relu3Forward, Vector128Kernels.Fc1Relu3Forward, ScalarKernels.Fc1Relu3Forward);
-        public static readonly global::NetGen.Runtime.Kernel Fc2Relu4Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2Relu4Forward, Vector256Kernels.Fc2Relu4Forward, Vector128Kernels.Fc2Relu4Forward, ScalarKernels.Fc2Relu4Forward);
-        public static readonly global::NetGen.Runtime.Kernel Fc3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Forward, Vector256Kernels.Fc3Forward, Vector128Kernels.Fc3Forward, ScalarKernels.Fc3Forward);
-        public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
-        public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
-        public static readonly global::NetGen.Runtime.Kernel Fc3BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3BatchSum, Vector256Kernels.Fc3BatchSum, Vector128Kernels.Fc3BatchSum, ScalarKernels.Fc3BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc3InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3InputGradient, Vector256Kernels.Fc3InputGradient, Vector128Kernels.Fc3InputGradient, ScalarKernels.Fc3InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc3WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightGradient, Vector256Kernels.Fc3WeightGradient, Vector128Kernels.Fc3WeightGradient, ScalarKernels.Fc3WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2BatchSum, Vector256Kernels.Fc2BatchSum, Vector128Kernels.Fc2BatchSum, ScalarKernels.Fc2BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2InputGradient, Vector256Kernels.Fc2InputGradient, Vector128Kernels.Fc2InputGradient, ScalarKernels.Fc2InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightGradient, Vector256Kernels.Fc2WeightGradient, Vector128Kernels.Fc2WeightGradient, ScalarKernels.Fc2WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1BatchSum, Vector256Kernels.Fc1BatchSum, Vector128Kernels.Fc1BatchSum, ScalarKernels.Fc1BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Fc1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1InputGradient, Vector256Kernels.Fc1InputGradient, Vector128Kernels.Fc1InputGradient, ScalarKernels.Fc1InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
-        public static readonly global::NetGen.Runtime.Kernel Relu2Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Relu2Conv2Backward, Vector256Kernels.Relu2Conv2Backward, Vector128Kernels.Relu2Conv2Backward, ScalarKernels.Relu2Conv2Backward);
-        public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed, Vector256Kernels.Conv2WeightTransposed, Vector128Kernels.Conv2WeightTransposed, ScalarKernels.Conv2WeightTransposed);
-        public static readonly global::NetGen.Runtime.Kernel Conv2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2InputGradient, Vector256Kernels.Conv2InputGradient, Vector128Kernels.Conv2InputGradient, ScalarKernels.Conv2InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightGradient, Vector256Kernels.Conv2WeightGradient, Vector128Kernels.Conv2WeightGradient, ScalarKernels.Conv2WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed_2, Vector256Kernels.Conv2WeightTransposed_2, Vector128Kernels.Conv2WeightTransposed_2, ScalarKernels.Conv2WeightTransposed_2);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward, Vector256Kernels.Conv1Backward, Vector128Kernels.Conv1Backward, ScalarKernels.Conv1Backward);
-        public static readonly global::NetGen.Runtime.Kernel Conv1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1BatchSum, Vector256Kernels.Conv1BatchSum, Vector128Kernels.Conv1BatchSum, ScalarKernels.Conv1BatchSum);
-        public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed, Vector256Kernels.Conv1WeightTransposed, Vector128Kernels.Conv1WeightTransposed, ScalarKernels.Conv1WeightTransposed);
-        public static readonly global::NetGen.Runtime.Kernel Conv1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1InputGradient, Vector256Kernels.Conv1InputGradient, Vector128Kernels.Conv1InputGradient, ScalarKernels.Conv1InputGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
-        public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed_2, Vector256Kernels.Conv1WeightTransposed_2, Vector128Kernels.Conv1WeightTransposed_2, ScalarKernels.Conv1WeightTransposed_2);
-        public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
-        public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues, Vector256Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-        public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_6 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_6, Vector256Kernels.Crossentropy1LossOfValues_6, Vector128Kernels.Crossentropy1LossOfValues_6, ScalarKernels.Crossentropy1LossOfValues_6);
+        public static class Predict
+        {
+            public static readonly global::NetGen.Runtime.Kernel Conv1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Predict, Vector256Kernels.Conv1Predict, Vector128Kernels.Conv1Predict, ScalarKernels.Conv1Predict);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Predict, Vector256Kernels.Conv1Maxpool2d1Relu1Predict, Vector128Kernels.Conv1Maxpool2d1Relu1Predict, ScalarKernels.Conv1Maxpool2d1Relu1Predict);
+            public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Predict, Vector256Kernels.Conv2Maxpool2d2Relu2Predict, Vector128Kernels.Conv2Maxpool2d2Relu2Predict, ScalarKernels.Conv2Maxpool2d2Relu2Predict);
+            public static readonly global::NetGen.Runtime.Kernel Flatten1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Predict, Vector256Kernels.Flatten1Predict, Vector128Kernels.Flatten1Predict, ScalarKernels.Flatten1Predict);
+            public static readonly global::NetGen.Runtime.Kernel Fc1Relu3Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1Relu3Predict, Vector256Kernels.Fc1Relu3Predict, Vector128Kernels.Fc1Relu3Predict, ScalarKernels.Fc1Relu3Predict);
+            public static readonly global::NetGen.Runtime.Kernel Fc2Relu4Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2Relu4Predict, Vector256Kernels.Fc2Relu4Predict, Vector128Kernels.Fc2Relu4Predict, ScalarKernels.Fc2Relu4Predict);
+            public static readonly global::NetGen.Runtime.Kernel Fc3Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Predict, Vector256Kernels.Fc3Predict, Vector128Kernels.Fc3Predict, ScalarKernels.Fc3Predict);
+            public static readonly global::NetGen.Runtime.Kernel OutputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
+        }
+
+        public static class Forward
+        {
+            public static readonly global::NetGen.Runtime.Kernel Conv1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Forward, Vector256Kernels.Conv1Forward, Vector128Kernels.Conv1Forward, ScalarKernels.Conv1Forward);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Forward, Vector256Kernels.Conv1Maxpool2d1Relu1Forward, Vector128Kernels.Conv1Maxpool2d1Relu1Forward, ScalarKernels.Conv1Maxpool2d1Relu1Forward);
+            public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Forward, Vector256Kernels.Conv2Maxpool2d2Relu2Forward, Vector128Kernels.Conv2Maxpool2d2Relu2Forward, ScalarKernels.Conv2Maxpool2d2Relu2Forward);
+            public static readonly global::NetGen.Runtime.Kernel Flatten1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Forward, Vector256Kernels.Flatten1Forward, Vector128Kernels.Flatten1Forward, ScalarKernels.Flatten1Forward);
+            public static readonly global::NetGen.Runtime.Kernel Fc1Relu3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1Relu3Forward, Vector256Kernels.Fc1Relu3Forward, Vector128Kernels.Fc1Relu3Forward, ScalarKernels.Fc1Relu3Forward);
+            public static readonly global::NetGen.Runtime.Kernel Fc2Relu4Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2Relu4Forward, Vector256Kernels.Fc2Relu4Forward, Vector128Kernels.Fc2Relu4Forward, ScalarKernels.Fc2Relu4Forward);
+            public static readonly global::NetGen.Runtime.Kernel Fc3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Forward, Vector256Kernels.Fc3Forward, Vector128Kernels.Fc3Forward, ScalarKernels.Fc3Forward);
+            public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
+        }
+
+        public static class Backward
+        {
+            public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+            public static readonly global::NetGen.Runtime.Kernel Fc3BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3BatchSum, Vector256Kernels.Fc3BatchSum, Vector128Kernels.Fc3BatchSum, ScalarKernels.Fc3BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Fc3InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3InputGradient, Vector256Kernels.Fc3InputGradient, Vector128Kernels.Fc3InputGradient, ScalarKernels.Fc3InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Fc3WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3WeightGradient, Vector256Kernels.Fc3WeightGradient, Vector128Kernels.Fc3WeightGradient, ScalarKernels.Fc3WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Fc2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2BatchSum, Vector256Kernels.Fc2BatchSum, Vector128Kernels.Fc2BatchSum, ScalarKernels.Fc2BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Fc2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2InputGradient, Vector256Kernels.Fc2InputGradient, Vector128Kernels.Fc2InputGradient, ScalarKernels.Fc2InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Fc2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2WeightGradient, Vector256Kernels.Fc2WeightGradient, Vector128Kernels.Fc2WeightGradient, ScalarKernels.Fc2WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Fc1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1BatchSum, Vector256Kernels.Fc1BatchSum, Vector128Kernels.Fc1BatchSum, ScalarKernels.Fc1BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Fc1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1InputGradient, Vector256Kernels.Fc1InputGradient, Vector128Kernels.Fc1InputGradient, ScalarKernels.Fc1InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
+            public static readonly global::NetGen.Runtime.Kernel Relu2Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Relu2Conv2Backward, Vector256Kernels.Relu2Conv2Backward, Vector128Kernels.Relu2Conv2Backward, ScalarKernels.Relu2Conv2Backward);
+            public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed, Vector256Kernels.Conv2WeightTransposed, Vector128Kernels.Conv2WeightTransposed, ScalarKernels.Conv2WeightTransposed);
+            public static readonly global::NetGen.Runtime.Kernel Conv2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2InputGradient, Vector256Kernels.Conv2InputGradient, Vector128Kernels.Conv2InputGradient, ScalarKernels.Conv2InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightGradient, Vector256Kernels.Conv2WeightGradient, Vector128Kernels.Conv2WeightGradient, ScalarKernels.Conv2WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed_2, Vector256Kernels.Conv2WeightTransposed_2, Vector128Kernels.Conv2WeightTransposed_2, ScalarKernels.Conv2WeightTransposed_2);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward, Vector256Kernels.Conv1Backward, Vector128Kernels.Conv1Backward, ScalarKernels.Conv1Backward);
+            public static readonly global::NetGen.Runtime.Kernel Conv1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1BatchSum, Vector256Kernels.Conv1BatchSum, Vector128Kernels.Conv1BatchSum, ScalarKernels.Conv1BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed, Vector256Kernels.Conv1WeightTransposed, Vector128Kernels.Conv1WeightTransposed, ScalarKernels.Conv1WeightTransposed);
+            public static readonly global::NetGen.Runtime.Kernel Conv1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1InputGradient, Vector256Kernels.Conv1InputGradient, Vector128Kernels.Conv1InputGradient, ScalarKernels.Conv1InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed_2, Vector256Kernels.Conv1WeightTransposed_2, Vector128Kernels.Conv1WeightTransposed_2, ScalarKernels.Conv1WeightTransposed_2);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
+            public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
+        }
+
+        public static class LossOfIndices
+        {
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
+        }
+
+        public static class LossOfValues
+        {
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues, Vector256Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_6 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_6, Vector256Kernels.Crossentropy1LossOfValues_6, Vector128Kernels.Crossentropy1LossOfValues_6, ScalarKernels.Crossentropy1LossOfValues_6);
+        }
     }
 }

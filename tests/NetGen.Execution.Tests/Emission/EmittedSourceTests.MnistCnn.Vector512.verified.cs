@@ -560,319 +560,328 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1Relu3Predict(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Linear1Relu3PredictManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 9216]
             ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
             ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
             ref float relu3OutputBatch = ref workspace.Activation(9216); // [batch, 128]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                Floats16 sum0g = Floats16.Zero;
+                Floats16 sum0h = Floats16.Zero;
+                ref float x = ref flatten1Moved;
+                ref float w = ref linear1_Weight;
+                for (int k = 0; k < 9216; k++)
                 {
-                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                    ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    Floats16 sum0g = Floats16.Zero;
-                    Floats16 sum0h = Floats16.Zero;
-                    ref float x = ref flatten1Moved;
-                    ref float w = ref linear1_Weight;
-                    for (int k = 0; k < 9216; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Linear1Relu3PredictEpilogue(sum0a, ref linear1_Bias, ref relu3Output);
-                    Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
-                    Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
-                    Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
-                    Linear1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
-                    Linear1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
-                    Linear1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
-                    Linear1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 128);
                 }
+                Linear1Relu3PredictEpilogue(sum0a, ref linear1_Bias, ref relu3Output);
+                Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                Linear1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                Linear1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                Linear1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                Linear1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Linear1Relu3PredictManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(0); // [batch, 9216]
+            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
+            ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
+            ref float relu3OutputBatch = ref workspace.Activation(9216); // [batch, 128]
+            for (int block = 0; block < 128; block += 64)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                for (int block = 0; block < 128; block += 64)
+                for (int first = 0; first < 9216; first += 96)
                 {
-                    for (int first = 0; first < 9216; first += 96)
+                    int sample = begin;
+                    for (; sample + 6 <= end; sample += 6)
                     {
-                        int sample_2 = begin;
-                        for (; sample_2 + 6 <= end; sample_2 += 6)
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
+                        Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
+                        Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
+                        Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
+                        Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
+                        Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
+                        Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
+                        Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
+                        ref float x = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k = 0; k < 96; k++)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 512));
-                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 528));
-                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 544));
-                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 560));
-                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 640));
-                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 656));
-                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 672));
-                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 688));
-                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_2 = 0; k_2 < 96; k_2++)
-                            {
-                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                                Floats16 x0_2 = Simd16.Create(x_2);
-                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 36864));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 46080));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
-                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
-                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
-                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
-                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
-                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
-                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
-                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
-                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
-                            else
-                            {
-                                Linear1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Linear1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Linear1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Linear1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Linear1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Linear1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Linear1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Linear1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Linear1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Linear1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Linear1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Linear1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Linear1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Linear1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Linear1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Linear1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                                Linear1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
-                                Linear1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
-                                Linear1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
-                                Linear1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
-                                Linear1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
-                                Linear1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
-                                Linear1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
-                                Linear1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
-                            }
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 9216));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 18432));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 27648));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 36864));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 46080));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 128);
                         }
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        if (first + 96 < 9216)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
-                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
-                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
-                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
-                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
-                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
-                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
-                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
-                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
-                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
-                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
-                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
-                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_3 = 0; k_3 < 96; k_3++)
-                            {
-                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                                Floats16 x0_3 = Simd16.Create(x_3);
-                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 9216));
-                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 18432));
-                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 27648));
-                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                                x_3 = ref Unsafe.Add(ref x_3, 1);
-                                w_3 = ref Unsafe.Add(ref w_3, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
-                            else
-                            {
-                                Linear1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Linear1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Linear1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Linear1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                                Linear1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
-                                Linear1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
-                                Linear1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
-                                Linear1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
-                                Linear1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
-                                Linear1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
-                                Linear1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
-                                Linear1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
-                                Linear1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
-                                Linear1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
-                                Linear1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
-                                Linear1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
-                            }
+                            Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref relu3Output, block + 432));
+                            Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref relu3Output, block + 512));
+                            Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref relu3Output, block + 528));
+                            Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref relu3Output, block + 544));
+                            Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref relu3Output, block + 560));
+                            Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref relu3Output, block + 640));
+                            Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref relu3Output, block + 656));
+                            Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref relu3Output, block + 672));
+                            Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref relu3Output, block + 688));
                         }
-                        for (; sample_2 < end; sample_2++)
+                        else
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
-                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
-                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
-                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
-                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_4 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_4 = 0; k_4 < 96; k_4++)
-                            {
-                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                                Floats16 x0_4 = Simd16.Create(x_4);
-                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                                x_4 = ref Unsafe.Add(ref x_4, 1);
-                                w_4 = ref Unsafe.Add(ref w_4, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref relu3Output, block));
-                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref relu3Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref relu3Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
-                            else
-                            {
-                                Linear1Relu3PredictEpilogue(sum0a_4, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
-                                Linear1Relu3PredictEpilogue(sum0b_4, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
-                                Linear1Relu3PredictEpilogue(sum0c_4, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
-                                Linear1Relu3PredictEpilogue(sum0d_4, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
-                            }
+                            Linear1Relu3PredictEpilogue(sum0a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Linear1Relu3PredictEpilogue(sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Linear1Relu3PredictEpilogue(sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Linear1Relu3PredictEpilogue(sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Linear1Relu3PredictEpilogue(sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Linear1Relu3PredictEpilogue(sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Linear1Relu3PredictEpilogue(sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Linear1Relu3PredictEpilogue(sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Linear1Relu3PredictEpilogue(sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Linear1Relu3PredictEpilogue(sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Linear1Relu3PredictEpilogue(sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Linear1Relu3PredictEpilogue(sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Linear1Relu3PredictEpilogue(sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                            Linear1Relu3PredictEpilogue(sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 512));
+                            Linear1Relu3PredictEpilogue(sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 528));
+                            Linear1Relu3PredictEpilogue(sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 544));
+                            Linear1Relu3PredictEpilogue(sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 560));
+                            Linear1Relu3PredictEpilogue(sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 640));
+                            Linear1Relu3PredictEpilogue(sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 656));
+                            Linear1Relu3PredictEpilogue(sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 672));
+                            Linear1Relu3PredictEpilogue(sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 688));
+                        }
+                    }
+                    for (; sample + 4 <= end; sample += 4)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 128));
+                        Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 144));
+                        Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 160));
+                        Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 176));
+                        Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 256));
+                        Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 272));
+                        Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 288));
+                        Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 304));
+                        Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 384));
+                        Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 400));
+                        Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 416));
+                        Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 432));
+                        ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k_2 = 0; k_2 < 96; k_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
+                            sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                            sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                            sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                            sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                            Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
+                            sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                            sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                            sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                            sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                            Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
+                            sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                            sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                            sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                            sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 1);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        if (first + 96 < 9216)
+                        {
+                            Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref relu3Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref relu3Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref relu3Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref relu3Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref relu3Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref relu3Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref relu3Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref relu3Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref relu3Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref relu3Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref relu3Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref relu3Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                        else
+                        {
+                            Linear1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Linear1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Linear1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Linear1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
+                            Linear1Relu3PredictEpilogue(sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 128));
+                            Linear1Relu3PredictEpilogue(sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 144));
+                            Linear1Relu3PredictEpilogue(sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 160));
+                            Linear1Relu3PredictEpilogue(sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 176));
+                            Linear1Relu3PredictEpilogue(sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 256));
+                            Linear1Relu3PredictEpilogue(sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 272));
+                            Linear1Relu3PredictEpilogue(sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 288));
+                            Linear1Relu3PredictEpilogue(sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 304));
+                            Linear1Relu3PredictEpilogue(sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block + 384));
+                            Linear1Relu3PredictEpilogue(sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 400));
+                            Linear1Relu3PredictEpilogue(sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 416));
+                            Linear1Relu3PredictEpilogue(sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 432));
+                        }
+                    }
+                    for (; sample < end; sample++)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block));
+                        Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 16));
+                        Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 32));
+                        Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Output, block + 48));
+                        ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k_3 = 0; k_3 < 96; k_3++)
+                        {
+                            Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                            Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                            Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                            Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                            Floats16 x0_3 = Simd16.Create(x_3);
+                            sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                            sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                            sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                            sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                            x_3 = ref Unsafe.Add(ref x_3, 1);
+                            w_3 = ref Unsafe.Add(ref w_3, 128);
+                        }
+                        if (first + 96 < 9216)
+                        {
+                            Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref relu3Output, block));
+                            Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref relu3Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref relu3Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref relu3Output, block + 48));
+                        }
+                        else
+                        {
+                            Linear1Relu3PredictEpilogue(sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref relu3Output, block));
+                            Linear1Relu3PredictEpilogue(sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref relu3Output, block + 16));
+                            Linear1Relu3PredictEpilogue(sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref relu3Output, block + 32));
+                            Linear1Relu3PredictEpilogue(sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref relu3Output, block + 48));
                         }
                     }
                 }
@@ -1555,319 +1564,328 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1Relu3Dropout2Forward(Workspace workspace, int begin, int end)
         {
+            if (end - begin >= 4)
+            {
+                Linear1Relu3Dropout2ForwardManyRows(workspace, begin, end);
+                return;
+            }
+
             ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
             ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
             ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
             ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
-            if (end - begin < 4)
+            // A few rows: each goes through the whole matrix as it lies in memory.
+            for (int sample = begin; sample < end; sample++)
             {
-                // A few rows: each goes through the whole matrix as it lies in memory.
-                for (int sample = begin; sample < end; sample++)
+                ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                Floats16 sum0a = Floats16.Zero;
+                Floats16 sum0b = Floats16.Zero;
+                Floats16 sum0c = Floats16.Zero;
+                Floats16 sum0d = Floats16.Zero;
+                Floats16 sum0e = Floats16.Zero;
+                Floats16 sum0f = Floats16.Zero;
+                Floats16 sum0g = Floats16.Zero;
+                Floats16 sum0h = Floats16.Zero;
+                ref float x = ref flatten1Moved;
+                ref float w = ref linear1_Weight;
+                for (int k = 0; k < 9216; k++)
                 {
-                    ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
-                    ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum0e = Floats16.Zero;
-                    Floats16 sum0f = Floats16.Zero;
-                    Floats16 sum0g = Floats16.Zero;
-                    Floats16 sum0h = Floats16.Zero;
-                    ref float x = ref flatten1Moved;
-                    ref float w = ref linear1_Weight;
-                    for (int k = 0; k < 9216; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 128);
-                    }
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 0, sum0a, ref linear1_Bias, ref dropout2Output);
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 16, sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref dropout2Output, 16));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 32, sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref dropout2Output, 32));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 48, sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref dropout2Output, 48));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 64, sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref dropout2Output, 64));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 80, sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref dropout2Output, 80));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 96, sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref dropout2Output, 96));
-                    Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 112, sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref dropout2Output, 112));
+                    Floats16 wa = Simd16.LoadUnsafe(ref w);
+                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                    Floats16 x0 = Simd16.Create(x);
+                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, 128);
                 }
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 0, sum0a, ref linear1_Bias, ref dropout2Output);
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 16, sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref dropout2Output, 16));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 32, sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref dropout2Output, 32));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 48, sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref dropout2Output, 48));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 64, sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref dropout2Output, 64));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 80, sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref dropout2Output, 80));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 96, sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref dropout2Output, 96));
+                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), 112, sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref dropout2Output, 112));
             }
-            else
+        }
+
+        /// <summary>Many rows: a panel of the matrix stays in the nearest cache while they pass.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Linear1Relu3Dropout2ForwardManyRows(Workspace workspace, int begin, int end)
+        {
+            ref float flatten1MovedBatch = ref workspace.Activation(30848); // [batch, 9216]
+            ref float linear1_Weight = ref workspace.Parameter(18816); // [9216, 128]
+            ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
+            ref float dropout2OutputBatch = ref workspace.Activation(40064); // [batch, 128]
+            for (int block = 0; block < 128; block += 64)
             {
-                // Many rows: a panel of the matrix stays in the nearest cache while they pass.
-                for (int block = 0; block < 128; block += 64)
+                for (int first = 0; first < 9216; first += 96)
                 {
-                    for (int first = 0; first < 9216; first += 96)
+                    int sample = begin;
+                    for (; sample + 6 <= end; sample += 6)
                     {
-                        int sample_2 = begin;
-                        for (; sample_2 + 6 <= end; sample_2 += 6)
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                        Floats16 sum0b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                        Floats16 sum0c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                        Floats16 sum0d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                        Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
+                        Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
+                        Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
+                        Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
+                        Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
+                        Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
+                        Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
+                        Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
+                        Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
+                        Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
+                        Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
+                        Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
+                        Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 512));
+                        Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 528));
+                        Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 544));
+                        Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 560));
+                        Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 640));
+                        Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 656));
+                        Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 672));
+                        Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 688));
+                        ref float x = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k = 0; k < 96; k++)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
-                            Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
-                            Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
-                            Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
-                            Floats16 sum1a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
-                            Floats16 sum1b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
-                            Floats16 sum1c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
-                            Floats16 sum1d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
-                            Floats16 sum2a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
-                            Floats16 sum2b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
-                            Floats16 sum2c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
-                            Floats16 sum2d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
-                            Floats16 sum3a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
-                            Floats16 sum3b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
-                            Floats16 sum3c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
-                            Floats16 sum3d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
-                            Floats16 sum4a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 512));
-                            Floats16 sum4b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 528));
-                            Floats16 sum4c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 544));
-                            Floats16 sum4d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 560));
-                            Floats16 sum5a = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 640));
-                            Floats16 sum5b = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 656));
-                            Floats16 sum5c = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 672));
-                            Floats16 sum5d = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 688));
-                            ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_2 = 0; k_2 < 96; k_2++)
-                            {
-                                Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
-                                Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
-                                Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
-                                Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
-                                Floats16 x0_2 = Simd16.Create(x_2);
-                                sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
-                                sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
-                                sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
-                                sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa_2, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb_2, sum1b);
-                                sum1c = Simd16.FusedMultiplyAdd(x1, wc_2, sum1c);
-                                sum1d = Simd16.FusedMultiplyAdd(x1, wd_2, sum1d);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa_2, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb_2, sum2b);
-                                sum2c = Simd16.FusedMultiplyAdd(x2, wc_2, sum2c);
-                                sum2d = Simd16.FusedMultiplyAdd(x2, wd_2, sum2d);
-                                Floats16 x3 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
-                                sum3a = Simd16.FusedMultiplyAdd(x3, wa_2, sum3a);
-                                sum3b = Simd16.FusedMultiplyAdd(x3, wb_2, sum3b);
-                                sum3c = Simd16.FusedMultiplyAdd(x3, wc_2, sum3c);
-                                sum3d = Simd16.FusedMultiplyAdd(x3, wd_2, sum3d);
-                                Floats16 x4 = Simd16.Create(Unsafe.Add(ref x_2, 36864));
-                                sum4a = Simd16.FusedMultiplyAdd(x4, wa_2, sum4a);
-                                sum4b = Simd16.FusedMultiplyAdd(x4, wb_2, sum4b);
-                                sum4c = Simd16.FusedMultiplyAdd(x4, wc_2, sum4c);
-                                sum4d = Simd16.FusedMultiplyAdd(x4, wd_2, sum4d);
-                                Floats16 x5 = Simd16.Create(Unsafe.Add(ref x_2, 46080));
-                                sum5a = Simd16.FusedMultiplyAdd(x5, wa_2, sum5a);
-                                sum5b = Simd16.FusedMultiplyAdd(x5, wb_2, sum5b);
-                                sum5c = Simd16.FusedMultiplyAdd(x5, wc_2, sum5c);
-                                sum5d = Simd16.FusedMultiplyAdd(x5, wd_2, sum5d);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref dropout2Output, block));
-                                Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref dropout2Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref dropout2Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref dropout2Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref dropout2Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref dropout2Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref dropout2Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref dropout2Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref dropout2Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref dropout2Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref dropout2Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref dropout2Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref dropout2Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref dropout2Output, block + 432));
-                                Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref dropout2Output, block + 512));
-                                Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref dropout2Output, block + 528));
-                                Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref dropout2Output, block + 544));
-                                Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref dropout2Output, block + 560));
-                                Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref dropout2Output, block + 640));
-                                Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref dropout2Output, block + 656));
-                                Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref dropout2Output, block + 672));
-                                Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref dropout2Output, block + 688));
-                            }
-                            else
-                            {
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block, sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 16, sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 32, sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 48, sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block, sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 16, sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 32, sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 48, sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block, sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 16, sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 32, sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 48, sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block, sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 512));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 16, sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 528));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 32, sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 544));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 4), block + 48, sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 560));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block, sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 640));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 16, sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 656));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 32, sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 672));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 5), block + 48, sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 688));
-                            }
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 9216));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 18432));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 27648));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 36864));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 46080));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 128);
                         }
-                        for (; sample_2 + 4 <= end; sample_2 += 4)
+                        if (first + 96 < 9216)
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
-                            Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
-                            Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
-                            Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
-                            Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
-                            Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
-                            Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
-                            Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
-                            Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
-                            Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
-                            Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
-                            Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
-                            Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
-                            Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
-                            Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
-                            Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
-                            ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_3 = 0; k_3 < 96; k_3++)
-                            {
-                                Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
-                                Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
-                                Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
-                                Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
-                                Floats16 x0_3 = Simd16.Create(x_3);
-                                sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
-                                sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
-                                sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
-                                sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
-                                Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_3, 9216));
-                                sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_3, sum1a_2);
-                                sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_3, sum1b_2);
-                                sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_3, sum1c_2);
-                                sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_3, sum1d_2);
-                                Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_3, 18432));
-                                sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_3, sum2a_2);
-                                sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_3, sum2b_2);
-                                sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_3, sum2c_2);
-                                sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_3, sum2d_2);
-                                Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_3, 27648));
-                                sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_3, sum3a_2);
-                                sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_3, sum3b_2);
-                                sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_3, sum3c_2);
-                                sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_3, sum3d_2);
-                                x_3 = ref Unsafe.Add(ref x_3, 1);
-                                w_3 = ref Unsafe.Add(ref w_3, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref dropout2Output, block));
-                                Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref dropout2Output, block + 48));
-                                Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref dropout2Output, block + 128));
-                                Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref dropout2Output, block + 144));
-                                Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref dropout2Output, block + 160));
-                                Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref dropout2Output, block + 176));
-                                Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref dropout2Output, block + 256));
-                                Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref dropout2Output, block + 272));
-                                Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref dropout2Output, block + 288));
-                                Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref dropout2Output, block + 304));
-                                Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref dropout2Output, block + 384));
-                                Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref dropout2Output, block + 400));
-                                Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref dropout2Output, block + 416));
-                                Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref dropout2Output, block + 432));
-                            }
-                            else
-                            {
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block, sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 16, sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 32, sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 1), block + 48, sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block, sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 16, sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 32, sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 2), block + 48, sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block, sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 16, sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 32, sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2 + 3), block + 48, sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
-                            }
+                            Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref dropout2Output, block));
+                            Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref dropout2Output, block + 432));
+                            Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref dropout2Output, block + 512));
+                            Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref dropout2Output, block + 528));
+                            Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref dropout2Output, block + 544));
+                            Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref dropout2Output, block + 560));
+                            Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref dropout2Output, block + 640));
+                            Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref dropout2Output, block + 656));
+                            Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref dropout2Output, block + 672));
+                            Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref dropout2Output, block + 688));
                         }
-                        for (; sample_2 < end; sample_2++)
+                        else
                         {
-                            ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample_2 * 9216);
-                            ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample_2 * 128);
-                            Floats16 sum0a_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
-                            Floats16 sum0b_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
-                            Floats16 sum0c_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
-                            Floats16 sum0d_4 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
-                            ref float x_4 = ref Unsafe.Add(ref flatten1Moved, first);
-                            ref float w_4 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
-                            for (int k_4 = 0; k_4 < 96; k_4++)
-                            {
-                                Floats16 wa_4 = Simd16.LoadUnsafe(ref w_4);
-                                Floats16 wb_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 16));
-                                Floats16 wc_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 32));
-                                Floats16 wd_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_4, 48));
-                                Floats16 x0_4 = Simd16.Create(x_4);
-                                sum0a_4 = Simd16.FusedMultiplyAdd(x0_4, wa_4, sum0a_4);
-                                sum0b_4 = Simd16.FusedMultiplyAdd(x0_4, wb_4, sum0b_4);
-                                sum0c_4 = Simd16.FusedMultiplyAdd(x0_4, wc_4, sum0c_4);
-                                sum0d_4 = Simd16.FusedMultiplyAdd(x0_4, wd_4, sum0d_4);
-                                x_4 = ref Unsafe.Add(ref x_4, 1);
-                                w_4 = ref Unsafe.Add(ref w_4, 128);
-                            }
-                            if (first + 96 < 9216)
-                            {
-                                Simd16.StoreUnsafe(sum0a_4, ref Unsafe.Add(ref dropout2Output, block));
-                                Simd16.StoreUnsafe(sum0b_4, ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Simd16.StoreUnsafe(sum0c_4, ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Simd16.StoreUnsafe(sum0d_4, ref Unsafe.Add(ref dropout2Output, block + 48));
-                            }
-                            else
-                            {
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block, sum0a_4, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 16, sum0b_4, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 32, sum0c_4, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
-                                Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample_2), block + 48, sum0d_4, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
-                            }
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block, sum0a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 16, sum0b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 32, sum0c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 48, sum0d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block, sum1a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 16, sum1b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 32, sum1c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 48, sum1d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block, sum2a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 16, sum2b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 32, sum2c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 48, sum2d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block, sum3a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 16, sum3b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 32, sum3c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 48, sum3d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), block, sum4a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 512));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), block + 16, sum4b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 528));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), block + 32, sum4c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 544));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 4), block + 48, sum4d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 560));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), block, sum5a, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 640));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), block + 16, sum5b, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 656));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), block + 32, sum5c, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 672));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 5), block + 48, sum5d, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 688));
+                        }
+                    }
+                    for (; sample + 4 <= end; sample += 4)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                        Floats16 sum0b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                        Floats16 sum0c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                        Floats16 sum0d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                        Floats16 sum1a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 128));
+                        Floats16 sum1b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 144));
+                        Floats16 sum1c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 160));
+                        Floats16 sum1d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 176));
+                        Floats16 sum2a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 256));
+                        Floats16 sum2b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 272));
+                        Floats16 sum2c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 288));
+                        Floats16 sum2d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 304));
+                        Floats16 sum3a_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 384));
+                        Floats16 sum3b_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 400));
+                        Floats16 sum3c_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 416));
+                        Floats16 sum3d_2 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 432));
+                        ref float x_2 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_2 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k_2 = 0; k_2 < 96; k_2++)
+                        {
+                            Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                            Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                            Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                            Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                            Floats16 x0_2 = Simd16.Create(x_2);
+                            sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                            sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                            sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                            sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                            Floats16 x1_2 = Simd16.Create(Unsafe.Add(ref x_2, 9216));
+                            sum1a_2 = Simd16.FusedMultiplyAdd(x1_2, wa_2, sum1a_2);
+                            sum1b_2 = Simd16.FusedMultiplyAdd(x1_2, wb_2, sum1b_2);
+                            sum1c_2 = Simd16.FusedMultiplyAdd(x1_2, wc_2, sum1c_2);
+                            sum1d_2 = Simd16.FusedMultiplyAdd(x1_2, wd_2, sum1d_2);
+                            Floats16 x2_2 = Simd16.Create(Unsafe.Add(ref x_2, 18432));
+                            sum2a_2 = Simd16.FusedMultiplyAdd(x2_2, wa_2, sum2a_2);
+                            sum2b_2 = Simd16.FusedMultiplyAdd(x2_2, wb_2, sum2b_2);
+                            sum2c_2 = Simd16.FusedMultiplyAdd(x2_2, wc_2, sum2c_2);
+                            sum2d_2 = Simd16.FusedMultiplyAdd(x2_2, wd_2, sum2d_2);
+                            Floats16 x3_2 = Simd16.Create(Unsafe.Add(ref x_2, 27648));
+                            sum3a_2 = Simd16.FusedMultiplyAdd(x3_2, wa_2, sum3a_2);
+                            sum3b_2 = Simd16.FusedMultiplyAdd(x3_2, wb_2, sum3b_2);
+                            sum3c_2 = Simd16.FusedMultiplyAdd(x3_2, wc_2, sum3c_2);
+                            sum3d_2 = Simd16.FusedMultiplyAdd(x3_2, wd_2, sum3d_2);
+                            x_2 = ref Unsafe.Add(ref x_2, 1);
+                            w_2 = ref Unsafe.Add(ref w_2, 128);
+                        }
+                        if (first + 96 < 9216)
+                        {
+                            Simd16.StoreUnsafe(sum0a_2, ref Unsafe.Add(ref dropout2Output, block));
+                            Simd16.StoreUnsafe(sum0b_2, ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_2, ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_2, ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Simd16.StoreUnsafe(sum1a_2, ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Simd16.StoreUnsafe(sum1b_2, ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Simd16.StoreUnsafe(sum1c_2, ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Simd16.StoreUnsafe(sum1d_2, ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Simd16.StoreUnsafe(sum2a_2, ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Simd16.StoreUnsafe(sum2b_2, ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Simd16.StoreUnsafe(sum2c_2, ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Simd16.StoreUnsafe(sum2d_2, ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Simd16.StoreUnsafe(sum3a_2, ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Simd16.StoreUnsafe(sum3b_2, ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Simd16.StoreUnsafe(sum3c_2, ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Simd16.StoreUnsafe(sum3d_2, ref Unsafe.Add(ref dropout2Output, block + 432));
+                        }
+                        else
+                        {
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block, sum0a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 16, sum0b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 32, sum0c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 48, sum0d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block, sum1a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 128));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 16, sum1b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 144));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 32, sum1c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 160));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 1), block + 48, sum1d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 176));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block, sum2a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 256));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 16, sum2b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 272));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 32, sum2c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 288));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 2), block + 48, sum2d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 304));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block, sum3a_2, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block + 384));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 16, sum3b_2, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 400));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 32, sum3c_2, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 416));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample + 3), block + 48, sum3d_2, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 432));
+                        }
+                    }
+                    for (; sample < end; sample++)
+                    {
+                        ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
+                        ref float dropout2Output = ref Unsafe.Add(ref dropout2OutputBatch, (nint)sample * 128);
+                        Floats16 sum0a_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block));
+                        Floats16 sum0b_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 16));
+                        Floats16 sum0c_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 32));
+                        Floats16 sum0d_3 = first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout2Output, block + 48));
+                        ref float x_3 = ref Unsafe.Add(ref flatten1Moved, first);
+                        ref float w_3 = ref Unsafe.Add(ref linear1_Weight, first * 128 + block);
+                        for (int k_3 = 0; k_3 < 96; k_3++)
+                        {
+                            Floats16 wa_3 = Simd16.LoadUnsafe(ref w_3);
+                            Floats16 wb_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 16));
+                            Floats16 wc_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 32));
+                            Floats16 wd_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_3, 48));
+                            Floats16 x0_3 = Simd16.Create(x_3);
+                            sum0a_3 = Simd16.FusedMultiplyAdd(x0_3, wa_3, sum0a_3);
+                            sum0b_3 = Simd16.FusedMultiplyAdd(x0_3, wb_3, sum0b_3);
+                            sum0c_3 = Simd16.FusedMultiplyAdd(x0_3, wc_3, sum0c_3);
+                            sum0d_3 = Simd16.FusedMultiplyAdd(x0_3, wd_3, sum0d_3);
+                            x_3 = ref Unsafe.Add(ref x_3, 1);
+                            w_3 = ref Unsafe.Add(ref w_3, 128);
+                        }
+                        if (first + 96 < 9216)
+                        {
+                            Simd16.StoreUnsafe(sum0a_3, ref Unsafe.Add(ref dropout2Output, block));
+                            Simd16.StoreUnsafe(sum0b_3, ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Simd16.StoreUnsafe(sum0c_3, ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Simd16.StoreUnsafe(sum0d_3, ref Unsafe.Add(ref dropout2Output, block + 48));
+                        }
+                        else
+                        {
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block, sum0a_3, ref Unsafe.Add(ref linear1_Bias, block), ref Unsafe.Add(ref dropout2Output, block));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 16, sum0b_3, ref Unsafe.Add(ref linear1_Bias, block + 16), ref Unsafe.Add(ref dropout2Output, block + 16));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 32, sum0c_3, ref Unsafe.Add(ref linear1_Bias, block + 32), ref Unsafe.Add(ref dropout2Output, block + 32));
+                            Linear1Relu3Dropout2ForwardEpilogue(Dropout.Key(workspace.DropoutSeed, 9, sample), block + 48, sum0d_3, ref Unsafe.Add(ref linear1_Bias, block + 48), ref Unsafe.Add(ref dropout2Output, block + 48));
                         }
                     }
                 }

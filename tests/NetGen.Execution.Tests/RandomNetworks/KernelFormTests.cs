@@ -15,7 +15,7 @@ public class KernelFormTests
         new("Panels", SampleShape.Vector(784), SampleShape.Vector(65), [1, 3, 5, 13])
         {
             Layers = "[Linear(200), ReLU, Dropout(0.3)] [Linear(193), ReLU] [Linear(65)]",
-            Says = ["first < 784; first += 98", "first < 200; first += 100", "first < 193; first += 65", "193 - first", "A few rows", "Panel.Fill("],
+            Says = ["first < 784; first += 98", "first < 200; first += 100", "first < 193; first += 65", "193 - first", "A few rows", "ForwardManyRows(workspace, begin, end)", "Panel.Fill("],
         },
 
         // Every width of a result around the vectors' and a panel's; every number of rows around the tiles'.

@@ -32,6 +32,34 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
+    public void ReadsFilesPackedTighterThanTheFirstRoom()
+    {
+        byte[] content = new byte[16 + (3000 * 28 * 28)];
+        IdxBytes.Images(3000, 28, 28).AsSpan(0, 16).CopyTo(content);
+        content[^1] = 7;
+        byte[] packed = IdxBytes.Gzip(content);
+        Assert.True(packed.Length < content.Length / 100);
+        IdxFile file = IdxFile.Read(folder.Write("tight", packed));
+        Assert.True(content.AsSpan(16).SequenceEqual(file.Values));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AllocatesLittleMoreThanTheValues(bool packed)
+    {
+        byte[] content = IdxBytes.Images(5000, 28, 28);
+        new Random(1).NextBytes(content.AsSpan(16));
+        string path = folder.Write("large", packed ? IdxBytes.Gzip(content) : content);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        IdxFile file = IdxFile.Read(path);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(allocated, file.Values.Length, file.Values.Length + 500_000);
+    }
+
+    [Fact]
     public void EveryTruncationOfAPlainFileIsAnError()
     {
         byte[] content = IdxBytes.Images(2, 3, 3);
