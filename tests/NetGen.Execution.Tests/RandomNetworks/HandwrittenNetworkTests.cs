@@ -19,6 +19,9 @@ public class HandwrittenNetworkTests
         Of("ColumnsForward", "[Sum<Column, Product>]"),
         Of("ColumnsForwardOfConvolution", "[Sum<Column, Window>]"),
 
+        // What is cut off a convolution whose image is spread and padded is cut off once more: by the padding of another one.
+        Of("CropOfCrop", "[ConvTranspose2d(17, 1, 2, Stride = 2, Padding = Pad.Same, Bias = false), Conv2d(1, 3, 2, Padding = Pad.Same), Sigmoid]", SampleShape.Image(1, 10, 14)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
