@@ -20,6 +20,31 @@ public class UnusualSourceTests
             public partial class Part(int @int, int @params = 1) : Block;
         }
         """)]
+    // Names of PyTorch's Sequential, and others that begin with a number.
+    [InlineData("""
+        [Network, Input(3, 8, 8), Conv2d(3, 3, Padding = 1, Name = "0"), ReLU, Conv2d(3, 1, Name = "3"), BatchNorm(Name = "4"), ReLU(Name = "5")]
+        [Conv2d(3, 1, Name = "1x1"), ReLU, Conv2d(4, 3, Name = "branch.3x3"), ReLU, Conv2d(4, 1, Name = "branch.7.item"), ReLU, Flatten, Linear(2, Name = "item")]
+        [CrossEntropy]
+        public partial class Net;
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net[0].Weight, net[4].RunningMean, net._1x1.Weight, net.Branch._3x3.Bias, net.Branch[7].Item.Weight, net.ItemLayer.Weight];
+        }
+        """)]
+    // Underscores are not C#'s way to write members; two numbers stay apart.
+    [InlineData("""
+        [Network, Input(4), Linear(4, Name = "fc_1"), ReLU, Linear(4, Name = "self_attention"), ReLU, Part1, Part1, CrossEntropy]
+        public partial class Net;
+
+        [Linear(4), ReLU]
+        public partial class Part1 : Block;
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net.Fc1.Weight, net.SelfAttention.Weight, net.Part1_1.Linear1.Weight, net.Part1_2.Linear1.Weight];
+        }
+        """)]
     // Layers called like the locals and helpers of kernels.
     [InlineData("""
         [Network, Input(2, 8, 8)]
