@@ -50,8 +50,23 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
+        Run(input, output, network.RequirePrediction(input, output), named: null);
+    }
+
+    /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
+    /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
+    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
+    public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        outputs.Require(network, network.SamplesOf(input.Length, nameof(input)), nameof(outputs));
+        Run(input, outputs.Output, outputs.Samples, outputs);
+    }
+
+    private void Run(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
+    {
         Profile?.Begin();
-        int samples = network.RequirePrediction(input, output);
         for (int done = 0; done < samples;)
         {
             int count = Math.Min(samples - done, BatchSize);
@@ -59,7 +74,9 @@ public sealed class Predictor : IDisposable
                 workspace,
                 input.Slice(done * network.InputSize, count * network.InputSize),
                 output.Slice(done * network.OutputSize, count * network.OutputSize),
-                count);
+                count,
+                named,
+                done);
             Profile?.CountRun(count);
             done += count;
         }

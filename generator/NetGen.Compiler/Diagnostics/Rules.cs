@@ -123,6 +123,9 @@ internal static class Rules
     public static readonly Rule UnknownLayer = new("NG0204", "A layer's name is known",
         "There is no layer '{0}'. Did you mean '{1}'?");
 
+    public static readonly Rule Tied = new("NG0205", "A tied layer shares the weight of one before it",
+        "'{0}' cannot share the weight of '{1}': {2}.{3}");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -184,7 +187,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        DuplicateName, InvalidName, MemberClash, UnknownLayer,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,

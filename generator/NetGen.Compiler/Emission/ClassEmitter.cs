@@ -85,9 +85,10 @@ internal static class ClassEmitter
             if (lowered.LossOfValues is not null)
                 Run(writer, "RunLossValues", programs, lowered.LossOfValues, _ => true);
 
-            MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
-                .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
-                    writer, spec.Name, spec.Identifier, [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description]);
+            string? outputs = OutputsEmitter.Emit(writer, network, Description);
+            MemberTree.Of(Tensors(lowered.Parameters)).Emit(
+                writer, spec.Name, spec.Identifier,
+                [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description, .. outputs is null ? Array.Empty<string>() : [outputs]]);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
             writer.Line();
@@ -96,6 +97,15 @@ internal static class ClassEmitter
             Choices(writer, programs);
         });
         return ShortNames.ApartInClass(writer.ToString(), spec);
+    }
+
+    /// <summary>All names in saved files with the shapes of what they name, in the order of the layers.</summary>
+    private static IEnumerable<(string Name, string Shape)> Tensors(ParameterTable parameters)
+    {
+        IReadOnlyList<ParameterPlace> trained = parameters.Layout.Parameters;
+        return trained.Concat(parameters.Layout.Statistics).Select(place => (place.Name, place))
+            .Concat(parameters.Tied.Select(tie => (tie.Name, trained[tie.Index])))
+            .Select(tensor => (tensor.Name, $"[{string.Join(", ", tensor.Item2.PyTorchShape)}]"));
     }
 
     private static void Run(

@@ -46,7 +46,7 @@ internal sealed class ShapeEngine
             report.AddWithRemedies(
                 Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
-        Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        Flow output = expansion.Network(elements, input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults());
@@ -91,7 +91,7 @@ internal sealed class ShapeEngine
                 output = null;
             }
 
-            if (element.Kind == "Output")
+            if (element.Kind == "Output" && !StatedShape.IsNamed(element))
                 output = element;
 
             if (isLoss)

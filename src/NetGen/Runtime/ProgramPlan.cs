@@ -10,6 +10,8 @@ namespace NetGen.Runtime;
 /// <param name="Target">Offset a sample of the numbers that the loss compares the output with.</param>
 /// <param name="Loss">Offset, among the temporaries, of the loss: one float.</param>
 /// <param name="ImmediateUpdates">The parameters for which the program itself calls <see cref="Workspace.Update"/>; null for none.</param>
+/// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
+/// <param name="NamedOutputGradients">Offsets a sample of the gradients by the named outputs.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,
@@ -19,4 +21,6 @@ public sealed record ProgramPlan(
     long InputGradient,
     long Target,
     int Loss,
-    ParameterRange[]? ImmediateUpdates = null);
+    ParameterRange[]? ImmediateUpdates = null,
+    long[]? NamedOutputs = null,
+    long[]? NamedOutputGradients = null);

@@ -45,6 +45,23 @@ public class UnusualSourceTests
             public static Parameter[] Of(Net net) => [net.Fc1.Weight, net.SelfAttention.Weight, net.Part1_1.Linear1.Weight, net.Part1_2.Linear1.Weight];
         }
         """)]
+    // Several results, a shared weight, and members that have the names of what is generated for them.
+    [InlineData("""
+        [Network, Input(4), Linear(4, Name = "outputs"), Output(4, Name = "samples"), ReLU, Heads, Linear(4, Tied = "outputs", Name = "tied"), Output(4, Name = "output")]
+        public partial class Net
+        {
+            [Sum<Mean, Spread>, ReLU] private sealed partial class Heads : Block;
+            [Linear(4), Output(4, Name = "mean")] private sealed partial class Mean : Block;
+            [Linear(4), Output(4, Name = "log_variance")] private sealed partial class Spread : Block;
+        }
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net.OutputsLayer.Weight, net.Tied.Weight, net.Tied.Bias];
+
+            public static float Of(Net.Outputs outputs) => outputs.Samples + outputs.Samples2[0] + outputs.Heads1_Mean[0] + outputs.Heads1_LogVariance[0] + outputs.Output[0] + outputs.Output2[0];
+        }
+        """)]
     // Layers called like the locals and helpers of kernels.
     [InlineData("""
         [Network, Input(2, 8, 8)]

@@ -1,0 +1,40 @@
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints the class that holds the results of a network with named outputs: one member for each.</summary>
+internal static class OutputsEmitter
+{
+    /// <summary>Prints the class and gives its name, or null where the network has no named output.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="description">The field with the network's description.</param>
+    public static string? Emit(CodeWriter writer, ShapedNetwork network, string description)
+    {
+        IReadOnlyList<ShapedOutput> outputs = network.NamedOutputs;
+        if (outputs.Count == 0)
+            return null;
+        string name = MemberTree.Unique("Outputs", [.. network.Class.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, description]);
+        writer.Line();
+        writer.Line("/// <summary>What the network gives for a batch, and what it gives by name on the way; in training, the gradients by them.</summary>");
+        writer.Line("/// <param name=\"samples\">The number of samples of the batch, at least 1.</param>");
+        using (writer.Open($"public sealed class {name}(int samples) : global::NetGen.NetworkOutputs({description}, samples)"))
+        {
+            var taken = new HashSet<string>(Inherited, StringComparer.Ordinal) { name };
+            for (int index = 0; index < outputs.Count; index++)
+            {
+                string member = string.Join("_", outputs[index].Name.Split('.').Select(MemberNames.Of));
+                if (index > 0)
+                    writer.Line();
+                writer.Line($"/// <summary>{outputs[index].Name}, [samples, {string.Join(", ", outputs[index].Output.Sizes)}].</summary>");
+                writer.Line($"public global::System.Span<float> {MemberTree.Unique(member, taken)} => Values({Literals.Integer(index)});");
+            }
+        }
+
+        return name;
+    }
+
+    /// <summary>Members of the base class and of every class, which an output's member must not hide.</summary>
+    private static readonly string[] Inherited =
+        ["Output", "Names", "Samples", "Values", "ShapeOf", "Item", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+}
