@@ -1,4 +1,5 @@
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Emission;
 
@@ -7,14 +8,14 @@ internal static class OutputsEmitter
 {
     /// <summary>Prints the class and gives its name, or null where the network has no named output.</summary>
     /// <param name="writer">Where it goes.</param>
-    /// <param name="network">The network.</param>
-    /// <param name="description">The field with the network's description.</param>
-    public static string? Emit(CodeWriter writer, ShapedNetwork network, string description)
+    /// <param name="spec">The user's class.</param>
+    /// <param name="outputs">The named outputs in their order.</param>
+    /// <param name="description">The field with the network's description, or "null!" where there is none.</param>
+    public static string? Emit(CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> outputs, string description)
     {
-        IReadOnlyList<ShapedOutput> outputs = network.NamedOutputs;
         if (outputs.Count == 0)
             return null;
-        string name = MemberTree.Unique("Outputs", [.. network.Class.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, description]);
+        string name = MemberTree.Unique("Outputs", [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, description]);
         writer.Line();
         writer.Line("/// <summary>What the network gives for a batch, and what it gives by name on the way; in training, the gradients by them.</summary>");
         writer.Line("/// <param name=\"samples\">The number of samples of the batch, at least 1.</param>");

@@ -29,7 +29,8 @@ internal sealed record ShapedNetwork(
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
-    private static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
+    /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
+    public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
         nodes.SelectMany(node => node is ShapedComposition composition ? composition.Branches.SelectMany(Flattened) : [node]);
 }
 
