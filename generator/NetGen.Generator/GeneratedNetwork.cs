@@ -25,8 +25,9 @@ internal sealed record GeneratedNetwork(string Name, EquatableArray<GeneratedFil
         string pass = "Shapes";
         try
         {
-            if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
-                return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec)), null, site);
+            ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
+            if (shaped.Network is not { } network)
+                return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec, shaped.KnownNodes)), null, site);
             pass = "Lowering";
             IReadOnlyList<(string HintName, string Text)> files = compile(network, cancellation, name => pass = "the pass after " + name);
             return new GeneratedNetwork(spec.Class.FileName, files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
@@ -37,13 +38,13 @@ internal sealed record GeneratedNetwork(string Name, EquatableArray<GeneratedFil
         {
             string what = $"{exception.GetType().Name}, {exception.Message}".Replace("\r", " ").Replace("\n", " ");
             var failure = new Fault(Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, pass, what));
-            return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec)), failure, site);
+            return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec, [])), failure, site);
         }
     }
 
-    private static GeneratedFile Broken(NetworkSpec spec)
+    private static GeneratedFile Broken(NetworkSpec spec, IReadOnlyList<ShapedNode> knownNodes)
     {
-        (string hintName, string text) = Compiler.Compiler.EmitBroken(spec.Class);
+        (string hintName, string text) = Compiler.Compiler.EmitBroken(spec.Class, knownNodes);
         return new GeneratedFile(hintName, text);
     }
 }

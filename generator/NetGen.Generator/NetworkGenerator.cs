@@ -8,7 +8,7 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Emits the other part of each network and of each block with parameters. What is kept between runs is strings and numbers;
+/// Emits the other part of each network, of each block with parameters, and of each block that other assemblies see. What is kept between runs is strings and numbers;
 /// reading is cheap and runs at each change, compiling runs only when what was read has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -20,6 +20,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal const string CompiledStep = "NetworkCompiled";
 
     internal const string BlocksStep = "BlocksRead";
+
+    internal const string DescriptionsStep = "BlocksDescribed";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -61,6 +63,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect().Select(static (all, _) => FileNames.Of(all));
         context.RegisterSourceOutput(
             blocks.Combine(blockNames), static (output, pair) => Add(output, [pair.Right.Apart(pair.Left.Emit(), pair.Left.FileName)]));
+
+        IncrementalValuesProvider<DescribedBlock> described = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => DescribedBlock.IsCandidate(node), static (found, cancellation) => DescribedBlock.Read(found, cancellation))
+            .Where(static block => block is not null).Select(static (block, _) => block!).WithTrackingName(DescriptionsStep);
+        IncrementalValueProvider<FileNames> describedNames = described.Select(static (block, _) => block.FileName)
+            .Collect().Select(static (all, _) => FileNames.Of(all));
+        context.RegisterSourceOutput(
+            described.Combine(describedNames), static (output, pair) => Add(output, [pair.Right.Apart(pair.Left.Emit(), pair.Left.FileName)]));
     }
 
     /// <summary>Whether it is the first [Network] of its class. A second one, on another part, is C#'s to report.</summary>

@@ -3,6 +3,7 @@ namespace NetGen;
 public abstract partial class Network
 {
     /// <summary>Writes all parameters and running statistics as a safetensors file, under PyTorch's names and in its layouts.</summary>
+    /// <remarks>A weight that layers share is written under each of their names, as PyTorch's state dict has it.</remarks>
     /// <param name="path">The file; one that exists is replaced once the new one is complete.</param>
     /// <exception cref="IOException">The file cannot be written; then the old one is as it was.</exception>
     public void Save(string path)
@@ -16,10 +17,11 @@ public abstract partial class Network
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        SafetensorsWriter.Write(stream, [.. parameters, .. statistics]);
+        SafetensorsWriter.Write(stream, [.. parameters, .. tied, .. statistics]);
     }
 
     /// <summary>Reads all parameters and running statistics from a safetensors file such as <see cref="Save(string)"/> or PyTorch's users write. F64, F16 and BF16 are converted.</summary>
+    /// <remarks>Of a weight that layers share, one of the names is enough; where there are several, their values are equal.</remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.

@@ -15,14 +15,19 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
-        int samples = RequirePrediction(input, output);
-        int largest = predictionCapacities[^1];
-        for (int done = 0; done < samples;)
-        {
-            int count = Math.Min(samples - done, largest);
-            PredictChunk(input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count);
-            done += count;
-        }
+        PredictParts(input, output, RequirePrediction(input, output), named: null);
+    }
+
+    /// <summary>Computes the outputs of one sample or of a batch, the named ones too, as in PyTorch's eval mode.</summary>
+    /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
+    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
+    public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        int samples = SamplesOf(input.Length, nameof(input));
+        outputs.Require(this, samples, nameof(outputs));
+        PredictParts(input, outputs.Output, samples, outputs);
     }
 
     /// <summary>Computes the outputs of one sample or of a batch into a new array.</summary>
@@ -78,15 +83,33 @@ public abstract partial class Network
     }
 
     /// <summary>Runs the prediction program over samples that fit into a workspace.</summary>
-    internal void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples)
+    /// <param name="workspace">Where it runs.</param>
+    /// <param name="input">The samples.</param>
+    /// <param name="output">Room for their outputs.</param>
+    /// <param name="samples">Their number.</param>
+    /// <param name="named">Room for the named outputs, or null where they are not wanted.</param>
+    /// <param name="first">Which of the samples there is the first here.</param>
+    internal void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
     {
         workspace.Samples = samples;
         input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
         RunPredict(workspace);
         workspace.Batch(Description.Predict.Output, OutputSize).CopyTo(output);
+        named?.TakeNamed(workspace, first);
     }
 
-    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, int samples)
+    private void PredictParts(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
+    {
+        int largest = predictionCapacities[^1];
+        for (int done = 0; done < samples;)
+        {
+            int count = Math.Min(samples - done, largest);
+            PredictPart(input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
+            done += count;
+        }
+    }
+
+    private void PredictPart(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named, int first)
     {
         int size = 0;
         while (predictionCapacities[size] < samples)
@@ -94,7 +117,7 @@ public abstract partial class Network
         Workspace workspace = predictionPools[size].Rent();
         try
         {
-            PredictIn(workspace, input, output, samples);
+            PredictIn(workspace, input, output, samples, named, first);
         }
         finally
         {
@@ -105,7 +128,8 @@ public abstract partial class Network
     // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
     private static int[] PredictionCapacities(int largest) => largest > 8 ? [1, 8, largest] : largest > 1 ? [1, largest] : [1];
 
-    private int SamplesOf(int length, string argument)
+    /// <summary>The number of samples of an input of so many floats.</summary>
+    internal int SamplesOf(int length, string argument)
     {
         if (length == 0 || length % InputSize != 0)
         {

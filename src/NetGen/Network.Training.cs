@@ -23,6 +23,11 @@ public abstract partial class Network
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the memory would not fit into one array.</exception>
     public Predictor CreatePredictor(int batchSize, int? threads = null) => new(this, batchSize, threads ?? Environment.ProcessorCount);
 
+    /// <summary>Makes room for all that this network gives for a batch: its output and the named ones. Its own class <c>Outputs</c>, where it has one, has a member for each.</summary>
+    /// <param name="samples">The number of samples of the batch, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of samples is below 1, or too many for an array.</exception>
+    public NetworkOutputs CreateOutputs(int samples) => new(Description, samples);
+
     /// <summary>Trains this network on a data set; for more than one call, or for steps by hand, make a trainer.</summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="optimizer">The rule by which gradients change the parameters; a new one for each network.</param>

@@ -10,6 +10,7 @@ public abstract partial class Network
 {
     private readonly Parameter[] parameters;
     private readonly Parameter[] statistics;
+    private readonly Parameter[] tied;
 
     /// <summary>Allocates the parameters and fills them as the description says; called by generated code.</summary>
     /// <param name="description">Shapes, layouts and plans that the compiler has worked out.</param>
@@ -21,6 +22,7 @@ public abstract partial class Network
         this.Description = description;
         Memory = new ParameterMemory(description.ParameterSize, description.StatisticSize);
         parameters = ParametersIn(Memory, description.Parameters, description.ParameterSize, areStatistics: false);
+        tied = ParametersIn(Memory, description.Tied, description.ParameterSize, areStatistics: false);
         statistics = ParametersIn(Memory, description.Statistics, description.StatisticSize, areStatistics: true);
         InputSize = StridedLayout.Elements(description.InputShape);
         OutputSize = StridedLayout.Elements(description.OutputShape);
@@ -40,7 +42,7 @@ public abstract partial class Network
     /// <summary>The shape of one output sample, such as [classes].</summary>
     public ReadOnlySpan<int> OutputShape => Description.OutputShape;
 
-    /// <summary>The trained tensors, in the order of the layers, under PyTorch's names and shapes.</summary>
+    /// <summary>The trained tensors, in the order of the layers, under PyTorch's names and shapes; what several layers share stands here once, under the first one's name.</summary>
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     /// <summary>The running statistics (PyTorch's buffers), in the order of the layers, under PyTorch's names and shapes.</summary>
@@ -48,6 +50,9 @@ public abstract partial class Network
 
     /// <summary>The number of trained values, padding not included.</summary>
     public long ParameterCount => parameters.Sum(parameter => (long)parameter.Count);
+
+    /// <summary>Trained tensors under the names of layers that share them with an earlier one.</summary>
+    internal IReadOnlyList<Parameter> TiedParameters => tied;
 
     internal NetworkDescription Description { get; }
 
@@ -83,6 +88,9 @@ public abstract partial class Network
         foreach (Parameter statistic in statistics)
             if (statistic.Name == name)
                 return statistic;
+        foreach (Parameter shared in tied)
+            if (shared.Name == name)
+                return shared;
         throw new ArgumentException($"{Name} has no parameter '{name}'.", nameof(name));
     }
 

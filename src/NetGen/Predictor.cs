@@ -17,6 +17,7 @@ public sealed class Predictor : IDisposable
     // The prediction at hand, while it runs.
     private nint inputs;
     private nint outputs;
+    private NetworkOutputs? namedOutputs;
     private int samples;
     private int shares;
 
@@ -61,10 +62,24 @@ public sealed class Predictor : IDisposable
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
     /// <param name="output">Room for exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    public unsafe void Predict(ReadOnlySpan<float> input, Span<float> output)
+    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
+        Run(input, output, network.RequirePrediction(input, output), named: null);
+
+    /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
+    /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
+    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
+    public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        outputs.Require(network, network.SamplesOf(input.Length, nameof(input)), nameof(outputs));
+        Run(input, outputs.Output, outputs.Samples, outputs);
+    }
+
+    private unsafe void Run(ReadOnlySpan<float> input, Span<float> output, int count, NetworkOutputs? named)
     {
         Profile?.Begin();
-        samples = network.RequirePrediction(input, output);
+        (samples, namedOutputs) = (count, named);
         bool isWorthSharing = samples * network.Description.Predict.WorkOfSample >= Workspace.SmallestSharedWork;
         shares = isWorthSharing ? Math.Min(samples, workspaces.Length) : 1;
         fixed (float* from = input, to = output)
@@ -73,6 +88,7 @@ public sealed class Predictor : IDisposable
             workers.Run(predictShares, shares);
         }
 
+        namedOutputs = null;
         Profile?.CountRun(samples);
         Profile?.End();
     }
@@ -92,7 +108,9 @@ public sealed class Predictor : IDisposable
                 workspace,
                 new ReadOnlySpan<float>((float*)inputs + ((nint)done * network.InputSize), count * network.InputSize),
                 new Span<float>((float*)outputs + ((nint)done * network.OutputSize), count * network.OutputSize),
-                count);
+                count,
+                namedOutputs,
+                done);
             done += count;
         }
     }

@@ -37,7 +37,7 @@ internal static class Caching
             : [];
 
     private static IEnumerable<IncrementalGeneratorRunStep> OwnSteps(GeneratorRunResult result) =>
-        new[] { NetworkGenerator.ReadStep, NetworkGenerator.CompiledStep, NetworkGenerator.BlocksStep }
+        new[] { NetworkGenerator.ReadStep, NetworkGenerator.CompiledStep, NetworkGenerator.BlocksStep, NetworkGenerator.DescriptionsStep }
             .Where(result.TrackedSteps.ContainsKey).SelectMany(name => result.TrackedSteps[name]);
 
     private static void AssertHoldsValuesOnly(object? node, string step, HashSet<object> visited)

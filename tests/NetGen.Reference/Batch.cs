@@ -13,7 +13,11 @@ internal sealed record Batch(
     IReadOnlyDictionary<InputRole, double[]> Inputs,
     Func<Parameter, double[]> Parameter,
     IReadOnlyList<int> Labels,
-    KeepElement Keeps);
+    KeepElement Keeps)
+{
+    /// <summary>The gradients by named outputs, by their index; empty where they are not given.</summary>
+    public IReadOnlyList<double[]> NamedGradients { get; init; } = [];
+}
 
 /// <summary>
 /// Whether dropout keeps an element. <paramref name="place"/> is where it lies in its sample's block in memory: the row

@@ -26,14 +26,14 @@ internal sealed class Interpreter(Batch batch)
     }
 
     private bool CanCompute(Tensor node) =>
-        node is Input input ? batch.Inputs.ContainsKey(input.Role) : node.Operands.All(values.ContainsKey);
+        node is Input input ? GivenTo(input) is not null : node.Operands.All(values.ContainsKey);
 
     private TensorValue Compute(Tensor node)
     {
         var operands = node.Operands.Select(operand => values[operand]).ToArray();
         return node switch
         {
-            Input input => Given(input, batch.Inputs[input.Role]),
+            Input input => Given(input, GivenTo(input)!),
             Parameter parameter => Given(parameter, batch.Parameter(parameter)),
             Map map => Rows.Map(map, operands, batch),
             Reduce reduce => Rows.Reduce(reduce, operands[0]),
@@ -64,6 +64,10 @@ internal sealed class Interpreter(Batch batch)
             _ => throw new InvalidOperationException($"the interpreter does not know {node.GetType().Name}: say here what it means"),
         };
     }
+
+    private double[]? GivenTo(Input input) => input.Role == InputRole.NamedOutputGradient
+        ? batch.NamedGradients.ElementAtOrDefault(input.Index)
+        : batch.Inputs.GetValueOrDefault(input.Role);
 
     private TensorValue Given(Tensor node, double[] data) => new(node.Shape, batch.Samples, data);
 }

@@ -13,15 +13,21 @@ internal static class BackwardPass
     /// gradient by each of <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the
     /// forward pass, and is fused by itself.
     /// </summary>
-    public static IReadOnlyList<Tensor?> Append(Tensor output, Tensor seed, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
+    public static IReadOnlyList<Tensor?> Append(Tensor output, Tensor seed, IReadOnlyList<Tensor> sources, bool isSeparatePass = true) =>
+        Append([(output, seed)], sources, isSeparatePass);
+
+    /// <summary>The same of several outputs, each with its gradient.</summary>
+    public static IReadOnlyList<Tensor?> Append(
+        IReadOnlyList<(Tensor Output, Tensor Seed)> outputs, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
     {
-        Program program = output.Program;
+        Program program = outputs[0].Output.Program;
         Tensor[] forward = [.. program.Nodes];
         HashSet<Tensor> wanted = Dependents(forward, sources);
         var gradients = new Dictionary<Tensor, Tensor>();
         string layer = program.CurrentLayer;
         program.IsBackward = isSeparatePass;
-        Send(gradients, output, seed);
+        foreach ((Tensor output, Tensor seed) in outputs)
+            Send(gradients, output, seed);
         foreach (Tensor node in forward.Reverse())
         {
             if (!wanted.Contains(node) || !gradients.TryGetValue(node, out Tensor? gradient))

@@ -50,7 +50,10 @@ internal sealed class Report
     public IReadOnlyList<Fault> Faults()
     {
         bool withAdvice = !HasErrors && !IsIncomplete;
-        List<(Fault Fault, List<BlockUse> Uses)> shown = [.. entries.Where(entry => withAdvice || !advice.Contains(entry.Fault.Id))];
+
+        // What a block of another assembly has inside is its author's to be advised on.
+        List<(Fault Fault, List<BlockUse> Uses)> shown =
+            [.. entries.Where(entry => !advice.Contains(entry.Fault.Id) || (withAdvice && entry.Fault.Site != ElementSpec.Elsewhere))];
         HashSet<BlockUse> wrongUses = [.. shown.SelectMany(entry => entry.Uses)];
         HashSet<string> rightBlocks = [.. closed.Where(use => !wrongUses.Contains(use)).Select(use => use.Block)];
         var faults = new List<Fault>();
@@ -67,11 +70,15 @@ internal sealed class Report
 
     private static Fault Placed(Fault fault, List<BlockUse> inside, HashSet<string> rightBlocks)
     {
+        fault = fault with { Remedies = fault.Remedies.Where(remedy => remedy.Site != ElementSpec.Elsewhere).ToEquatableArray() };
+        if (fault.Site == ElementSpec.Elsewhere)
+            return PlacedAtUse(fault, inside);
+
         // A use with arguments says more than an operand, which has none.
         BlockUse? use = inside.FirstOrDefault(candidate => candidate.Name.Length > 0) ?? inside.FirstOrDefault();
         if (use is null)
             return fault;
-        string block = use.Name.Length > 0 ? $" (in {use.Text}, used as {use.Name})" : $" (in {use.Text})";
+        string block = Described(use);
         bool useIsAtFault = rightBlocks.Contains(use.Block);
         return fault with
         {
@@ -83,6 +90,20 @@ internal sealed class Report
             Remedies = useIsAtFault ? EquatableArray<Remedy>.Empty : fault.Remedies,
         };
     }
+
+    /// <summary>A fault inside a block of another assembly stands where this one uses the block; there is nothing to edit inside.</summary>
+    private static Fault PlacedAtUse(Fault fault, List<BlockUse> inside)
+    {
+        BlockUse use = inside.First(candidate => candidate.Site != ElementSpec.Elsewhere);
+        return fault with
+        {
+            Block = Described(use),
+            Site = use.Site,
+            Remedies = fault.Remedies.Where(remedy => remedy.Site != Remedy.AtFault).ToEquatableArray(),
+        };
+    }
+
+    private static string Described(BlockUse use) => use.Name.Length > 0 ? $" (in {use.Text}, used as {use.Name})" : $" (in {use.Text})";
 }
 
 /// <summary>A block in use.</summary>

@@ -45,8 +45,8 @@ internal static class Rules
     public static readonly Rule ParameterName = new("NG0013", "A block's parameter does not hide another name",
         "The parameter '{0}' of the block '{1}' becomes the constant '{2}', which {3}. Rename it.");
 
-    public static readonly Rule BlockWithoutSource = new("NG0014", "A block is part of the same project",
-        "The block '{0}' comes from another assembly, where its layers cannot be read. Add its source to this project.");
+    public static readonly Rule BlockWithoutSource = new("NG0014", "A block of another assembly is described there",
+        "The block '{0}' comes from another assembly, where its layers cannot be read: {1}.");
 
     public static readonly Rule OperandNeedsArguments = new("NG0015", "An operand needs no arguments",
         "'{0}' has the required parameter '{1}' and cannot be an operand. Give the use a name: [{0}(…)] partial class My{0} : Block;");
@@ -56,6 +56,9 @@ internal static class Rules
 
     public static readonly Rule GenericBlock = new("NG0017", "A block is not generic",
         "The block '{0}' is generic or stands in a generic type. What varies is a parameter: partial class {0}(int width) : Block.");
+
+    public static readonly Rule NestedBlock = new("NG0018", "A nested block is used within its block",
+        "'{0}' is nested in '{1}', whose parameters it sees, and can be used only there.");
 
     public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
         "'{0}' takes {1}, but receives {2}. {3}");
@@ -123,6 +126,9 @@ internal static class Rules
     public static readonly Rule UnknownLayer = new("NG0204", "A layer's name is known",
         "There is no layer '{0}'. Did you mean '{1}'?");
 
+    public static readonly Rule Tied = new("NG0205", "A tied layer shares the weight of one before it",
+        "'{0}' cannot share the weight of '{1}': {2}.{3}");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -181,10 +187,10 @@ internal static class Rules
     [
         NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
-        ExpressionWithoutValue, GenericBlock,
+        ExpressionWithoutValue, GenericBlock, NestedBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        DuplicateName, InvalidName, MemberClash, UnknownLayer,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,

@@ -36,9 +36,13 @@ internal static class ClassEmitter
         return files;
     }
 
-    /// <summary>The public members of a network with errors, so that its users' code still compiles.</summary>
-    public static (string HintName, string Text) EmitBroken(ClassSpec spec)
+    /// <summary>The public members of a network with errors, as far as its layers are known, so that its users' code still compiles.</summary>
+    public static (string HintName, string Text) EmitBroken(ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes)
     {
+        IReadOnlyList<ShapedNode> nodes = [.. ShapedNetwork.Flattened(knownNodes)];
+        IEnumerable<(string, string)> tensors = nodes.OfType<ShapedLayer>().SelectMany(layer => layer.Parameters)
+            .Where(parameter => parameter.Declaration.Shape.Count > 0)
+            .Select(parameter => (parameter.FullName, $"[{string.Join(", ", parameter.Declaration.Shape)}]"));
         var writer = new CodeWriter();
         WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, () =>
         {
@@ -56,6 +60,8 @@ internal static class ClassEmitter
                 using (writer.Open($"protected override void {run}(global::NetGen.Runtime.Workspace workspace)"))
                     writer.Line("throw new global::System.InvalidOperationException();");
             }
+
+            Members(writer, spec, [.. nodes.OfType<ShapedOutput>()], tensors, "null!");
         });
         return (spec.FileName + ".g.cs", writer.ToString());
     }
@@ -85,9 +91,7 @@ internal static class ClassEmitter
             if (lowered.LossOfValues is not null)
                 Run(writer, "RunLossValues", lowered, programs, lowered.LossOfValues, _ => true);
 
-            MemberTree.Of(lowered.Parameters.Layout.Parameters.Concat(lowered.Parameters.Layout.Statistics)
-                .Select(place => (place.Name, $"[{string.Join(", ", place.PyTorchShape)}]"))).Emit(
-                    writer, spec.Name, spec.Identifier, [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description]);
+            Members(writer, spec, network.NamedOutputs, Tensors(lowered.Parameters), Description);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
             writer.Line();
@@ -96,6 +100,25 @@ internal static class ClassEmitter
             KernelChoices.Emit(writer, lowered, programs);
         });
         return ShortNames.ApartInClass(writer.ToString(), spec);
+    }
+
+    /// <summary>The members by which a caller reaches parameters and named outputs.</summary>
+    private static void Members(
+        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named, IEnumerable<(string Name, string Shape)> tensors, string description)
+    {
+        string? outputs = OutputsEmitter.Emit(writer, spec, named, description);
+        MemberTree.Of(tensors).Emit(
+            writer, spec.Name, spec.Identifier,
+            [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description, .. outputs is null ? Array.Empty<string>() : [outputs]]);
+    }
+
+    /// <summary>All names in saved files with the shapes of what they name, in the order of the layers.</summary>
+    private static IEnumerable<(string Name, string Shape)> Tensors(ParameterTable parameters)
+    {
+        IReadOnlyList<ParameterPlace> trained = parameters.Layout.Parameters;
+        return trained.Concat(parameters.Layout.Statistics).Select(place => (place.Name, place))
+            .Concat(parameters.Tied.Select(tie => (tie.Name, trained[tie.Index])))
+            .Select(tensor => (tensor.Name, $"[{string.Join(", ", tensor.Item2.PyTorchShape)}]"));
     }
 
     private static void Run(

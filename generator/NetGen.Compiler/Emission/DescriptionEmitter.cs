@@ -28,7 +28,29 @@ internal static class DescriptionEmitter
         writer.Line($"    {Plan(programs, lowered.Predict)},");
         writer.Line($"    {Plan(programs, lowered.Training)},");
         writer.Line($"    {Plan(programs, lowered.LossOfIndices)},");
-        writer.Line($"    {Plan(programs, lowered.LossOfValues)});");
+        IReadOnlyList<ShapedOutput> outputs = network.NamedOutputs;
+        IReadOnlyList<(string Name, int Index)> tied = lowered.Parameters.Tied;
+        bool hasMore = outputs.Count > 0 || tied.Count > 0;
+        writer.Line($"    {Plan(programs, lowered.LossOfValues)}){(hasMore ? "" : ";")}");
+        if (!hasMore)
+            return;
+        writer.Line("{");
+        if (tied.Count > 0)
+            List("Tied", "TensorDescription", tied.Select(tie =>
+                TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
+        if (outputs.Count > 0)
+            List("NamedOutputs", "OutputDescription", outputs.Select(output =>
+                $"new({Literals.String(output.Name)}, {Integers(output.Output.ToInts())})"));
+        writer.Line("};");
+
+        void List(string property, string type, IEnumerable<string> elements)
+        {
+            writer.Line($"    {property} = new {Runtime}{type}[]");
+            writer.Line("    {");
+            foreach (string element in elements)
+                writer.Line($"        {element},");
+            writer.Line("    },");
+        }
     }
 
     private static void Tensors(CodeWriter writer, IReadOnlyList<ParameterPlace> places, IReadOnlyList<ParameterDeclaration> declarations)
@@ -36,15 +58,13 @@ internal static class DescriptionEmitter
         writer.Line($"    new {Runtime}TensorDescription[]");
         writer.Line("    {");
         for (int index = 0; index < places.Count; index++)
-        {
-            ParameterPlace place = places[index];
-            writer.Line(
-                $"        new({Literals.String(place.Name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
-                + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declarations[index].Initialization)}),");
-        }
-
+            writer.Line($"        {TensorText(places[index].Name, places[index], declarations[index])},");
         writer.Line("    },");
     }
+
+    private static string TensorText(string name, ParameterPlace place, ParameterDeclaration declaration) =>
+        $"new({Literals.String(name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
+        + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})";
 
     private static string Initial(Initialization initialization) => Runtime + "Initialization." + initialization.Kind switch
     {
@@ -82,7 +102,19 @@ internal static class DescriptionEmitter
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
-            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{OfPrediction(planned)}{Immediate(planned.Memory)})";
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()})";
+
+        string Named()
+        {
+            Tensor[] named = [.. planned.Program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)];
+            if (named.Length == 0)
+                return "";
+            IEnumerable<Tensor?> gradients = named.Select((_, index) => planned.Program.Nodes.OfType<Input>()
+                .FirstOrDefault(node => node.Role == InputRole.NamedOutputGradient && node.Index == index));
+            return $", NamedOutputs: {Offsets(named)}, NamedOutputGradients: {Offsets(gradients)}";
+        }
+
+        string Offsets(IEnumerable<Tensor?> tensors) => $"new long[] {{ {string.Join(", ", tensors.Select(Offset))} }}";
     }
 
     private static string OfPrediction(PlannedProgram planned) => !planned.Program.IsPrediction

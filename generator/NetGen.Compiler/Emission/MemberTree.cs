@@ -1,13 +1,20 @@
-using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
 /// The parameters as C# members: net.Conv1.Weight, net.Layer2[0].Conv1.Weight. Each level of a name is a small struct that
-/// knows its prefix; numbers become an index, whose elements share one struct.
+/// knows its prefix; numbers become an index, whose elements share one struct. Names that begin with a number, which are
+/// those of PyTorch's Sequential, make an index of the network itself: net[0].Weight.
 /// </summary>
 internal sealed class MemberTree
 {
+    /// <summary>What stands for all numbers of a level.</summary>
+    private const string Number = "#";
+
+    /// <summary>What C# calls an index, so that no member beside one can have the name.</summary>
+    private const string Index = "Item";
+
     private readonly SortedDictionary<string, MemberTree> children = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
 
@@ -21,7 +28,7 @@ internal sealed class MemberTree
         {
             MemberTree node = root;
             foreach (string part in name.Split('.'))
-                node = node.Child(IsNumber(part) ? "#" : part);
+                node = node.Child(MemberNames.IsIndex(part) ? Number : part);
             node.shape = shape;
         }
 
@@ -36,10 +43,12 @@ internal sealed class MemberTree
     public void Emit(CodeWriter writer, string className, string identifier, IReadOnlyCollection<string> taken)
     {
         var names = new HashSet<string>(taken, StringComparer.Ordinal) { className };
-        foreach (string part in order)
+        if (order.Contains(Number) && names.Add(Index))
+            EmitIndex(writer, identifier, "the layers with a number as their name", "", names, "NumberedParameters", "this, ");
+        foreach (string part in order.Where(part => part != Number))
         {
             MemberTree child = children[part];
-            string member = GroupNames.PascalCase(part);
+            string member = MemberNames.Of(part);
             if (!names.Add(member))
                 member = Unique(member + "Layer", names);
             string type = Unique(member + "Parameters", names);
@@ -50,15 +59,14 @@ internal sealed class MemberTree
         }
     }
 
-    private static string Unique(string name, HashSet<string> taken)
+    /// <summary>The name, or one with a number where it is taken; it is taken then.</summary>
+    internal static string Unique(string name, HashSet<string> taken)
     {
         string unique = name;
         for (int number = 2; !taken.Add(unique); number++)
             unique = name + number;
         return unique;
     }
-
-    private static bool IsNumber(string part) => part.All(letter => letter is >= '0' and <= '9');
 
     private MemberTree Child(string part)
     {
@@ -88,28 +96,40 @@ internal sealed class MemberTree
             }
 
             var taken = new HashSet<string>(StringComparer.Ordinal) { type };
-            foreach (string part in order)
+            if (order.Contains(Number))
+            {
+                taken.Add(Index);
+                EmitIndex(writer, className, path, path, taken, "Element", "network, name + \".\" + ");
+            }
+
+            foreach (string part in order.Where(part => part != Number))
                 EmitMember(writer, part, className, path, taken);
         }
+    }
+
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="className">The network's class.</param>
+    /// <param name="level">What the numbers count, for readers.</param>
+    /// <param name="path">The name before the number, or "".</param>
+    /// <param name="taken">Names beside it.</param>
+    /// <param name="element">What the struct of one element is called where it can be.</param>
+    /// <param name="arguments">What an element is made of, before its number.</param>
+    private void EmitIndex(CodeWriter writer, string className, string level, string path, HashSet<string> taken, string element, string arguments)
+    {
+        string type = Unique(element, taken);
+        writer.Line();
+        writer.Line($"/// <summary>The parameters of one of {level}.</summary>");
+        writer.Line($"/// <param name=\"index\">The number in the name, as in {(path.Length > 0 ? path + "." : "")}0.</param>");
+        writer.Line(
+            $"public {type} this[int index] => new({arguments}index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
+        children[Number].EmitStruct(writer, type, className, path + "[i]");
     }
 
     private void EmitMember(CodeWriter writer, string part, string className, string path, HashSet<string> taken)
     {
         MemberTree child = children[part];
         writer.Line();
-        if (part == "#")
-        {
-            string element = Unique("Element", taken);
-            writer.Line($"/// <summary>The parameters of one of {path}.</summary>");
-            writer.Line($"/// <param name=\"index\">The number in the name, as in {path}.0.</param>");
-            writer.Line(
-                $"public {element} this[int index] => new(network, "
-                + "name + \".\" + index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
-            child.EmitStruct(writer, element, className, path + "[i]");
-            return;
-        }
-
-        string member = Unique(GroupNames.PascalCase(part), taken);
+        string member = Unique(MemberNames.Of(part), taken);
         if (child.shape is { } shape)
         {
             writer.Line($"/// <summary>{path}.{part} {shape}.</summary>");

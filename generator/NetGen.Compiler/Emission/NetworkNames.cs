@@ -30,6 +30,7 @@ internal sealed class NetworkNames
             InputRole.Samples => "samples",
             InputRole.Prediction => "prediction",
             InputRole.OutputGradient => "outputGradient",
+            InputRole.NamedOutputGradient => CamelCase(tensor.Layer) + "NamedGradient",
             _ => "target",
         },
         Parameter parameter => CamelCase(parameter.Name),

@@ -11,19 +11,21 @@ internal static class CroppedConvolutions
 {
     public static void Apply(Program program)
     {
-        Dictionary<Tensor, int> uses = program.Nodes.SelectMany(node => node.Operands).Concat(program.Results.Select(result => result.Value))
-            .GroupBy(node => node).ToDictionary(group => group.Key, group => group.Count());
         foreach (Move crop in program.Nodes.OfType<Move>().ToArray())
             if (crop.Operands.Count == 1
                 && crop.Operands[0] is Convolution { Geometry: { StrideHeight: 1, StrideWidth: 1 } } convolution
                 && Placement.Of(crop) is { SpreadHeight: 1, SpreadWidth: 1, Top: <= 0, Left: <= 0 } cut
                 && convolution.Operands[0] is Move { Operands.Count: 1 } pad
                 && Placement.Of(pad) is { } placed
-                && uses[convolution] == 1)
+                && Uses(program, convolution) == 1)
                 Replace(program, crop, convolution, pad.Operands[0], placed, (-cut.Top, -cut.Left));
         program.Sort();
         program.RemoveUnused();
     }
+
+    /// <summary>Counted anew for each: a crop may be of the convolution that an earlier crop has left.</summary>
+    private static int Uses(Program program, Tensor tensor) =>
+        program.Nodes.Sum(node => node.Operands.Count(operand => operand == tensor)) + program.Results.Count(result => result.Value == tensor);
 
     private static void Replace(
         Program program, Move crop, Convolution convolution, Tensor image, Placement placed, (int Top, int Left) cut)

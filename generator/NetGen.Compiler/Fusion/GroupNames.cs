@@ -41,10 +41,10 @@ internal static class GroupNames
         _ => group.IsBackward ? "Backward" : program,
     };
 
-    /// <summary>layer2.0.conv1 → Layer2_0_Conv1; relu6_1 → Relu6_1.</summary>
+    /// <summary>layer2.0.conv1 → Layer2_0_Conv1; relu6_1 → Relu6_1; 1x1, which C# cannot begin a name with, → _1x1.</summary>
     internal static string PascalCase(string layer)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(layer.Length > 0 && char.IsDigit(layer[0]) ? "_" : "");
         bool upper = true;
         foreach (char letter in layer)
         {

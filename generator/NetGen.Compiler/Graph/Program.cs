@@ -114,13 +114,16 @@ internal sealed class Program(string name)
     }
 }
 
-/// <summary>A value that the program leaves behind. <paramref name="Index"/> is the parameter's or statistic's, else -1.</summary>
+/// <summary>A value that the program leaves behind. <paramref name="Index"/> is the parameter's, statistic's or named output's, else -1.</summary>
 internal sealed record ProgramResult(ResultRole Role, Tensor Value, int Index = -1);
 
 internal enum ResultRole
 {
     /// <summary>The network's output, raw.</summary>
     Output,
+
+    /// <summary>A named output, raw.</summary>
+    NamedOutput,
 
     /// <summary>The gradient by the network's input, raw.</summary>
     InputGradient,

@@ -49,9 +49,12 @@ internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList
 }
 
 /// <summary>What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies.</summary>
-internal sealed class Input(Program program, TensorShape shape, InputRole role) : Tensor(program, shape, [])
+internal sealed class Input(Program program, TensorShape shape, InputRole role, int index = -1) : Tensor(program, shape, [])
 {
     public InputRole Role { get; } = role;
+
+    /// <summary>Which of the named outputs' gradients it is, else -1.</summary>
+    public int Index { get; } = index;
 
     public override string Operation => $"Input.{Role}";
 }
@@ -66,6 +69,9 @@ internal enum InputRole
 
     /// <summary>The gradient of the loss by the network's output.</summary>
     OutputGradient,
+
+    /// <summary>The gradient by a named output.</summary>
+    NamedOutputGradient,
 
     /// <summary>Target values of the loss.</summary>
     Target,

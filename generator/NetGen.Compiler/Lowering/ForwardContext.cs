@@ -15,15 +15,15 @@ internal sealed class ForwardContext(ParameterTable table, Program program, Shap
     public int Site { get; } = site;
 
     /// <summary>A parameter or statistic by its name in the layer, with at least <paramref name="rank"/> axes.</summary>
-    public Tensor Parameter(string name, int rank = 0) => table.Of(program, FullName(name), rank);
+    public Tensor Parameter(string name, int rank = 0) => table.Of(program, Owner(name), rank);
 
     /// <summary>States the new value of a running statistic.</summary>
     public void Update(string name, Tensor value) =>
-        program.Results.Add(new ProgramResult(ResultRole.Statistic, value, table.StatisticIndex(FullName(name))));
+        program.Results.Add(new ProgramResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name))));
 
     /// <summary>Whether the layer declares a parameter of this name.</summary>
     public bool Has(string name) => Layer.Parameters.Any(parameter => parameter.Declaration.Name == name);
 
-    private string FullName(string name) =>
-        Layer.Parameters.First(parameter => parameter.Declaration.Name == name).FullName;
+    private string Owner(string name) =>
+        Layer.Parameters.First(parameter => parameter.Declaration.Name == name).Owner;
 }

@@ -37,7 +37,7 @@ internal sealed class NetworkLowering
     private Program LowerPrediction()
     {
         var program = new Program("Predict") { IsPrediction = true };
-        (_, Tensor output) = LowerForward(program, isTraining: false);
+        (_, Tensor output, _) = LowerForward(program, isTraining: false);
         program.Results.Add(new ProgramResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output)));
         BackwardPass.Bypass(program);
         PoolFirst.Apply(program);
@@ -49,17 +49,26 @@ internal sealed class NetworkLowering
     private Program LowerTraining()
     {
         var program = new Program("Train");
-        (Tensor input, Tensor output) = LowerForward(program, isTraining: true);
+        (Tensor input, Tensor output, IReadOnlyList<Tensor> named) = LowerForward(program, isTraining: true);
         program.CurrentLayer = "output";
         Tensor result = TensorLayout.ToRaw(output, network.Output);
         program.Results.Add(new ProgramResult(ResultRole.Output, result));
         PoolFirst.Apply(program);
 
         program.IsBackward = true;
-        var seed = program.Add(new Input(program, TensorLayout.Raw(network.Output), InputRole.OutputGradient));
+        var seeds = new List<(Tensor Output, Tensor Seed)>
+        {
+            (result, program.Add(new Input(program, TensorLayout.Raw(network.Output), InputRole.OutputGradient))),
+        };
+        for (int index = 0; index < named.Count; index++)
+        {
+            program.CurrentLayer = named[index].Layer;
+            seeds.Add((named[index], program.Add(new Input(program, named[index].Shape, InputRole.NamedOutputGradient, index))));
+        }
+
         program.IsBackward = false;
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
-        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(result, seed, [.. trained, input]);
+        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, [.. trained, input]);
         cancellation.ThrowIfCancellationRequested();
         for (int index = 0; index < trained.Length; index++)
             if (gradients[index] is { } gradient)
@@ -114,7 +123,8 @@ internal sealed class NetworkLowering
         _ => 1 / (new BatchSize() * (ScalarExpression)count),
     };
 
-    private (Tensor Input, Tensor Output) LowerForward(Program program, bool isTraining)
+    /// <summary>The forward pass from the caller's samples; the named outputs, as the caller gets them, are results already.</summary>
+    private (Tensor Input, Tensor Output, IReadOnlyList<Tensor> Named) LowerForward(Program program, bool isTraining)
     {
         program.CurrentLayer = "input";
         var raw = program.Add(new Input(program, TensorLayout.Raw(network.Input), InputRole.Samples));
@@ -122,7 +132,7 @@ internal sealed class NetworkLowering
         int site = 0;
         value = LowerSequence(network.Nodes, value, program, isTraining, ref site);
         program.CurrentLayer = "output";
-        return (raw, value);
+        return (raw, value, [.. program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)]);
     }
 
     private Tensor LowerSequence(
@@ -131,14 +141,20 @@ internal sealed class NetworkLowering
         foreach (ShapedNode node in nodes)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (node is ShapedLayer layer)
+            switch (node)
             {
-                program.CurrentLayer = layer.Name;
-                value = layer.Layer.Forward(value, new ForwardContext(parameters, program, layer, isTraining, site++));
-            }
-            else
-            {
-                value = LowerComposition((ShapedComposition)node, value, program, isTraining, ref site);
+                case ShapedLayer layer:
+                    program.CurrentLayer = layer.Name;
+                    value = layer.Layer.Forward(value, new ForwardContext(parameters, program, layer, isTraining, site++));
+                    break;
+                case ShapedOutput output:
+                    program.CurrentLayer = output.Name;
+                    int index = program.Results.Count(result => result.Role == ResultRole.NamedOutput);
+                    program.Results.Add(new ProgramResult(ResultRole.NamedOutput, TensorLayout.ToRaw(value, output.Shape), index));
+                    break;
+                default:
+                    value = LowerComposition((ShapedComposition)node, value, program, isTraining, ref site);
+                    break;
             }
         }
 

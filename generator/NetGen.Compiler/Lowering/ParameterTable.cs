@@ -21,6 +21,12 @@ internal sealed class ParameterTable
             // PyTorch's count of batches is no tensor that a program computes with: the runtime keeps it.
             if (parameter.Declaration.Shape.Count == 0)
                 continue;
+            if (parameter.IsTied)
+            {
+                Tied.Add((parameter.FullName, parameterIndex[parameter.Owner]));
+                continue;
+            }
+
             bool isStatistic = parameter.Declaration.IsStatistic;
             List<ParameterPlace> places = isStatistic ? statistics : parameters;
             Dictionary<string, int> index = isStatistic ? statisticIndex : parameterIndex;
@@ -39,6 +45,9 @@ internal sealed class ParameterTable
     public List<ParameterDeclaration> ParameterDeclarations { get; } = [];
 
     public List<ParameterDeclaration> StatisticDeclarations { get; } = [];
+
+    /// <summary>Further names of parameters, with the parameters' indices.</summary>
+    public List<(string Name, int Index)> Tied { get; } = [];
 
     public int StatisticIndex(string name) => statisticIndex[name];
 

@@ -115,7 +115,7 @@ internal sealed class MemoryPlan
         var lifetimes = new Dictionary<Tensor, Lifetime>();
         foreach (Input input in program.Nodes.OfType<Input>())
         {
-            int written = input.Role == InputRole.OutputGradient ? boundary + 1 : 0;
+            int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
             lifetimes[input] = new Lifetime(input) { First = written, Last = written };
         }
 

@@ -65,11 +65,19 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
         }
 
         BlockFrame? outer = block.Container.Length > 0 ? frame.Enclosing(block.Container) : null;
+        if (block.Container.Length > 0 && outer is null)
+        {
+            report.Add(Rules.NestedBlock, use.Site, block.Name, expansion.Find(block.Container)?.Name ?? block.Container);
+            return Flow.Ended;
+        }
+
         report.EnterBlock(use);
         Flow output = expansion.Sequence(
             block.Elements, new BlockFrame(block, outer, frame, parameters, flow.Shape), scope, flow, nodes);
         report.LeaveBlock();
-        return output;
+
+        // Which of another assembly's layers decides the width is nobody's to change here.
+        return output.Width is { Site: ElementSpec.Elsewhere } ? output with { Width = null } : output;
     }
 
     private static ConstantValue? DefaultOf(BlockParameterSpec parameter) =>

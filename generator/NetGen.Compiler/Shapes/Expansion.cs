@@ -14,6 +14,7 @@ internal sealed class Expansion
     private readonly CancellationToken cancellation;
     private readonly BlockExpansion blockExpansion;
     private readonly Compositions compositions;
+    private readonly WeightTies ties = new();
     private readonly List<PathStep> steps = [];
     private int elementCount;
 
@@ -31,6 +32,14 @@ internal sealed class Expansion
     public IReadOnlyList<PathStep> Steps => steps;
 
     public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
+
+    /// <summary>All elements of a network, and what can be said only when all are known.</summary>
+    public Flow Network(IReadOnlyList<ElementSpec> elements, Flow input, List<ShapedNode> nodes)
+    {
+        Flow output = Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        ties.Finish();
+        return output;
+    }
 
     /// <summary>Elements one after the other; adds their nodes and gives what comes out.</summary>
     public Flow Sequence(IReadOnlyList<ElementSpec> elements, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
@@ -53,7 +62,7 @@ internal sealed class Expansion
         if (element.Block.Length > 0)
             return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
         if (element.Kind is "Shape" or "Output")
-            return Stated(element, frame, flow);
+            return Stated(element, frame, scope, flow, nodes);
         if (Compositions.KindOf(element.Kind) is not null)
             return Repeated(element, frame, scope, flow, nodes, block: null);
         return LayerCatalog.Find(element.Kind) is { } read ? Layer(element, read, frame, scope, flow, nodes) : Incomplete();
@@ -68,6 +77,7 @@ internal sealed class Expansion
         string name = scope.Full(StatedName(values) ?? automatic);
         layerReport.Name = name;
         Layer layer = read(values);
+        string? tied = values.Has("Tied") ? values.Text("Tied", "") : null;
         if (values.IsWrong)
             return Incomplete();
         if (flow.Shape is not { } input)
@@ -78,8 +88,12 @@ internal sealed class Expansion
         IReadOnlyList<ParameterDeclaration> declarations = layer.Declare(input);
         if (!SizeLimits.Check(declarations, layerReport))
             return Incomplete();
-        nodes.Add(new ShapedLayer(
-            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]));
+        var shaped = new ShapedLayer(
+            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]);
+        if (tied is not null)
+            shaped = ties.Tied(shaped, tied, scope, layerReport);
+        ties.Add(shaped);
+        nodes.Add(shaped);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
         var step = new PathStep(layer, input, output, layerReport, flow.Path);
@@ -88,11 +102,14 @@ internal sealed class Expansion
         return new Flow(output, origin, width, step);
     }
 
-    private Flow Stated(ElementSpec element, BlockFrame frame, Flow flow)
+    /// <summary>A stated shape, which is checked; with a name, its value is a result too.</summary>
+    private Flow Stated(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
         var layerReport = new LayerReport(report, element, element.Kind, flow.Origin);
         var values = new AttributeValues(element, frame.ValueOf, layerReport);
         Shape? stated = StatedShape.Of(values, element.Kind, report);
+        if (StatedName(values) is { } name && flow.Shape is { } named && names.Take(scope.Full(name), element.Kind, layerReport))
+            nodes.Add(new ShapedOutput(scope.Full(name), named));
         if (values.IsWrong)
             report.IsIncomplete = true;
         if (stated is null || flow.Shape is not { } shape || stated == shape)

@@ -66,7 +66,7 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         var expansion = new Expansion(spec.Blocks, silent, new LayerNames(silent), cancellation);
         IEnumerable<ElementSpec> layers = network.Elements.Where(
             element => element.Kind != "Input" && (element.Block.Length > 0 || LossCatalog.Find(element.Kind) is null));
-        Flow output = expansion.Sequence([.. layers], BlockFrame.OfNetwork, new NameScope(""), incoming, []);
+        Flow output = expansion.Network([.. layers], incoming, []);
         open.Pop();
         if (inner.leadsBack)
         {

@@ -3,11 +3,19 @@ namespace NetGen.Compiler.Shapes;
 /// <summary>Names of layers as members of the generated class.</summary>
 internal static class MemberNames
 {
-    /// <summary>A part of a name as a C# member: "conv1" is Conv1, "self_attention" is SelfAttention.</summary>
+    /// <summary>
+    /// A part of a name as a C# member: "conv1" is Conv1, "self_attention" is SelfAttention. Two numbers stay apart: "block1_1"
+    /// is Block1_1.
+    /// </summary>
     public static string Of(string segment)
     {
-        IEnumerable<string> words = segment.Split('_').Where(word => word.Length > 0);
-        string member = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        string member = "";
+        foreach (string word in segment.Split('_').Where(word => word.Length > 0))
+        {
+            bool isNumberAfterNumber = member.Length > 0 && char.IsDigit(member[member.Length - 1]) && char.IsDigit(word[0]);
+            member += (isNumberAfterNumber ? "_" : "") + char.ToUpperInvariant(word[0]) + word.Substring(1);
+        }
+
         return member.Length == 0 || char.IsDigit(member[0]) ? "_" + member : member;
     }
 

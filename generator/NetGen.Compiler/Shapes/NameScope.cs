@@ -19,6 +19,14 @@ internal sealed class NameScope(string prefix)
         return lower + separator + (count + 1).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The full names that a name may stand for, from this level outwards.</summary>
+    public IEnumerable<string> Lookup(string name)
+    {
+        for (string level = prefix; level.Length > 0; level = level.Substring(0, level.LastIndexOf('.', level.Length - 2) + 1))
+            yield return level + name;
+        yield return name;
+    }
+
     public NameScope Level(string name) => new(prefix + name + ".");
 
     /// <summary>

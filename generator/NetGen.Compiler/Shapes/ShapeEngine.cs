@@ -46,17 +46,17 @@ internal sealed class ShapeEngine
             report.AddWithRemedies(
                 Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
-        Flow output = expansion.Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        Flow output = expansion.Network(elements, input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
-            return new ShapingResult(null, report.Faults());
+            return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
 
         var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd };
         SizeLimits.Check(network, spec.Site, report);
         if (spec.InputDataSet is { } learnt)
             ManyParameters.Check(learnt, network, expansion.Steps);
         Budget.Of(spec, report)?.Check(network);
-        return new ShapingResult(report.HasErrors ? null : network, report.Faults());
+        return new ShapingResult(report.HasErrors ? null : network, report.Faults()) { KnownNodes = nodes };
     }
 
     /// <summary>What stands between the input and the loss. Reports what stands on the wrong side of either.</summary>
@@ -91,7 +91,7 @@ internal sealed class ShapeEngine
                 output = null;
             }
 
-            if (element.Kind == "Output")
+            if (element.Kind == "Output" && !StatedShape.IsNamed(element))
                 output = element;
 
             if (isLoss)
@@ -110,4 +110,8 @@ internal sealed class ShapeEngine
 }
 
 /// <summary>A network that is right, or null; and everything found on the way.</summary>
-internal sealed record ShapingResult(ShapedNetwork? Network, IReadOnlyList<Fault> Faults);
+internal sealed record ShapingResult(ShapedNetwork? Network, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The layers, also of a network with faults, as far as the way through them could be followed.</summary>
+    public IReadOnlyList<ShapedNode> KnownNodes { get; init; } = [];
+}

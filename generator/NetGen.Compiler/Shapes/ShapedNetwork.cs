@@ -14,7 +14,10 @@ internal sealed record ShapedNetwork(
     public bool Winograd { get; init; } = true;
 
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
-    public IReadOnlyList<ShapedLayer> Layers => Flattened(Nodes).ToList();
+    public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];
+
+    /// <summary>The places whose values are results besides the output, in the same order.</summary>
+    public IReadOnlyList<ShapedOutput> NamedOutputs => [.. Flattened(Nodes).OfType<ShapedOutput>()];
 
     /// <summary>Trained numbers; running statistics are not counted.</summary>
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
@@ -26,12 +29,9 @@ internal sealed record ShapedNetwork(
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
-    public static IEnumerable<ShapedLayer> Flattened(IEnumerable<ShapedNode> nodes) => nodes.SelectMany(node => node switch
-    {
-        ShapedLayer layer => [layer],
-        ShapedComposition composition => composition.Branches.SelectMany(Flattened),
-        _ => throw new InvalidOperationException($"a {node.GetType().Name} is neither layer nor composition"),
-    });
+    /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
+    public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
+        nodes.SelectMany(node => node is ShapedComposition composition ? composition.Branches.SelectMany(Flattened) : [node]);
 }
 
 /// <summary>

@@ -12,12 +12,22 @@ internal sealed record ShapedLayer(
 {
     public long MultiplyAdds => Layer.MultiplyAdds(Input);
 
-    /// <summary>Trained numbers; running statistics are not counted.</summary>
-    public long ParameterCount => Parameters.Where(parameter => !parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
+    /// <summary>Trained numbers of its own; running statistics and what it shares are not counted.</summary>
+    public long ParameterCount =>
+        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false }).Sum(parameter => parameter.Declaration.Count);
 }
 
 /// <summary>A parameter or running statistic with its full name (layer2.0.conv1.weight).</summary>
-internal sealed record ShapedParameter(string FullName, ParameterDeclaration Declaration);
+internal sealed record ShapedParameter(string FullName, ParameterDeclaration Declaration)
+{
+    /// <summary>The full name of the parameter whose numbers these are: its own, or that of another layer's.</summary>
+    public string Owner { get; init; } = FullName;
+
+    public bool IsTied => Owner != FullName;
+}
+
+/// <summary>A place whose value is a further result, with its full name.</summary>
+internal sealed record ShapedOutput(string Name, Shape Shape) : ShapedNode(Shape, Shape);
 
 /// <summary>
 /// Branches that all get <paramref name="Input"/> and whose outputs are joined. An empty branch is the input itself. A

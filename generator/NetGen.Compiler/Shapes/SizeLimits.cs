@@ -26,7 +26,7 @@ internal static class SizeLimits
     {
         IReadOnlyList<ShapedLayer> layers = network.Layers;
         long activations = layers.Aggregate(network.Input.Count, (sum, layer) => Added(sum, layer.Output.Count));
-        long parameters = layers.SelectMany(layer => layer.Parameters)
+        long parameters = layers.SelectMany(layer => layer.Parameters).Where(parameter => !parameter.IsTied)
             .Aggregate(0L, (sum, parameter) => Added(sum, parameter.Declaration.Count));
         if (activations > Largest)
             report.Add(Rules.TooLarge, site, network.Class.Name, activations, "values in the outputs of its layers for one sample");

@@ -46,6 +46,9 @@ internal static class StatedShape
             hasBatch ? $" The batch is never written: did you mean [{kind}({withoutBatch})]?" : "");
     }
 
+    /// <summary>Whether an [Output] is one of several, which may stand anywhere.</summary>
+    public static bool IsNamed(ElementSpec element) => element.Arguments.Any(argument => argument.Name == "Name");
+
     public static Shape Of(IReadOnlyList<long> sizes, bool isSignal) => sizes.Count switch
     {
         1 => Shape.Vector(sizes[0]),

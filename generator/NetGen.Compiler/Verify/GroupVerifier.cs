@@ -43,7 +43,7 @@ internal static class GroupVerifier
         var faults = new List<string>();
         var contents = new Dictionary<Tensor, (int First, int Last)>();
         int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
-        foreach (Input input in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.OutputGradient))
+        foreach (Input input in program.Nodes.OfType<Input>().Where(input => input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient))
             contents[input] = (boundary - 1, boundary - 1);
         for (int index = 0; index < plan.Chains.Count; index++)
             foreach (FusedGroup group in plan.Chains[index].Groups)

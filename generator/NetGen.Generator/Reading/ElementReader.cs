@@ -51,9 +51,8 @@ internal sealed class ElementReader(
             return Spec(attribute, type, kind, "");
         if (!TypeNames.IsBlock(type))
             return null;
-        ElementSpec use = Spec(attribute, type, type.Name, TypeNames.Key(type));
-        references.Block(type, use.Site);
-        return use;
+        ElementSpec use = Spec(attribute, type, type.Name, "");
+        return use with { Block = references.Block(type, use.Site) };
     }
 
     private static bool IsElement(string kind) =>
@@ -87,7 +86,7 @@ internal sealed class ElementReader(
         else if (TypeNames.IsOurs(type, "Identity"))
             return new OperandSpec("", operand.ToString(), site);
         else if (TypeNames.IsBlock(type))
-            references.Block(type, site);
+            return new OperandSpec(references.Block(type, site), operand.ToString(), site);
         else
             references.Incomplete();
         return new OperandSpec(TypeNames.Key(type), operand.ToString(), site);
@@ -150,8 +149,8 @@ internal sealed class ElementReader(
 /// <summary>What elements refer to.</summary>
 internal interface IReferences
 {
-    /// <summary>A block in use.</summary>
-    void Block(INamedTypeSymbol block, int site);
+    /// <summary>A block in use; gives its key.</summary>
+    string Block(INamedTypeSymbol block, int site);
 
     /// <summary>A data set or a network whose samples or output come in.</summary>
     void Source(INamedTypeSymbol source, string text, int site);

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 
@@ -13,27 +14,8 @@ internal static class NearestName
     {
         IEnumerable<string> known = LayerCatalog.All.Select(layer => layer.Kind).Concat(LossCatalog.All.Select(loss => loss.Kind)).Concat(Others);
         (string Name, int Distance) best = known
-            .Select(candidate => (candidate, Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .Select(candidate => (candidate, EditDistance.Between(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.candidate, StringComparer.Ordinal).First();
         return best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
-    }
-
-    /// <summary>Letters to insert, leave out or change (Levenshtein's distance).</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }

@@ -61,6 +61,15 @@ internal sealed class NetworkReader : IReferences
         return (spec, reader.sites);
     }
 
+    /// <summary>A block of this compilation and all that it uses, itself first; or null where something is wrong with one of them.</summary>
+    public static IReadOnlyList<BlockSpec>? ReadBlock(INamedTypeSymbol block, Compilation compilation, CancellationToken cancellation)
+    {
+        var reader = new NetworkReader(compilation, isFinal: false, cancellation);
+        reader.Block(block, site: 0);
+        reader.ReadReferences();
+        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 ? [.. reader.blocks.Values] : null;
+    }
+
     /// <summary>The elements of a network or block, from the one declaration that has any.</summary>
     public List<ElementSpec> Elements(INamedTypeSymbol type, ISet<string> names)
     {
@@ -91,15 +100,23 @@ internal sealed class NetworkReader : IReferences
 
     public void Incomplete() => isComplete = false;
 
-    public void Block(INamedTypeSymbol block, int site)
+    public string Block(INamedTypeSymbol block, int site)
     {
-        if (IsForeign(block))
+        if (!IsForeign(block))
         {
-            Fault(Rules.BlockWithoutSource, site, block.Name);
-            return;
+            openBlocks.Enqueue(block.OriginalDefinition);
+            return TypeNames.Key(block);
         }
 
-        openBlocks.Enqueue(block.OriginalDefinition);
+        string key = ForeignBlock.Key(block);
+        if (blocks.ContainsKey(key))
+            return key;
+        (IReadOnlyList<BlockSpec> described, string fault) = ForeignBlock.Read(block);
+        if (fault.Length > 0)
+            Fault(Rules.BlockWithoutSource, site, block.Name, fault);
+        foreach (BlockSpec one in described)
+            blocks[one.Key] = one;
+        return key;
     }
 
     public void Source(INamedTypeSymbol source, string text, int site)

@@ -65,6 +65,9 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The channels that come in, where they are to be checked; they are never needed.</summary>
     public int In { get; init; }
 
+    /// <summary>The name of a layer before this one whose weight this one shares; both weights have one shape, and biases stay apart. In a block, names of the block count first.</summary>
+    public string? Tied { get; init; }
+
     /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
     public string? Name { get; init; }
 }

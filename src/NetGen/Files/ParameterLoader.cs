@@ -16,20 +16,46 @@ internal static class ParameterLoader
         {
             if (found.TryGetValue(tensor.Name, out SafetensorsEntry? entry))
                 AddMismatches(tensor, entry, faults);
-            else if (!tensor.IsBatchCounter)
+            else if (!tensor.IsBatchCounter && !NamesOf(tensor, network).Any(found.ContainsKey))
                 faults.Add($"missing: '{tensor.Name}' {ShapeText.Of(tensor.Shape)}");
         }
 
-        foreach (SafetensorsEntry entry in reader.Entries.ExceptBy(wanted.Select(tensor => tensor.Name), entry => entry.Name))
+        foreach (Parameter shared in network.TiedParameters)
+            if (found.TryGetValue(shared.Name, out SafetensorsEntry? entry))
+                AddMismatches(shared, entry, faults);
+        IEnumerable<string> known = wanted.Concat(network.TiedParameters).Select(tensor => tensor.Name);
+        foreach (SafetensorsEntry entry in reader.Entries.ExceptBy(known, entry => entry.Name))
             faults.Add($"unexpected: '{entry.Name}' {ShapeText.Of(entry.Shape)}");
-        if (faults.Count > 0)
-            throw new InvalidDataException($"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
+        Refuse();
 
-        // Everything is read before anything is changed. A batch counter, which old files do not have, begins anew.
-        float[][] values = [.. wanted.Select(tensor => found.TryGetValue(tensor.Name, out SafetensorsEntry? entry) ? reader.ReadValues(entry) : [0f])];
+        // Everything is read before anything is changed.
+        float[][] values = [.. wanted.Select(ValuesOf)];
+        Refuse();
         for (int i = 0; i < wanted.Length; i++)
             wanted[i].CopyFrom(values[i]);
+
+        void Refuse()
+        {
+            if (faults.Count > 0)
+                throw new InvalidDataException($"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
+        }
+
+        // A batch counter, which old files do not have, begins anew.
+        float[] ValuesOf(Parameter tensor)
+        {
+            SafetensorsEntry[] entries = [.. NamesOf(tensor, network).Where(found.ContainsKey).Select(name => found[name])];
+            float[] first = entries.Length > 0 ? reader.ReadValues(entries[0]) : [0f];
+            foreach (SafetensorsEntry other in entries.Skip(1))
+                if (!reader.ReadValues(other).AsSpan().SequenceEqual(first))
+                    faults.Add($"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
+            return first;
+        }
     }
+
+    /// <summary>The name of a tensor, and those of layers that share it.</summary>
+    private static IEnumerable<string> NamesOf(Parameter tensor, Network network) => network.TiedParameters
+        .Where(shared => !network.Statistics.Contains(tensor) && shared.Description.Offset == tensor.Description.Offset)
+        .Select(shared => shared.Name).Prepend(tensor.Name);
 
     private static void AddMismatches(Parameter tensor, SafetensorsEntry entry, List<string> faults)
     {

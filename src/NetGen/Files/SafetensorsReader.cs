@@ -42,6 +42,7 @@ internal sealed class SafetensorsReader
     public IReadOnlyList<SafetensorsEntry> Entries { get; }
 
     /// <summary>Reads a tensor's values as floats, row-major.</summary>
+    /// <exception cref="InvalidDataException">A value of the file is beyond all floats.</exception>
     public float[] ReadValues(SafetensorsEntry entry)
     {
         stream.Position = dataStart + entry.Begin;
@@ -62,7 +63,7 @@ internal sealed class SafetensorsReader
             {
                 SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
                 SafetensorsEntry.Int64 => BinaryPrimitives.ReadInt64LittleEndian(element),
-                "F64" => (float)BinaryPrimitives.ReadDoubleLittleEndian(element),
+                "F64" => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(element), i, entry),
                 "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
                 "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
                 _ => throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the type '{entry.Type}', which is not read."),
@@ -71,4 +72,9 @@ internal sealed class SafetensorsReader
 
         return values;
     }
+
+    /// <exception cref="InvalidDataException">The number is finite and no float is as large.</exception>
+    private float Narrowed(double value, int index, SafetensorsEntry entry) => float.IsFinite((float)value) || !double.IsFinite(value)
+        ? (float)value
+        : throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the value {value} at {index}; the largest float is {float.MaxValue}.");
 }

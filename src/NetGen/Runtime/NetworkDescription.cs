@@ -25,4 +25,11 @@ public sealed record NetworkDescription(
     ProgramPlan Predict,
     ProgramPlan Training,
     ProgramPlan? LossIndex,
-    ProgramPlan? LossValues);
+    ProgramPlan? LossValues)
+{
+    /// <summary>Further names of trained tensors: layers that share the weight of another one.</summary>
+    public TensorDescription[] Tied { get; init; } = [];
+
+    /// <summary>The results besides the output, in the order of the layers.</summary>
+    public OutputDescription[] NamedOutputs { get; init; } = [];
+}

@@ -15,6 +15,8 @@ namespace NetGen.Runtime;
 /// <param name="PreparedFrom">For predictions: the parameters from which weights are made ready, once for as long as these stay the same; null for none.</param>
 /// <param name="PreparedFromStatistics">The same of the running statistics.</param>
 /// <param name="ImmediateUpdates">The parameters for which the program itself calls <see cref="Workspace.Update"/>; null for none.</param>
+/// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
+/// <param name="NamedOutputGradients">Offsets a sample of the gradients by the named outputs.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,
@@ -28,4 +30,6 @@ public sealed record ProgramPlan(
     long WorkOfSample = Workspace.SmallestSharedWork,
     ParameterRange[]? PreparedFrom = null,
     ParameterRange[]? PreparedFromStatistics = null,
-    ParameterRange[]? ImmediateUpdates = null);
+    ParameterRange[]? ImmediateUpdates = null,
+    long[]? NamedOutputs = null,
+    long[]? NamedOutputGradients = null);

@@ -7,7 +7,7 @@ namespace NetGen;
 /// <remarks>
 /// <para>A step allocates nothing. The same seed gives the same training, bit for bit, for any number of threads.</para>
 /// <para>
-/// Networks that are chained by hand use <see cref="Forward"/>, <see cref="Backward"/> and <see cref="Update"/>: what one network's backward pass gives as
+/// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as
 /// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
 /// </para>
 /// <para>One thread at a time may use a trainer.</para>
@@ -126,7 +126,7 @@ public sealed partial class Trainer : IDisposable
         return Step(inputs, inputs);
     }
 
-    /// <summary>Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what <see cref="Backward"/> needs.</summary>
+    /// <summary>Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> needs.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="outputs">Room for exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
@@ -145,35 +145,50 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
+    /// <summary>The same with the named outputs.</summary>
+    /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
+    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the room is another network's.</exception>
+    public void Forward(ReadOnlySpan<float> inputs, NetworkOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        outputs.Require(Network, SamplesOf(inputs), nameof(outputs));
+        Forward(inputs, outputs.Output);
+        outputs.TakeNamed(training, first: 0);
+    }
+
     /// <summary>Computes the gradients by the parameters, overwriting those before, and, where there is room for it, the gradient by the input.</summary>
-    /// <param name="outputGradient">The gradient by the outputs of the last <see cref="Forward"/>, [batch, ..output shape].</param>
+    /// <param name="outputGradient">The gradient by the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].</param>
     /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
     {
         Profile?.Begin();
-        if (!hasForward)
-            throw new InvalidOperationException($"There is no forward pass to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
-        int samples = training.Samples;
+        int samples = RequireForward(inputGradient);
         if (outputGradient.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
                 $"The forward pass had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
         }
 
-        if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
-        {
-            throw new ArgumentException(
-                $"The forward pass had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
-        }
-
-        if (!inputGradient.IsEmpty && training.Plan.InputGradient < 0)
-            throw new NotSupportedException($"The input of {Network.Name} has no gradient: it is made of whole numbers.");
         BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
-        RunBackward(outputGradient, wantsInputGradient: !inputGradient.IsEmpty);
-        if (!inputGradient.IsEmpty)
-            training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
+        RunBackward(outputGradient, inputGradient, namedGradients: null);
+        Profile?.End();
+    }
+
+    /// <summary>The same with gradients by the named outputs, which add to what comes from the output.</summary>
+    /// <param name="outputGradients">The gradients by all outputs of the last forward pass.</param>
+    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the gradients are another network's.</exception>
+    /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
+    public void Backward(NetworkOutputs outputGradients, Span<float> inputGradient = default)
+    {
+        ArgumentNullException.ThrowIfNull(outputGradients);
+        Profile?.Begin();
+        outputGradients.Require(Network, RequireForward(inputGradient), nameof(outputGradients));
+        outputGradients.RequireFinite(nameof(outputGradients));
+        RunBackward(outputGradients.Output, inputGradient, outputGradients);
         Profile?.End();
     }
 
@@ -201,12 +216,32 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountRun(samples);
     }
 
-    private void RunBackward(ReadOnlySpan<float> outputGradient, bool wantsInputGradient)
+    /// <summary>Checks that there is a pass to go back through and room for the gradient by its inputs; gives its samples.</summary>
+    private int RequireForward(ReadOnlySpan<float> inputGradient)
+    {
+        if (!hasForward)
+            throw new InvalidOperationException($"There is no forward pass to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
+        int samples = training.Samples;
+        if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
+        {
+            throw new ArgumentException(
+                $"The forward pass had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
+        }
+
+        if (!inputGradient.IsEmpty && training.Plan.InputGradient < 0)
+            throw new NotSupportedException($"The input of {Network.Name} has no gradient: it is made of whole numbers.");
+        return samples;
+    }
+
+    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients)
     {
         hasForward = false;
-        training.WantsInputGradient = wantsInputGradient;
+        training.WantsInputGradient = !inputGradient.IsEmpty;
         outputGradient.CopyTo(training.Batch(training.Plan.OutputGradient, Network.OutputSize));
+        NetworkOutputs.GiveGradients(namedGradients, training, Network.Description.NamedOutputs);
         Network.Backward(training);
+        if (!inputGradient.IsEmpty)
+            training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
     }
 
     private void Learn()
@@ -215,7 +250,7 @@ public sealed partial class Trainer : IDisposable
         training.Optimizer = Optimizer;
         try
         {
-            RunBackward(loss.OutputGradient, wantsInputGradient: false);
+            RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
         }
         finally
         {

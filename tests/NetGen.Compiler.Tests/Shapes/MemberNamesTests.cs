@@ -7,7 +7,8 @@ public class MemberNamesTests
     [Theory]
     [InlineData("conv1", "Conv1")]
     [InlineData("self_attention", "SelfAttention")]
-    [InlineData("relu6_1", "Relu61")]
+    [InlineData("fc_1", "Fc1")]
+    [InlineData("relu6_1", "Relu6_1")]
     [InlineData("_", "_")]
     [InlineData("1x1", "_1x1")]
     public void A_part_of_a_name_is_a_member(string segment, string member) => Assert.Equal(member, MemberNames.Of(segment));

@@ -3,10 +3,14 @@ using NetGen.Runtime;
 namespace NetGen.Execution.Tests.Compilation;
 
 /// <summary>What goes into one forward and backward pass. A network without a loss gets the gradient of its output.</summary>
-internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGradient, int[]? Labels, float[]? Target, ulong DropoutSeed = 1);
+internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGradient, int[]? Labels, float[]? Target, ulong DropoutSeed = 1)
+{
+    /// <summary>Gradients by the network's named outputs, in their order.</summary>
+    public IReadOnlyList<float[]> NamedGradients { get; init; } = [];
+}
 
 /// <summary>What a pass leaves behind; gradients and statistics are in the network's memory.</summary>
-internal sealed record PassResult(float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient);
+internal sealed record PassResult(float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named);
 
 /// <summary>Runs a network's training program once, without an optimizer.</summary>
 internal sealed class TrainingPass
@@ -34,10 +38,15 @@ internal sealed class TrainingPass
         network.Forward(training);
         float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
         (float? value, float[] gradient) = RunLoss(input, output);
+        OutputDescription[] places = network.Description.NamedOutputs;
+        float[][] named = [.. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray())];
         gradient.CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
+        for (int i = 0; i < places.Length; i++)
+            if (plan.NamedOutputGradients![i] >= 0)
+                input.NamedGradients[i].CopyTo(training.Batch(plan.NamedOutputGradients[i], StridedLayout.Elements(places[i].Shape)));
         network.Backward(training);
         float[]? inputGradient = plan.InputGradient < 0 ? null : training.Batch(plan.InputGradient, network.InputSize).ToArray();
-        return new PassResult(output, value, gradient, inputGradient);
+        return new PassResult(output, value, gradient, inputGradient, named);
     }
 
     private (float? Loss, float[] Gradient) RunLoss(PassInput input, float[] output)

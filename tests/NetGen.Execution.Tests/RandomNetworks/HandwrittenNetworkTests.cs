@@ -19,6 +19,22 @@ public class HandwrittenNetworkTests
         Of("ColumnsForward", "[Sum<Column, Product>]"),
         Of("ColumnsForwardOfConvolution", "[Sum<Column, Window>]"),
 
+        // What is cut off a convolution whose image is spread and padded is cut off once more: by the padding of another one.
+        Of("CropOfCrop", "[ConvTranspose2d(17, 1, 2, Stride = 2, Padding = Pad.Same, Bias = false), Conv2d(1, 3, 2, Padding = Pad.Same), Sigmoid]", SampleShape.Image(1, 10, 14)),
+
+        // One weight in several places: forms that change a large matrix at once, turn it, or transform it beforehand meet here.
+        Of("TiedLinear", "[Flatten, Linear(560, Name = \"a\"), Tanh, Linear(560, Tied = \"a\"), Sigmoid, Linear(560, Tied = \"a\", Bias = false), Reshape(16, 5, 7)]"),
+        Of("TiedConvolutions", "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, Conv2d(16, 3, Padding = 1, Tied = \"a\", Bias = false), BatchNorm, Conv2d(16, 3, Padding = 1, Tied = \"a\")]"),
+        Of("TiedAutoencoder", "[Conv2d(8, 3, Stride = 2, Name = \"a\"), ReLU, ConvTranspose2d(16, 3, Stride = 2, Tied = \"a\")]"),
+        Of("TiedProducts", "[Conv2d(16, 1, Name = \"a\"), GELU, Conv2d(16, 1, Padding = 1, Tied = \"a\"), MaxPool2d(3, Stride = 1), ConvTranspose2d(16, 1, Tied = \"a\")]"),
+        Of("TiedPools", "[Conv2d(16, 3, Padding = 1, Name = \"a\"), ReLU, MaxPool2d(2, Stride = 1, Padding = 1, CeilMode = true), Conv2d(16, 3, Padding = Pad.Same, Tied = \"a\"), MaxPool2d(2)]", SampleShape.Image(16, 3, 4)),
+        Of("TiedInBranches", "[Conv2d(16, 1, Name = \"a\"), Sum<TiedBranch, Identity>, Residual<TiedBranch>(Name = \"r\")]"),
+
+        // Results on the way: before an activation, of a pool that could go before it, in branches, and of the input itself.
+        Of("NamedOutputs", "[Output(16, 5, 7, Name = \"input\"), Conv2d(16, 3, Padding = 1), Output(16, 5, 7, Name = \"before\"), ReLU, Output(16, 5, 7, Name = \"after\"), Residual<Head>]", named: [560, 560, 560, 64]),
+        Of("NamedOutputBeforePool", "[Conv2d(16, 3, Padding = 1), ReLU, Output(16, 5, 7, Name = \"wide\"), MaxPool2d(2), Dropout(0.5), Output(16, 2, 3, Name = \"pooled\")]", SampleShape.Image(16, 2, 3), [560, 96]),
+        Of("NamedHeads", "[Flatten, Linear(33), Tanh, Concat<Mean, Spread>, Softmax]", SampleShape.Vector(10), [3, 7]),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
@@ -35,7 +51,7 @@ public class HandwrittenNetworkTests
         number: 3,
         name);
 
-    private static RandomNetwork Of(string name, string layers, SampleShape? output = null) => new(
+    private static RandomNetwork Of(string name, string layers, SampleShape? output = null, IReadOnlyList<int>? named = null) => new(
         name,
         $$"""
         using NetGen;
@@ -60,6 +76,18 @@ public class HandwrittenNetworkTests
             [MaxPool2d(2, CeilMode = true), Conv2d(20, 3, Padding = 1, Bias = false), BatchNorm, Softplus, ConvTranspose2d(16, 3, Stride = 2, Padding = 1)]
             partial class Transposed : Block;
 
+            [ReLU, Conv2d(16, 1, Tied = "a")]
+            partial class TiedBranch : Block;
+
+            [BatchNorm, AdaptiveAvgPool2d(2), Output(16, 2, 2, Name = "head"), Upsample(SizeHeight = 5, SizeWidth = 7)]
+            partial class Head : Block;
+
+            [Linear(3), Output(3, Name = "mean")]
+            partial class Mean : Block;
+
+            [Linear(7), Output(7, Name = "spread")]
+            partial class Spread : Block;
+
             [MaxPool2d(2, CeilMode = true), Conv2d(7, 1), Sigmoid, Upsample(SizeHeight = 5, SizeWidth = 7, Mode = "bilinear")]
             partial class Resized : Block;
         }
@@ -67,5 +95,8 @@ public class HandwrittenNetworkTests
         Image,
         output ?? Image,
         RandomLabels.Numbers,
-        Samples: 3);
+        Samples: 3)
+    {
+        NamedOutputs = named ?? [],
+    };
 }

@@ -65,6 +65,9 @@ internal static class InterpreterComparison
         ReferenceResult exact = expected.Exact;
         differences.Compare("prediction", expected.Prediction, prediction, Slack(expected.Prediction, expected.Moved.Select(m => m.Prediction)));
         differences.Compare("output", exact.Output, actual.Output, Slack(exact.Output, expected.Moved.Select(m => m.Result.Output)));
+        for (int i = 0; i < exact.Named.Length; i++)
+            differences.Compare(
+                network.Description.NamedOutputs[i].Name, exact.Named[i]!, actual.Named[i], Slack(exact.Named[i]!, expected.Moved.Select(m => m.Result.Named[i]!)));
         if (exact.Loss is { } loss)
             differences.Compare("loss", [loss], [actual.Loss!.Value], Slack([loss], expected.Moved.Select(m => new[] { m.Result.Loss!.Value })));
         if (exact.InputGradient is not null)

@@ -7,9 +7,13 @@ internal sealed class LayerGenerator(Choices random)
     private const int MostWork = 40_000;
 
     private readonly List<string> blocks = [];
+    private readonly List<int> named = [];
 
     /// <summary>The nested blocks that the chains so far use, as source.</summary>
     public IReadOnlyList<string> Blocks => blocks;
+
+    /// <summary>The values of a sample at each of the named outputs so far.</summary>
+    public IReadOnlyList<int> NamedOutputs => named;
 
     /// <summary>Batch normalisation of one or two values says nothing: a batch must bring at least four a channel.</summary>
     public int FewestSamples { get; private set; } = 1;
@@ -18,8 +22,22 @@ internal sealed class LayerGenerator(Choices random)
     {
         var chain = new Chain([], input);
         for (int i = 0; i < length; i++)
+        {
             chain = Layer(chain, depth);
+            if (depth == 0 && random.OneIn(12))
+                chain = Named(chain);
+        }
+
         return chain;
+    }
+
+    /// <summary>What the chain gives so far becomes a result of its own.</summary>
+    private Chain Named(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        string axes = shape.Kind == SampleKind.Signal ? ", Axes = Axes.ChannelsLength" : "";
+        named.Add(shape.Count);
+        return chain.Then($"Output({shape}{axes}, Name = \"named{named.Count}\")", shape);
     }
 
     /// <summary>Layers that turn the input into exactly this shape, of the same kind.</summary>
@@ -47,19 +65,38 @@ internal sealed class LayerGenerator(Choices random)
     private Chain Layer(Chain chain, int depth)
     {
         SampleShape shape = chain.Output;
-        int choice = random.Below(depth < 2 ? 20 : 16);
+        int choice = random.Below(depth < 2 ? 25 : 20);
         return choice switch
         {
-            < 5 => Weighted(chain),
-            < 7 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
-            < 7 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
-            < 10 => chain.Then(random.Of(Activations), shape),
-            < 12 => Normalised(chain),
-            12 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
-            13 => Softmax(chain),
-            < 16 => Reshaped(chain),
+            0 when depth == 0 => Tied(chain),
+            < 6 => Weighted(chain),
+            < 11 when shape.Kind == SampleKind.Image && random.OneIn(4) => new UpsampleGenerator(random).Upsample(chain),
+            < 11 when shape.Kind == SampleKind.Image => new PoolGenerator(random).Pool(chain),
+            < 14 => chain.Then(random.Of(Activations), shape),
+            < 16 => Normalised(chain),
+            16 => chain.Then($"Dropout({random.Of("0.1", "0.25", "0.5", "0.8")})", shape),
+            17 => Softmax(chain),
+            < 20 => Reshaped(chain),
             _ => Composed(chain, depth),
         };
+    }
+
+    /// <summary>Two layers with one weight between them.</summary>
+    private Chain Tied(Chain chain)
+    {
+        SampleShape shape = chain.Output;
+        string name = $"tied{chain.Attributes.Count}";
+        string between = random.Of(Activations);
+        int work = shape.Kind == SampleKind.Image ? 9 * shape.Width * shape.Count : shape.Width * shape.Count;
+        if (shape.Kind == SampleKind.Signal || work > MostWork)
+            return Weighted(chain);
+        if (shape.Kind != SampleKind.Image)
+            return chain.Then($"Linear({shape.Width}, Name = \"{name}\")", shape).Then(between, shape)
+                .Then($"Linear({shape.Width}, Tied = \"{name}\"{random.Of("", ", Bias = false")})", shape);
+        string other = random.Of("Conv2d", "ConvTranspose2d");
+        (string first, string second) = random.Of(("3, Padding = 1", "3, Padding = 1"), ("3, Padding = 1", "3, Padding = 2, Dilation = 2"), ("1", "1"));
+        return chain.Then($"Conv2d({shape.Width}, {first}, Name = \"{name}\")", shape).Then(between, shape)
+            .Then($"{other}({shape.Width}, {second}, Tied = \"{name}\"{random.Of("", ", Bias = false")})", shape);
     }
 
     private static readonly string[] Activations =
@@ -142,8 +179,9 @@ internal sealed class LayerGenerator(Choices random)
                 return chain.Then($"Sum<{Block(branch)}, {Block(Towards(shape, branch.Output))}>", branch.Output);
             case 3:
                 Chain wide = Kept(shape.WithWidth(random.Width(12)), shape);
-                int width = shape.Width + wide.Output.Width;
-                return chain.Then($"Concat<Identity, {Block(wide)}>", shape.WithWidth(width));
+                int times = random.OneIn(3) ? 2 : 1;
+                int width = shape.Width + (times * wide.Output.Width);
+                return chain.Then($"Concat<Identity, {Block(wide)}>{(times > 1 ? "(Repeat = 2)" : "")}", shape.WithWidth(width));
             case 4 when shape.Kind == SampleKind.Image:
                 Chain gate = new Chain([], shape)
                     .Then("AdaptiveAvgPool2d(1)", SampleShape.Image(shape.Width, 1, 1))

@@ -33,7 +33,10 @@ internal sealed class NetworkGenerator : Gen<RandomNetwork>
         Chain chain = layers.Chain(input, random.Between(1, 6), depth: 0);
         (Chain whole, RandomLabels labels) = new LossGenerator(random, layers).End(input, chain);
         int samples = Math.Max(random.Of(1, 2, 3, 5), layers.FewestSamples);
-        return new RandomNetwork(className, Source(className, input, whole, layers.Blocks), input, whole.Output, labels, samples);
+        return new RandomNetwork(className, Source(className, input, whole, layers.Blocks), input, whole.Output, labels, samples)
+        {
+            NamedOutputs = layers.NamedOutputs,
+        };
     }
 
     private static SampleShape Input(Choices random) => random.Below(10) switch

@@ -8,6 +8,12 @@ internal static class RandomInput
     public static PassInput For(RandomNetwork network, int samples, int seed)
     {
         var random = new Random(seed);
+        PassInput pass = WithoutNamed(network, samples, seed, random);
+        return pass with { NamedGradients = [.. network.NamedOutputs.Select(values => Numbers(random, samples * values, -1, 1))] };
+    }
+
+    private static PassInput WithoutNamed(RandomNetwork network, int samples, int seed, Random random)
+    {
         float[] input = Numbers(random, samples * network.Input.Count, -1, 1);
         int outputs = samples * network.Output.Count;
         return network.Labels switch

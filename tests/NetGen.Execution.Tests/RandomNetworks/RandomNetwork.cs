@@ -4,6 +4,9 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 internal sealed record RandomNetwork(
     string ClassName, string Source, SampleShape Input, SampleShape Output, RandomLabels Labels, int Samples)
 {
+    /// <summary>The values of a sample at each of the named outputs, in their order.</summary>
+    public IReadOnlyList<int> NamedOutputs { get; init; } = [];
+
     /// <summary>Class indices of a sample: one for each position of the output.</summary>
     public int LabelsPerSample => Output.Positions;
 }

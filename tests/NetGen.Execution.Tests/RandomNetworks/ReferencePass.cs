@@ -38,7 +38,11 @@ internal sealed record ReferenceParameters(double[][] Trained, double[][] Statis
 
 /// <summary>What a pass of the reference leaves behind. Gradients and statistics by their index.</summary>
 internal sealed record ReferenceResult(
-    double[] Output, double? Loss, double[]? OutputGradient, double[]? InputGradient, double[]?[] Gradients, double[]?[] Statistics);
+    double[] Output, double? Loss, double[]? OutputGradient, double[]? InputGradient, double[]?[] Gradients, double[]?[] Statistics)
+{
+    /// <summary>The named outputs, in their order.</summary>
+    public double[]?[] Named { get; init; } = [];
+}
 
 /// <summary>A forward and backward pass on the interpreter: the programs as they are before fusion.</summary>
 internal static class ReferencePass
@@ -56,20 +60,26 @@ internal static class ReferencePass
             gradient,
             Single(results, ResultRole.InputGradient),
             Indexed(results, ResultRole.ParameterGradient, parameters.Trained.Length),
-            Indexed(results, ResultRole.Statistic, parameters.Statistics.Length));
+            Indexed(results, ResultRole.Statistic, parameters.Statistics.Length))
+        {
+            Named = Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count),
+        };
     }
 
     public static double[] Predict(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples) =>
         Single(Interpreter.Run(network.Predict, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
 
-    /// <summary>What the gradients are of: the loss, or the output weighted by the gradient that comes from above.</summary>
+    /// <summary>What the gradients are of: the loss, or the output weighted by the gradient that comes from above, and so the named outputs.</summary>
     public static double Objective(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
     {
-        double[] output = Single(Interpreter.Run(network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples))), ResultRole.Output)!;
-        return pass.OutputGradient is null
-            ? Loss(network, parameters, pass, output).Loss!.Value
-            : output.Zip(pass.OutputGradient, (value, weight) => value * weight).Sum();
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
+        double[] output = Single(results, ResultRole.Output)!;
+        double objective = pass.OutputGradient is null ? Loss(network, parameters, pass, output).Loss!.Value : Weighted(output, pass.OutputGradient);
+        double[]?[] named = Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count);
+        return objective + named.Zip(pass.NamedGradients, (values, weights) => Weighted(values!, weights)).Sum();
     }
+
+    private static double Weighted(double[] values, float[] weights) => values.Zip(weights, (value, weight) => value * weight).Sum();
 
     private static (double? Loss, double[] Gradient) Loss(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] output)
     {
@@ -91,7 +101,10 @@ internal static class ReferencePass
         foreach ((InputRole role, double[] values) in inputs)
             given.Add(role, values);
         return new Batch(pass.Samples, given, parameter => parameters[parameter], pass.Labels ?? [], (site, probability, sample, place) =>
-            DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0);
+            DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0)
+        {
+            NamedGradients = given.ContainsKey(InputRole.OutputGradient) ? [.. pass.NamedGradients.Select(Doubles)] : [],
+        };
     }
 
     private static double[]? Single(IReadOnlyList<(ProgramResult Result, TensorValue Value)> results, ResultRole role) =>

@@ -126,5 +126,18 @@ internal static partial class DiagnosticCases
             public partial class «Part»<T> : Block;
             """,
             "The block 'Part' is generic or stands in a generic type. What varies is a parameter: partial class Part(int width) : Block."),
+        new("NG0018",
+            """
+            [Network, Input(4), «Widened.Half»]
+            public partial class Net;
+
+            [Linear(Width), ReLU, Half]
+            public partial class Widened(int width) : Block
+            {
+                [Linear(Width / 2)]
+                public partial class Half : Block;
+            }
+            """,
+            "'Half' is nested in 'Widened', whose parameters it sees, and can be used only there."),
     ];
 }

@@ -29,6 +29,12 @@ internal static partial class DiagnosticCases
             """,
             "There is no layer 'Linar'. Did you mean 'Linear'?",
             "CS0246"),
+        new("NG0205",
+            """
+            [Network, Input(8), Linear(8, Name = "encoder"), ReLU, Linear(8, Tied = «"encodr"»)]
+            public partial class Net;
+            """,
+            "'linear2' cannot share the weight of 'encodr': no layer has that name. Did you mean 'encoder'?"),
         new("NG0301",
             """
             [Network, Input(4), Linear(1), «CrossEntropy»]

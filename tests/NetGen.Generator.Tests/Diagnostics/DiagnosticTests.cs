@@ -44,7 +44,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public async Task A_block_from_another_assembly_has_no_source()
+    public async Task A_block_that_NetGen_did_not_see_being_compiled_has_no_description()
     {
         CSharpCompilation library = NetworkSource.Compilation("[Linear(2)] public partial class Head : Block;").WithAssemblyName("Library");
         CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(4), Head] public partial class Net;")
@@ -58,14 +58,14 @@ public class DiagnosticTests
 
         Diagnostic fault = Assert.Single(diagnostics);
         Assert.Equal("NG0014", fault.Id);
-        Assert.Equal("The block 'Head' comes from another assembly, where its layers cannot be read. Add its source to this project.", fault.GetMessage());
+        Assert.Equal("The block 'Head' comes from another assembly, where its layers cannot be read: it has no description there. Declare it partial and build its project with NetGen, or add its source to this one.", fault.GetMessage());
         Assert.Equal("Head", await TextAt(compilation, fault));
     }
 
     /// <summary>An editor refers to another project by its source, which is no part of this compilation.</summary>
     [Theory]
     [InlineData("[Linear(2)] public partial class Other : Block;", "[Network, Input(4), Other] public partial class Net;",
-        "NG0014", "The block 'Other' comes from another assembly, where its layers cannot be read. Add its source to this project.")]
+        "NG0014", "The block 'Other' comes from another assembly, where its layers cannot be read: it has no description there. Declare it partial and build its project with NetGen, or add its source to this one.")]
     [InlineData("[Network, Input(4), Linear(2)] public partial class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",
         "NG0305", "'Other' cannot be an input: it comes from another assembly, where its layers cannot be read.")]
     [InlineData("[DataSet] public class Other;", "[Network, Input<Other>, Linear(2)] public partial class Net;",

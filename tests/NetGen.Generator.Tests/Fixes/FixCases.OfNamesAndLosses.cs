@@ -27,6 +27,17 @@ internal static partial class FixCases
             [Network, Input(4), Linear(2)]
             public partial class Net;
             """) { HasCompilerError = true },
+        new("NG0205", "Change to \"encoder\"", """
+            [Network, Input(8), Linear(8, Name = "encoder"), ReLU, Linear(8, Tied = "encoder")]
+            public partial class Net;
+            """),
+        new("NG0205", "Remove Tied = \"Net\"", """
+            [Network, Input(4), Linear(8), ReLU, Linear(3)]
+            public partial class Net;
+            """, """
+            [Network, Input(4), Linear(8), ReLU, Linear(3, Tied = «"Net"»)]
+            public partial class Net;
+            """),
         new("NG0301", "Change to [BCEWithLogits]", """
             [Network, Input(4), Linear(1), BCEWithLogits]
             public partial class Net;

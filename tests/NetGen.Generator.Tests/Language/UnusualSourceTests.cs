@@ -20,6 +20,48 @@ public class UnusualSourceTests
             public partial class Part(int @int, int @params = 1) : Block;
         }
         """)]
+    // Names of PyTorch's Sequential, and others that begin with a number.
+    [InlineData("""
+        [Network, Input(3, 8, 8), Conv2d(3, 3, Padding = 1, Name = "0"), ReLU, Conv2d(3, 1, Name = "3"), BatchNorm(Name = "4"), ReLU(Name = "5")]
+        [Conv2d(3, 1, Name = "1x1"), ReLU, Conv2d(4, 3, Name = "branch.3x3"), ReLU, Conv2d(4, 1, Name = "branch.7.item"), ReLU, Flatten, Linear(2, Name = "item")]
+        [CrossEntropy]
+        public partial class Net;
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net[0].Weight, net[4].RunningMean, net._1x1.Weight, net.Branch._3x3.Bias, net.Branch[7].Item.Weight, net.ItemLayer.Weight];
+        }
+        """)]
+    // Underscores are not C#'s way to write members; two numbers stay apart.
+    [InlineData("""
+        [Network, Input(4), Linear(4, Name = "fc_1"), ReLU, Linear(4, Name = "self_attention"), ReLU, Part1, Part1, CrossEntropy]
+        public partial class Net;
+
+        [Linear(4), ReLU]
+        public partial class Part1 : Block;
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net.Fc1.Weight, net.SelfAttention.Weight, net.Part1_1.Linear1.Weight, net.Part1_2.Linear1.Weight];
+        }
+        """)]
+    // Several results, a shared weight, and members that have the names of what is generated for them.
+    [InlineData("""
+        [Network, Input(4), Linear(4, Name = "outputs"), Output(4, Name = "samples"), ReLU, Heads, Linear(4, Tied = "outputs", Name = "tied"), Output(4, Name = "output")]
+        public partial class Net
+        {
+            [Sum<Mean, Spread>, ReLU] private sealed partial class Heads : Block;
+            [Linear(4), Output(4, Name = "mean")] private sealed partial class Mean : Block;
+            [Linear(4), Output(4, Name = "log_variance")] private sealed partial class Spread : Block;
+        }
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net.OutputsLayer.Weight, net.Tied.Weight, net.Tied.Bias];
+
+            public static float Of(Net.Outputs outputs) => outputs.Samples + outputs.Samples2[0] + outputs.Heads1_Mean[0] + outputs.Heads1_LogVariance[0] + outputs.Output[0] + outputs.Output2[0];
+        }
+        """)]
     // Layers called like the locals and helpers of kernels.
     [InlineData("""
         [Network, Input(2, 8, 8)]

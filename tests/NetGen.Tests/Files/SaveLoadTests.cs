@@ -83,6 +83,19 @@ public class SaveLoadTests
     }
 
     [Fact]
+    public void ANumberBeyondAllFloatsIsRefused()
+    {
+        byte[] file = SafetensorsBytes.Of(
+            """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[60,84]}}""", 84);
+        BinaryPrimitives.WriteDoubleLittleEndian(file.AsSpan(file.Length - 16), -1e300);
+        var network = new LinearClassifier();
+        float[] before = network.Memory.Parameters.ToArray();
+        string message = Assert.Throws<InvalidDataException>(() => network.Load(new MemoryStream(file))).Message;
+        Assert.Contains("tensor 'fc.bias' has the value -1E+300 at 1", message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Memory.Parameters.ToArray());
+    }
+
+    [Fact]
     public void ABatchCounterMayBeMissing()
     {
         byte[] file = SafetensorsBytes.Of(
