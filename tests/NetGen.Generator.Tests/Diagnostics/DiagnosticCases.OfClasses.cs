@@ -126,5 +126,14 @@ internal static partial class DiagnosticCases
             public partial class «Part»<T> : Block;
             """,
             "The block 'Part' is generic or stands in a generic type. What varies is a parameter: partial class Part(int width) : Block."),
+        new("NG0018",
+            """
+            [«Input(4)», Linear(2)]
+            public partial class Net;
+            """,
+            "'Net' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.")
+        {
+            IsOutside = true,
+        },
     ];
 }
