@@ -178,7 +178,7 @@ internal static class Rules
         "'{0}' has {1} parameters, {2} for each of the {3} samples of '{4}'; {5} of them are in '{6}'.", RuleSeverity.Suggestion) { IsAdvice = true };
 
     public static readonly Rule WindowOfTwoSizes = new("NG0409", "Two sizes of a window are its height and width",
-        "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning) { IsAdvice = true };
+        "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning);
 
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
