@@ -41,6 +41,11 @@ internal static class FixList
         new InputSizesFix(),
         new WidthFix(),
         new BudgetFix(),
+        new BlockBaseFix(),
+        new StatedInputFix(),
+        new KeywordArgumentFix(),
+        new ConvertedValueFix(),
+        new ParameterConstantFix(),
     ];
 
     // What no edit of the source at hand mends, or only its author can choose. Their pages say why.
@@ -48,6 +53,10 @@ internal static class FixList
 
     /// <summary>The rules that have a way out, though not each of their faults has.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];
+
+    /// <summary>C#'s own errors that layers written as in other frameworks have, where the attribute is one of NetGen's.</summary>
+    public static ImmutableArray<string> IdsOfCSharp { get; } =
+        [.. DeclarationFixes.SelectMany(fix => fix.Ids).Where(id => id.StartsWith("CS", StringComparison.Ordinal)).Distinct()];
 
     /// <summary>The ways out of a diagnostic, the likeliest first.</summary>
     public static async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using NetGen.CodeFixes.Declarations;
 using NetGen.CodeFixes.Edits;
 
 namespace NetGen.CodeFixes;
@@ -13,7 +12,7 @@ namespace NetGen.CodeFixes;
 public sealed class NetworkCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [.. FixList.Ids, .. WidthFix.MissingArgument];
+    public override ImmutableArray<string> FixableDiagnosticIds => [.. FixList.Ids, .. FixList.IdsOfCSharp];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => EveryProposal.Instance;

@@ -43,9 +43,9 @@ internal static class Compiler
         try
         {
             (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe: null);
-            budget.CheckBytes(network, Bytes(lowered.Training), Bytes(lowered.Predict));
+            budget.CheckBytes(network, Planned(lowered.Training), Planned(lowered.Predict));
 
-            long Bytes(Program program) => planned.First(candidate => candidate.Program == program).ActivationBytes;
+            PlannedProgram Planned(Program program) => planned.First(candidate => candidate.Program == program);
         }
 #pragma warning disable CA1031 // The generator compiles the network too and reports the failure with its pass.
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -10,7 +10,7 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>Checks calls of Fit and Evaluate: whether the data set, as far as its type says, fits the network.</summary>
+/// <summary>Checks calls of Fit and Evaluate: whether the data set, as far as the source says what it is, fits the network.</summary>
 internal sealed class DataSetFitAnalysis
 {
     private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
@@ -24,13 +24,13 @@ internal sealed class DataSetFitAnalysis
             && written.Expression is not MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
             && written.Expression is not IdentifierNameSyntax { Identifier.ValueText: "Fit" or "Evaluate" })
             return;
+        var types = new WrittenTypes(context.SemanticModel, context.CancellationToken);
         if (context.SemanticModel.GetOperation(written, context.CancellationToken) is not IInvocationOperation call
-            || call.TargetMethod.ContainingType is not { } container
-            || !TypeNames.IsOurs(container, "Network") || TypeOf(call.Instance) is not { } network || !TypeNames.IsNetwork(network))
+            || NetworkOf(call, types) is not { } network)
             return;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (TypeOf(argument.Value) is not { } type || !DataSetReader.IsDataSet(type) || DataSetReader.Read(type).DataSet is not { } dataSet)
+            if (types.Of(argument.Value, DataSetReader.IsDataSet) is not { } type || DataSetReader.Read(type).DataSet is not { } dataSet)
                 continue;
             (Misfit? misfit, IReadOnlyList<Location> locations) = results.GetOrAdd((network, type), _ => Compare(network, type, dataSet, context));
             if (misfit is null)
@@ -39,9 +39,20 @@ internal sealed class DataSetFitAnalysis
             {
                 Remedies = misfit.Remedies.ToEquatableArray(),
             };
-            context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, [.. locations, argument.Syntax.GetLocation()]));
+            context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
         }
     }
+
+    /// <summary>The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.</summary>
+    private static INamedTypeSymbol? NetworkOf(IInvocationOperation call, WrittenTypes types) => call.TargetMethod.ContainingType switch
+    {
+        { } container when TypeNames.IsOurs(container, "Network") => types.Of(call.Instance, TypeNames.IsNetwork),
+        { } container when TypeNames.IsOurs(container, "Trainer") =>
+            types.Origin(call.Instance) is IInvocationOperation { TargetMethod: { Name: "CreateTrainer", ContainingType: { } maker }, Instance: { } made } && TypeNames.IsOurs(maker, "Network")
+                ? types.Of(made, TypeNames.IsNetwork)
+                : null,
+        _ => null,
+    };
 
     private static (Misfit? Misfit, IReadOnlyList<Location> Locations) Compare(
         INamedTypeSymbol network, INamedTypeSymbol type, DataSetSpec dataSet, SyntaxNodeAnalysisContext context)
@@ -51,10 +62,6 @@ internal sealed class DataSetFitAnalysis
             dataSet = dataSet with { SampleSite = sites.Add(sample) };
         return (DataSetFit.Of(spec, dataSet, context.CancellationToken), sites.Locations);
     }
-
-    /// <summary>The type before a conversion to the parameter's interface.</summary>
-    private static INamedTypeSymbol? TypeOf(IOperation? operation) =>
-        (operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : operation?.Type) as INamedTypeSymbol;
 
     private sealed class PairComparer : IEqualityComparer<(INamedTypeSymbol Network, INamedTypeSymbol DataSet)>
     {

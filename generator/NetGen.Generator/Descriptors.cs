@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using NetGen.Compiler.Diagnostics;
 
@@ -7,6 +8,9 @@ namespace NetGen.Generator;
 /// <summary>The compiler's rules as Roslyn's descriptors.</summary>
 internal static class Descriptors
 {
+    private static readonly string RepositoryUrl = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(metadata => metadata.Key == "RepositoryUrl").Value.TrimEnd('/');
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         Rules.All.ToImmutableDictionary(rule => rule.Id, Of);
 
@@ -57,5 +61,8 @@ internal static class Descriptors
         "NetGen",
         SeverityOf(rule),
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/netgen/netgen/blob/main/generator/docs/{rule.Id}.md");
+        helpLinkUri: HelpLink(rule));
+
+    /// <summary>The page of the id, in the repository whose address the build states.</summary>
+    private static string HelpLink(Rule rule) => $"{RepositoryUrl}/blob/main/generator/docs/{rule.Id}.md";
 }

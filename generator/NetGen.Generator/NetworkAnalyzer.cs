@@ -38,6 +38,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         if (context.Symbol is not INamedTypeSymbol type)
             return;
+        if (StrayLayers.Of(type, context.CancellationToken) is { } stray)
+            context.ReportDiagnostic(stray);
         foreach (INamedTypeSymbol network in networks.Concerning(type, context.CancellationToken))
         {
             (IReadOnlyList<Fault> faults, IReadOnlyList<Location> locations) = networks.Of(network, context.CancellationToken);

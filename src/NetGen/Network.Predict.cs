@@ -76,7 +76,7 @@ public abstract partial class Network
         if (output.Length != (long)samples * OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each; there is room for {output.Length}.", nameof(output));
+                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each from {LastLayer}; there is room for {output.Length}.", nameof(output));
         }
 
         return samples;
@@ -134,7 +134,7 @@ public abstract partial class Network
         if (length == 0 || length % InputSize != 0)
         {
             throw new ArgumentException(
-                $"{Name} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, and {length} floats came.", argument);
+                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, and {length} floats came.", argument);
         }
 
         return length / InputSize;

@@ -74,6 +74,8 @@ public sealed partial class PackageTests
         Assert.Contains("build/NetGen.targets", names);
         Assert.Contains("buildTransitive/NetGen.targets", names);
         Assert.Contains("README.md", names);
+        Assert.Contains("generator/docs/NG0102.md", names);
+        Assert.Contains("generator/docs/shape-errors.md", names);
     }
 
     /// <summary>No source but the local one; what else is needed is read from the packages of this machine, which stay as they are.</summary>

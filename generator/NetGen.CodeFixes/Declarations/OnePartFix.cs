@@ -28,8 +28,8 @@ internal sealed class OnePartFix : IDeclarationFix
                 continue;
             string text = string.Join(", ", moved);
             AttributeSyntax last = layers[layers.Count - 1];
-            bool isLoss = LossCatalog.Find(last.Name.ToString()) is not null;
-            var edits = new List<SourceEdit> { isLoss ? AttributeEdits.InsertBefore(first, last, text) : AttributeEdits.InsertAfter(first, last, text) };
+            bool isLoss = LossCatalog.Find(ElementReader.KindOf(last)) is not null;
+            var edits = new List<SourceEdit> { isLoss ? first.Insert(last.SpanStart, text + ", ") : first.Insert(last.Span.End, ", " + text) };
             edits.AddRange(Removals(place, second, moved));
             return [new Proposal("Move the layers to the other part", "OnePart", edits)];
         }

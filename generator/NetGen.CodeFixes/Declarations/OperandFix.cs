@@ -29,7 +29,7 @@ internal sealed class OperandFix : IDeclarationFix
         return [new Proposal(
             $"Name the use: [{use}] partial class {name} : Block;",
             "Operand",
-            [place.Replace(operand.Span, name), NestedBlocks.Add(place, declaration, use, name)])];
+            [place.Replace(operand.Span, name), NestedBlocks.Add(place, declaration, use, name, place.Attribute is { } composition ? Qualifiers.Of(composition) + "Block" : "Block")])];
     }
 
     private static string Argument(IParameterSymbol parameter) => parameter.Type.SpecialType switch

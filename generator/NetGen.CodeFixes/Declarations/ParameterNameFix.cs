@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Specification;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Declarations;
 
@@ -38,7 +39,7 @@ internal sealed class ParameterNameFix : IDeclarationFix
 
     /// <summary>Where a use of the block names the parameter: Part(width: 3).</summary>
     private static IEnumerable<NameColonSyntax> Uses(SyntaxNode root, string block, string parameter) => root.DescendantNodes()
-        .OfType<AttributeSyntax>().Where(attribute => attribute.Name.ToString() == block && attribute.ArgumentList is not null)
+        .OfType<AttributeSyntax>().Where(attribute => ElementReader.SimpleName(attribute.Name) == block && attribute.ArgumentList is not null)
         .SelectMany(attribute => attribute.ArgumentList!.Arguments)
         .Select(argument => argument.NameColon!).Where(name => name?.Name.Identifier.ValueText == parameter);
 

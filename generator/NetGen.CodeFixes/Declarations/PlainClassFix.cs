@@ -7,7 +7,7 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.CodeFixes.Declarations;
 
-/// <summary>Makes a class that can be created of one that is static, abstract, local to its file or has parameters, or of a record.</summary>
+/// <summary>Makes a class that can be created of one that is static, abstract, local to its file or has parameters, and of any other type.</summary>
 internal sealed class PlainClassFix : IDeclarationFix
 {
     public IReadOnlyList<string> Ids { get; } = [Rules.WrongKindOfClass.Id];
@@ -20,11 +20,11 @@ internal sealed class PlainClassFix : IDeclarationFix
         foreach (SyntaxToken modifier in declaration.Modifiers)
             if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.FileKeyword))
                 edits.Add(place.Replace(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
-        if (declaration is ClassDeclarationSyntax { ParameterList: { } parameters })
+        if (declaration.ParameterList is { } parameters)
             edits.Add(place.Replace(parameters.Span, ""));
-        if (declaration is RecordDeclarationSyntax record)
+        if (declaration is not ClassDeclarationSyntax)
             edits.Add(place.Replace(
-                TextSpan.FromBounds(record.Keyword.SpanStart, record.Identifier.SpanStart), "class "));
+                TextSpan.FromBounds(declaration.Keyword.SpanStart, declaration.Identifier.SpanStart), "class "));
         return edits.Count > 0 ? [new Proposal("Make it a plain class", "PlainClass", edits)] : [];
     }
 }

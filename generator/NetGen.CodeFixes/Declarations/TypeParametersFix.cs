@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Declarations;
 
@@ -15,9 +17,22 @@ internal sealed class TypeParametersFix : IDeclarationFix
         if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not
             { Declaration: { TypeParameterList: { } parameters } declaration } place)
             return [];
-        var edits = new List<SourceEdit> { place.Replace(parameters.Span, "") };
+        var edits = new List<SourceEdit>();
+        TextSpan removed = parameters.Span;
         foreach (TypeParameterConstraintClauseSyntax clause in declaration.ConstraintClauses)
-            edits.Add(place.Replace(clause.FullSpan, ""));
+        {
+            // Constraints right behind the parameters, or behind each other, go with them: two edits cannot touch.
+            int start = clause.WhereKeyword.GetPreviousToken().Span.End;
+            if (start > removed.End)
+            {
+                edits.Add(place.Replace(removed, ""));
+                removed = TextSpan.FromBounds(start, start);
+            }
+
+            removed = TextSpan.FromBounds(removed.Start, clause.Span.End);
+        }
+
+        edits.Add(place.Replace(removed, ""));
         foreach (Document document in place.Document.Project.Documents)
             if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root)
                 edits.AddRange(Uses(root, declaration.Identifier.ValueText)
@@ -26,5 +41,5 @@ internal sealed class TypeParametersFix : IDeclarationFix
     }
 
     private static IEnumerable<GenericNameSyntax> Uses(SyntaxNode root, string name) => root.DescendantNodes()
-        .OfType<GenericNameSyntax>().Where(use => use.Identifier.ValueText == name && use.Parent is AttributeSyntax);
+        .OfType<GenericNameSyntax>().Where(use => use.Identifier.ValueText == name && use.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && ElementReader.GenericName(attribute.Name) == use);
 }

@@ -12,13 +12,11 @@ namespace NetGen.CodeFixes.Declarations;
 /// </summary>
 internal sealed class WidthFix : IDeclarationFix
 {
-    /// <summary>C#'s own errors: an argument is missing; no constructor has so few.</summary>
-    public static IReadOnlyList<string> MissingArgument { get; } = ["CS7036", "CS1729"];
-
     private const string FirstWidth = "64";
     private const string FirstKernel = "3";
 
-    public IReadOnlyList<string> Ids => MissingArgument;
+    // An argument is missing; no constructor has so few.
+    public IReadOnlyList<string> Ids { get; } = ["CS7036", "CS1729"];
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
@@ -45,7 +43,7 @@ internal sealed class WidthFix : IDeclarationFix
     private static string Width(AttributeSyntax attribute, TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
         AttributeSyntax? last = declaration.AttributeLists.SelectMany(list => list.Attributes)
-            .LastOrDefault(candidate => candidate.Name.ToString() is "Linear" or "Conv2d");
+            .LastOrDefault(candidate => ElementReader.KindOf(candidate) is "Linear" or "Conv2d");
         if (attribute != last || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type || !TypeNames.IsNetwork(type))
             return FirstWidth;
         (NetworkSpec spec, SiteTable _) = NetworkReader.Read(type, model.Compilation, isFinal: true, cancellation);

@@ -7,11 +7,13 @@ namespace NetGen.CodeFixes.Edits;
 /// <summary>Edits of attributes and their arguments as text, commas and lines included.</summary>
 internal static class AttributeEdits
 {
+    /// <summary>Inserts attributes, which are written with their namespace where this one is.</summary>
     public static SourceEdit InsertBefore(FaultPlace place, AttributeSyntax attribute, string inserted) =>
-        place.Insert(attribute.SpanStart, inserted + ", ");
+        place.Insert(attribute.SpanStart, Qualifiers.Apply(attribute, inserted) + ", ");
 
+    /// <summary>Inserts attributes, which are written with their namespace where this one is.</summary>
     public static SourceEdit InsertAfter(FaultPlace place, AttributeSyntax attribute, string inserted) =>
-        place.Insert(attribute.Span.End, ", " + inserted);
+        place.Insert(attribute.Span.End, ", " + Qualifiers.Apply(attribute, inserted));
 
     /// <summary>Leaves an attribute out; alone in its brackets, it takes them and their line with it.</summary>
     public static SourceEdit Remove(FaultPlace place, AttributeSyntax attribute)
@@ -36,6 +38,7 @@ internal static class AttributeEdits
     public static SourceEdit SetArgument(FaultPlace place, AttributeSyntax attribute, string argument)
     {
         string name = argument.Substring(0, argument.IndexOf(' '));
+        argument = Qualifiers.ApplyToArgument(attribute, argument);
         if (attribute.ArgumentList is not { } list)
             return place.Insert(attribute.Span.End, $"({argument})");
         AttributeArgumentSyntax? written = list.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);

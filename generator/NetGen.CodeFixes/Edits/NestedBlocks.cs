@@ -18,11 +18,12 @@ internal static class NestedBlocks
         return name;
     }
 
-    public static SourceEdit Add(FaultPlace place, TypeDeclarationSyntax declaration, string layers, string name)
+    /// <summary>Adds "[layers] partial class name : Block;" as the last member.</summary>
+    public static SourceEdit Add(FaultPlace place, TypeDeclarationSyntax declaration, string layers, string name, string baseClass)
     {
         string newLine = Lines.Break(place.Text);
         string indent = Lines.Indent(place.Text, declaration.SpanStart);
-        string block = $"{indent}    [{layers}]{newLine}{indent}    partial class {name} : Block;{newLine}";
+        string block = $"{indent}    [{layers}]{newLine}{indent}    partial class {name} : {baseClass};{newLine}";
         if (declaration.OpenBraceToken.IsKind(SyntaxKind.None))
             return place.Replace(declaration.SemicolonToken.Span, $"{newLine}{indent}{{{newLine}{block}{indent}}}");
         TextLine last = place.Text.Lines.GetLineFromPosition(declaration.CloseBraceToken.SpanStart);

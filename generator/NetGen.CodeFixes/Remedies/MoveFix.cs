@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Remedies;
 
@@ -17,12 +18,12 @@ internal sealed class MoveFix(RemedyKind kind) : IRemedyFix
         if (others.Count == 0)
             return null;
         bool isFirst = kind == RemedyKind.MoveFirst;
-        AttributeSyntax? network = others.FirstOrDefault(attribute => attribute.Name.ToString() is "Network" or "NetworkAttribute");
+        AttributeSyntax? network = others.FirstOrDefault(attribute => ElementReader.KindOf(attribute) == "Network");
         SourceEdit insertion = (isFirst, network) switch
         {
-            (true, not null) => AttributeEdits.InsertAfter(place, network, moved.ToString()),
-            (true, null) => AttributeEdits.InsertBefore(place, others[0], moved.ToString()),
-            _ => AttributeEdits.InsertAfter(place, others[others.Count - 1], moved.ToString()),
+            (true, not null) => place.Insert(network.Span.End, $", {moved}"),
+            (true, null) => place.Insert(others[0].SpanStart, $"{moved}, "),
+            _ => place.Insert(others[others.Count - 1].Span.End, $", {moved}"),
         };
         return new Proposal($"Move [{moved}] to the {(isFirst ? "beginning" : "end")}", "", [insertion, AttributeEdits.Remove(place, moved)]);
     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Remedies;
 
@@ -13,7 +14,7 @@ internal sealed class ProjectionFix : IRemedyFix
 
     public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
     {
-        if (place.Attribute?.Name is not GenericNameSyntax { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
+        if (place.Attribute is not { } residual || ElementReader.GenericName(residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
             return null;
         string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : remedy.Text;
         if (layers is null)
@@ -24,7 +25,7 @@ internal sealed class ProjectionFix : IRemedyFix
             "",
             [
                 place.Insert(name.TypeArgumentList.GreaterThanToken.SpanStart, ", " + block),
-                NestedBlocks.Add(place, declaration, layers, block),
+                NestedBlocks.Add(place, declaration, Qualifiers.Apply(residual, layers), block, Qualifiers.Of(residual) + "Block"),
             ]);
     }
 
@@ -39,13 +40,13 @@ internal sealed class ProjectionFix : IRemedyFix
         if (path is null)
             return null;
         List<AttributeSyntax> layers = [.. path.AttributeLists.SelectMany(list => list.Attributes)];
-        AttributeSyntax? last = layers.LastOrDefault(layer => layer.Name.ToString() is "Conv2d" or "Linear");
+        AttributeSyntax? last = layers.LastOrDefault(layer => ElementReader.KindOf(layer) is "Conv2d" or "Linear");
         if (last?.ArgumentList?.Arguments.FirstOrDefault() is not { NameEquals: null } width
-            || layers.Any(layer => layer.Name.ToString().Contains("Pool2d") || layer.Name is GenericNameSyntax))
+            || layers.Any(layer => ElementReader.KindOf(layer).Contains("Pool2d") || ElementReader.GenericName(layer.Name) is not null))
             return null;
-        if (last.Name.ToString() == "Linear")
+        if (ElementReader.KindOf(last) == "Linear")
             return $"Linear({width})";
-        List<string> strides = [.. layers.Where(layer => layer.Name.ToString() == "Conv2d")
+        List<string> strides = [.. layers.Where(layer => ElementReader.KindOf(layer) == "Conv2d")
             .SelectMany(layer => layer.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Stride") ?? [])
             .Select(argument => argument.Expression.IsKind(SyntaxKind.IdentifierName) || argument.Expression is LiteralExpressionSyntax
                 ? argument.Expression.ToString()

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.CodeFixes.Remedies;
@@ -22,6 +23,8 @@ internal sealed class ReplaceFix : IRemedyFix
         if (isInBlock && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
             return null;
         string text = isAttribute ? $"[{remedy.Text}]" : remedy.Text;
-        return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, remedy.Text)]);
+        return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, Written())]);
+
+        string Written() => isAttribute && place.Attribute is { } old ? Qualifiers.Apply(old, remedy.Text) : remedy.Text;
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Remedies;
 
@@ -17,6 +19,6 @@ internal sealed class ReplaceSizesFix : IRemedyFix
         if (sizes.Count == 0)
             return null;
         var span = TextSpan.FromBounds(sizes[0].SpanStart, sizes[sizes.Count - 1].Span.End);
-        return new Proposal($"Change to [{attribute.Name}({remedy.Text})]", "", [place.Replace(span, remedy.Text)]);
+        return new Proposal($"Change to [{ElementReader.KindOf(attribute)}({remedy.Text})]", remedy.Text.Contains(": ") ? "Named" : "", [place.Replace(span, Qualifiers.ApplyToArgument(attribute, remedy.Text))]);
     }
 }

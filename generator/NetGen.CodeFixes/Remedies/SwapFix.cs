@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes.Remedies;
 
@@ -14,7 +15,7 @@ internal sealed class SwapFix : IRemedyFix
             return null;
         List<AttributeSyntax> attributes = [.. declaration.AttributeLists.SelectMany(list => list.Attributes)];
         int index = attributes.IndexOf(second);
-        if (index < 1 || attributes[index - 1].Name.ToString() != remedy.Text)
+        if (index < 1 || ElementReader.KindOf(attributes[index - 1]) != remedy.Text)
             return null;
         AttributeSyntax first = attributes[index - 1];
         return new Proposal(

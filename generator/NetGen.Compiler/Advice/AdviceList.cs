@@ -14,6 +14,7 @@ internal static class AdviceList
         new DropoutBeforeBatchNorm(),
         new WideStride(),
         new LayerWithoutEffect(),
+        new WindowOfTwoSizes(),
     ];
 
     public static void Give(PathStep step)

@@ -1,4 +1,6 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Emission;
+using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -47,12 +49,22 @@ internal sealed class Budget
 
     /// <summary>Reports bytes of activations above the budget.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="inTraining">Bytes for each sample of a training step.</param>
-    /// <param name="inPrediction">Bytes for each sample of a prediction.</param>
-    public void CheckBytes(ShapedNetwork network, long inTraining, long inPrediction)
+    /// <param name="training">The program of a training step.</param>
+    /// <param name="prediction">The program of a prediction.</param>
+    public void CheckBytes(ShapedNetwork network, PlannedProgram training, PlannedProgram prediction)
     {
-        Check(network, "TrainingBytes", trainingBytes, inTraining, "bytes of activations a sample in training", OutputBytes);
-        Check(network, "InferenceBytes", inferenceBytes, inPrediction, "bytes of activations a sample in prediction", OutputBytes);
+        CheckBytes(network, "TrainingBytes", trainingBytes, training, "bytes of activations a sample in training");
+        CheckBytes(network, "InferenceBytes", inferenceBytes, prediction, "bytes of activations a sample in prediction");
+    }
+
+    private void CheckBytes(ShapedNetwork network, string name, long? allowed, PlannedProgram program, string what)
+    {
+        // Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says what it costs.
+        Dictionary<string, long> stored = program.Memory.Groups.SelectMany(group => group.Stored)
+            .Where(tensor => program.Memory.Has(tensor) && program.Memory[tensor].Kind == StorageKind.Activation)
+            .GroupBy(tensor => tensor.Layer)
+            .ToDictionary(layer => layer.Key, layer => layer.Max(tensor => (long)sizeof(float) * tensor.Shape.SampleStride));
+        Check(network, name, allowed, program.ActivationBytes, what, layer => stored.TryGetValue(layer.Name, out long bytes) ? bytes : 0);
     }
 
     private void Check(ShapedNetwork network, string name, long? allowed, long counted, string what, Func<ShapedLayer, long> cost)
@@ -63,6 +75,4 @@ internal sealed class Budget
             .Select(layer => $"{layer.Name} ({cost(layer)})")];
         places.Add(Rules.Budget, places.Site(name), [Remedy.Size(counted)], network.Class.Name, counted, what, most, string.Join(", ", dearest));
     }
-
-    private static long OutputBytes(ShapedLayer layer) => sizeof(float) * layer.Output.Count;
 }

@@ -53,6 +53,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
 
     public int AttributeSite => element.Site;
 
+    /// <summary>The number of arguments without a name.</summary>
+    public int PositionalCount => element.Arguments.Count(argument => argument.Name is null);
+
     /// <summary>The layer gets a kind of shape that it has no use for.</summary>
     /// <param name="received">The shape that comes in.</param>
     /// <param name="wanted">"a vector, or a sequence step by step".</param>
@@ -105,9 +108,17 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>"channels", or "channel" where there is one.</summary>
     public static string Unit(long count, string units) => count == 1 ? units.TrimEnd('s') : units;
 
-    public void WindowTooLarge(long span, string axis, long size, long padding, IEnumerable<Remedy> remedies) =>
+    /// <param name="span">The rows or columns that the window spans.</param>
+    /// <param name="axis">"height".</param>
+    /// <param name="size">The rows or columns that come in.</param>
+    /// <param name="padding">Those that padding adds.</param>
+    /// <param name="wayOut">A sentence.</param>
+    /// <param name="remedies">Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.</param>
+    public void WindowTooLarge(long span, string axis, long size, long padding, string wayOut, IEnumerable<Remedy> remedies) =>
         report.AddWithRemedies(
-            Rules.WindowTooLarge, KernelSite(axis), remedies, Name, span, axis, size, padding > 0 ? $" and {padding} of padding" : "", Origin);
+            Rules.WindowTooLarge, KernelSite(axis), report.IsInputOutOfOrder ? [] : remedies, Name, span, axis, size,
+            padding > 0 ? $" and {padding} of padding" : "", Origin,
+            report.IsInputOutOfOrder ? "The sizes of the input are in another order." : wayOut);
 
     /// <param name="argument">The padding of the axis, which one number may state for both.</param>
     /// <param name="axis">"height".</param>

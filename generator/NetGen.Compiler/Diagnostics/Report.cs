@@ -65,6 +65,8 @@ internal sealed class Report
                 faults.Add(placed);
         }
 
+        // A layer that is to be left out need not be exchanged.
+        faults.RemoveAll(fault => fault.Id == Rules.SoftmaxOverOneValue.Id && seen.Contains((Rules.SuperfluousActivation.Id, fault.Site)));
         return faults;
     }
 

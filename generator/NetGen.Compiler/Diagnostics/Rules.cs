@@ -60,6 +60,9 @@ internal static class Rules
     public static readonly Rule NestedBlock = new("NG0018", "A nested block is used within its block",
         "'{0}' is nested in '{1}', whose parameters it sees, and can be used only there.");
 
+    public static readonly Rule StrayLayers = new("NG0019", "Layers stand on a network or a block",
+        "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.", RuleSeverity.Warning);
+
     public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
         "'{0}' takes {1}, but receives {2}. {3}");
 
@@ -73,7 +76,7 @@ internal static class Rules
         "[Output({0})] is stated, but the network gives {1}. Did you mean [Output({2})]?");
 
     public static readonly Rule WindowTooLarge = new("NG0105", "A window is not larger than its input",
-        "'{0}' has a window that spans {1} in {2}, but its input has {3}{4} ({5}). Use a smaller window, more padding or a larger input.");
+        "'{0}' has a window that spans {1} in {2}, but its input has {3}{4} ({5}). {6}");
 
     public static readonly Rule RowsDropped = new("NG0106", "No rows are dropped silently",
         "'{0}' leaves out the last {1} of its input's {2} (window {3}, stride {4}). {5}", RuleSeverity.Warning);
@@ -180,6 +183,9 @@ internal static class Rules
     public static readonly Rule ManyParameters = new("NG0408", "Parameters are not far above the samples",
         "'{0}' has {1} parameters, {2} for each of the {3} samples of '{4}'; {5} of them are in '{6}'.", RuleSeverity.Suggestion) { IsAdvice = true };
 
+    public static readonly Rule WindowOfTwoSizes = new("NG0409", "Two sizes of a window are its height and width",
+        "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning);
+
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
 
@@ -187,14 +193,14 @@ internal static class Rules
     [
         NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
-        ExpressionWithoutValue, GenericBlock, NestedBlock,
+        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,
-        LayerWithoutEffect, ManyParameters,
+        LayerWithoutEffect, ManyParameters, WindowOfTwoSizes,
         CompilerFailure,
     ];
 

@@ -56,7 +56,11 @@ internal static class WindowOptions
             if (axis.Fits(size))
                 return true;
             long padding = axis.PaddingBefore(size) + axis.PaddingAfter(size);
-            report.WindowTooLarge(axis.Span, name, size, padding, SmallerWindows(axis, name, size));
+            if (!isPooling && WindowArguments.OfConvolution(input, height.Kernel, width.Kernel, channels, report) is { } meant)
+                report.WindowTooLarge(axis.Span, name, size, padding, meant.Text, [meant.Remedy]);
+            else
+                report.WindowTooLarge(
+                    axis.Span, name, size, padding, "Use a smaller window, more padding or a larger input.", SmallerWindows(axis, name, size));
             return false;
         }
 

@@ -14,12 +14,27 @@ internal static class DataSetFit
         Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
         if (sample != network.Input)
             return OfSample(sample, network.Input, spec.Input!.Site, dataSet.SampleSite);
+        if (network.Loss is null)
+            return WithoutLoss(spec, dataSet);
         Fault? fault = ShapeEngine.Run(spec, dataSet, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
 
         // The ways out stand at the network, and the fault at the call.
         return fault is null
             ? null
             : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
+    }
+
+    private static Misfit WithoutLoss(NetworkSpec spec, DataSetSpec dataSet)
+    {
+        string loss = dataSet.Labels switch
+        {
+            DataSetLabels.Classes or DataSetLabels.OneHot => "CrossEntropy",
+            DataSetLabels.Target => "MSE",
+            _ => "MSE(Target = Target.Input)",
+        };
+        return new Misfit(
+            $"the network has no loss to compare its output with the labels. Write one last: [{loss}].",
+            [new Remedy(RemedyKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
     }
 
     private static Misfit OfSample(Shape sample, Shape input, int inputSite, int sampleSite)

@@ -61,7 +61,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
                 Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
-                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} {LayerReport.Unit(loss.LabelsPerSample(output), "positions")} to be labelled.");
+                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} {LayerReport.Unit(loss.LabelsPerSample(output), "positions")} to be labelled.", OneForAll());
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
@@ -84,6 +84,14 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
 
         void Misfit(string has, string wayOut, Remedy? remedy = null) => report.AddWithRemedies(
             Rules.LossLabels, lossReport.AttributeSite, remedy is null ? [] : [remedy], lossReport.Name, Wanted(forms), dataSet.Name, has, wayOut);
+
+        // One label for the whole sample: what the positions say is brought together.
+        Remedy? OneForAll() => (dataSet.Per, output.Kind) switch
+        {
+            (LabelSpacing.Sample, ShapeKind.Image) => new Remedy(RemedyKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new Remedy(RemedyKind.InsertBefore, "Flatten", width.Site),
+            _ => null,
+        };
 
         IEnumerable<Remedy> WidthOf(EquatableArray<long> target) =>
             flow.Width is not null && target.Count == output.Rank && output.WithChannels(target[output.ChannelAxis]).Sizes.Equals(target)

@@ -19,11 +19,11 @@ internal static class NearestInputs
         Diagnostics.Rules.NothingLeft.Id,
     ];
 
-    /// <summary>The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes.</summary>
+    /// <summary>The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes, or states them in another order.</summary>
     public static IReadOnlyList<(IReadOnlyList<long> Sizes, bool IsLarger)> Of(NetworkSpec spec, CancellationToken cancellation)
     {
         ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
-        if (input is null || input.Operands.Count > 0)
+        if (input is null || input.Operands.Count > 0 || ShapeEngine.Run(spec, cancellation).Faults.Any(fault => fault.Id == Diagnostics.Rules.InputOrder.Id))
             return [];
         List<int> positions = [.. Enumerable.Range(0, input.Arguments.Count).Where(index => input.Arguments[index].Name is null)];
         long[] sizes = [.. positions.Select(position => ConstantEvaluator.Evaluate(input.Arguments[position].Value, _ => null)?.Integer ?? 0)];

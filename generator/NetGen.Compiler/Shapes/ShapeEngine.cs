@@ -55,8 +55,11 @@ internal sealed class ShapeEngine
         SizeLimits.Check(network, spec.Site, report);
         if (spec.InputDataSet is { } learnt)
             ManyParameters.Check(learnt, network, expansion.Steps);
+        bool isRight = !report.HasErrors;
+
+        // A network above its budget is a right one all the same: its memory can be planned, and judged in the same build.
         Budget.Of(spec, report)?.Check(network);
-        return new ShapingResult(report.HasErrors ? null : network, report.Faults()) { KnownNodes = nodes };
+        return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
     }
 
     /// <summary>What stands between the input and the loss. Reports what stands on the wrong side of either.</summary>
@@ -81,7 +84,8 @@ internal sealed class ShapeEngine
             }
             else if (loss is not null && element.Kind != "Output")
             {
-                var remedy = new Remedy(isLoss ? RemedyKind.Remove : RemedyKind.MoveLast, "");
+                bool hasAnother = spec.Elements.SkipWhile(other => other != element).Any(IsLoss);
+                var remedy = new Remedy(hasAnother ? RemedyKind.Remove : RemedyKind.MoveLast, "");
                 report.AddWithRemedies(Rules.LossNotLast, loss.Site, [remedy], loss.Kind, "[" + element.Text + "]");
                 loss = null;
             }

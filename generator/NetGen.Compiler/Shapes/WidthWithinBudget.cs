@@ -12,6 +12,9 @@ internal static class WidthWithinBudget
 {
     private static readonly string[] LayersWithWidth = ["Linear", "Conv2d"];
 
+    // A layer that keeps less of its width is another network, which its author must think of.
+    private const int LargestCut = 10;
+
     /// <summary>The layer and its new width, or null where no single layer can be narrow enough without another fault.</summary>
     public static (ElementSpec Layer, long Width)? Of(NetworkSpec spec, CancellationToken cancellation)
     {
@@ -31,7 +34,7 @@ internal static class WidthWithinBudget
                     tooWide = middle;
             }
 
-            if (fitting > 0 && (best is not { } known || (double)fitting / WidthOf(layer) > (double)known.Width / WidthOf(known.Layer)))
+            if (fitting > 0 && fitting >= WidthOf(layer) / LargestCut && (best is not { } known || (double)fitting / WidthOf(layer) > (double)known.Width / WidthOf(known.Layer)))
                 best = (layer, fitting);
         }
 

@@ -78,13 +78,15 @@ internal static class ClassReader
             yield return At(Rules.Generic, parts[0].TypeParameterList?.GetLocation() ?? name, type.Name);
         string wrongKind = type.IsStatic ? "static"
             : type.IsRecord ? "a record"
+            : type.TypeKind == TypeKind.Struct ? "a struct"
+            : type.TypeKind == TypeKind.Interface ? "an interface"
             : type.IsAbstract ? "abstract"
             : type.IsFileLocal ? "local to its file"
             : parts.Any(part => part.ParameterList is not null) ? "a class with parameters"
             : "";
         if (wrongKind.Length > 0)
             yield return At(Rules.WrongKindOfClass, name, type.Name, wrongKind);
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
+        if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
             && !TypeNames.IsOurs(ancestor, "Network") && !type.IsRecord)
         {
             BaseTypeSyntax? written = parts.Select(part => part.BaseList?.Types.FirstOrDefault()).FirstOrDefault(first => first is not null);

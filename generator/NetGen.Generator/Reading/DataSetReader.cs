@@ -36,7 +36,11 @@ internal static class DataSetReader
             return (null, new DataSetFault(
                 "its [Sample] says that it is a signal, which has two sizes",
                 (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
-        List<AttributeData> labels = attributes.Where(IsLabel).ToList();
+        if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
+            return (null, new DataSetFault(
+                "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
+                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+        List<AttributeData> labels = Labels(type);
         if (labels.Count > 1)
             return (null, new DataSetFault(
                 "it has more than one of [Classes], [OneHot] and [Target]",
@@ -76,6 +80,15 @@ internal static class DataSetReader
         return AreSizes(meant)
             ? new DataSetFault(text, (attribute, RemedyKind.ReplaceSizes, string.Join(", ", meant)))
             : new DataSetFault(text);
+    }
+
+    /// <summary>The labels of the type, or of the nearest one that it derives from and that states any.</summary>
+    private static List<AttributeData> Labels(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+            if (ancestor.GetAttributes().Where(IsLabel).ToList() is { Count: > 0 } labels)
+                return labels;
+        return [];
     }
 
     private static bool IsLabel(AttributeData attribute) =>

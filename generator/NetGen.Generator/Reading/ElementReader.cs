@@ -43,9 +43,7 @@ internal sealed class ElementReader(
                 : null;
         }
 
-        string kind = type.Name.EndsWith("Attribute", StringComparison.Ordinal)
-            ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
-            : type.Name;
+        string kind = KindOf(type);
         bool isOurs = type.ContainingType is null && TypeNames.NamespaceOf(type) == TypeNames.Namespace;
         if (isOurs && IsElement(kind))
             return Spec(attribute, type, kind, "");
@@ -55,7 +53,11 @@ internal sealed class ElementReader(
         return use with { Block = references.Block(type, use.Site) };
     }
 
-    private static bool IsElement(string kind) =>
+    /// <summary>The name of an attribute's type as it is written: "Conv2d".</summary>
+    public static string KindOf(INamedTypeSymbol type) => WithoutSuffix(type.Name);
+
+    /// <summary>Whether NetGen's attribute of this name is part of a network or block.</summary>
+    public static bool IsElement(string kind) =>
         kind is "Input" or "Shape" or "Output" or Budget.Kind || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 
@@ -129,20 +131,23 @@ internal sealed class ElementReader(
         return $"{attribute.Name}({string.Join(", ", arguments)})";
     }
 
-    private static GenericNameSyntax? GenericName(NameSyntax name) => name switch
-    {
-        GenericNameSyntax generic => generic,
-        QualifiedNameSyntax { Right: GenericNameSyntax right } => right,
-        AliasQualifiedNameSyntax { Name: GenericNameSyntax right } => right,
-        _ => null,
-    };
+    /// <summary>The attribute's name without what stands before it, and without the ending that C# adds: "Conv2d".</summary>
+    public static string KindOf(AttributeSyntax attribute) => WithoutSuffix(SimpleName(attribute.Name));
 
-    public static string SimpleName(NameSyntax name) => name switch
+    private static string WithoutSuffix(string name) =>
+        name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+
+    /// <summary>The name with its operands, "Residual&lt;Path&gt;", without what stands before it; null where it has none.</summary>
+    public static GenericNameSyntax? GenericName(NameSyntax name) => Simple(name) as GenericNameSyntax;
+
+    public static string SimpleName(NameSyntax name) => Simple(name).Identifier.ValueText;
+
+    /// <summary>The last part of a name, its operands included.</summary>
+    public static SimpleNameSyntax Simple(NameSyntax name) => name switch
     {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => name.ToString(),
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax alias => alias.Name,
+        _ => (SimpleNameSyntax)name,
     };
 }
 

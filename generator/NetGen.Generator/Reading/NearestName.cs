@@ -4,7 +4,7 @@ using NetGen.Compiler.Losses;
 
 namespace NetGen.Generator.Reading;
 
-/// <summary>The known name that a misspelt one is probably meant to be.</summary>
+/// <summary>The known name that a misspelt one, or one of another framework, is probably meant to be.</summary>
 internal static class NearestName
 {
     private static readonly string[] Others = ["Network", "Input", "Shape", "Output", "Budget", "Residual", "Sum", "Concat", "Multiply"];
@@ -12,7 +12,9 @@ internal static class NearestName
     /// <summary>The nearest name, or null where none is near: then the attribute is somebody else's.</summary>
     public static string? Of(string name)
     {
-        IEnumerable<string> known = LayerCatalog.All.Select(layer => layer.Kind).Concat(LossCatalog.All.Select(loss => loss.Kind)).Concat(Others);
+        List<string> known = [.. LayerCatalog.All.Select(layer => layer.Kind), .. LossCatalog.All.Select(loss => loss.Kind), .. Others];
+        if (OtherFrameworks.Find(name, known) is { } translated)
+            return translated;
         (string Name, int Distance) best = known
             .Select(candidate => (candidate, EditDistance.Between(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.candidate, StringComparer.Ordinal).First();

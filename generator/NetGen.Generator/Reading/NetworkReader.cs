@@ -153,9 +153,11 @@ internal sealed class NetworkReader : IReferences
     /// <summary>A type that states an input lacks the mark of a network; any other one, that of a data set.</summary>
     private Remedy[] Marks(INamedTypeSymbol type, string exampleSizes)
     {
-        bool isNetwork = type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "InputAttribute"));
+        bool isNetwork = Has("InputAttribute");
         Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
-        return Remedies(RemedyKind.AddAttributes, isNetwork ? "Network" : $"DataSet, Sample({exampleSizes})", name);
+        return Remedies(RemedyKind.AddAttributes, isNetwork ? "Network" : Has("SampleAttribute") ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
+
+        bool Has(string mark) => type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, mark));
     }
 
     /// <summary>An edit elsewhere, or none where that is not this project's source.</summary>

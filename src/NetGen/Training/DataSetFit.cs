@@ -14,7 +14,7 @@ internal static class DataSetFit
         if (data.SampleSize != network.InputSize)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has samples of {data.SampleSize} floats; {network.Name} takes {ShapeText.Of(network.InputShape)}, which is {network.InputSize}.", nameof(data));
+                $"'{data.Name}' has samples of {data.SampleSize} floats; {network.FirstLayer} takes {ShapeText.Of(network.InputShape)}, which is {network.InputSize}.", nameof(data));
         }
 
         if (network.Description.Loss is not { TargetIsInput: false } loss)
@@ -35,8 +35,8 @@ internal static class DataSetFit
         if (data.Classes != loss.Classes || data.LabelsPerSample != loss.LabelsPerSample)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has {data.LabelsPerSample} labels a sample of {data.Classes} classes; {network.Name}, whose output is {ShapeText.Of(network.OutputShape)}, takes "
-                + $"{loss.LabelsPerSample} of {loss.Classes}.",
+                $"'{data.Name}' has {data.LabelsPerSample} labels a sample of {data.Classes} classes; {loss.Kind} after {network.LastLayer}, which gives {ShapeText.Of(network.OutputShape)}, "
+                + $"takes {loss.LabelsPerSample} of {loss.Classes}.",
                 nameof(data));
         }
 

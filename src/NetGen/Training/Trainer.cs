@@ -80,7 +80,7 @@ public sealed partial class Trainer : IDisposable
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
-            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels; {labels.Length} came.", nameof(labels));
+            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
         BatchCheck.RequireClasses(labels, description.Classes, nameof(labels));
         RunForward(inputs, samples);
         float result = loss.Run(Outputs, labels, samples);
@@ -103,7 +103,7 @@ public sealed partial class Trainer : IDisposable
         if (targets.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each; {targets.Length} came.", nameof(targets));
+                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as {Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
         }
 
         BatchCheck.RequireFinite(targets, Network.OutputSize, nameof(targets));
@@ -137,7 +137,7 @@ public sealed partial class Trainer : IDisposable
         if (outputs.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each; there is room for {outputs.Length}.", nameof(outputs));
+                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from {Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
         }
 
         RunForward(inputs, samples);
@@ -281,7 +281,7 @@ public sealed partial class Trainer : IDisposable
         if (inputs.Length == 0 || inputs.Length % size != 0)
         {
             throw new ArgumentException(
-                $"{Network.Name} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive multiple of that, and {inputs.Length} floats came.", nameof(inputs));
+                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive multiple of that, and {inputs.Length} floats came.", nameof(inputs));
         }
 
         if (inputs.Length / size > BatchSize)

@@ -41,6 +41,103 @@ public class DataSetFitTests
         Assert.Equal("data", (await fault.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan));
     }
 
+    /// <summary>What the source says of a value: behind a base class, an interface, a variable, a type parameter, or a trainer.</summary>
+    [Theory]
+    [InlineData("net.Fit(«digits», new SGD(0.1f), 1);")]
+    [InlineData("net?.Evaluate(«digits»);")]
+    [InlineData("net.Evaluate(threads: 1, data: «digits»);")]
+    [InlineData("using Trainer trainer = net.CreateTrainer(new SGD(0.1f), 8); trainer.Fit(«digits», 1);")]
+    [InlineData("var trainer = new Net(1).CreateTrainer(new SGD(0.1f), 8); var same = trainer; same.Fit(«digits», 1);")]
+    [InlineData("net.CreateTrainer(new SGD(0.1f), 8).Fit(«digits», 1);")]
+    [InlineData("Network known = net; known.Evaluate(«digits»);")]
+    [InlineData("((Network)net).Evaluate(«digits»);")]
+    [InlineData("IDataSet known = digits; net.Evaluate(«known»);")]
+    [InlineData("object known = digits; net.Evaluate(«(IDataSet)known»);")]
+    [InlineData("foreach (IDigits set in new[] { digits }) net.Evaluate(«set»);")]
+    [InlineData("Run(net, digits); static void Run<TNet, TSet>(TNet network, TSet set) where TNet : Net where TSet : class, IDigits => network.Evaluate(«set»);")]
+    [InlineData("Action later = () => net.Evaluate(«digits»);")]
+    [InlineData("net.Evaluate(«net is null ? digits : digits»);")]
+    public async Task The_types_are_those_that_the_source_knows(string statements)
+    {
+        (string source, string marked) = NetworkSource.Unmarked(Using(statements));
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(source));
+        Assert.Equal(
+            ("NG0307", marked, "'IDigits' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image)."),
+            (fault.Id, NetworkSource.Span(fault), fault.GetMessage()));
+    }
+
+    /// <summary>Where the source does not say what a value is, the run does.</summary>
+    [Theory]
+    [InlineData("IDataSet known = digits; known = Other(); net.Evaluate(known);")]
+    [InlineData("IDataSet known = digits; Change(ref known); net.Evaluate(known); static void Change(ref IDataSet set) => set = Other();")]
+    [InlineData("Network known = net; (known, _) = (Any(), 1); known.Evaluate(digits);")]
+    [InlineData("net.Evaluate(Other());")]
+    [InlineData("Any().Evaluate(digits);")]
+    [InlineData("Trained().Fit(digits, 1);")]
+    public async Task What_the_source_does_not_know_is_not_judged(string statements) => Assert.Empty(await NetworkSource.Diagnose(Using(statements)));
+
+    private static string Using(string statements) => $$"""
+        [DataSet, Sample(1, 28, 28), Classes(10)] public interface IDigits : IDataSet;
+        [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy] public partial class Net;
+        public static class Use
+        {
+            public static void Of(Net net, IDigits digits) { {{statements}} }
+            public static IDataSet Other() => null!;
+            public static Network Any() => null!;
+            public static Trainer Trained() => null!;
+        }
+        """;
+
+    /// <summary>A network that can be chained by hand need not have a loss; one that is trained must.</summary>
+    [Theory]
+    [InlineData("Classes(10)", "CrossEntropy")]
+    [InlineData("OneHot(10)", "CrossEntropy")]
+    [InlineData("Target(10)", "MSE")]
+    [InlineData("", "MSE(Target = Target.Input)")]
+    public async Task A_network_that_is_trained_has_a_loss(string labels, string loss)
+    {
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose($$"""
+            [DataSet, Sample(10){{(labels.Length > 0 ? ", " + labels : "")}}] public interface IData : IDataSet;
+            [Network, Input(10), Linear(10)] public partial class Net;
+            public static class Use { public static void Of(Net net, IData data) => net.Evaluate(data); }
+            """));
+        Assert.Equal(
+            ("NG0307", $"'IData' does not fit 'Net': the network has no loss to compare its output with the labels. Write one last: [{loss}]."), (fault.Id, fault.GetMessage()));
+    }
+
+    /// <summary>What a type states itself counts before what the one states that it derives from.</summary>
+    [Fact]
+    public async Task A_derived_data_set_has_labels_of_its_own() => Assert.Empty(await NetworkSource.Diagnose("""
+        [DataSet, Sample(8), Classes(10)] public class Few;
+        [Classes(100)] public class Many : Few;
+        [Network, Input<Few>, Linear(10), CrossEntropy] public partial class OfFew;
+        [Network, Input<Many>, Linear(100), CrossEntropy] public partial class OfMany;
+        """));
+
+    /// <summary>The contract of a data set is in its assembly, whether that is at hand as source or not.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_data_set_of_another_assembly_is_compared(bool isCompiled)
+    {
+        CSharpCompilation library = NetworkSource.Compilation("[DataSet, Sample(1, 28, 28), Classes(10)] public interface IDigits : IDataSet;").WithAssemblyName("Library");
+        MetadataReference reference = library.ToMetadataReference();
+        if (isCompiled)
+        {
+            using var image = new MemoryStream();
+            Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+            reference = MetadataReference.CreateFromImage(image.ToArray());
+        }
+
+        CSharpCompilation compilation = NetworkSource.Compilation("""
+            [Network, Input<IDigits>, Flatten, Linear(12), CrossEntropy] public partial class Twelve;
+            [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy] public partial class Net;
+            public static class Use { public static void Of(Net net, IDigits digits) => net.Evaluate(digits); }
+            """).AddReferences(reference);
+        NetworkSource.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
+        Assert.Equal(["NG0303", "NG0307"], (await NetworkSource.Analyze((CSharpCompilation)output)).Select(fault => fault.Id).Order());
+    }
+
     /// <summary>The layers of another project's network cannot be read here; nothing is said about it, and nothing fails.</summary>
     [Fact]
     public async Task A_network_of_another_project_is_not_judged()

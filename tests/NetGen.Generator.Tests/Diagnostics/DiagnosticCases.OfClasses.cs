@@ -139,5 +139,14 @@ internal static partial class DiagnosticCases
             }
             """,
             "'Half' is nested in 'Widened', whose parameters it sees, and can be used only there."),
+        new("NG0019",
+            """
+            [«Input(4)», Linear(2)]
+            public partial class Net;
+            """,
+            "'Net' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.")
+        {
+            IsOutside = true,
+        },
     ];
 }

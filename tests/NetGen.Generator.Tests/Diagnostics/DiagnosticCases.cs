@@ -12,6 +12,6 @@ internal static partial class DiagnosticCases
 /// <param name="AlsoReported">An error of C# that comes with it, or "".</param>
 internal sealed record DiagnosticCase(string Id, string Source, string Message, string AlsoReported = "")
 {
-    /// <summary>Whether it is found at a call, which only the analyzer sees; where analyzers are off, the run refuses it.</summary>
-    public bool IsAtCall { get; init; }
+    /// <summary>Whether it stands outside of networks, where only the analyzer looks: at a call, or on another class.</summary>
+    public bool IsOutside { get; init; }
 }

@@ -8,7 +8,7 @@ public class DiagnosticTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticCases.All.Select(found => found.Id)];
 
-    public static TheoryData<string> IdsInDeclarations => [.. DiagnosticCases.All.Where(found => !found.IsAtCall).Select(found => found.Id)];
+    public static TheoryData<string> IdsInDeclarations => [.. DiagnosticCases.All.Where(found => !found.IsOutside).Select(found => found.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]

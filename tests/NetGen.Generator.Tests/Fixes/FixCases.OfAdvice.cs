@@ -114,5 +114,20 @@ internal static partial class FixCases
             [Linear(«2»), CrossEntropy]
             public partial class Net;
             """),
+        new("NG0409", "Change to [Conv2d(16, 5)]", """
+            [Network, Input(3, 32, 32), Conv2d(16, 5), ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """),
+        new("NG0409", "Change to [Conv2d(3, kernelHeight: 16, kernelWidth: 5)]", """
+            [Network, Input(3, 32, 32), Conv2d(3, kernelHeight: 16, kernelWidth: 5), ReLU, Flatten, Linear(10)]
+            public partial class Net;
+            """, Index: 1),
+        new("NG0409", "Change to [MaxPool2d(3, Stride = 2)]", """
+            [Network, Input(3, 7, 7), MaxPool2d(3, Stride = 2, Padding = 1), Flatten, Linear(10)]
+            public partial class Net;
+            """, """
+            [Network, Input(3, 7, 7), «MaxPool2d(3, 2, Padding = 1)», Flatten, Linear(10)]
+            public partial class Net;
+            """),
     ];
 }

@@ -120,5 +120,16 @@ internal static partial class FixCases
             [Linear(2)]
             public partial class Part : Block;
             """),
+        new("NG0019", "Insert [Network]", """
+            [Network, Input(4), Linear(2)]
+            public partial class Net;
+            """),
+        new("NG0019", "Derive 'Path' from Block", """
+            [Linear(4), ReLU]
+            public partial class Path(int width) : Block { }
+            """, """
+            [«Linear(4)», ReLU]
+            public class Path(int width) { }
+            """),
     ];
 }

@@ -11,6 +11,20 @@ internal static partial class FixCases
             [Network, Input<Flowers>, Linear(3)]
             public partial class Net;
             """),
+        new("NG0304", "Mark 'Flowers' with [DataSet]", """
+            [DataSet]
+            [Sample(4), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<Flowers>, Linear(3)]
+            public partial class Net;
+            """, """
+            [Sample(4), Classes(3)]
+            public class Flowers;
+
+            [Network, Input<«Flowers»>, Linear(3)]
+            public partial class Net;
+            """),
         new("NG0304", "Mark 'Encoder' with [Network]", """
             [Network, Input<Models.Encoder>, Linear(3)]
             public partial class Net;
@@ -111,6 +125,19 @@ internal static partial class FixCases
             [Network, Input<«Flowers»>, Linear(2), CrossEntropy]
             public partial class Net;
             """),
+        new("NG0304", "Change to [Sample(1, 9, 9)]", """
+            [DataSet, Sample(1, 9, 9)]
+            public interface IPhotos;
+
+            [Network, Input<IPhotos>, Flatten, Linear(3)]
+            public partial class Net;
+            """, """
+            [DataSet, Sample(1, 9, 9, ChannelsLast = true)]
+            public interface IPhotos;
+
+            [Network, Input<«IPhotos»>, Flatten, Linear(3)]
+            public partial class Net;
+            """),
         new("NG0305", "Change to [Input(784)]", """
             [Network, Input(784), Linear(3)]
             public partial class Net;
@@ -124,6 +151,9 @@ internal static partial class FixCases
         new("NG0307", "Change to [Sample(3, 32, 32, ChannelsLast = true)]",
             WithFit("Sample(3, 32, 32, ChannelsLast = true), Classes(10)", "Input(3, 32, 32), Flatten", "data"),
             WithFit("Sample(32, 32, 3), Classes(10)", "Input(3, 32, 32), Flatten", "«data»")),
+        new("NG0307", "Insert [CrossEntropy]",
+            WithFit("Sample(12), Classes(10)", "Input(12)", "data").Replace("LogSoftmax, NLL", "LogSoftmax, CrossEntropy", StringComparison.Ordinal).Replace("LogSoftmax, ", "", StringComparison.Ordinal),
+            WithFit("Sample(12), Classes(10)", "Input(12)", "«data»").Replace(", LogSoftmax, NLL", "", StringComparison.Ordinal)),
         new("NG0307", "Change to 7",
             WithFit("Sample(12), Classes(7)", "Input(12)", "data").Replace("Linear(10)", "Linear(7)", StringComparison.Ordinal),
             WithFit("Sample(12), Classes(7)", "Input(12)", "«data»")),

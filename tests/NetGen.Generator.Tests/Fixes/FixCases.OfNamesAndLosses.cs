@@ -83,5 +83,31 @@ internal static partial class FixCases
             [Network, Input<Prices>, Linear(3), MSE]
             public partial class Net;
             """),
+        new("NG0302", "Insert [AdaptiveAvgPool2d(1), Flatten]", """
+            [DataSet, Sample(3, 16, 16), Classes(5)]
+            public class Photos;
+
+            [Network, Input<Photos>, Conv2d(8, 3), ReLU, Conv2d(5, 1), AdaptiveAvgPool2d(1), Flatten, CrossEntropy]
+            public partial class Net;
+            """, """
+            [DataSet, Sample(3, 16, 16), Classes(5)]
+            public class Photos;
+
+            [Network, Input<Photos>, Conv2d(8, 3), ReLU, Conv2d(5, 1), «CrossEntropy»]
+            public partial class Net;
+            """),
+        new("NG0302", "Insert [Flatten]", """
+            [DataSet, Sample(50, 8), Classes(5)]
+            public class Texts;
+
+            [Network, Input<Texts>, Linear(8), ReLU, Flatten, Linear(5), CrossEntropy]
+            public partial class Net;
+            """, """
+            [DataSet, Sample(50, 8), Classes(5)]
+            public class Texts;
+
+            [Network, Input<Texts>, Linear(8), ReLU, Linear(5), «CrossEntropy»]
+            public partial class Net;
+            """),
     ];
 }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Generator;
+
+/// <summary>Layers on a class that is neither a network nor a block: a forgotten [Network], or a forgotten base class.</summary>
+internal static class StrayLayers
+{
+    /// <summary>The fault at the first layer of the class, or null.</summary>
+    public static Diagnostic? Of(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.TypeKind != TypeKind.Class || TypeNames.IsNetwork(type) || TypeNames.IsBlock(type))
+            return null;
+        List<AttributeData> layers = [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { } kind
+            && (TypeNames.IsBlock(kind) || (TypeNames.NamespaceOf(kind) == TypeNames.Namespace && ElementReader.IsElement(ElementReader.KindOf(kind)))))];
+        if (layers.Count == 0 || layers[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax first)
+            return null;
+
+        // An input or a loss is a network's; all else is left to the fix that derives from Block.
+        bool isNetwork = layers.Any(layer => ElementReader.KindOf(layer.AttributeClass!) is "Input" or "Output" || LossCatalog.Find(ElementReader.KindOf(layer.AttributeClass!)) is not null);
+        var fault = new Fault(Rules.StrayLayers.Id, 0, EquatableArray.Of(type.Name))
+        {
+            Remedies = isNetwork ? EquatableArray.Of(new Remedy(RemedyKind.InsertBefore, "Network")) : EquatableArray<Remedy>.Empty,
+        };
+        return Descriptors.ToDiagnostic(fault, [first.GetLocation()]);
+    }
+}

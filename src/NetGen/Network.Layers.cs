@@ -1,0 +1,16 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+public abstract partial class Network
+{
+    /// <summary>The layer that a sample comes into, as messages name it: "'conv2d1' of MnistCnn".</summary>
+    internal string FirstLayer => Groups.FirstOrDefault(group => group.Pass == Pass.Predict) is { } first
+        ? $"'{first.Layers.Split(", ")[0]}' of {Name}"
+        : $"the input of {Name}";
+
+    /// <summary>The layer whose output a loss judges, as messages name it.</summary>
+    internal string LastLayer => Groups.LastOrDefault(group => group.Pass == Pass.Predict) is { } last
+        ? $"'{last.Layers.Split(", ")[^1]}' of {Name}"
+        : $"the output of {Name}";
+}

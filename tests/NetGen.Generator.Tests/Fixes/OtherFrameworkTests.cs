@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis.Testing;
+
+namespace NetGen.Generator.Tests.Fixes;
+
+/// <summary>Layers as Keras and PyTorch write them, for which C# has an error: the fix writes them as NetGen does.</summary>
+public class OtherFrameworkTests
+{
+    [Theory]
+    [InlineData("Input(784), {|CS1729:Linear(784, 128)|}", "Input(784), Linear(128)")]
+    [InlineData("Input(784), {|CS1729:Linear(784, 128, Bias = false)|}", "Input(784), Linear(128, Bias = false)")]
+    [InlineData("Input(784), {|CS1729:BatchNorm(784)|}", "Input(784), BatchNorm")]
+    [InlineData("Input(1, 8, 8), Conv2d(32, 3, {|CS1739:padding|}: 1, stride: 2)", "Input(1, 8, 8), Conv2d(32, 3, Padding = 1, Stride = 2)")]
+    [InlineData("Input(1, 8, 8), Conv2d({|CS1739:in_channels|}: 1, out_channels: 32, kernel_size: 3, Bias = false)", "Input(1, 8, 8), Conv2d(outChannels: 32, kernelSize: 3, In = 1, Bias = false)")]
+    [InlineData("Input(1, 8, 8), Conv2d(32, 3, Padding = {|CS0029:\"same\"|})", "Input(1, 8, 8), Conv2d(32, 3, Padding = Pad.Same)")]
+    [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 3)|})", "Input(1, 8, 8), Conv2d(32, 3)")]
+    [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 5)|})", "Input(1, 8, 8), Conv2d(32, 3, 5)")]
+    [InlineData("Input(1, 9, 8), Conv2d(32, 3, Stride = {|CS0029:(2, 1)|})", "Input(1, 9, 8), Conv2d(32, 3, StrideHeight = 2, StrideWidth = 1)")]
+    [InlineData("Input(8), {|NG0204:{|CS0246:{|CS0246:Dense|}|}(10)|}", "Input(8), Linear(10)")]
+    public async Task What_another_framework_writes_is_written_anew(string written, string right) => await Run(
+        $"[Network, {written}] public partial class Net;", $"[Network, {right}] public partial class Net;");
+
+    /// <summary>In PyTorch a block's width is a variable; here its attributes name a constant that begins with a capital.</summary>
+    [Fact]
+    public async Task A_parameter_becomes_its_constant() => await Run(
+        "[Linear({|CS9105:{|CS0182:width|}|})] public partial class Part(int width) : Block { private const int Width = 1; private readonly int own = width; }",
+        "[Linear(Width)] public partial class Part(int width) : Block { private const int Width = 1; private readonly int own = width; }");
+
+    /// <summary>Names that no spelling error explains.</summary>
+    [Theory]
+    [InlineData("Dense", "Linear")]
+    [InlineData("Conv2D", "Conv2d")]
+    [InlineData("MaxPooling2D", "MaxPool2d")]
+    [InlineData("GlobalAveragePooling2D", "AdaptiveAvgPool2d(1)")]
+    [InlineData("BatchNorm2d", "BatchNorm")]
+    [InlineData("Dropout2d", "Dropout")]
+    [InlineData("MSELoss", "MSE")]
+    [InlineData("BCEWithLogitsLoss", "BCEWithLogits")]
+    [InlineData("NLLLoss", "NLL")]
+    [InlineData("SparseCategoricalCrossentropy", "CrossEntropy")]
+    [InlineData("swish", "SiLU")]
+    [InlineData("Obsolete2", null)]
+    public void A_name_of_another_framework_is_known(string name, string? known) => Assert.Equal(known, Generator.Reading.NearestName.Of(name));
+
+    private static async Task Run(string wrong, string right)
+    {
+        var test = new FixTest
+        {
+            TestCode = wrong,
+            FixedCode = right,
+            CompilerDiagnostics = CompilerDiagnostics.Errors,
+            CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne,
+        };
+        test.DisabledDiagnostics.AddRange(["NG0404"]);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+}
