@@ -116,8 +116,8 @@ public class FitTests
     public void RefusesADataSetThatDoesNotFitAndNamesBothSides()
     {
         var network = new LinearClassifier();
-        Assert.Contains("samples of 4 floats; LinearClassifier takes [5], which is 5", Refusal(new Clusters(10) { SampleSize = 4 }));
-        Assert.Contains("1 labels a sample of 4 classes; after the output of LinearClassifier, which gives [3], takes 1 of 3", Refusal(new Clusters(10) { Classes = 4 }));
+        Assert.Contains("samples of 4 floats; the input of LinearClassifier takes [5], which is 5", Refusal(new Clusters(10) { SampleSize = 4 }));
+        Assert.Contains("1 labels a sample of 4 classes; CrossEntropy after the output of LinearClassifier, which gives [3], takes 1 of 3", Refusal(new Clusters(10) { Classes = 4 }));
         Assert.Contains("no sample", Refusal(new Clusters(0)));
         Assert.Throws<ArgumentException>("data", () => network.Evaluate(new Clusters(10) { Classes = 4 }));
         Assert.Throws<ArgumentOutOfRangeException>("epochs", () => network.Fit(new Clusters(10), new SGD(), epochs: 0));

@@ -116,7 +116,7 @@ public class TrainerTests
         Refuses([], [], "inputs", "positive multiple");
         Refuses(new float[7], [0], "inputs", "7 floats came");
         Refuses(new float[15], [0, 0, 0], "inputs", "at most 2 samples at once; 3 came");
-        Refuses(new float[10], [0], "labels", "2 samples have 2 labels; 1 came");
+        Refuses(new float[10], [0], "labels", "2 samples have 2 labels for CrossEntropy after the output of LinearClassifier; 1 came");
         Refuses(new float[10], [0, 3], "labels", "Label 1 is 3; expected 0 to 2");
         Refuses(new float[10], [-1, 0], "labels", "Label 0 is -1");
         Refuses([0, 0, 0, 0, 0, 0, float.NaN, 0, 0, 0], [0, 0], "inputs", "Value 6 (sample 1, value 1 of it) is NaN");
