@@ -89,11 +89,18 @@ public abstract partial class Network
     /// <param name="samples">Their number.</param>
     /// <param name="named">Room for the named outputs, or null where they are not wanted.</param>
     /// <param name="first">Which of the samples there is the first here.</param>
-    internal void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
+    internal unsafe void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
     {
         workspace.Samples = samples;
-        input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
-        RunPredict(workspace);
+        if (Description.Predict.Input >= 0)
+            input.CopyTo(workspace.Batch(Description.Predict.Input, InputSize));
+        fixed (float* from = input)
+        {
+            workspace.ReadFrom(from);
+            RunPredict(workspace);
+            workspace.ReadFrom(null);
+        }
+
         workspace.Batch(Description.Predict.Output, OutputSize).CopyTo(output);
         named?.TakeNamed(workspace, first);
     }

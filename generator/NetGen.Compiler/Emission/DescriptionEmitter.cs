@@ -96,7 +96,7 @@ internal static class DescriptionEmitter
         bool isLoss = planned.Program.Results.Any(r => r.Role == ResultRole.Loss);
         Tensor? In(InputRole role) => planned.Program.Nodes.OfType<Input>().FirstOrDefault(node => node.Role == role);
         Tensor? Out(ResultRole role) => planned.Program.Results.FirstOrDefault(result => result.Role == role)?.Value;
-        string Offset(Tensor? tensor) => tensor is null ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
+        string Offset(Tensor? tensor) => tensor is null || planned.Memory[tensor].Kind == StorageKind.Samples ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
         string output = Offset(isLoss ? In(InputRole.Prediction) : Out(ResultRole.Output));
         string outputGradient = Offset(isLoss ? Out(ResultRole.OutputGradient) : In(InputRole.OutputGradient));
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "

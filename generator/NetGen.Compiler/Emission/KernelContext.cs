@@ -128,6 +128,6 @@ internal sealed class KernelContext
     private string Place(Tensor tensor)
     {
         Storage storage = Plan[tensor];
-        return $"{storage.Kind}({Literals.Integer(storage.Offset)})";
+        return storage.Kind == StorageKind.Samples ? "Input" : $"{storage.Kind}({Literals.Integer(storage.Offset)})";
     }
 }

@@ -67,6 +67,11 @@ internal sealed class MemoryPlan
                 places[result.Value] = new Storage(StorageKind.Statistic, layout.Statistics[result.Index].Offset);
         }
 
+        // A training step reads its samples again when it goes back, and the caller's memory may be gone by then.
+        if (program.IsPrediction)
+            foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
+                places[samples] = new Storage(StorageKind.Samples, 0);
+
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
 
@@ -113,7 +118,7 @@ internal sealed class MemoryPlan
         int end = chains.Count + 2;
 
         var lifetimes = new Dictionary<Tensor, Lifetime>();
-        foreach (Input input in program.Nodes.OfType<Input>())
+        foreach (Input input in program.Nodes.OfType<Input>().Where(input => !places.ContainsKey(input)))
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
             lifetimes[input] = new Lifetime(input) { First = written, Last = written };

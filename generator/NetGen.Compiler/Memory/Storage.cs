@@ -8,6 +8,9 @@ internal enum StorageKind
     /// <summary>In the arena, once for each sample.</summary>
     Activation,
 
+    /// <summary>In the caller's memory: the samples of a prediction, which are read where they lie.</summary>
+    Samples,
+
     /// <summary>In the arena behind the activations, once.</summary>
     Scratch,
 

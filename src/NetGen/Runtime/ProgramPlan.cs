@@ -3,7 +3,7 @@ namespace NetGen.Runtime;
 /// <summary>What a program needs of its workspace, and where the runtime puts the input and finds the results.</summary>
 /// <param name="ActivationSize">Floats a sample of all tensors that grow with the batch.</param>
 /// <param name="ScratchSize">Floats of the temporaries that do not grow with the batch.</param>
-/// <param name="Input">Offset a sample of the input, contiguous in PyTorch's order; -1 where the program has none. So for the others.</param>
+/// <param name="Input">Offset a sample of the input, contiguous in PyTorch's order; -1 where the program has none, or reads it where the caller has it. So for the others.</param>
 /// <param name="Output">Offset a sample of the output.</param>
 /// <param name="OutputGradient">Offset a sample of the loss's gradient by the output.</param>
 /// <param name="InputGradient">Offset a sample of the loss's gradient by the input.</param>

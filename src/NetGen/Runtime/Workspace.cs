@@ -22,6 +22,7 @@ public sealed class Workspace
     private readonly int labelsPerSample;
     private readonly int[] labels;
     private SeenParameters? seen;
+    private nint input;
 
     /// <summary>Allocates the arena of a program.</summary>
     /// <param name="plan">What the program needs.</param>
@@ -74,6 +75,18 @@ public sealed class Workspace
     /// <summary>Whether the backward program also computes the gradient by the network's input, which training alone does not need.</summary>
     public bool WantsInputGradient { get; set; }
 
+    /// <summary>The first float of the samples of a prediction, in the caller's memory, [samples, ..input shape].</summary>
+    /// <exception cref="InvalidOperationException">No prediction is under way.</exception>
+    public unsafe ref float Input
+    {
+        get
+        {
+            if (input == 0)
+                throw new InvalidOperationException("There are no samples to read: expected a prediction to be under way.");
+            return ref *(float*)input;
+        }
+    }
+
     /// <summary>The class indices of this batch, [samples, labels a sample].</summary>
     public Span<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
 
@@ -118,6 +131,15 @@ public sealed class Workspace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(Kernel kernel, int count, long workOfSample = SmallestSharedWork)
     {
+        ArgumentNullException.ThrowIfNull(kernel);
+        if (workers == Workers.Single && Profile is null && count > 0)
+            kernel(this, 0, count);
+        else
+            RunShared(kernel, count, workOfSample);
+    }
+
+    private void RunShared(Kernel kernel, int count, long workOfSample)
+    {
         Workers chosen = WorkersFor(workOfSample);
         if (Profile is Profile profile)
             profile.Run(chosen, kernel, this, count);
@@ -143,6 +165,9 @@ public sealed class Workspace
     /// ready stays in this workspace.
     /// </summary>
     public bool ParametersHaveChanged() => (seen ??= new SeenParameters(memory, Plan)).Changed();
+
+    /// <summary>Says where the samples of a prediction lie, in memory that does not move; null afterwards.</summary>
+    internal unsafe void ReadFrom(float* samples) => input = (nint)samples;
 
     /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
     /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>
