@@ -28,6 +28,16 @@ public class PaddingTests
     }
 
     [Fact]
+    public void The_gradient_of_a_strided_convolutions_image_is_written_without_the_padding()
+    {
+        Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, 3, padding: 1, stride: 2)).Training;
+        TransposedConvolution gradient = Assert.Single(training.Nodes.OfType<TransposedConvolution>());
+        Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
+        Assert.Equal(new Margins(1, 1, 1, 1), gradient.Margins);
+        Assert.Contains(Fuser.Fuse(training), group => group.Anchor == gradient && group.Members.Any(member => member.Layer == "relu1"));
+    }
+
+    [Fact]
     public void A_tile_makes_the_padding_unless_something_else_needs_it_in_memory()
     {
         LoweredNetwork lowered = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1));
