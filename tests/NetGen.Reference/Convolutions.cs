@@ -81,23 +81,6 @@ internal static class Convolutions
         return result;
     }
 
-    /// <summary>G·w·Gᵀ for each pair of channels, with Winograd's points 0, ±√½, ±√2 and infinity.</summary>
-    public static TensorValue WinogradWeight(WinogradWeight node, TensorValue weight)
-    {
-        (double third, double root) = (1.0 / 3, Math.Sqrt(2) / 3);
-        double[][] g =
-        [
-            [1, 0, 0], [-2 * third, -root, -third], [-2 * third, root, -third],
-            [third / 2, root / 2, third], [third / 2, -root / 2, third], [0, 0, 1],
-        ];
-        var result = new TensorValue(node.Shape, weight.Samples);
-        foreach (int[] at in Indices.Of(node.Shape.Sizes))
-            for (int ky = 0; ky < 3; ky++)
-                for (int kx = 0; kx < 3; kx++)
-                    result[0, at] += g[at[0]][ky] * weight[0, ky, kx, at[2], at[3]] * g[at[1]][kx];
-        return result;
-    }
-
     /// <summary>All products that a convolution adds up: where the pixel, the weight and the output stand.</summary>
     private static void ForEachProduct(
         ConvolutionGeometry geometry, TensorValue image, TensorShape output, TensorShape weight, Action<int, int, int> multiply)

@@ -41,7 +41,9 @@ internal sealed class Interpreter(Batch batch)
             Product => Products.Product(node, operands[0], operands[1]),
             TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
-            WinogradWeight weight => Convolutions.WinogradWeight(weight, operands[0]),
+            WinogradWeight weight => Winograd.Weight(weight, operands[0]),
+            WinogradTransformedGradient gradient => Winograd.TransformedGradient(gradient, operands[0], operands[1]),
+            WinogradWeightGradient gradient => Winograd.WeightGradient(gradient, operands[0]),
 
             // Winograd's algorithm is another way to compute the same sum.
             WinogradConvolution winograd => Convolutions.Convolve(winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
