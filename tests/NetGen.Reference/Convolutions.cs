@@ -17,8 +17,7 @@ internal static class Convolutions
     /// <summary>An image with zeros around it.</summary>
     public static TensorValue Framed(TensorValue image, Margins margins)
     {
-        TensorShape shape = image.Shape.With(
-            [image.Shape[0] + margins.Top + margins.Bottom, image.Shape[1] + margins.Left + margins.Right, image.Shape[2]]);
+        TensorShape shape = margins.Around(image.Shape);
         var framed = new TensorValue(shape, image.Samples);
         (int row, int framedRow) = (image.Shape[1] * image.Shape[2], shape[1] * shape[2]);
         for (int sample = 0; sample < image.Samples; sample++)
@@ -30,6 +29,16 @@ internal static class Convolutions
                     (((sample * shape[0]) + y + margins.Top) * framedRow) + (margins.Left * image.Shape[2]),
                     row);
         return framed;
+    }
+
+    /// <summary>An image without its margins.</summary>
+    public static TensorValue Unframed(TensorValue framed, TensorShape shape, Margins margins)
+    {
+        var image = new TensorValue(shape, framed.Samples);
+        for (int sample = 0; sample < image.Samples; sample++)
+            foreach (int[] at in Indices.Of(shape.Sizes))
+                image[sample, at] = framed[sample, at[0] + margins.Top, at[1] + margins.Left, at[2]];
+        return image;
     }
 
     /// <summary>Every product of the forward sum, with the output's gradient in the place of the weight.</summary>
@@ -57,11 +66,11 @@ internal static class Convolutions
     }
 
     /// <summary>Every product of the forward sum, with the output's gradient in the place of the image.</summary>
-    public static TensorValue InputGradient(Tensor node, ConvolutionGeometry geometry, TensorValue gradient, TensorValue weight)
+    public static TensorValue InputGradient(TensorShape image, ConvolutionGeometry geometry, TensorValue gradient, TensorValue weight)
     {
-        var result = new TensorValue(node.Shape, gradient.Samples);
+        var result = new TensorValue(image, gradient.Samples);
         int block = weight.Shape[4];
-        var forward = TensorShape.Unbatched(weight.Shape[2], weight.Shape[3], node.Shape.Inner, gradient.Shape.Inner);
+        var forward = TensorShape.Unbatched(weight.Shape[2], weight.Shape[3], image.Inner, gradient.Shape.Inner);
         ForEachProduct(geometry, result, gradient.Shape, forward, (imagePlace, weightPlace, outputPlace) =>
         {
             (int place, int output) = (weightPlace / forward[3], weightPlace % forward[3]);
@@ -69,23 +78,6 @@ internal static class Convolutions
             int turned = (((((c / block * forward[3]) + output) * forward[0] * forward[1]) + tap) * block) + (c % block);
             result.Data[imagePlace] += gradient.Data[outputPlace] * weight.Data[turned];
         });
-        return result;
-    }
-
-    /// <summary>G·w·Gᵀ for each pair of channels, with Winograd's points 0, ±√½, ±√2 and infinity.</summary>
-    public static TensorValue WinogradWeight(WinogradWeight node, TensorValue weight)
-    {
-        (double third, double root) = (1.0 / 3, Math.Sqrt(2) / 3);
-        double[][] g =
-        [
-            [1, 0, 0], [-2 * third, -root, -third], [-2 * third, root, -third],
-            [third / 2, root / 2, third], [third / 2, -root / 2, third], [0, 0, 1],
-        ];
-        var result = new TensorValue(node.Shape, weight.Samples);
-        foreach (int[] at in Indices.Of(node.Shape.Sizes))
-            for (int ky = 0; ky < 3; ky++)
-                for (int kx = 0; kx < 3; kx++)
-                    result[0, at] += g[at[0]][ky] * weight[0, ky, kx, at[2], at[3]] * g[at[1]][kx];
         return result;
     }
 

@@ -41,7 +41,9 @@ internal sealed class Interpreter(Batch batch)
             Product => Products.Product(node, operands[0], operands[1]),
             TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
-            WinogradWeight weight => Convolutions.WinogradWeight(weight, operands[0]),
+            WinogradWeight weight => Winograd.Weight(weight, operands[0]),
+            WinogradTransformedGradient gradient => Winograd.TransformedGradient(gradient, operands[0], operands[1]),
+            WinogradWeightGradient gradient => Winograd.WeightGradient(gradient, operands[0]),
 
             // Winograd's algorithm is another way to compute the same sum.
             WinogradConvolution winograd => Convolutions.Convolve(winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
@@ -51,8 +53,11 @@ internal sealed class Interpreter(Batch batch)
                 Convolutions.PooledWeightGradient(gradient, operands[0], Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
             PooledInputGradient gradient =>
                 Convolutions.InputGradient(
-                    gradient, gradient.Geometry, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
-            TransposedConvolution gradient => Convolutions.InputGradient(gradient, gradient.Geometry, operands[0], operands[1]),
+                    gradient.Shape, gradient.Geometry, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
+            TransposedConvolution transposed => Convolutions.Unframed(
+                Convolutions.InputGradient(transposed.Margins.Around(transposed.Shape), transposed.Geometry, operands[0], operands[1]),
+                transposed.Shape,
+                transposed.Margins),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

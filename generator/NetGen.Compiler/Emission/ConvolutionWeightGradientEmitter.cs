@@ -9,8 +9,8 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ConvolutionWeightGradientEmitter
 {
-    /// <summary>24 KiB.</summary>
-    private const int NearFloats = 6144;
+    /// <summary>96 KiB: a part of the second cache.</summary>
+    private const int NearFloats = 24576;
 
     /// <summary>A multiple of the rows of every tile: 12, 6, 4.</summary>
     private const int PositionsOfItem = 12;
@@ -66,12 +66,14 @@ internal sealed class ConvolutionWeightGradientEmitter
             int height = gradient.Shape[0];
             if (RowsAtOnce >= height)
             {
+                EmitPrefetch(0, height);
                 EmitItems();
                 return;
             }
 
             using (writer.Open($"for (int first = 0; first < {Literals.Integer(height)}; first += {Literals.Integer(RowsAtOnce)})"))
             {
+                EmitPrefetch("first", RowsAtOnce);
                 if (height % RowsAtOnce != 0)
                     writer.Line($"int last = global::System.Math.Min(first + {Literals.Integer(RowsAtOnce)}, {Literals.Integer(height)});");
                 EmitItems();
@@ -79,7 +81,18 @@ internal sealed class ConvolutionWeightGradientEmitter
         }
     }
 
-    /// <summary>So many rows of the result and of the image that they read stay in the nearest cache for all items.</summary>
+    /// <summary>The rows of the image and of its gradient that come after those at hand.</summary>
+    private void EmitPrefetch(IndexExpression first, int count)
+    {
+        foreach ((Tensor tensor, int stride) in new[] { (image, geometry.StrideHeight), (gradient, 1) })
+        {
+            int row = stride * tensor.Shape.Stride(0);
+            string next = VectorDialect.Element(context.Reference(tensor), first * row + (count * row));
+            context.Writer.Line($"Prefetch.Rows(ref {next}, 1, 0, {Literals.Integer(count * row)});");
+        }
+    }
+
+    /// <summary>So many rows of the result and of the image that they read stay in the second cache for all items.</summary>
     private int RowsAtOnce => Math.Max(
         1, NearFloats / ((geometry.StrideHeight * image.Shape.Stride(0)) + gradient.Shape.Stride(0)));
 

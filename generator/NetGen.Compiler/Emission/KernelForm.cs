@@ -68,6 +68,21 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
             Items = "Items are input channels.",
         },
+        WinogradTransformedGradient gradient => new(
+            ": gradient of the weight as Winograd's F(4×4, 3×3) multiplies by it", WinogradTransformedGradientEmitter.Emit)
+        {
+            Remark = "Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its 4×4 output pixels.",
+            EmitStages = WinogradTransformedGradientEmitter.EmitStages,
+            WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
+            Items = "Items are rows of the 6×6 places.",
+            MultiplyAdds = OfWindow(new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
+            MultiplyAddsRemark = " if it were direct",
+        },
+        WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
+        {
+            WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
+            Items = "Items are input channels.",
+        },
         Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit),
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {

@@ -25,10 +25,10 @@ internal sealed class TransposedConvolutionEmitter
         this.anchor = anchor;
         writer = context.Writer;
         geometry = anchor.Geometry;
-        image = anchor.Shape;
+        image = anchor.Margins.Around(anchor.Shape);
         source = anchor.X.Shape;
         dialect = DialectOf(context);
-        target = new AddedImage(context, dialect);
+        target = new AddedImage(context, dialect, anchor.Margins);
     }
 
     /// <summary>The vectors of the result.</summary>
@@ -42,6 +42,7 @@ internal sealed class TransposedConvolutionEmitter
     private void EmitSamples()
     {
         context.DeclareReferences();
+        target.EmitDeclaration();
         using (writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");

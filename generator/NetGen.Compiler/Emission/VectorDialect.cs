@@ -64,6 +64,7 @@ internal sealed class VectorDialect
         yield return "using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;";
         yield return "using Panel = global::NetGen.Runtime.Panel;";
         yield return "using PassedPositions = global::NetGen.Runtime.PassedPositions;";
+        yield return "using Prefetch = global::NetGen.Runtime.Prefetch;";
         yield return "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;";
         yield return "using StackScratch = global::NetGen.Runtime.StackScratch;";
         yield return "using ThreadScratch = global::NetGen.Runtime.ThreadScratch;";

@@ -49,12 +49,6 @@ internal sealed class WinogradConvolutionEmitter
         (inputs, outputs) = (image.Shape.PaddedInner, convolution.Shape.PaddedInner);
     }
 
-    private string InputTransform => context.Group.Name + "InputTransform";
-
-    private string Frame => context.Group.Name + "Frame";
-
-    private bool HasMargins => convolution.Margins != Margins.None;
-
     private string Products => context.Group.Name + "Products";
 
     private string OutputTransform => context.Group.Name + "OutputTransform";
@@ -75,8 +69,7 @@ internal sealed class WinogradConvolutionEmitter
     public static void EmitStages(KernelContext kernel)
     {
         WinogradConvolutionEmitter Stage() => new(kernel.Again());
-        Stage().EmitFrame();
-        Stage().EmitInputTransform();
+        Stage().Reader().EmitMethods(kernel, ConvolutionEmitter.DialectOf(kernel));
         Stage().EmitProducts();
         Stage().EmitOutputTransform();
     }
@@ -84,12 +77,13 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>Tiles and vectors of output channels that stay in registers: so many tiles that few are computed in vain.</summary>
     private Tile ProductTile()
     {
-        Tile largest = Emission.Tile.For(dialect, dialect.Extent(convolution.Shape) / dialect.Lanes, int.MaxValue);
-        int rows = largest.Rows;
-        for (int fewer = rows - 1; fewer >= (largest.Rows + 1) / 2; fewer--)
+        int vectors = Emission.Tile.For(dialect, dialect.Extent(convolution.Shape) / dialect.Lanes, int.MaxValue).Vectors;
+        int most = dialect.IsScalar ? 1 : Math.Min(MostTiles, (dialect.Registers - vectors - 2) / vectors);
+        int rows = most;
+        for (int fewer = most - 1; fewer >= (most + 1) / 2; fewer--)
             if (RoundUp(TilesOfSample, fewer) < RoundUp(TilesOfSample, rows))
                 rows = fewer;
-        return largest with { Rows = rows };
+        return new Tile(rows, vectors);
     }
 
     private int TilesOfBlock()
@@ -106,26 +100,26 @@ internal sealed class WinogradConvolutionEmitter
         context.DeclareReferences();
         int most = TilesOfBlock();
         string perSample = Literals.Integer(TilesOfSample);
-        int block = TilesOfBlock();
+        WinogradTileReader reader = Reader();
         writer.Line("// A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].");
-        int frame = HasMargins ? Places * inputs : 0;
-        writer.Line($"ref float transformed = ref ThreadScratch.Floats({Literals.Integer((block * Places * (inputs + outputs)) + frame)});");
-        writer.Line($"ref float products = ref {VectorDialect.Element("transformed", block * Places * inputs)};");
-        if (HasMargins)
+        writer.Line($"ref float transformed = ref ThreadScratch.Floats({Literals.Integer((most * Places * (inputs + outputs)) + reader.Zeros)});");
+        writer.Line($"ref float products = ref {VectorDialect.Element("transformed", most * Places * inputs)};");
+        if (reader.Zeros > 0)
         {
-            writer.Line("// The pixels of a tile at the border, with the zeros beyond it.");
-            writer.Line($"ref float frame = ref {VectorDialect.Element("products", block * Places * outputs)};");
+            writer.Line("// In the place of rows beyond the image.");
+            writer.Line($"ref float zeros = ref {VectorDialect.Element("products", most * Places * outputs)};");
+            writer.Line($"Spans.CreateSpan(ref zeros, {Literals.Integer(reader.Zeros)}).Clear();");
         }
 
         writer.Line($"int lastTile = end * {perSample};");
-        using (writer.Open($"for (int first = begin * {perSample}; first < lastTile; first += {block})"))
+        using (writer.Open($"for (int first = begin * {perSample}; first < lastTile; first += {most})"))
         {
-            writer.Line($"int tiles = global::System.Math.Min({block}, lastTile - first);");
+            writer.Line($"int tiles = global::System.Math.Min({most}, lastTile - first);");
             using (writer.Open("for (int tile = 0; tile < tiles; tile++)"))
             {
                 DeclarePlace((1, 1));
                 context.DeclareSampleReference(image, "sample");
-                EmitCallOfInputTransform();
+                reader.EmitCall(context, rows: null, VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs)));
             }
 
             writer.Line();
@@ -161,67 +155,20 @@ internal sealed class WinogradConvolutionEmitter
             : $"global::System.Math.Min({index} * {Literals.Integer(Tile / unit)}, {Literals.Integer((extent - Tile) / unit)});";
     }
 
-    private void EmitCallOfInputTransform()
+    private WinogradTileReader Reader() => new(
+        image,
+        convolution.Margins,
+        Pixels,
+        Starts(TileRows, Extent.Height),
+        Starts(TileColumns, Extent.Width),
+        static (transforms, line, half) => transforms.Input(line, half))
     {
-        (int row, int column, Margins margins) = (image.Shape.Stride(0), image.Shape.Stride(1), convolution.Margins);
-        IndexExpression corner = (IndexExpression)"y" * row + (IndexExpression)"x" * column + -((margins.Top * row) + (margins.Left * column));
-        string target = $"ref {VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs))}";
-        string fromImage = $"{InputTransform}(ref {VectorDialect.Element(context.Reference(image), corner)}, {Literals.Integer(row)}, {target});";
-        if (!HasMargins)
-        {
-            writer.Line(fromImage);
-            return;
-        }
+        Name = context.Group.Name + "InputTransform",
+        Summary = "The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.",
+    };
 
-        (int lastY, int lastX) = (image.Shape[0] + margins.Top - Pixels, image.Shape[1] + margins.Left - Pixels);
-        using (writer.Open(
-            $"if (y >= {margins.Top} && y <= {Literals.Integer(lastY)} && x >= {margins.Left} && x <= {Literals.Integer(lastX)})"))
-            writer.Line(fromImage);
-        using (writer.Open("else"))
-        {
-            writer.Line($"{Frame}(ref {context.Reference(image)}, y - {margins.Top}, x - {margins.Left}, ref frame);");
-            writer.Line($"{InputTransform}(ref frame, {Literals.Integer(Pixels * inputs)}, {target});");
-        }
-    }
-
-    private void EmitFrame()
-    {
-        if (!HasMargins)
-            return;
-        Header("The 6×6 pixels of a tile from a place of the image on, zeros where they lie beyond its border.");
-        using (writer.Open($"private static void {Frame}(ref float image, int y, int x, ref float frame)"))
-        using (writer.Open($"for (int row = 0; row < {Pixels}; row++)"))
-        using (writer.Open($"for (int column = 0; column < {Pixels}; column++)"))
-        {
-            writer.Line($"ref float pixel = ref {VectorDialect.Element("frame", (IndexExpression)"row" * (Pixels * inputs) + (IndexExpression)"column" * inputs)};");
-            using (writer.Open(
-                $"if (y + row >= 0 && y + row < {Literals.Integer(image.Shape[0])} && x + column >= 0 && x + column < {Literals.Integer(image.Shape[1])})"))
-            {
-                writer.Line($"ref float source = ref Unsafe.Add(ref image, ((y + row) * {Literals.Integer(image.Shape.Stride(0))}) + ((x + column) * {Literals.Integer(image.Shape.Stride(1))}));");
-                using (Channels(inputs))
-                    writer.Line(dialect.Store(dialect.Load("source", "channel"), "pixel", "channel"));
-            }
-
-            using (writer.Open("else"))
-            using (Channels(inputs))
-                writer.Line(dialect.Store(dialect.Zero, "pixel", "channel"));
-        }
-    }
-
-    private void EmitInputTransform()
-    {
-        Header("The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.");
-        using (writer.Open($"private static void {InputTransform}(ref float image, int imageRow, ref float transformed)"))
-        {
-            Lines("Bᵀ·d: each column of pixels.", "column", inputs, channel => Store(
-                transforms.Input(LoadedFromImage((IndexExpression)"column" * inputs + channel)),
-                "transformed", (IndexExpression)"column" * inputs + channel, Pixels * inputs));
-            writer.Line();
-            Lines("(Bᵀ·d)·B: each row of it, in its place.", "row", inputs, channel => Store(
-                transforms.Input(Loaded("d", "transformed", (IndexExpression)"row" * (Pixels * inputs) + channel, inputs)),
-                "transformed", (IndexExpression)"row" * (Pixels * inputs) + channel, inputs));
-        }
-    }
+    private static IEnumerable<int> Starts(int count, int extent) =>
+        Enumerable.Range(0, count).Select(index => Math.Min(index * Tile, extent - Tile));
 
     private void EmitProducts()
     {
@@ -265,86 +212,68 @@ internal sealed class WinogradConvolutionEmitter
         parameters.AddRange(epilogue.Memory.Select(tensor => "ref float " + context.Reference(tensor)));
         using (writer.Open($"private static void {OutputTransform}({string.Join(", ", parameters)})"))
         {
-            Lines("Aᵀ·m: each column, in its place.", "column", outputs, channel => Store(
-                transforms.Output(Loaded("m", "products", (IndexExpression)"column" * outputs + channel, Pixels * outputs)),
-                "products", (IndexExpression)"column" * outputs + channel, Pixels * outputs));
-            writer.Line();
-            writer.Line("// (Aᵀ·m)·A: each row of it.");
-            using (writer.Open($"for (int row = 0; row < {Literals.Integer(Tile / pool.Height)}; row++)"))
-            using (Channels(outputs))
-                EmitOutputRow("channel");
+            int width = context.Group.Space[1];
+            writer.Line($"int corner = y * {Literals.Integer(width)} + x;");
+            EmitPrefetch();
+            string channels = Literals.Integer(dialect.Extent(convolution.Shape));
+            using (writer.Open($"for (int channel = 0; channel < {channels}; channel += {Literals.Integer(dialect.Lanes)})"))
+            {
+                writer.Line("ref float source = ref Unsafe.Add(ref products, channel);");
+                Epilogue near = epilogue.Near("corner", "channel");
+                writer.Line("// Aᵀ·m: each column.");
+                string[][] columns = new string[Pixels][];
+                for (int column = 0; column < Pixels; column++)
+                    columns[column] = Locals("column" + column, transforms.Output(Loaded(column * outputs, Pixels * outputs)));
+                for (int row = 0; row < Tile / pool.Height; row++)
+                    EmitOutputRow(near, row, columns);
+            }
+        }
+    }
+
+    /// <summary>What the tile below will read and write: its rows lie too far apart for the processor to see where this leads.</summary>
+    private void EmitPrefetch()
+    {
+        TensorShape space = context.Group.Space;
+        foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.SameSizes(space)))
+        {
+            (int row, int column) = (tensor.Shape.Stride(0), tensor.Shape.Stride(1));
+            IndexExpression below = (IndexExpression)"corner" * column + (Tile / pool.Height * row);
+            writer.Line(
+                $"Prefetch.Rows(ref {VectorDialect.Element(context.Reference(tensor), below)}, {Literals.Integer(Tile / pool.Height)}, "
+                + $"{Literals.Integer(row)}, {Literals.Integer(Tile / pool.Width * column)});");
         }
     }
 
     /// <summary>A row of output pixels, or the rows that a row of the pool takes.</summary>
-    private void EmitOutputRow(IndexExpression channel)
+    private void EmitOutputRow(Epilogue near, int row, string[][] columns)
     {
-        string[][] rows = new string[pool.Height][];
-        for (int line = 0; line < pool.Height; line++)
-        {
-            string[] values = transforms.Output(Loaded(
-                "m",
-                "products",
-                (IndexExpression)"row" * (pool.Height * Pixels * outputs) + channel + (line * Pixels * outputs),
-                outputs));
-            rows[line] = [.. values.Select(value => transforms.Local("pixel", value))];
-        }
-
+        writer.Line($"// (Aᵀ·m)·A: row {row}.");
+        string[][] lines = [.. Enumerable.Range(row * pool.Height, pool.Height).Select(line =>
+            Locals("pixel", transforms.Output([.. columns.Select(column => column[line])])))];
         for (int pixel = 0; pixel < Tile / pool.Width; pixel++)
         {
             var values = new Dictionary<Tensor, string>();
             if (context.Group.Pool is null)
-                values[convolution] = rows[0][pixel];
+                values[convolution] = lines[0][pixel];
             else
                 PoolCode.Max(
                     context,
                     dialect,
-                    [.. rows.SelectMany(row => row.Skip(pixel * pool.Width).Take(pool.Width))],
+                    [.. lines.SelectMany(line => line.Skip(pixel * pool.Width).Take(pool.Width))],
                     values);
-            int width = context.Group.Space[1];
-            epilogue.Call((IndexExpression)"y" * width + (IndexExpression)"row" * width + "x" + pixel, channel, "sample", 0, values);
+            near.Call((row * context.Group.Space[1]) + pixel, 0, "sample", 0, values);
         }
     }
+
+    private string[] Locals(string name, string[] values) => [.. values.Select(value => transforms.Local(name, value))];
+
+    private string[] Loaded(int start, int step) =>
+        [.. Enumerable.Range(0, Pixels).Select(index => transforms.Local("m" + index, dialect.Load("source", start + (index * step))))];
 
     private void Header(string summary)
     {
         writer.Line();
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-    }
-
-    /// <summary>A loop over the six lines of a tile, and over the channels of each.</summary>
-    private void Lines(string comment, string line, int channels, Action<IndexExpression> body)
-    {
-        writer.Line("// " + comment);
-        using (writer.Open($"for (int {line} = 0; {line} < {Pixels}; {line}++)"))
-        using (Channels(channels))
-            body("channel");
-    }
-
-    private CodeWriter.Block Channels(int count) => writer.Open(
-        $"for (int channel = 0; channel < {Literals.Integer(count)}; channel += {Literals.Integer(dialect.Lanes)})");
-
-    private string[] Loaded(string name, string reference, IndexExpression start, int step) =>
-        [.. Enumerable.Range(0, Pixels).Select(index => transforms.Local(name + index, dialect.Load(reference, start + (index * step))))];
-
-    private string[] LoadedFromImage(IndexExpression start)
-    {
-        writer.Line($"ref float pixel = ref {VectorDialect.Element("image", start)};");
-        string[] loaded = new string[Pixels];
-        for (int index = 0; index < Pixels; index++)
-        {
-            if (index > 0)
-                writer.Line("pixel = ref Unsafe.Add(ref pixel, imageRow);");
-            loaded[index] = transforms.Local($"d{Literals.Integer(index)}", dialect.Load("pixel", 0));
-        }
-
-        return loaded;
-    }
-
-    private void Store(string[] values, string reference, IndexExpression start, int step)
-    {
-        for (int index = 0; index < values.Length; index++)
-            writer.Line(dialect.Store(values[index], reference, start + (index * step)));
     }
 }

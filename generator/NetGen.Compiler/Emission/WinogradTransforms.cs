@@ -18,22 +18,28 @@ namespace NetGen.Compiler.Emission;
 /// </remarks>
 internal sealed class WinogradTransforms(KernelContext context, VectorDialect dialect)
 {
-    /// <summary>Bᵀ: six pixels of a line.</summary>
-    public string[] Input(string[] d)
+    /// <summary>How many places of a line each half of a transform gives.</summary>
+    public const int HalfPlaces = 3;
+
+    /// <summary>A half of Bᵀ: six pixels of a line become its first three places, or its last.</summary>
+    public string[] Input(string[] d, int half)
     {
-        string a = Local("even", dialect.MultiplyAdd(dialect.Constant(-2), d[2], d[4]));
-        string b = Local("odd", $"{dialect.Constant(Math.Sqrt(0.5))} * {Parenthesised(dialect.MultiplyAdd(dialect.Constant(-2), d[1], d[3]))}");
-        string c = Local("even", dialect.MultiplyAdd(dialect.Constant(-0.5), d[2], d[4]));
-        string e = Local("odd", $"{dialect.Constant(Math.Sqrt(2))} * {Parenthesised(dialect.MultiplyAdd(dialect.Constant(-0.5), d[1], d[3]))}");
-        return
-        [
-            dialect.MultiplyAdd(dialect.Constant(-2.5), d[2], $"{d[0]} + {d[4]}"),
-            $"{a} + {b}",
-            $"{a} - {b}",
-            $"{c} + {e}",
-            $"{c} - {e}",
-            dialect.MultiplyAdd(dialect.Constant(-2.5), d[3], $"{d[1]} + {d[5]}"),
-        ];
+        double factor = half == 0 ? -2 : -0.5;
+        string even = Local("even", dialect.MultiplyAdd(dialect.Constant(factor), d[2], d[4]));
+        string root = dialect.Constant(Math.Sqrt(half == 0 ? 0.5 : 2));
+        string odd = Local("odd", $"{root} * {Parenthesised(dialect.MultiplyAdd(dialect.Constant(factor), d[1], d[3]))}");
+        return half == 0
+            ? [dialect.MultiplyAdd(dialect.Constant(-2.5), d[2], $"{d[0]} + {d[4]}"), $"{even} + {odd}", $"{even} - {odd}"]
+            : [$"{even} + {odd}", $"{even} - {odd}", dialect.MultiplyAdd(dialect.Constant(-2.5), d[3], $"{d[1]} + {d[5]}")];
+    }
+
+    /// <summary>A half of A: the gradients of four outputs of a line become those of its first three places, or of its last.</summary>
+    public string[] OutputGradient(string[] y, int half)
+    {
+        double factor = half == 0 ? 0.5 : 2;
+        string even = Local("even", dialect.MultiplyAdd(dialect.Constant(factor), y[2], y[0]));
+        string odd = Local("odd", $"{dialect.Constant(Math.Sqrt(factor))} * {Parenthesised(dialect.MultiplyAdd(dialect.Constant(factor), y[3], y[1]))}");
+        return half == 0 ? [y[0], $"{even} + {odd}", $"{even} - {odd}"] : [$"{even} + {odd}", $"{even} - {odd}", y[3]];
     }
 
     /// <summary>G: three weights of a line.</summary>
@@ -44,6 +50,21 @@ internal sealed class WinogradTransforms(KernelContext context, VectorDialect di
         string c = Local("even", dialect.MultiplyAdd(dialect.Constant(1.0 / 6), g[0], $"{dialect.Constant(1.0 / 3)} * {g[2]}"));
         string e = Local("odd", $"{dialect.Constant(Math.Sqrt(2) / 6)} * {g[1]}");
         return [g[0], $"{a} - {b}", $"{a} + {b}", $"{c} + {e}", $"{c} - {e}", g[2]];
+    }
+
+    /// <summary>Gᵀ: the gradients of six places of a line become those of three weights.</summary>
+    public string[] WeightGradient(string[] u)
+    {
+        string a = Local("even", $"{u[1]} + {u[2]}");
+        string b = Local("odd", $"{u[2]} - {u[1]}");
+        string c = Local("even", $"{u[3]} + {u[4]}");
+        string e = Local("odd", $"{u[3]} - {u[4]}");
+        return
+        [
+            dialect.MultiplyAdd(dialect.Constant(-2.0 / 3), a, dialect.MultiplyAdd(dialect.Constant(1.0 / 6), c, u[0])),
+            $"{dialect.Constant(Math.Sqrt(2) / 6)} * {Parenthesised(dialect.MultiplyAdd(dialect.Constant(2), b, e))}",
+            dialect.MultiplyAdd(dialect.Constant(1.0 / 3), $"{c} - {a}", u[5]),
+        ];
     }
 
     /// <summary>Aᵀ: the six products of a line become four outputs.</summary>

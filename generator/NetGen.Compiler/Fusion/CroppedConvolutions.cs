@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// Where only the middle of a convolution's result is used, computes no more than that. This is the gradient by the image of a
+/// Where only the middle of a convolution's result is used, computes or writes no more than that. This is the gradient by the image of a
 /// convolution with padding: derived as it is written, it has the gradient of the padding too, which is then cut off. Runs after
 /// differentiation.
 /// </summary>
@@ -12,13 +12,18 @@ internal static class CroppedConvolutions
     public static void Apply(Program program)
     {
         foreach (Move crop in program.Nodes.OfType<Move>().ToArray())
-            if (crop.Operands.Count == 1
-                && crop.Operands[0] is Convolution { Geometry: { StrideHeight: 1, StrideWidth: 1 } } convolution
-                && Placement.Of(crop) is { SpreadHeight: 1, SpreadWidth: 1, Top: <= 0, Left: <= 0 } cut
+        {
+            if (crop.Operands.Count != 1 || Placement.Of(crop) is not { SpreadHeight: 1, SpreadWidth: 1, Top: <= 0, Left: <= 0 } cut
+                || Uses(program, crop.Operands[0]) != 1)
+                continue;
+            if (crop.Operands[0] is Convolution { Geometry: { StrideHeight: 1, StrideWidth: 1 } } convolution
                 && convolution.Operands[0] is Move { Operands.Count: 1 } pad
-                && Placement.Of(pad) is { } placed
-                && Uses(program, convolution) == 1)
+                && Placement.Of(pad) is { } placed)
                 Replace(program, crop, convolution, pad.Operands[0], placed, (-cut.Top, -cut.Left));
+            else if (crop.Operands[0] is TransposedConvolution transposed)
+                Replace(program, crop, transposed, (-cut.Top, -cut.Left));
+        }
+
         program.Sort();
         program.RemoveUnused();
     }
@@ -41,6 +46,19 @@ internal static class CroppedConvolutions
             (left, width - (((image.Shape[1] - 1) * placed.SpreadWidth) + 1) - left),
             (placed.SpreadHeight, placed.SpreadWidth));
         program.ReplaceUses(crop, padded.Convolve(convolution.Operands[1], g));
+        program.IsBackward = false;
+    }
+
+    private static void Replace(Program program, Move crop, TransposedConvolution convolution, (int Top, int Left) cut)
+    {
+        (TensorShape whole, TensorShape part) = (convolution.Shape, crop.Shape);
+        var margins = new Margins(cut.Top, cut.Left, whole[0] - cut.Top - part[0], whole[1] - cut.Left - part[1]);
+        if (margins is { Bottom: < 0 } or { Right: < 0 })
+            return;
+        program.CurrentLayer = convolution.Layer;
+        program.IsBackward = convolution.IsBackward;
+        program.ReplaceUses(crop, program.Add(
+            new TransposedConvolution(convolution.X, convolution.Weight, part, convolution.Geometry, margins)));
         program.IsBackward = false;
     }
 }

@@ -3,20 +3,20 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// Decides which convolutions are computed by Winograd's algorithm: those with 3×3 windows that skip nothing, where the
-/// transforms cost less than the multiplications that they save. Runs after differentiation, so that convolutions of the
-/// backward pass are among them.
+/// Decides which convolutions, and which gradients of their weights, are computed by Winograd's algorithm: those with 3×3 windows
+/// that skip nothing, where the transforms cost less than the multiplications that they save. Runs after differentiation, so that
+/// convolutions of the backward pass are among them.
 /// </summary>
 /// <remarks>
 /// The estimate counts in multiply-adds for each pair of channels, with factors that were measured on one core at 512 bits
-/// (16 to 128 channels, images of 8×8 to 26×26).
+/// (16 to 192 channels, images of 4×4 to 32×32), forward and backward.
 /// </remarks>
 internal static class WinogradChoice
 {
     /// <summary>What transforming a tile costs, for each channel that comes in and for each that goes out.</summary>
-    private const double TileTransform = 416;
+    private const double TileTransform = 128;
 
-    /// <summary>What transforming the weight costs, which is done once for all samples: most of it is writing to memory.</summary>
+    /// <summary>What transforming the weight or its gradient costs, which is done once for all samples: most of it is writing to memory.</summary>
     private const double WeightTransform = 400;
 
     /// <summary>Among how many samples the weight's transform is shared in the estimate: a prediction may be of one sample alone.</summary>
@@ -24,59 +24,85 @@ internal static class WinogradChoice
 
     private const int TrainedSamples = 16;
 
-    /// <summary>Beyond so many channels on both sides together, the tiles of a block no longer fit a thread's stack.</summary>
+    /// <summary>Beyond so many channels on both sides together, the tiles of a block no longer stay in the second cache.</summary>
     private const int MostChannels = 448;
 
     public static void Apply(Program program)
     {
         int samples = program.Nodes.Any(node => node.IsBackward) ? TrainedSamples : PredictedSamples;
-        foreach (Convolution convolution in program.Nodes.OfType<Convolution>().ToArray())
-            if (IsPossible(convolution) && Cost(convolution, samples) < DirectCost(convolution))
-                Replace(program, convolution);
+        var chosen = new HashSet<Tensor>(program.Nodes.Where(node => node switch
+        {
+            Convolution convolution => IsChosen(convolution.Geometry, convolution.Operands[0].Shape, convolution.Shape, samples),
+            ConvolutionWeightGradient gradient =>
+                IsChosen(gradient.Geometry, gradient.Operands[0].Shape, gradient.Operands[1].Shape, samples),
+            _ => false,
+        }));
+        foreach (Tensor node in chosen)
+            if (node is Convolution convolution)
+                Replace(program, convolution, chosen);
+            else
+                Replace(program, (ConvolutionWeightGradient)node, chosen);
         program.Sort();
         program.RemoveUnused();
     }
 
+    private static bool IsChosen(ConvolutionGeometry geometry, TensorShape image, TensorShape output, int samples) =>
+        IsPossible(geometry, image, output) && Cost(image, output, samples) < DirectCost(output);
+
     /// <summary>Vectors run along the channels, and must be full on both sides.</summary>
-    private static bool IsPossible(Convolution convolution) =>
-        convolution.Geometry is
+    private static bool IsPossible(ConvolutionGeometry geometry, TensorShape image, TensorShape output) =>
+        geometry is
         {
             KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1,
         }
-        && Math.Min(convolution.Shape[0], convolution.Shape[1]) >= WinogradConvolution.TileSize
-        && Math.Min(convolution.Operands[0].Shape.PaddedInner, convolution.Shape.PaddedInner) >= TensorShape.Alignment
-        && convolution.Operands[0].Shape.PaddedInner + convolution.Shape.PaddedInner <= MostChannels;
+        && Math.Min(output[0], output[1]) >= WinogradConvolution.TileSize
+        && Math.Min(image.PaddedInner, output.PaddedInner) >= TensorShape.Alignment
+        && image.PaddedInner + output.PaddedInner <= MostChannels;
 
-    private static double Cost(Convolution convolution, int samples)
+    private static double Cost(TensorShape image, TensorShape output, int samples)
     {
-        double perChannel = (1.0 / convolution.Operands[0].Shape.Inner) + (1.0 / convolution.Shape.Inner);
-        return (Tiles(convolution.Shape[0]) * Tiles(convolution.Shape[1]) * (36 + (TileTransform * perChannel)))
+        double perChannel = (1.0 / image.Inner) + (1.0 / output.Inner);
+        return (Tiles(output[0]) * Tiles(output[1]) * (36 + (TileTransform * perChannel)))
             + (WeightTransform / samples);
     }
 
-    private static double DirectCost(Convolution convolution) => 9.0 * convolution.Shape.Rows;
+    private static double DirectCost(TensorShape output) => 9.0 * output.Rows;
 
     private static int Tiles(int size) => (size + WinogradConvolution.TileSize - 1) / WinogradConvolution.TileSize;
 
-    private static void Replace(Program program, Convolution convolution)
+    private static void Replace(Program program, Convolution convolution, HashSet<Tensor> chosen)
     {
-        program.CurrentLayer = convolution.Layer;
-        program.IsBackward = convolution.IsBackward;
+        Begin(program, convolution);
         var weight = program.Add(new WinogradWeight(convolution.Operands[1]));
-        (Tensor image, Margins margins) = Unpadded(program, convolution.Operands[0]);
-        program.ReplaceUses(convolution, program.Add(new WinogradConvolution(image, weight, margins)));
+        (Tensor image, Margins margins) = Unpadded(program, convolution.Operands[0], chosen);
+        End(program, convolution, program.Add(new WinogradConvolution(image, weight, margins)));
+    }
+
+    private static void Replace(Program program, ConvolutionWeightGradient gradient, HashSet<Tensor> chosen)
+    {
+        Begin(program, gradient);
+        (Tensor image, Margins margins) = Unpadded(program, gradient.Operands[0], chosen);
+        var transformed = program.Add(new WinogradTransformedGradient(image, gradient.Operands[1], margins));
+        End(program, gradient, program.Add(new WinogradWeightGradient(transformed)));
+    }
+
+    private static void Begin(Program program, Tensor node) => (program.CurrentLayer, program.IsBackward) = (node.Layer, node.IsBackward);
+
+    private static void End(Program program, Tensor node, Tensor replacement)
+    {
+        program.ReplaceUses(node, replacement);
         program.IsBackward = false;
     }
 
     /// <summary>
-    /// The image without its padding, which the tiles at the border make for themselves; where something else reads the padded
-    /// image it is there anyway.
+    /// The image without its padding, which the tiles at the border make for themselves; where anything but Winograd's algorithm reads the
+    /// padded image it is there anyway.
     /// </summary>
-    private static (Tensor Image, Margins Margins) Unpadded(Program program, Tensor padded)
+    private static (Tensor Image, Margins Margins) Unpadded(Program program, Tensor padded, HashSet<Tensor> chosen)
     {
         if (padded is not Move { Operands: [var image] } pad
             || Placement.Of(pad) is not { SpreadHeight: 1, SpreadWidth: 1, Top: >= 0, Left: >= 0 } placed
-            || program.Nodes.Count(node => node.Operands.Contains(pad)) != 1
+            || program.Nodes.Any(node => node.Operands.Contains(pad) && !chosen.Contains(node))
             || program.Results.Any(result => result.Value == pad))
             return (padded, Margins.None);
         var margins = new Margins(

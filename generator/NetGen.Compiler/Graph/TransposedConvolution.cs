@@ -7,12 +7,15 @@ namespace NetGen.Compiler.Graph;
 /// </summary>
 /// <param name="x">What the convolution gives, [height', width', output channels].</param>
 /// <param name="weight">[blocks of image channels, output channels, kernel height, kernel width, channels of a block].</param>
-/// <param name="image">The shape of what the convolution reads.</param>
+/// <param name="image">The shape of what the convolution reads, without the margins.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class TransposedConvolution(Tensor x, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
+/// <param name="margins">Rows and columns around the image that the windows cover too, and that nobody wants.</param>
+internal sealed class TransposedConvolution(Tensor x, Tensor weight, TensorShape image, ConvolutionGeometry geometry, Margins margins)
     : Tensor(x.Program, image, [x, weight])
 {
     public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public Margins Margins { get; } = margins;
 
     public Tensor X => Operands[0];
 
@@ -20,5 +23,5 @@ internal sealed class TransposedConvolution(Tensor x, Tensor weight, TensorShape
 
     public override bool TakesMaps => true;
 
-    public override string Operation => $"TransposedConvolution {Geometry}";
+    public override string Operation => $"TransposedConvolution {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }

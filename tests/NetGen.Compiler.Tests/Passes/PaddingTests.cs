@@ -28,14 +28,29 @@ public class PaddingTests
     }
 
     [Fact]
+    public void The_gradient_of_a_strided_convolutions_image_is_written_without_the_padding()
+    {
+        Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, 3, padding: 1, stride: 2)).Training;
+        TransposedConvolution gradient = Assert.Single(training.Nodes.OfType<TransposedConvolution>());
+        Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
+        Assert.Equal(new Margins(1, 1, 1, 1), gradient.Margins);
+        Assert.Contains(Fuser.Fuse(training), group => group.Anchor == gradient && group.Members.Any(member => member.Layer == "relu1"));
+    }
+
+    [Fact]
     public void A_tile_makes_the_padding_unless_something_else_needs_it_in_memory()
     {
         LoweredNetwork lowered = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1));
         Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Predict, isBackward: false).Margins);
 
-        // The weight's gradient reads the padded image too.
-        Assert.Equal(Margins.None, Padded(lowered.Training, isBackward: false).Margins);
+        // The weight's gradient is computed in tiles too.
+        Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Training, isBackward: false).Margins);
         Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Training, isBackward: true).Margins);
+        Assert.Equal(new Margins(1, 1, 1, 1), Assert.Single(lowered.Training.Nodes.OfType<WinogradTransformedGradient>(), node => node.Layer == "conv2d2").Margins);
+
+        // That from the positions that a max-pool passed on reads the padded image.
+        LoweredNetwork pooled = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1), MaxPool(2));
+        Assert.Equal(Margins.None, Padded(pooled.Training, isBackward: false).Margins);
 
         static WinogradConvolution Padded(Program program, bool isBackward) =>
             Assert.Single(program.Nodes.OfType<WinogradConvolution>(), node => node.IsBackward == isBackward && node.Layer == "conv2d2");

@@ -18,6 +18,29 @@ public class WinogradChoiceTests
     public void Is_made_by_size_and_channels(int size, int inputs, int outputs, bool winograd) =>
         Assert.Equal(winograd, Chosen(size, inputs, outputs, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)));
 
+    [Theory]
+    [InlineData(26, 32, 64, true)]
+    [InlineData(34, 16, 16, true)]
+    [InlineData(10, 128, 128, true)]
+    [InlineData(28, 3, 32, false)]
+    [InlineData(34, 32, 8, false)]
+    [InlineData(5, 64, 64, false)]
+    public void Is_made_for_the_gradient_of_a_weight_too(int size, int inputs, int outputs, bool winograd)
+    {
+        var program = new Program("test");
+        var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
+        var gradient = program.Add(new Input(program, TensorShape.Batched(size - 2, size - 2, outputs), InputRole.OutputGradient));
+        program.IsBackward = true;
+        program.Results.Add(new ProgramResult(
+            ResultRole.ParameterGradient,
+            program.Add(new ConvolutionWeightGradient(image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
+            0));
+        program.IsBackward = false;
+        WinogradChoice.Apply(program);
+        Assert.Equal(winograd, program.Results[0].Value is WinogradWeightGradient);
+        Assert.All(program.Nodes.Where(node => node is not Input), node => Assert.True(node.IsBackward));
+    }
+
     [Fact]
     public void Takes_windows_of_three_that_skip_nothing()
     {

@@ -106,6 +106,35 @@ public class InterpreterTests
         }
     }
 
+    /// <summary>The gradient by the transformed weight, taken back through the transform, is the direct one, in tiles that the image does not fill too.</summary>
+    [Fact]
+    public void WinogradGradientsGiveTheGradientOfTheWeight()
+    {
+        TensorShape image = TensorShape.Batched(6, 8, 2);
+        TensorShape output = TensorShape.Batched(7, 9, 3);
+        var margins = new Margins(1, 2, 2, 1);
+        var program = new Program("test");
+        var x = program.Add(new Input(program, image, InputRole.Samples));
+        var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
+        Tensor padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
+        program.Results.Add(new ProgramResult(
+            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)))));
+        program.Results.Add(new ProgramResult(
+            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins))))));
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
+        {
+            Samples = 2,
+            Inputs = new Dictionary<InputRole, double[]>
+            {
+                [InputRole.Samples] = TestPrograms.Numbers(2 * image.Count),
+                [InputRole.OutputGradient] = TestPrograms.Numbers(2 * output.Count, seed: 2),
+            },
+        });
+        Assert.Equal(results[0].Value.Data.Length, results[1].Value.Data.Length);
+        for (int i = 0; i < results[0].Value.Data.Length; i++)
+            Assert.Equal(results[0].Value.Data[i], results[1].Value.Data[i], 1e-11);
+    }
+
     /// <summary>⟨gradient, convolution(x, e)⟩ for every unit weight e is the weight's gradient, by linearity.</summary>
     [Fact]
     public void ConvolutionWeightGradientIsTheAdjointOfTheConvolution()

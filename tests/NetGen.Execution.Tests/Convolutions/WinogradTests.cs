@@ -26,6 +26,7 @@ public class WinogradTests
         ["TwentySixPooled"] = "[Input(32, 26, 26)] [Conv2d(16, 3, Padding = 1), ReLU, MaxPool2d(2), Dropout(0.25)]",
         ["ThirtyOnePooledByThree"] = "[Input(16, 33, 31)] [Conv2d(17, 3), Tanh, MaxPool2d(3)]",
         ["OverlappingTiles"] = "[Input(40, 4, 19)] [Conv2d(130, 3, Padding = 1, Bias = false), Dropout(0.5)]",
+        ["ManyChannels"] = "[Input(112, 9, 6)] [Conv2d(96, 3, Padding = 1)]",
         ["Residual"] = "[Input(32, 14, 14)] [Residual<Path>, ReLU] [Conv2d(20, 3)]",
     };
 
@@ -43,6 +44,7 @@ public class WinogradTests
         // Behind a max-pool the gradient takes a shorter way.
         bool isPooled = Layers[name].Contains("MaxPool2d", StringComparison.Ordinal);
         Assert.Equal(!isPooled, lowered.Training.Nodes.Any(node => node is WinogradConvolution && node.IsBackward));
+        Assert.Equal(!isPooled, lowered.Training.Nodes.Any(node => node is WinogradTransformedGradient));
         foreach (int samples in (int[])[1, 3])
             foreach (int lanes in VectorWidths.All)
                 Compare(lowered, Compiled.Value.Create($"Winograd.{name}", lanes, seed: samples), samples, $"{name}, {lanes} lanes, {samples} samples");
@@ -52,7 +54,7 @@ public class WinogradTests
     public void IsLeftOutWhereTheNetworkSaysSo()
     {
         LoweredNetwork lowered = NetworkCompilation.Lower("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal));
-        Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight);
+        Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight or WinogradTransformedGradient or WinogradWeightGradient);
     }
 
     private static string Source(string name) => $"""

@@ -18,6 +18,7 @@ using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panel = global::NetGen.Runtime.Panel;
+using Prefetch = global::NetGen.Runtime.Prefetch;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
 using ThreadScratch = global::NetGen.Runtime.ThreadScratch;

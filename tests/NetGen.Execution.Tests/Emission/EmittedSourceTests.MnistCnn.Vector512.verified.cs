@@ -18,6 +18,7 @@ using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panel = global::NetGen.Runtime.Panel;
+using Prefetch = global::NetGen.Runtime.Prefetch;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
 using ThreadScratch = global::NetGen.Runtime.ThreadScratch;
@@ -273,7 +274,7 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), 832, ref Unsafe.Add(ref transformed, tile * 1152));
+                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
                 Conv2d2Maxpool2d1Relu2PredictProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
@@ -291,60 +292,224 @@ partial class MnistCnn
 
         /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, int imageRow, ref float transformed)
+        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, int y, ref float places)
         {
-            // Bᵀ·d: each column of pixels.
-            for (int column = 0; column < 6; column++)
+            ref float line0 = ref Unsafe.Add(ref image, (y) * 832);
+            ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 832);
+            ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 832);
+            ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 832);
+            ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 832);
+            ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 832);
+            Prefetch.Rows(ref Unsafe.Add(ref image, y * 832 + 4992), 4, 832, 128);
+            for (int channel = 0; channel < 32; channel += 16)
             {
-                for (int channel = 0; channel < 32; channel += 16)
-                {
-                    ref float pixel = ref Unsafe.Add(ref image, column * 32 + channel);
-                    Floats16 d0 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d1 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d2 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d3 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d4 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d5 = Simd16.LoadUnsafe(ref pixel);
-                    Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
-                    Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
-                    Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
-                    Floats16 odd_2 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1, d3);
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4), ref Unsafe.Add(ref transformed, column * 32 + channel));
-                    Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 192));
-                    Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 384));
-                    Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 576));
-                    Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 768));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3, d1 + d5), ref Unsafe.Add(ref transformed, column * 32 + channel + 960));
-                }
-            }
-
-            // (Bᵀ·d)·B: each row of it, in its place.
-            for (int row = 0; row < 6; row++)
-            {
-                for (int channel = 0; channel < 32; channel += 16)
-                {
-                    Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel));
-                    Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
-                    Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
-                    Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
-                    Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
-                    Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
-                    Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
-                    Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
-                    Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_2, d4_2);
-                    Floats16 odd_4 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_2, d3_2);
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2), ref Unsafe.Add(ref transformed, row * 192 + channel));
-                    Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
-                    Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
-                    Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
-                    Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_2, d1_2 + d5_2), ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
-                }
+                ref float pixels0 = ref Unsafe.Add(ref line0, channel);
+                ref float pixels1 = ref Unsafe.Add(ref line1, channel);
+                ref float pixels2 = ref Unsafe.Add(ref line2, channel);
+                ref float pixels3 = ref Unsafe.Add(ref line3, channel);
+                ref float pixels4 = ref Unsafe.Add(ref line4, channel);
+                ref float pixels5 = ref Unsafe.Add(ref line5, channel);
+                ref float target = ref Unsafe.Add(ref places, channel);
+                // Each column of the tile, to rows 0 to 2 of its places.
+                Floats16 d0 = Simd16.LoadUnsafe(ref pixels0);
+                Floats16 d1 = Simd16.LoadUnsafe(ref pixels1);
+                Floats16 d2 = Simd16.LoadUnsafe(ref pixels2);
+                Floats16 d3 = Simd16.LoadUnsafe(ref pixels3);
+                Floats16 d4 = Simd16.LoadUnsafe(ref pixels4);
+                Floats16 d5 = Simd16.LoadUnsafe(ref pixels5);
+                Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
+                Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
+                Floats16 column0 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4);
+                Floats16 column0_2 = even + odd;
+                Floats16 column0_3 = even - odd;
+                Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
+                Floats16 odd_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
+                Floats16 column1 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2);
+                Floats16 column1_2 = even_2 + odd_2;
+                Floats16 column1_3 = even_2 - odd_2;
+                Floats16 d0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                Floats16 d1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                Floats16 d2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                Floats16 d3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                Floats16 d4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                Floats16 d5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_3, d4_3);
+                Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_3, d3_3);
+                Floats16 column2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_3, d0_3 + d4_3);
+                Floats16 column2_2 = even_3 + odd_3;
+                Floats16 column2_3 = even_3 - odd_3;
+                Floats16 d0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                Floats16 d1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                Floats16 d2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                Floats16 d3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                Floats16 d4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                Floats16 d5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_4, d4_4);
+                Floats16 odd_4 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_4, d3_4);
+                Floats16 column3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_4, d0_4 + d4_4);
+                Floats16 column3_2 = even_4 + odd_4;
+                Floats16 column3_3 = even_4 - odd_4;
+                Floats16 d0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                Floats16 d1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                Floats16 d2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                Floats16 d3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                Floats16 d4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                Floats16 d5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                Floats16 even_5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_5, d4_5);
+                Floats16 odd_5 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_5, d3_5);
+                Floats16 column4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_5, d0_5 + d4_5);
+                Floats16 column4_2 = even_5 + odd_5;
+                Floats16 column4_3 = even_5 - odd_5;
+                Floats16 d0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                Floats16 d1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                Floats16 d2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                Floats16 d3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                Floats16 d4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                Floats16 d5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                Floats16 even_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_6, d4_6);
+                Floats16 odd_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_6, d3_6);
+                Floats16 column5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_6, d0_6 + d4_6);
+                Floats16 column5_2 = even_6 + odd_6;
+                Floats16 column5_3 = even_6 - odd_6;
+                // Row 0 of the places.
+                Floats16 even_7 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2, column4);
+                Floats16 odd_7 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1, column3);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2, column0 + column4), ref target);
+                Simd16.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 32));
+                Simd16.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 64));
+                Floats16 even_8 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2, column4);
+                Floats16 odd_8 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1, column3);
+                Simd16.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 96));
+                Simd16.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 128));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 160));
+                // Row 1 of the places.
+                Floats16 even_9 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_2, column4_2);
+                Floats16 odd_9 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_2, column3_2);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 192));
+                Simd16.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 224));
+                Simd16.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 256));
+                Floats16 even_10 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_2, column4_2);
+                Floats16 odd_10 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_2, column3_2);
+                Simd16.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 288));
+                Simd16.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 320));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 352));
+                // Row 2 of the places.
+                Floats16 even_11 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_3, column4_3);
+                Floats16 odd_11 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_3, column3_3);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 384));
+                Simd16.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 416));
+                Simd16.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 448));
+                Floats16 even_12 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_3, column4_3);
+                Floats16 odd_12 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_3, column3_3);
+                Simd16.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 480));
+                Simd16.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 512));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 544));
+                // Each column of the tile, to rows 3 to 5 of its places.
+                Floats16 d0_7 = Simd16.LoadUnsafe(ref pixels0);
+                Floats16 d1_7 = Simd16.LoadUnsafe(ref pixels1);
+                Floats16 d2_7 = Simd16.LoadUnsafe(ref pixels2);
+                Floats16 d3_7 = Simd16.LoadUnsafe(ref pixels3);
+                Floats16 d4_7 = Simd16.LoadUnsafe(ref pixels4);
+                Floats16 d5_7 = Simd16.LoadUnsafe(ref pixels5);
+                Floats16 even_13 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_7, d4_7);
+                Floats16 odd_13 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_7, d3_7);
+                Floats16 column0_4 = even_13 + odd_13;
+                Floats16 column0_5 = even_13 - odd_13;
+                Floats16 column0_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_7, d1_7 + d5_7);
+                Floats16 d0_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                Floats16 d1_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                Floats16 d2_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                Floats16 d3_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                Floats16 d4_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                Floats16 d5_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                Floats16 even_14 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_8, d4_8);
+                Floats16 odd_14 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_8, d3_8);
+                Floats16 column1_4 = even_14 + odd_14;
+                Floats16 column1_5 = even_14 - odd_14;
+                Floats16 column1_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_8, d1_8 + d5_8);
+                Floats16 d0_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                Floats16 d1_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                Floats16 d2_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                Floats16 d3_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                Floats16 d4_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                Floats16 d5_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                Floats16 even_15 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_9, d4_9);
+                Floats16 odd_15 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_9, d3_9);
+                Floats16 column2_4 = even_15 + odd_15;
+                Floats16 column2_5 = even_15 - odd_15;
+                Floats16 column2_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_9, d1_9 + d5_9);
+                Floats16 d0_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                Floats16 d1_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                Floats16 d2_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                Floats16 d3_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                Floats16 d4_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                Floats16 d5_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                Floats16 even_16 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_10, d4_10);
+                Floats16 odd_16 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_10, d3_10);
+                Floats16 column3_4 = even_16 + odd_16;
+                Floats16 column3_5 = even_16 - odd_16;
+                Floats16 column3_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_10, d1_10 + d5_10);
+                Floats16 d0_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                Floats16 d1_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                Floats16 d2_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                Floats16 d3_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                Floats16 d4_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                Floats16 d5_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                Floats16 even_17 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_11, d4_11);
+                Floats16 odd_17 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_11, d3_11);
+                Floats16 column4_4 = even_17 + odd_17;
+                Floats16 column4_5 = even_17 - odd_17;
+                Floats16 column4_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_11, d1_11 + d5_11);
+                Floats16 d0_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                Floats16 d1_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                Floats16 d2_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                Floats16 d3_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                Floats16 d4_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                Floats16 d5_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                Floats16 even_18 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_12, d4_12);
+                Floats16 odd_18 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_12, d3_12);
+                Floats16 column5_4 = even_18 + odd_18;
+                Floats16 column5_5 = even_18 - odd_18;
+                Floats16 column5_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_12, d1_12 + d5_12);
+                // Row 3 of the places.
+                Floats16 even_19 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_4, column4_4);
+                Floats16 odd_19 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_4, column3_4);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 576));
+                Simd16.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 608));
+                Simd16.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 640));
+                Floats16 even_20 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_4, column4_4);
+                Floats16 odd_20 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_4, column3_4);
+                Simd16.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 672));
+                Simd16.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 704));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 736));
+                // Row 4 of the places.
+                Floats16 even_21 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_5, column4_5);
+                Floats16 odd_21 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_5, column3_5);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 768));
+                Simd16.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 800));
+                Simd16.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 832));
+                Floats16 even_22 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_5, column4_5);
+                Floats16 odd_22 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_5, column3_5);
+                Simd16.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 864));
+                Simd16.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 896));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 928));
+                // Row 5 of the places.
+                Floats16 even_23 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_6, column4_6);
+                Floats16 odd_23 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_6, column3_6);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 960));
+                Simd16.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 992));
+                Simd16.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 1024));
+                Floats16 even_24 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_6, column4_6);
+                Floats16 odd_24 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_6, column3_6);
+                Simd16.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 1056));
+                Simd16.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 1088));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 1120));
             }
         }
 
@@ -453,72 +618,152 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2d2Maxpool2d1Relu2PredictOutputTransform(int y, int x, ref float products, ref float conv2d2_Bias, ref float relu2Output)
         {
-            // Aᵀ·m: each column, in its place.
-            for (int column = 0; column < 6; column++)
+            int corner = y * 12 + x;
+            Prefetch.Rows(ref Unsafe.Add(ref relu2Output, corner * 64 + 1536), 2, 768, 128);
+            for (int channel = 0; channel < 64; channel += 16)
             {
-                for (int channel = 0; channel < 64; channel += 16)
-                {
-                    Floats16 m0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel));
-                    Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 384));
-                    Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 768));
-                    Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1152));
-                    Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1536));
-                    Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1920));
-                    Floats16 even = m1 + m2;
-                    Floats16 odd = m1 - m2;
-                    Floats16 even_2 = m3 + m4;
-                    Floats16 odd_2 = m3 - m4;
-                    Simd16.StoreUnsafe(m0 + even + even_2, ref Unsafe.Add(ref products, column * 64 + channel));
-                    Simd16.StoreUnsafe(Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), ref Unsafe.Add(ref products, column * 64 + channel + 384));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even), ref Unsafe.Add(ref products, column * 64 + channel + 768));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5), ref Unsafe.Add(ref products, column * 64 + channel + 1152));
-                }
-            }
-
-            // (Aᵀ·m)·A: each row of it.
-            for (int row = 0; row < 2; row++)
-            {
-                for (int channel = 0; channel < 64; channel += 16)
-                {
-                    Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel));
-                    Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 64));
-                    Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 128));
-                    Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 192));
-                    Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 256));
-                    Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 320));
-                    Floats16 even_3 = m1_2 + m2_2;
-                    Floats16 odd_3 = m1_2 - m2_2;
-                    Floats16 even_4 = m3_2 + m4_2;
-                    Floats16 odd_4 = m3_2 - m4_2;
-                    Floats16 pixel = m0_2 + even_3 + even_4;
-                    Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                    Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
-                    Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
-                    Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 384));
-                    Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 448));
-                    Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 512));
-                    Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 576));
-                    Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 640));
-                    Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 704));
-                    Floats16 even_5 = m1_3 + m2_3;
-                    Floats16 odd_5 = m1_3 - m2_3;
-                    Floats16 even_6 = m3_3 + m4_3;
-                    Floats16 odd_6 = m3_3 - m4_3;
-                    Floats16 pixel_5 = m0_3 + even_5 + even_6;
-                    Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                    Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
-                    Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
-                    Floats16 max = pixel;
-                    max = Simd16.MaxNative(max, pixel_2);
-                    max = Simd16.MaxNative(max, pixel_5);
-                    max = Simd16.MaxNative(max, pixel_6);
-                    Conv2d2Maxpool2d1Relu2PredictEpilogue(max, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref relu2Output, channel + y * 768 + row * 768 + x * 64));
-                    Floats16 max_2 = pixel_3;
-                    max_2 = Simd16.MaxNative(max_2, pixel_4);
-                    max_2 = Simd16.MaxNative(max_2, pixel_7);
-                    max_2 = Simd16.MaxNative(max_2, pixel_8);
-                    Conv2d2Maxpool2d1Relu2PredictEpilogue(max_2, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref relu2Output, channel + y * 768 + row * 768 + x * 64 + 64));
-                }
+                ref float source = ref Unsafe.Add(ref products, channel);
+                ref float conv2d2_BiasNear = ref Unsafe.Add(ref conv2d2_Bias, channel);
+                ref float relu2OutputNear = ref Unsafe.Add(ref relu2Output, channel + corner * 64);
+                // Aᵀ·m: each column.
+                Floats16 m0 = Simd16.LoadUnsafe(ref source);
+                Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 384));
+                Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 768));
+                Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1152));
+                Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1536));
+                Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1920));
+                Floats16 even = m1 + m2;
+                Floats16 odd = m1 - m2;
+                Floats16 even_2 = m3 + m4;
+                Floats16 odd_2 = m3 - m4;
+                Floats16 column0 = m0 + even + even_2;
+                Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
+                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
+                Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
+                Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 832));
+                Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1216));
+                Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1600));
+                Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1984));
+                Floats16 even_3 = m1_2 + m2_2;
+                Floats16 odd_3 = m1_2 - m2_2;
+                Floats16 even_4 = m3_2 + m4_2;
+                Floats16 odd_4 = m3_2 - m4_2;
+                Floats16 column1 = m0_2 + even_3 + even_4;
+                Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
+                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
+                Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
+                Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
+                Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 896));
+                Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1280));
+                Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1664));
+                Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2048));
+                Floats16 even_5 = m1_3 + m2_3;
+                Floats16 odd_5 = m1_3 - m2_3;
+                Floats16 even_6 = m3_3 + m4_3;
+                Floats16 odd_6 = m3_3 - m4_3;
+                Floats16 column2 = m0_3 + even_5 + even_6;
+                Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
+                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
+                Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
+                Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
+                Floats16 m2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 960));
+                Floats16 m3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1344));
+                Floats16 m4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1728));
+                Floats16 m5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2112));
+                Floats16 even_7 = m1_4 + m2_4;
+                Floats16 odd_7 = m1_4 - m2_4;
+                Floats16 even_8 = m3_4 + m4_4;
+                Floats16 odd_8 = m3_4 - m4_4;
+                Floats16 column3 = m0_4 + even_7 + even_8;
+                Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
+                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
+                Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
+                Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
+                Floats16 m2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1024));
+                Floats16 m3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1408));
+                Floats16 m4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1792));
+                Floats16 m5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2176));
+                Floats16 even_9 = m1_5 + m2_5;
+                Floats16 odd_9 = m1_5 - m2_5;
+                Floats16 even_10 = m3_5 + m4_5;
+                Floats16 odd_10 = m3_5 - m4_5;
+                Floats16 column4 = m0_5 + even_9 + even_10;
+                Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
+                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
+                Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
+                Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
+                Floats16 m2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1088));
+                Floats16 m3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1472));
+                Floats16 m4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1856));
+                Floats16 m5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2240));
+                Floats16 even_11 = m1_6 + m2_6;
+                Floats16 odd_11 = m1_6 - m2_6;
+                Floats16 even_12 = m3_6 + m4_6;
+                Floats16 odd_12 = m3_6 - m4_6;
+                Floats16 column5 = m0_6 + even_11 + even_12;
+                Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
+                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
+                // (Aᵀ·m)·A: row 0.
+                Floats16 even_13 = column1 + column2;
+                Floats16 odd_13 = column1 - column2;
+                Floats16 even_14 = column3 + column4;
+                Floats16 odd_14 = column3 - column4;
+                Floats16 pixel = column0 + even_13 + even_14;
+                Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
+                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
+                Floats16 even_15 = column1_2 + column2_2;
+                Floats16 odd_15 = column1_2 - column2_2;
+                Floats16 even_16 = column3_2 + column4_2;
+                Floats16 odd_16 = column3_2 - column4_2;
+                Floats16 pixel_5 = column0_2 + even_15 + even_16;
+                Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
+                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
+                Floats16 max = pixel;
+                max = Simd16.MaxNative(max, pixel_2);
+                max = Simd16.MaxNative(max, pixel_5);
+                max = Simd16.MaxNative(max, pixel_6);
+                Conv2d2Maxpool2d1Relu2PredictEpilogue(max, ref conv2d2_BiasNear, ref relu2OutputNear);
+                Floats16 max_2 = pixel_3;
+                max_2 = Simd16.MaxNative(max_2, pixel_4);
+                max_2 = Simd16.MaxNative(max_2, pixel_7);
+                max_2 = Simd16.MaxNative(max_2, pixel_8);
+                Conv2d2Maxpool2d1Relu2PredictEpilogue(max_2, ref conv2d2_BiasNear, ref Unsafe.Add(ref relu2OutputNear, 64));
+                // (Aᵀ·m)·A: row 1.
+                Floats16 even_17 = column1_3 + column2_3;
+                Floats16 odd_17 = column1_3 - column2_3;
+                Floats16 even_18 = column3_3 + column4_3;
+                Floats16 odd_18 = column3_3 - column4_3;
+                Floats16 pixel_9 = column0_3 + even_17 + even_18;
+                Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
+                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
+                Floats16 even_19 = column1_4 + column2_4;
+                Floats16 odd_19 = column1_4 - column2_4;
+                Floats16 even_20 = column3_4 + column4_4;
+                Floats16 odd_20 = column3_4 - column4_4;
+                Floats16 pixel_13 = column0_4 + even_19 + even_20;
+                Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
+                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
+                Floats16 max_3 = pixel_9;
+                max_3 = Simd16.MaxNative(max_3, pixel_10);
+                max_3 = Simd16.MaxNative(max_3, pixel_13);
+                max_3 = Simd16.MaxNative(max_3, pixel_14);
+                Conv2d2Maxpool2d1Relu2PredictEpilogue(max_3, ref conv2d2_BiasNear, ref Unsafe.Add(ref relu2OutputNear, 768));
+                Floats16 max_4 = pixel_11;
+                max_4 = Simd16.MaxNative(max_4, pixel_12);
+                max_4 = Simd16.MaxNative(max_4, pixel_15);
+                max_4 = Simd16.MaxNative(max_4, pixel_16);
+                Conv2d2Maxpool2d1Relu2PredictEpilogue(max_4, ref conv2d2_BiasNear, ref Unsafe.Add(ref relu2OutputNear, 832));
             }
         }
 
@@ -1265,7 +1510,7 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, y * 832 + x * 32), 832, ref Unsafe.Add(ref transformed, tile * 1152));
+                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
                 Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
@@ -1285,60 +1530,224 @@ partial class MnistCnn
 
         /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, int imageRow, ref float transformed)
+        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, int y, ref float places)
         {
-            // Bᵀ·d: each column of pixels.
-            for (int column = 0; column < 6; column++)
+            ref float line0 = ref Unsafe.Add(ref image, (y) * 832);
+            ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 832);
+            ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 832);
+            ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 832);
+            ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 832);
+            ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 832);
+            Prefetch.Rows(ref Unsafe.Add(ref image, y * 832 + 4992), 4, 832, 128);
+            for (int channel = 0; channel < 32; channel += 16)
             {
-                for (int channel = 0; channel < 32; channel += 16)
-                {
-                    ref float pixel = ref Unsafe.Add(ref image, column * 32 + channel);
-                    Floats16 d0 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d1 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d2 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d3 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d4 = Simd16.LoadUnsafe(ref pixel);
-                    pixel = ref Unsafe.Add(ref pixel, imageRow);
-                    Floats16 d5 = Simd16.LoadUnsafe(ref pixel);
-                    Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
-                    Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
-                    Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2, d4);
-                    Floats16 odd_2 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1, d3);
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4), ref Unsafe.Add(ref transformed, column * 32 + channel));
-                    Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 192));
-                    Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref transformed, column * 32 + channel + 384));
-                    Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 576));
-                    Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref transformed, column * 32 + channel + 768));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3, d1 + d5), ref Unsafe.Add(ref transformed, column * 32 + channel + 960));
-                }
-            }
-
-            // (Bᵀ·d)·B: each row of it, in its place.
-            for (int row = 0; row < 6; row++)
-            {
-                for (int channel = 0; channel < 32; channel += 16)
-                {
-                    Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel));
-                    Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
-                    Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
-                    Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
-                    Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
-                    Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
-                    Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
-                    Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
-                    Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_2, d4_2);
-                    Floats16 odd_4 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_2, d3_2);
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2), ref Unsafe.Add(ref transformed, row * 192 + channel));
-                    Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 32));
-                    Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 192 + channel + 64));
-                    Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 96));
-                    Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 192 + channel + 128));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_2, d1_2 + d5_2), ref Unsafe.Add(ref transformed, row * 192 + channel + 160));
-                }
+                ref float pixels0 = ref Unsafe.Add(ref line0, channel);
+                ref float pixels1 = ref Unsafe.Add(ref line1, channel);
+                ref float pixels2 = ref Unsafe.Add(ref line2, channel);
+                ref float pixels3 = ref Unsafe.Add(ref line3, channel);
+                ref float pixels4 = ref Unsafe.Add(ref line4, channel);
+                ref float pixels5 = ref Unsafe.Add(ref line5, channel);
+                ref float target = ref Unsafe.Add(ref places, channel);
+                // Each column of the tile, to rows 0 to 2 of its places.
+                Floats16 d0 = Simd16.LoadUnsafe(ref pixels0);
+                Floats16 d1 = Simd16.LoadUnsafe(ref pixels1);
+                Floats16 d2 = Simd16.LoadUnsafe(ref pixels2);
+                Floats16 d3 = Simd16.LoadUnsafe(ref pixels3);
+                Floats16 d4 = Simd16.LoadUnsafe(ref pixels4);
+                Floats16 d5 = Simd16.LoadUnsafe(ref pixels5);
+                Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
+                Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
+                Floats16 column0 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4);
+                Floats16 column0_2 = even + odd;
+                Floats16 column0_3 = even - odd;
+                Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
+                Floats16 odd_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
+                Floats16 column1 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2);
+                Floats16 column1_2 = even_2 + odd_2;
+                Floats16 column1_3 = even_2 - odd_2;
+                Floats16 d0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                Floats16 d1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                Floats16 d2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                Floats16 d3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                Floats16 d4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                Floats16 d5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_3, d4_3);
+                Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_3, d3_3);
+                Floats16 column2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_3, d0_3 + d4_3);
+                Floats16 column2_2 = even_3 + odd_3;
+                Floats16 column2_3 = even_3 - odd_3;
+                Floats16 d0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                Floats16 d1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                Floats16 d2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                Floats16 d3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                Floats16 d4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                Floats16 d5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_4, d4_4);
+                Floats16 odd_4 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_4, d3_4);
+                Floats16 column3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_4, d0_4 + d4_4);
+                Floats16 column3_2 = even_4 + odd_4;
+                Floats16 column3_3 = even_4 - odd_4;
+                Floats16 d0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                Floats16 d1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                Floats16 d2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                Floats16 d3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                Floats16 d4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                Floats16 d5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                Floats16 even_5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_5, d4_5);
+                Floats16 odd_5 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_5, d3_5);
+                Floats16 column4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_5, d0_5 + d4_5);
+                Floats16 column4_2 = even_5 + odd_5;
+                Floats16 column4_3 = even_5 - odd_5;
+                Floats16 d0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                Floats16 d1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                Floats16 d2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                Floats16 d3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                Floats16 d4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                Floats16 d5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                Floats16 even_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_6, d4_6);
+                Floats16 odd_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_6, d3_6);
+                Floats16 column5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_6, d0_6 + d4_6);
+                Floats16 column5_2 = even_6 + odd_6;
+                Floats16 column5_3 = even_6 - odd_6;
+                // Row 0 of the places.
+                Floats16 even_7 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2, column4);
+                Floats16 odd_7 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1, column3);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2, column0 + column4), ref target);
+                Simd16.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 32));
+                Simd16.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 64));
+                Floats16 even_8 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2, column4);
+                Floats16 odd_8 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1, column3);
+                Simd16.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 96));
+                Simd16.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 128));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 160));
+                // Row 1 of the places.
+                Floats16 even_9 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_2, column4_2);
+                Floats16 odd_9 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_2, column3_2);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 192));
+                Simd16.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 224));
+                Simd16.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 256));
+                Floats16 even_10 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_2, column4_2);
+                Floats16 odd_10 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_2, column3_2);
+                Simd16.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 288));
+                Simd16.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 320));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 352));
+                // Row 2 of the places.
+                Floats16 even_11 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_3, column4_3);
+                Floats16 odd_11 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_3, column3_3);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 384));
+                Simd16.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 416));
+                Simd16.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 448));
+                Floats16 even_12 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_3, column4_3);
+                Floats16 odd_12 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_3, column3_3);
+                Simd16.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 480));
+                Simd16.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 512));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 544));
+                // Each column of the tile, to rows 3 to 5 of its places.
+                Floats16 d0_7 = Simd16.LoadUnsafe(ref pixels0);
+                Floats16 d1_7 = Simd16.LoadUnsafe(ref pixels1);
+                Floats16 d2_7 = Simd16.LoadUnsafe(ref pixels2);
+                Floats16 d3_7 = Simd16.LoadUnsafe(ref pixels3);
+                Floats16 d4_7 = Simd16.LoadUnsafe(ref pixels4);
+                Floats16 d5_7 = Simd16.LoadUnsafe(ref pixels5);
+                Floats16 even_13 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_7, d4_7);
+                Floats16 odd_13 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_7, d3_7);
+                Floats16 column0_4 = even_13 + odd_13;
+                Floats16 column0_5 = even_13 - odd_13;
+                Floats16 column0_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_7, d1_7 + d5_7);
+                Floats16 d0_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                Floats16 d1_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                Floats16 d2_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                Floats16 d3_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                Floats16 d4_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                Floats16 d5_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                Floats16 even_14 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_8, d4_8);
+                Floats16 odd_14 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_8, d3_8);
+                Floats16 column1_4 = even_14 + odd_14;
+                Floats16 column1_5 = even_14 - odd_14;
+                Floats16 column1_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_8, d1_8 + d5_8);
+                Floats16 d0_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                Floats16 d1_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                Floats16 d2_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                Floats16 d3_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                Floats16 d4_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                Floats16 d5_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                Floats16 even_15 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_9, d4_9);
+                Floats16 odd_15 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_9, d3_9);
+                Floats16 column2_4 = even_15 + odd_15;
+                Floats16 column2_5 = even_15 - odd_15;
+                Floats16 column2_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_9, d1_9 + d5_9);
+                Floats16 d0_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                Floats16 d1_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                Floats16 d2_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                Floats16 d3_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                Floats16 d4_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                Floats16 d5_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                Floats16 even_16 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_10, d4_10);
+                Floats16 odd_16 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_10, d3_10);
+                Floats16 column3_4 = even_16 + odd_16;
+                Floats16 column3_5 = even_16 - odd_16;
+                Floats16 column3_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_10, d1_10 + d5_10);
+                Floats16 d0_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                Floats16 d1_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                Floats16 d2_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                Floats16 d3_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                Floats16 d4_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                Floats16 d5_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                Floats16 even_17 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_11, d4_11);
+                Floats16 odd_17 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_11, d3_11);
+                Floats16 column4_4 = even_17 + odd_17;
+                Floats16 column4_5 = even_17 - odd_17;
+                Floats16 column4_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_11, d1_11 + d5_11);
+                Floats16 d0_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                Floats16 d1_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                Floats16 d2_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                Floats16 d3_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                Floats16 d4_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                Floats16 d5_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                Floats16 even_18 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_12, d4_12);
+                Floats16 odd_18 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_12, d3_12);
+                Floats16 column5_4 = even_18 + odd_18;
+                Floats16 column5_5 = even_18 - odd_18;
+                Floats16 column5_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_12, d1_12 + d5_12);
+                // Row 3 of the places.
+                Floats16 even_19 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_4, column4_4);
+                Floats16 odd_19 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_4, column3_4);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 576));
+                Simd16.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 608));
+                Simd16.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 640));
+                Floats16 even_20 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_4, column4_4);
+                Floats16 odd_20 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_4, column3_4);
+                Simd16.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 672));
+                Simd16.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 704));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 736));
+                // Row 4 of the places.
+                Floats16 even_21 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_5, column4_5);
+                Floats16 odd_21 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_5, column3_5);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 768));
+                Simd16.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 800));
+                Simd16.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 832));
+                Floats16 even_22 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_5, column4_5);
+                Floats16 odd_22 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_5, column3_5);
+                Simd16.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 864));
+                Simd16.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 896));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 928));
+                // Row 5 of the places.
+                Floats16 even_23 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_6, column4_6);
+                Floats16 odd_23 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_6, column3_6);
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 960));
+                Simd16.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 992));
+                Simd16.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 1024));
+                Floats16 even_24 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_6, column4_6);
+                Floats16 odd_24 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_6, column3_6);
+                Simd16.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 1056));
+                Simd16.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 1088));
+                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 1120));
             }
         }
 
@@ -1447,80 +1856,170 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardOutputTransform(uint dropoutKey, int y, int x, ref float products, ref float conv2d2_Bias, ref float dropout1Output, ref float maxpool2d1Tap)
         {
-            // Aᵀ·m: each column, in its place.
-            for (int column = 0; column < 6; column++)
+            int corner = y * 12 + x;
+            Prefetch.Rows(ref Unsafe.Add(ref dropout1Output, corner * 64 + 1536), 2, 768, 128);
+            Prefetch.Rows(ref Unsafe.Add(ref maxpool2d1Tap, corner * 64 + 1536), 2, 768, 128);
+            for (int channel = 0; channel < 64; channel += 16)
             {
-                for (int channel = 0; channel < 64; channel += 16)
-                {
-                    Floats16 m0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel));
-                    Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 384));
-                    Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 768));
-                    Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1152));
-                    Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1536));
-                    Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, column * 64 + channel + 1920));
-                    Floats16 even = m1 + m2;
-                    Floats16 odd = m1 - m2;
-                    Floats16 even_2 = m3 + m4;
-                    Floats16 odd_2 = m3 - m4;
-                    Simd16.StoreUnsafe(m0 + even + even_2, ref Unsafe.Add(ref products, column * 64 + channel));
-                    Simd16.StoreUnsafe(Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), ref Unsafe.Add(ref products, column * 64 + channel + 384));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even), ref Unsafe.Add(ref products, column * 64 + channel + 768));
-                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5), ref Unsafe.Add(ref products, column * 64 + channel + 1152));
-                }
-            }
-
-            // (Aᵀ·m)·A: each row of it.
-            for (int row = 0; row < 2; row++)
-            {
-                for (int channel = 0; channel < 64; channel += 16)
-                {
-                    Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel));
-                    Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 64));
-                    Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 128));
-                    Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 192));
-                    Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 256));
-                    Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 320));
-                    Floats16 even_3 = m1_2 + m2_2;
-                    Floats16 odd_3 = m1_2 - m2_2;
-                    Floats16 even_4 = m3_2 + m4_2;
-                    Floats16 odd_4 = m3_2 - m4_2;
-                    Floats16 pixel = m0_2 + even_3 + even_4;
-                    Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                    Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
-                    Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
-                    Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 384));
-                    Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 448));
-                    Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 512));
-                    Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 576));
-                    Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 640));
-                    Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref products, row * 768 + channel + 704));
-                    Floats16 even_5 = m1_3 + m2_3;
-                    Floats16 odd_5 = m1_3 - m2_3;
-                    Floats16 even_6 = m3_3 + m4_3;
-                    Floats16 odd_6 = m3_3 - m4_3;
-                    Floats16 pixel_5 = m0_3 + even_5 + even_6;
-                    Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                    Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
-                    Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
-                    Floats16 max = pixel;
-                    Floats16 tap = Floats16.Zero;
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_2, max), Simd16.Create(1f), tap);
-                    max = Simd16.MaxNative(max, pixel_2);
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_5, max), Simd16.Create(2f), tap);
-                    max = Simd16.MaxNative(max, pixel_5);
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_6, max), Simd16.Create(3f), tap);
-                    max = Simd16.MaxNative(max, pixel_6);
-                    Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, y * 768 + row * 768 + x * 64 + channel, max, tap, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref dropout1Output, channel + y * 768 + row * 768 + x * 64), ref Unsafe.Add(ref maxpool2d1Tap, channel + y * 768 + row * 768 + x * 64));
-                    Floats16 max_2 = pixel_3;
-                    Floats16 tap_2 = Floats16.Zero;
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_4, max_2), Simd16.Create(1f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, pixel_4);
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_7, max_2), Simd16.Create(2f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, pixel_7);
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_8, max_2), Simd16.Create(3f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, pixel_8);
-                    Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, y * 768 + row * 768 + x * 64 + channel + 64, max_2, tap_2, ref Unsafe.Add(ref conv2d2_Bias, channel), ref Unsafe.Add(ref dropout1Output, channel + y * 768 + row * 768 + x * 64 + 64), ref Unsafe.Add(ref maxpool2d1Tap, channel + y * 768 + row * 768 + x * 64 + 64));
-                }
+                ref float source = ref Unsafe.Add(ref products, channel);
+                ref float conv2d2_BiasNear = ref Unsafe.Add(ref conv2d2_Bias, channel);
+                ref float dropout1OutputNear = ref Unsafe.Add(ref dropout1Output, channel + corner * 64);
+                ref float maxpool2d1TapNear = ref Unsafe.Add(ref maxpool2d1Tap, channel + corner * 64);
+                // Aᵀ·m: each column.
+                Floats16 m0 = Simd16.LoadUnsafe(ref source);
+                Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 384));
+                Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 768));
+                Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1152));
+                Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1536));
+                Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1920));
+                Floats16 even = m1 + m2;
+                Floats16 odd = m1 - m2;
+                Floats16 even_2 = m3 + m4;
+                Floats16 odd_2 = m3 - m4;
+                Floats16 column0 = m0 + even + even_2;
+                Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
+                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
+                Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
+                Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 832));
+                Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1216));
+                Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1600));
+                Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1984));
+                Floats16 even_3 = m1_2 + m2_2;
+                Floats16 odd_3 = m1_2 - m2_2;
+                Floats16 even_4 = m3_2 + m4_2;
+                Floats16 odd_4 = m3_2 - m4_2;
+                Floats16 column1 = m0_2 + even_3 + even_4;
+                Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
+                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
+                Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
+                Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
+                Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 896));
+                Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1280));
+                Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1664));
+                Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2048));
+                Floats16 even_5 = m1_3 + m2_3;
+                Floats16 odd_5 = m1_3 - m2_3;
+                Floats16 even_6 = m3_3 + m4_3;
+                Floats16 odd_6 = m3_3 - m4_3;
+                Floats16 column2 = m0_3 + even_5 + even_6;
+                Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
+                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
+                Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
+                Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
+                Floats16 m2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 960));
+                Floats16 m3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1344));
+                Floats16 m4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1728));
+                Floats16 m5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2112));
+                Floats16 even_7 = m1_4 + m2_4;
+                Floats16 odd_7 = m1_4 - m2_4;
+                Floats16 even_8 = m3_4 + m4_4;
+                Floats16 odd_8 = m3_4 - m4_4;
+                Floats16 column3 = m0_4 + even_7 + even_8;
+                Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
+                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
+                Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
+                Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
+                Floats16 m2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1024));
+                Floats16 m3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1408));
+                Floats16 m4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1792));
+                Floats16 m5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2176));
+                Floats16 even_9 = m1_5 + m2_5;
+                Floats16 odd_9 = m1_5 - m2_5;
+                Floats16 even_10 = m3_5 + m4_5;
+                Floats16 odd_10 = m3_5 - m4_5;
+                Floats16 column4 = m0_5 + even_9 + even_10;
+                Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
+                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
+                Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
+                Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
+                Floats16 m2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1088));
+                Floats16 m3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1472));
+                Floats16 m4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 1856));
+                Floats16 m5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 2240));
+                Floats16 even_11 = m1_6 + m2_6;
+                Floats16 odd_11 = m1_6 - m2_6;
+                Floats16 even_12 = m3_6 + m4_6;
+                Floats16 odd_12 = m3_6 - m4_6;
+                Floats16 column5 = m0_6 + even_11 + even_12;
+                Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
+                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
+                // (Aᵀ·m)·A: row 0.
+                Floats16 even_13 = column1 + column2;
+                Floats16 odd_13 = column1 - column2;
+                Floats16 even_14 = column3 + column4;
+                Floats16 odd_14 = column3 - column4;
+                Floats16 pixel = column0 + even_13 + even_14;
+                Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
+                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
+                Floats16 even_15 = column1_2 + column2_2;
+                Floats16 odd_15 = column1_2 - column2_2;
+                Floats16 even_16 = column3_2 + column4_2;
+                Floats16 odd_16 = column3_2 - column4_2;
+                Floats16 pixel_5 = column0_2 + even_15 + even_16;
+                Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
+                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
+                Floats16 max = pixel;
+                Floats16 tap = Floats16.Zero;
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_2, max), Simd16.Create(1f), tap);
+                max = Simd16.MaxNative(max, pixel_2);
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_5, max), Simd16.Create(2f), tap);
+                max = Simd16.MaxNative(max, pixel_5);
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_6, max), Simd16.Create(3f), tap);
+                max = Simd16.MaxNative(max, pixel_6);
+                Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, corner * 64 + channel, max, tap, ref conv2d2_BiasNear, ref dropout1OutputNear, ref maxpool2d1TapNear);
+                Floats16 max_2 = pixel_3;
+                Floats16 tap_2 = Floats16.Zero;
+                tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_4, max_2), Simd16.Create(1f), tap_2);
+                max_2 = Simd16.MaxNative(max_2, pixel_4);
+                tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_7, max_2), Simd16.Create(2f), tap_2);
+                max_2 = Simd16.MaxNative(max_2, pixel_7);
+                tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_8, max_2), Simd16.Create(3f), tap_2);
+                max_2 = Simd16.MaxNative(max_2, pixel_8);
+                Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, corner * 64 + channel + 64, max_2, tap_2, ref conv2d2_BiasNear, ref Unsafe.Add(ref dropout1OutputNear, 64), ref Unsafe.Add(ref maxpool2d1TapNear, 64));
+                // (Aᵀ·m)·A: row 1.
+                Floats16 even_17 = column1_3 + column2_3;
+                Floats16 odd_17 = column1_3 - column2_3;
+                Floats16 even_18 = column3_3 + column4_3;
+                Floats16 odd_18 = column3_3 - column4_3;
+                Floats16 pixel_9 = column0_3 + even_17 + even_18;
+                Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
+                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
+                Floats16 even_19 = column1_4 + column2_4;
+                Floats16 odd_19 = column1_4 - column2_4;
+                Floats16 even_20 = column3_4 + column4_4;
+                Floats16 odd_20 = column3_4 - column4_4;
+                Floats16 pixel_13 = column0_4 + even_19 + even_20;
+                Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
+                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
+                Floats16 max_3 = pixel_9;
+                Floats16 tap_3 = Floats16.Zero;
+                tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_10, max_3), Simd16.Create(1f), tap_3);
+                max_3 = Simd16.MaxNative(max_3, pixel_10);
+                tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_13, max_3), Simd16.Create(2f), tap_3);
+                max_3 = Simd16.MaxNative(max_3, pixel_13);
+                tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_14, max_3), Simd16.Create(3f), tap_3);
+                max_3 = Simd16.MaxNative(max_3, pixel_14);
+                Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, corner * 64 + channel + 768, max_3, tap_3, ref conv2d2_BiasNear, ref Unsafe.Add(ref dropout1OutputNear, 768), ref Unsafe.Add(ref maxpool2d1TapNear, 768));
+                Floats16 max_4 = pixel_11;
+                Floats16 tap_4 = Floats16.Zero;
+                tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_12, max_4), Simd16.Create(1f), tap_4);
+                max_4 = Simd16.MaxNative(max_4, pixel_12);
+                tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_15, max_4), Simd16.Create(2f), tap_4);
+                max_4 = Simd16.MaxNative(max_4, pixel_15);
+                tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_16, max_4), Simd16.Create(3f), tap_4);
+                max_4 = Simd16.MaxNative(max_4, pixel_16);
+                Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(dropoutKey, corner * 64 + channel + 832, max_4, tap_4, ref conv2d2_BiasNear, ref Unsafe.Add(ref dropout1OutputNear, 832), ref Unsafe.Add(ref maxpool2d1TapNear, 832));
             }
         }
 
@@ -3228,46 +3727,44 @@ partial class MnistCnn
             {
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
-                for (int first = 0; first < 26; first += 7)
+                Prefetch.Rows(ref Unsafe.Add(ref inputMoved, 728), 1, 0, 728);
+                Prefetch.Rows(ref Unsafe.Add(ref relu1Gradient, 21632), 1, 0, 21632);
+                for (int item = begin; item < end; item++)
                 {
-                    int last = global::System.Math.Min(first + 7, 26);
-                    for (int item = begin; item < end; item++)
+                    int ky = item;
+                    Floats16 sum0a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
+                    Floats16 sum0b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
+                    Floats16 sum1a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
+                    Floats16 sum1b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
+                    Floats16 sum2a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
+                    Floats16 sum2b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
+                    for (int y = 0; y < 26; y++)
                     {
-                        int ky = item;
-                        Floats16 sum0a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
-                        Floats16 sum0b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
-                        Floats16 sum1a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
-                        Floats16 sum1b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
-                        Floats16 sum2a = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
-                        Floats16 sum2b = sample == 0 && first == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
-                        for (int y = first; y < last; y++)
+                        ref float x = ref Unsafe.Add(ref inputMoved, y * 28 + ky * 28);
+                        ref float w = ref Unsafe.Add(ref relu1Gradient, y * 832);
+                        for (int x_2 = 0; x_2 < 26; x_2++)
                         {
-                            ref float x = ref Unsafe.Add(ref inputMoved, y * 28 + ky * 28);
-                            ref float w = ref Unsafe.Add(ref relu1Gradient, y * 832);
-                            for (int x_2 = 0; x_2 < 26; x_2++)
-                            {
-                                Floats16 wa = Simd16.LoadUnsafe(ref w);
-                                Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                                Floats16 x0 = Simd16.Create(x);
-                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                                Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
-                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                                Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
-                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                                x = ref Unsafe.Add(ref x, 1);
-                                w = ref Unsafe.Add(ref w, 32);
-                            }
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 32);
                         }
-                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
-                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
-                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
-                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
-                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
-                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
                     }
+                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
+                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));
+                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 32));
+                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 48));
+                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 64));
+                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 80));
                 }
             }
         }

@@ -1,0 +1,189 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints the gradient by a convolution's weight as Winograd's F(4×4, 3×3) multiplies by it: a block of tiles at a time, the
+/// pixels and the gradients of each tile are transformed, both to [tile][place][channel], and at each of the 36 places the products
+/// of the two are added up: over the tiles of a block in registers, over the blocks in memory.
+/// </summary>
+/// <remarks>
+/// A work item is a row of places, so that each sum is made in one order by one worker, and no more than reading the pixels is
+/// done by several.
+/// </remarks>
+internal sealed class WinogradTransformedGradientEmitter
+{
+    private const int Tile = WinogradConvolution.TileSize;
+    private const int Pixels = Tile + 2;
+    private const int Places = Pixels * Pixels;
+
+    /// <summary>So many products are added up in registers before the sum in memory gets them.</summary>
+    private const int MostTiles = 64;
+
+    /// <summary>Bytes of a block at most: it should stay in the second cache beside the sums.</summary>
+    private const int MostBytes = 512 * 1024;
+
+    /// <summary>Bytes of sums beyond which half of the places go through all tiles, then the other half.</summary>
+    private const int MostSumBytes = 768 * 1024;
+
+    private readonly KernelContext context;
+    private readonly CodeWriter writer;
+    private readonly VectorDialect dialect;
+    private readonly WinogradTransformedGradient anchor;
+    private readonly Tensor image;
+    private readonly Tensor gradient;
+    private readonly int inputs;
+    private readonly int outputs;
+
+    private WinogradTransformedGradientEmitter(KernelContext context)
+    {
+        this.context = context;
+        writer = context.Writer;
+        anchor = (WinogradTransformedGradient)context.Group.Anchor!;
+        (image, gradient) = (anchor.Operands[0], anchor.Operands[1]);
+        (inputs, outputs) = (image.Shape.PaddedInner, gradient.Shape.PaddedInner);
+        dialect = context.Dialect.Dividing(Math.Min(inputs, outputs));
+    }
+
+    /// <summary>Rows of places.</summary>
+    public static int WorkItems => Pixels;
+
+    private string Products => context.Group.Name + "Products";
+
+    private int TileRows => (gradient.Shape[0] + Tile - 1) / Tile;
+
+    private int TileColumns => (gradient.Shape[1] + Tile - 1) / Tile;
+
+    private bool IsByHalves => Places * anchor.Shape[2] * outputs * sizeof(float) > MostSumBytes;
+
+    private int TilesOfBlock =>
+        Math.Max(1, Math.Min(MostTiles, MostBytes / (Places / (IsByHalves ? 2 : 1) * (inputs + outputs) * sizeof(float))));
+
+    /// <summary>The kernel: a loop over blocks of tiles, through all samples.</summary>
+    public static void Emit(KernelContext context) => new WinogradTransformedGradientEmitter(context).EmitBlocks();
+
+    /// <summary>The methods behind the kernel.</summary>
+    public static void EmitStages(KernelContext kernel)
+    {
+        WinogradTransformedGradientEmitter Stage() => new(kernel.Again());
+        Stage().ImageReader().EmitMethods(kernel, Stage().dialect);
+        Stage().GradientReader().EmitMethods(kernel, Stage().dialect);
+        Stage().EmitProducts();
+    }
+
+    private WinogradTileReader ImageReader() => Reader(
+        image, anchor.Margins, Pixels, "InputTransform", "The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.",
+        static (transforms, line, half) => transforms.Input(line, half));
+
+    private WinogradTileReader GradientReader() => Reader(
+        gradient, Margins.None, Tile, "GradientTransform", "The gradients dY of a tile's 4×4 output pixels, transformed: A·dY·Aᵀ for each channel.",
+        static (transforms, line, half) => transforms.OutputGradient(line, half));
+
+    private WinogradTileReader Reader(
+        Tensor source, Margins margins, int pixels, string name, string summary, WinogradTransform transform) => new(
+        source,
+        margins,
+        pixels,
+        Enumerable.Range(0, TileRows).Select(index => index * Tile),
+        Enumerable.Range(0, TileColumns).Select(index => index * Tile),
+        transform)
+    {
+        Name = context.Group.Name + name,
+        Summary = summary,
+        IsPartial = true,
+    };
+
+    private void EmitBlocks()
+    {
+        context.DeclareReferences();
+        string perSample = Literals.Integer(TileRows * TileColumns);
+        (int block, WinogradTileReader ofImage, WinogradTileReader ofGradient) = (TilesOfBlock, ImageReader(), GradientReader());
+        int zeros = Math.Max(ofImage.Zeros, ofGradient.Zeros);
+        writer.Line("// A block of tiles: their pixels and the gradients of their outputs, transformed, both [tile][place][channel].");
+        writer.Line($"ref float pixels = ref ThreadScratch.Floats({Literals.Integer((block * Places * (inputs + outputs)) + zeros)});");
+        writer.Line($"ref float gradients = ref {VectorDialect.Element("pixels", block * Places * inputs)};");
+        if (zeros > 0)
+        {
+            writer.Line("// In the place of rows beyond the image.");
+            writer.Line($"ref float zeros = ref {VectorDialect.Element("gradients", block * Places * outputs)};");
+            writer.Line($"Spans.CreateSpan(ref zeros, {Literals.Integer(zeros)}).Clear();");
+        }
+
+        writer.Line($"int lastTile = workspace.Samples * {perSample};");
+        CodeWriter.Block? halves = null;
+        if (IsByHalves)
+        {
+            const int Half = WinogradTransforms.HalfPlaces;
+            writer.Line("// A half of the places at a time, whose sums stay in the second cache.");
+            halves = writer.Open($"for (int row = begin; row < end; row = row / {Half} * {Half} + {Half})");
+            writer.Line($"int lastRow = global::System.Math.Min(end, row / {Half} * {Half} + {Half});");
+        }
+
+        string rows = IsByHalves ? "row, lastRow" : "begin, end";
+        using (writer.Open($"for (int first = 0; first < lastTile; first += {Literals.Integer(block)})"))
+        {
+            writer.Line($"int tiles = global::System.Math.Min({Literals.Integer(block)}, lastTile - first);");
+            using (writer.Open("for (int tile = 0; tile < tiles; tile++)"))
+            {
+                writer.Line($"int sample = (first + tile) / {perSample};");
+                writer.Line($"int y = (first + tile) % {perSample} / {Literals.Integer(TileColumns)} * {Literals.Integer(Tile)};");
+                writer.Line($"int x = (first + tile) % {Literals.Integer(TileColumns)} * {Literals.Integer(Tile)};");
+                context.DeclareSampleReference(image, "sample");
+                if (gradient != image)
+                    context.DeclareSampleReference(gradient, "sample");
+                ofImage.EmitCall(context, rows, VectorDialect.Element("pixels", (IndexExpression)"tile" * (Places * inputs)));
+                ofGradient.EmitCall(context, rows, VectorDialect.Element("gradients", (IndexExpression)"tile" * (Places * outputs)));
+            }
+
+            writer.Line();
+            writer.Line($"{Products}(ref pixels, ref gradients, ref {context.Reference(anchor)}, first == 0, tiles, {rows});");
+        }
+
+        halves?.Dispose();
+    }
+
+    /// <summary>Input channels and vectors of output channels whose products stay in registers, the channels shared evenly.</summary>
+    private Tile ProductTile()
+    {
+        int vectors = Emission.Tile.For(dialect, dialect.Extent(gradient.Shape) / dialect.Lanes, int.MaxValue).Vectors;
+        int most = Math.Max(1, (dialect.Registers - vectors - 2) / vectors);
+        int blocks = (image.Shape.Inner + most - 1) / most;
+        return new((image.Shape.Inner + blocks - 1) / blocks, vectors);
+    }
+
+    private void EmitProducts()
+    {
+        Tile tile = ProductTile();
+        writer.Line();
+        writer.Line("/// <summary>For some rows of places: adds up the tiles' pixels times their gradients, for each pair of channels.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        const string Parameters =
+            "ref float pixels, ref float gradients, ref float sums, bool isFirst, int tiles, int firstRow, int lastRow";
+        using (writer.Open($"private static void {Products}({Parameters})"))
+        using (writer.Open($"for (int place = firstRow * {Pixels}; place < lastRow * {Pixels}; place++)"))
+            TileCode.Blocks(context, "output", dialect.Extent(gradient.Shape), tile.Vectors * dialect.Lanes, (output, length) =>
+                TileCode.Blocks(context, "input", image.Shape.Inner, tile.Rows, (input, count) =>
+                    EmitProductTile(input, output, new Tile(count, length / dialect.Lanes))));
+    }
+
+    private void EmitProductTile(IndexExpression input, IndexExpression output, Tile tile)
+    {
+        string target = context.Fresh("target");
+        IndexExpression place = "place";
+        IndexExpression sum = place * anchor.Shape.Stride(1) + input * anchor.Shape.Stride(2) + output;
+        writer.Line($"ref float {target} = ref {VectorDialect.Element("sums", sum)};");
+        int Offset(int row, int vector) => (row * anchor.Shape.Stride(2)) + (vector * dialect.Lanes);
+        string[,] sums = TileCode.Accumulators(
+            context, dialect, tile, (row, vector) => $"isFirst ? {dialect.Zero} : {dialect.Load(target, Offset(row, vector))}");
+        TileCode.Walk(
+            context,
+            "tile",
+            "tiles",
+            new Walker("pixels", place * inputs + input, Places * inputs),
+            new Walker("gradients", place * outputs + output, Places * outputs),
+            (pixel, row) => TileCode.MultiplyAdd(context, dialect, sums, row, pixel, index => index));
+        for (int row = 0; row < tile.Rows; row++)
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                writer.Line(dialect.Store(sums[row, vector], target, Offset(row, vector)));
+    }
+}

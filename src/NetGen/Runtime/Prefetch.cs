@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Runtime;
+
+/// <summary>Asks the processor for memory that a kernel will soon read or write, in an order that the processor does not foresee by itself.</summary>
+public static class Prefetch
+{
+    /// <summary>Begins to bring a block of memory into the second cache, and does not wait for it. Does nothing on processors other than x86.</summary>
+    /// <param name="first">The first float of the block. It is not touched: the block may reach beyond what the caller owns.</param>
+    /// <param name="rows">How many rows the block has.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="length">Floats of a row that are wanted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Rows(ref float first, int rows, int stride, int length)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (int row = 0; row < rows; row++)
+        {
+            byte* line = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref first, row * stride));
+            for (int i = 0; i < length; i += AlignedBlock.FloatsPerLine)
+                Sse.Prefetch1(line + (i * sizeof(float)));
+        }
+    }
+}

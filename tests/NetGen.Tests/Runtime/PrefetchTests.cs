@@ -1,0 +1,15 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Runtime;
+
+/// <summary>A hint to the processor, which changes nothing.</summary>
+public class PrefetchTests
+{
+    [Fact]
+    public void RowsMayReachFarBeyondTheMemory()
+    {
+        float[] memory = [1, 2, 3];
+        Prefetch.Rows(ref memory[0], rows: 1000, stride: 1 << 20, length: 256);
+        Assert.Equal([1f, 2f, 3f], memory);
+    }
+}
