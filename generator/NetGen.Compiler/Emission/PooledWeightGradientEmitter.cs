@@ -91,10 +91,13 @@ internal sealed class PooledWeightGradientEmitter
     private void EmitChunk(string isStart, IndexExpression first, string last)
     {
         writer.Line($"bool starts = {isStart};");
-        string count = Literals.Integer(pooled[1]);
-        string length = first.IsConstant ? Literals.Integer(pooled[0] * pooled[1]) : context.Fresh("length");
-        if (!first.IsConstant)
-            writer.Line($"int {length} = (({last}) - {first}) * {count};");
+        string length = Literals.Integer(chunk * pooled[1]);
+        if (pooled[0] % chunk != 0)
+        {
+            length = context.Fresh("length");
+            writer.Line($"int {length} = ({last} - {first}) * {Literals.Integer(pooled[1])};");
+        }
+
         using (writer.Open($"for (int block = begin; block < end; block += {TurnedOutputs})"))
         {
             writer.Line($"int outputs = global::System.Math.Min({TurnedOutputs}, end - block);");
