@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Fusion;
 /// Orders the groups of a program and joins those into chains that compute each sample by itself. A group joins the chain before
 /// it when all that it needs is there by then; what does not depend on the chain (a weight made ready) goes in front of it.
 /// </summary>
-internal static class Chaining
+internal sealed class Chaining
 {
     /// <summary>A quarter of a second cache of 1 MiB, in floats: weights and a kernel's own memory want room beside the tensors.</summary>
     private const int NearFloats = 1 << 16;
@@ -23,6 +23,29 @@ internal static class Chaining
     /// <summary>So few floats a sample stay near for a whole batch.</summary>
     private const int SmallTensors = 1024;
 
+    private readonly HashSet<FusedGroup> always;
+    private readonly List<FusedGroup> left;
+    private readonly HashSet<FusedGroup> open;
+    private readonly Dictionary<FusedGroup, FusedGroup[]> needs;
+
+    private Chaining(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
+    {
+        always = NeededGroups.WithoutInputGradient(program, groups);
+        left = [.. groups];
+        open = [.. groups];
+        var producers = new Dictionary<Tensor, FusedGroup>();
+        foreach (FusedGroup group in groups)
+            foreach (Tensor stored in group.Stored)
+                producers[stored] = group;
+        needs = groups.ToDictionary(
+            group => group,
+            group => group.Loaded
+                .Select(loaded => producers.TryGetValue(source(loaded), out FusedGroup? producer) ? producer : group)
+                .Where(producer => producer != group)
+                .Distinct()
+                .ToArray());
+    }
+
     /// <summary>Each group by itself.</summary>
     public static IReadOnlyList<Chain> Single(IEnumerable<FusedGroup> groups) => [.. groups.Select(Alone)];
 
@@ -31,72 +54,90 @@ internal static class Chaining
     /// <param name="source">The tensor in memory that a tensor is, or is a view of.</param>
     public static IReadOnlyList<Chain> Of(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
     {
-        HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, groups);
-        var producers = new Dictionary<Tensor, FusedGroup>();
-        foreach (FusedGroup group in groups)
-            foreach (Tensor stored in group.Stored)
-                producers[stored] = group;
-        var needs = groups.ToDictionary(
-            group => group,
-            group => new HashSet<FusedGroup>(group.Loaded
-                .Select(loaded => producers.TryGetValue(source(loaded), out FusedGroup? producer) ? producer : group)
-                .Where(producer => producer != group)));
-
+        var chaining = new Chaining(program, groups, source);
         var chains = new List<Chain>();
-        var left = new List<FusedGroup>(groups);
-        while (left.Count > 0)
-        {
-            var chain = new List<FusedGroup> { left[0] };
-            var before = new List<FusedGroup>();
-            if (CanChain(left[0]))
-                Collect(chain, before);
-            chains.AddRange(Single(before));
-            chains.Add(chain.Count == 1 ? Alone(chain[0]) : new Chain(chain, SamplesAtOnce(chain)));
-            left.RemoveAll(group => chain.Contains(group) || before.Contains(group));
-        }
-
+        foreach (FusedGroup first in groups)
+            if (chaining.open.Contains(first))
+                chains.AddRange(chaining.From(first));
         return chains;
-
-        bool CanChain(FusedGroup group) => group.IsBySample && always.Contains(group);
-
-        void Collect(List<FusedGroup> chain, List<FusedGroup> before)
-        {
-            foreach (FusedGroup group in left.Skip(1).TakeWhile(group => group.IsBackward == chain[0].IsBackward))
-            {
-                HashSet<FusedGroup> open = [.. needs[group].Where(left.Contains)];
-                if (CanChain(group) && Suits(chain, group) && open.All(need => chain.Contains(need) || before.Contains(need)))
-                    chain.Add(group);
-                else if (!group.Space.IsBatched && open.All(before.Contains))
-                    before.Add(group);
-            }
-        }
     }
 
     private static Chain Alone(FusedGroup group) => new([group], int.MaxValue);
 
-    /// <summary>A product with a large matrix wants many samples at once, and large tensors few.</summary>
-    private static bool Suits(List<FusedGroup> chain, FusedGroup group)
+    /// <summary>The chain that begins with a group, behind what has to run before it.</summary>
+    private List<Chain> From(FusedGroup first)
     {
-        FusedGroup[] joined = [.. chain, group];
-        return joined.Any(HasLargeMatrix)
-            ? joined.All(member => HasLargeMatrix(member) || FloatsOfSample([member]) <= SmallTensors)
-            : FloatsOfSample(joined) * FewestSamples <= NearFloats;
+        var chain = new Links(first);
+        var before = new HashSet<FusedGroup>();
+        if (CanChain(first))
+            foreach (FusedGroup group in left.SkipWhile(group => group != first).Skip(1).TakeWhile(group => group.IsBackward == first.IsBackward))
+            {
+                if (CanChain(group) && needs[group].All(need => !open.Contains(need) || chain.Groups.Contains(need) || before.Contains(need)))
+                    chain.TryAdd(group);
+                else if (!group.Space.IsBatched && needs[group].All(need => !open.Contains(need) || before.Contains(need)))
+                    before.Add(group);
+            }
+
+        List<Chain> chains = [.. left.Where(before.Contains).Select(Alone), chain.ToChain()];
+        open.ExceptWith(before);
+        open.ExceptWith(chain.Groups);
+        left.RemoveAll(group => !open.Contains(group));
+        return chains;
     }
 
-    private static bool HasLargeMatrix(FusedGroup group) =>
-        group.Anchor is Product { Shape.Rows: 1 } product && product.Operands[1].Shape.Count > LargestMatrix;
+    private bool CanChain(FusedGroup group) => group.IsBySample && always.Contains(group);
 
-    private static int SamplesAtOnce(IReadOnlyList<FusedGroup> chain)
+    /// <summary>The groups of a chain and the tensors that they touch.</summary>
+    private sealed class Links
     {
-        if (chain.Any(HasLargeMatrix))
-            return int.MaxValue;
-        int samples = (int)(NearFloats / FloatsOfSample(chain));
-        return samples < SamplesSideBySide ? samples : samples / SamplesSideBySide * SamplesSideBySide;
-    }
+        private readonly HashSet<Tensor> tensors = [];
+        private long floatsOfSample;
+        private bool hasLargeMatrix;
+        private bool hasLargeTensors;
 
-    private static long FloatsOfSample(IReadOnlyList<FusedGroup> groups) => groups
-        .SelectMany(group => group.Loaded.Concat(group.Stored))
-        .Where(tensor => tensor.Shape.IsBatched)
-        .Distinct()
-        .Sum(tensor => (long)tensor.Shape.SampleStride);
+        public Links(FusedGroup first) => Add(first);
+
+        public List<FusedGroup> Groups { get; } = [];
+
+        /// <summary>Adds a group, unless it wants another number of samples: a product with a large matrix many at once, large tensors few.</summary>
+        public void TryAdd(FusedGroup group)
+        {
+            bool matrix = hasLargeMatrix || HasLargeMatrix(group);
+            bool large = hasLargeTensors || HasLargeTensors(group);
+            if (matrix ? !large : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples <= NearFloats)
+                Add(group);
+        }
+
+        public Chain ToChain()
+        {
+            if (Groups.Count == 1)
+                return Alone(Groups[0]);
+            if (hasLargeMatrix)
+                return new(Groups, int.MaxValue);
+            int samples = (int)(NearFloats / floatsOfSample);
+            return new(Groups, samples < SamplesSideBySide ? samples : samples / SamplesSideBySide * SamplesSideBySide);
+        }
+
+        private static bool HasLargeMatrix(FusedGroup group) =>
+            group.Anchor is Product { Shape.Rows: 1 } product && product.Operands[1].Shape.Count > LargestMatrix;
+
+        private static bool HasLargeTensors(FusedGroup group) =>
+            !HasLargeMatrix(group) && Batched(group).Sum(Floats) > SmallTensors;
+
+        private static IEnumerable<Tensor> Batched(FusedGroup group) =>
+            group.Loaded.Concat(group.Stored).Where(tensor => tensor.Shape.IsBatched).Distinct();
+
+        private static long Floats(Tensor tensor) => tensor.Shape.SampleStride;
+
+        private IEnumerable<Tensor> New(FusedGroup group) => Batched(group).Where(tensor => !tensors.Contains(tensor));
+
+        private void Add(FusedGroup group)
+        {
+            floatsOfSample += New(group).Sum(Floats);
+            hasLargeMatrix |= HasLargeMatrix(group);
+            hasLargeTensors |= HasLargeTensors(group);
+            tensors.UnionWith(Batched(group));
+            Groups.Add(group);
+        }
+    }
 }
