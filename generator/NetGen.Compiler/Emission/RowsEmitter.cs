@@ -50,10 +50,12 @@ internal sealed class RowsEmitter
         VectorDialect byRow = context.Dialect.Dividing(space.PaddedInner);
         IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner || masksPadding);
 
-        // All elements of a sample in one loop may run into the padding behind the sample.
-        if (rows.Count == 1 && !context.Dialect.IsScalar && !masksPadding && !keepInner && tensors.All(t => t.Shape.SameSizes(space)))
+        // All elements of a sample in one loop may run into the padding behind the sample; behind the gradient of a parameter, which
+        // the batch has once, it stays zero.
+        int extent = space.IsBatched ? space.SampleStride : space.Rows * space.PaddedInner;
+        if (rows.Count == 1 && !context.Dialect.IsScalar && !masksPadding && !keepInner && extent % context.Dialect.Lanes == 0
+            && tensors.All(t => t.Shape.SameSizes(space)))
         {
-            int extent = space.IsBatched ? space.SampleStride : TensorShape.RoundUp(space.Rows * space.PaddedInner);
             rows = [new LoopAxis(extent, false, true, rows[0].Strides, 1, 0)];
             byRow = context.Dialect;
         }
