@@ -13,6 +13,7 @@ internal static class Scalars
         Constant constant => constant.Value,
         Operand operand => at.Operands[operand.Index],
         BatchSize => at.Batch.Samples,
+        LabelCount => at.Batch.Labels.Count(label => label >= 0),
         IsLabel => at.Batch.Labels[(at.Sample * at.Shape.Rows) + at.Row] == at.Column ? 1 : 0,
         Keep keep => at.Batch.Keeps(keep.Site, keep.DropProbability, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column) ? 1 : 0,
         Call call => Value(call.Expanded, at),

@@ -122,7 +122,16 @@ internal sealed record BatchSize : ScalarExpression
     public override string ToString() => "batch";
 }
 
-/// <summary>1 where the innermost index is the class index that the row's label states, else 0.</summary>
+/// <summary>The number of labels of the batch at hand that count: those that are not ignored.</summary>
+internal sealed record LabelCount : ScalarExpression
+{
+    public override string ToString() => "labels";
+}
+
+/// <summary>
+/// 1 where the innermost index is the class index that the row's label states, else 0. An ignored label is -1 here, which no
+/// index is.
+/// </summary>
 internal sealed record IsLabel : ScalarExpression
 {
     public override string ToString() => "isLabel";

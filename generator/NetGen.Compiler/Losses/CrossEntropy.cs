@@ -10,7 +10,10 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
 {
     public static Loss Read(AttributeValues values)
     {
-        var loss = new CrossEntropy(values.Number("LabelSmoothing", 0), values.Reduction(), values.TargetIsInput());
+        var loss = new CrossEntropy(values.Number("LabelSmoothing", 0), values.Reduction(), values.TargetIsInput())
+        {
+            IgnoreIndex = values.IgnoreIndex(),
+        };
         if (loss.LabelSmoothing is < 0 or > 1)
             values.Wrong("LabelSmoothing", loss.LabelSmoothing, "it is between 0 and 1");
         return loss;
@@ -29,17 +32,23 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
         int inner = prediction.Shape.Rank - 1;
         Tensor shifted = prediction - prediction.MaxAsShift(inner);
         Tensor logProbability = shifted - shifted.Exp().Sum(inner).Log();
-        Tensor smoothed = LabelSmoothing == 0
-            ? target
-            : target * (1 - LabelSmoothing) + (LabelSmoothing / prediction.Shape.Inner);
+        double spread = LabelSmoothing / prediction.Shape.Inner;
+
+        // A class index sums to 1, and to 0 where the label is ignored: then nothing is spread either.
+        bool isIndex = target is Map { Body: IsLabel };
+        Tensor sum = target.Sum(inner);
+        Tensor smoothed = LabelSmoothing == 0 ? target
+            : isIndex ? target * (1 - LabelSmoothing) + sum * spread
+            : target * (1 - LabelSmoothing) + spread;
+        if (!isIndex)
+            sum = smoothed.Sum(inner);
         Tensor losses = (smoothed * logProbability).Sum(inner) * -1;
 
-        // Softmax and logarithm cancel: the gradient is p · Σ target - target, and an index's target sums to 1.
-        bool isIndex = target is Map { Body: IsLabel };
+        // Softmax and logarithm cancel: the gradient is p · Σ target - target.
         return losses.WithGradient(prediction, gradient =>
         {
             Tensor probability = logProbability.ProbabilityForGradient();
-            return ((isIndex ? probability : probability * smoothed.Sum(inner)) - smoothed) * gradient;
+            return (probability * sum - smoothed) * gradient;
         });
     }
 }

@@ -15,6 +15,15 @@ internal static class LossOptions
         return reduction;
     }
 
+    /// <summary>The label that does not count: PyTorch's default is -100.</summary>
+    public static int IgnoreIndex(this AttributeValues values)
+    {
+        int index = values.Integer("IgnoreIndex", -100);
+        if (values.Has("IgnoreIndex") && values.TargetIsInput())
+            values.Wrong("IgnoreIndex", index, "with Target = Target.Input there is no label to ignore");
+        return index;
+    }
+
     /// <summary>Whether Target = Target.Input is written.</summary>
     public static bool TargetIsInput(this AttributeValues values) => values.Integer("Target", 0) == 1;
 }

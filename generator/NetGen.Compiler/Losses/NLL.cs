@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Losses;
 /// <summary>-output[label] over the axis named features or channels: the output is log probabilities, as LogSoftmax gives them.</summary>
 internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput: false)
 {
-    public static Loss Read(AttributeValues values) => new NLL(values.Reduction());
+    public static Loss Read(AttributeValues values) => new NLL(values.Reduction()) { IgnoreIndex = values.IgnoreIndex() };
 
     public override LabelForms Labels(Shape output) => LabelForms.Index;
 

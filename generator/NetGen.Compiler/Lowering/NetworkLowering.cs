@@ -103,10 +103,12 @@ internal sealed class NetworkLowering
             ? loss.Loss.TargetOfIndices(program, prediction)
             : TensorLayout.FromRaw(program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Target)), shape);
         Tensor losses = loss.Loss.Forward(prediction, target);
-        ScalarExpression scale = Scale(loss.Loss.Reduction, losses.Shape.Count);
+        ScalarExpression divisor = Divisor(loss.Loss, form, losses.Shape.Count);
         Tensor total = losses.Sum([.. Enumerable.Range(0, losses.Shape.Rank)]).SumOverBatch();
-        program.Results.Add(new ProgramResult(ResultRole.Loss, Map.Of(new Operand(0) * scale, total)));
+        program.Results.Add(new ProgramResult(ResultRole.Loss, Map.Of(new Operand(0) / divisor, total)));
 
+        // Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.
+        ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
         Tensor seed = Map.Filled(program, scale, losses.Shape);
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
         Tensor gradient = gradients[0] ?? Map.Filled(program, 0, prediction.Shape);
@@ -115,12 +117,13 @@ internal sealed class NetworkLowering
         return program;
     }
 
-    /// <summary>By what the sum of the single losses is multiplied.</summary>
-    private static ScalarExpression Scale(Reduction reduction, int count) => reduction switch
+    /// <summary>By what the sum of the single losses is divided, of which a sample has <paramref name="count"/>.</summary>
+    private static ScalarExpression Divisor(Loss loss, LabelForms form, int count) => loss.Reduction switch
     {
         Reduction.Sum => 1,
-        Reduction.BatchMean => 1 / (ScalarExpression)new BatchSize(),
-        _ => 1 / (new BatchSize() * (ScalarExpression)count),
+        Reduction.BatchMean => new BatchSize(),
+        _ when form == LabelForms.Index && loss.IgnoreIndex is not null => new LabelCount(),
+        _ => new BatchSize() * (ScalarExpression)count,
     };
 
     /// <summary>The forward pass from the caller's samples; the named outputs, as the caller gets them, are results already.</summary>

@@ -8,6 +8,12 @@ public sealed class CrossEntropyAttribute : Attribute
     /// <summary>How much of the target is spread over all classes, 0 to 1.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>
+    /// A label that does not count, whether it names a class or not: −100 by default. It adds nothing to loss and gradient, and a
+    /// mean divides by the number of the other labels; where a batch has no other, the mean is NaN and the gradient 0. It counts for class indices only.
+    /// </summary>
+    public int IgnoreIndex { get; init; } = -100;
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

@@ -18,6 +18,7 @@ using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panel = global::NetGen.Runtime.Panel;
+using PassedPositions = global::NetGen.Runtime.PassedPositions;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
 using ThreadScratch = global::NetGen.Runtime.ThreadScratch;
@@ -1205,7 +1206,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Activation(1568); // [batch, 28, 28, 1]
             ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
             for (int sample = begin; sample < end; sample++)
             {
@@ -1379,8 +1380,8 @@ partial class LeNet
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
             ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
             ref float conv2_Bias = ref workspace.Parameter(2624); // [1, 1, 16]
-            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
-            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
+            ref float relu2OutputBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(7328); // [batch, 5, 5, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
@@ -1525,8 +1526,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
-            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float relu2OutputBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
@@ -1550,10 +1551,10 @@ partial class LeNet
                 return;
             }
 
-            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
             // A few rows: each goes through the whole matrix as it lies in memory.
             for (int sample = begin; sample < end; sample++)
             {
@@ -1606,10 +1607,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Fc1Relu3ForwardManyRows(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
             for (int block = 0; block < 128; block += 64)
             {
                 for (int first = 0; first < 400; first += 100)
@@ -1897,10 +1898,10 @@ partial class LeNet
                 return;
             }
 
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
             // A few rows: each goes through the whole matrix as it lies in memory.
             for (int sample = begin; sample < end; sample++)
             {
@@ -1945,10 +1946,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Fc2Relu4ForwardManyRows(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
             int sample = begin;
             for (; sample + 6 <= end; sample += 6)
             {
@@ -2296,10 +2297,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
             ref float fc3_Bias = ref workspace.Parameter(66928); // [10]
-            ref float fc3OutputBatch = ref workspace.Activation(2592); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(1792); // [batch, 10]
             int sample = begin;
             for (; sample + 8 <= end; sample += 8)
             {
@@ -2399,14 +2400,46 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float fc3OutputBatch = ref workspace.Activation(2592); // [batch, 10]
-            ref float outputMovedBatch = ref workspace.Activation(6528); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(1792); // [batch, 10]
+            ref float outputMovedBatch = ref workspace.Activation(7728); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float fc3Output = ref Unsafe.Add(ref fc3OutputBatch, (nint)sample * 16);
                 ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 10);
                 Spans.CreateSpan(ref fc3Output, 10).CopyTo(Spans.CreateSpan(ref outputMoved, 10));
             }
+        }
+
+        /// <summary>
+        /// conv2, backward: values change places.
+        /// Reads conv2_Weight [5, 5, 6, 16].
+        /// Writes conv2WeightTransposed [1, 16, 5, 5, 6].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2WeightTransposed(Workspace workspace, int begin, int end)
+        {
+            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
+            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [1, 16, 5, 5, 6]
+            Spans.CreateSpan(ref conv2WeightTransposed, 3200).Clear();
+            for (int i = 0; i < 25; i++)
+            {
+                Panel.Transpose(ref Unsafe.Add(ref conv2_Weight, i * 96), 16, 6, 16, ref Unsafe.Add(ref conv2WeightTransposed, i * 8), 200);
+            }
+        }
+
+        /// <summary>
+        /// conv1, backward: values change places.
+        /// Reads conv1_Weight [5, 5, 1, 6].
+        /// Writes conv1WeightTransposed [1, 6, 5, 5, 1].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv1WeightTransposed(Workspace workspace, int begin, int end)
+        {
+            ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
+            ref float conv1WeightTransposed = ref workspace.Scratch(3840); // [1, 6, 5, 5, 1]
+            Panel.Transpose(ref Unsafe.Add(ref conv1_Weight, begin), 8, 25, end - begin, ref Unsafe.Add(ref conv1WeightTransposed, begin * 25), 25);
         }
 
         /// <summary>
@@ -2418,8 +2451,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
-            ref float outputGradientBatch = ref workspace.Activation(2592); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
+            ref float outputGradientBatch = ref workspace.Activation(1792); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
@@ -2438,7 +2471,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
             ref float fc3Gradient = ref workspace.Gradient(66928); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
@@ -2463,10 +2496,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
-            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
             ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < global::System.Math.Min(end, 1); item++)
             {
@@ -2828,8 +2861,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(2496); // [batch, 84]
-            ref float outputGradient_2Batch = ref workspace.Activation(2688); // [batch, 10]
+            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
+            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
             ref float fc3WeightGradient = ref workspace.Gradient(65584); // [84, 10]
             int k = begin;
             for (; k + 12 <= end; k += 12)
@@ -2904,7 +2937,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
             ref float fc2Gradient = ref workspace.Gradient(65488); // [84]
             int last = global::System.Math.Min(end * 16, 96);
             for (int i = begin * 16; i < last; i += 16)
@@ -2929,10 +2962,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
-            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
             ref float panel = ref StackScratch.Aligned(stackalloc float[5392]);
             for (int item = begin; item < end; item++)
             {
@@ -3153,8 +3186,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(2368); // [batch, 120]
-            ref float relu4GradientBatch = ref workspace.Activation(2592); // [batch, 84]
+            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
             ref float fc2WeightGradient = ref workspace.Gradient(53968); // [120, 84]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -3354,7 +3387,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
             ref float fc1Gradient = ref workspace.Gradient(53840); // [120]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
@@ -3379,9 +3412,9 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
-            ref float fc1Gradient_2Batch = ref workspace.Activation(2368); // [batch, 400]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(6128); // [batch, 400]
             ref float panel = ref StackScratch.Aligned(stackalloc float[7696]);
             for (int item = begin; item < global::System.Math.Min(end, 6); item++)
             {
@@ -3673,8 +3706,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
-            ref float relu3GradientBatch = ref workspace.Activation(2768); // [batch, 120]
+            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
+            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
             ref float fc1WeightGradient = ref workspace.Gradient(2640); // [400, 120]
             for (int first = begin; first < end; first += 132)
             {
@@ -3818,8 +3851,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Flatten1Backward(Workspace workspace, int begin, int end)
         {
-            ref float fc1Gradient_2Batch = ref workspace.Activation(2368); // [batch, 400]
-            ref float flatten1GradientBatch = ref workspace.Activation(1568); // [batch, 5, 5, 16]
+            ref float fc1Gradient_2Batch = ref workspace.Activation(6128); // [batch, 400]
+            ref float flatten1GradientBatch = ref workspace.Activation(6528); // [batch, 5, 5, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float fc1Gradient_2 = ref Unsafe.Add(ref fc1Gradient_2Batch, (nint)sample * 400);
@@ -3837,10 +3870,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Relu2Conv2Backward(Workspace workspace, int begin, int end)
         {
-            ref float flatten1GradientBatch = ref workspace.Activation(1568); // [batch, 5, 5, 16]
-            ref float relu2OutputBatch = ref workspace.Activation(1968); // [batch, 5, 5, 16]
-            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
-            ref float conv2GradientBatch = ref workspace.Activation(2368); // [batch, 1, 1, 16]
+            ref float flatten1GradientBatch = ref workspace.Activation(6528); // [batch, 5, 5, 16]
+            ref float relu2OutputBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
+            ref float relu2GradientBatch = ref workspace.Activation(6928); // [batch, 5, 5, 16]
+            ref float conv2GradientBatch = ref workspace.Activation(7744); // [batch, 1, 1, 16]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float flatten1Gradient = ref Unsafe.Add(ref flatten1GradientBatch, (nint)sample * 400);
@@ -3861,49 +3894,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv2, backward: sum over the batch.
-        /// Reads conv2Gradient [batch, 1, 1, 16].
-        /// Writes conv2Gradient_2 [1, 1, 16].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2BatchSum(Workspace workspace, int begin, int end)
-        {
-            ref float conv2GradientBatch = ref workspace.Activation(2368); // [batch, 1, 1, 16]
-            ref float conv2Gradient_2 = ref workspace.Gradient(2624); // [1, 1, 16]
-            int last = global::System.Math.Min(end * 16, 16);
-            for (int i = begin * 16; i < last; i += 16)
-            {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float conv2Gradient = ref Unsafe.Add(ref conv2GradientBatch, (nint)sample * 16);
-                    Floats16 conv2GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i));
-                    sum += conv2GradientValue;
-                }
-                Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2Gradient_2, i));
-            }
-        }
-
-        /// <summary>
-        /// conv2, backward: values change places.
-        /// Reads conv2_Weight [5, 5, 6, 16].
-        /// Writes conv2WeightTransposed [1, 16, 5, 5, 6].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
-            ref float conv2WeightTransposed = ref workspace.Scratch(0); // [1, 16, 5, 5, 6]
-            Spans.CreateSpan(ref conv2WeightTransposed, 3200).Clear();
-            for (int i = 0; i < 25; i++)
-            {
-                Panel.Transpose(ref Unsafe.Add(ref conv2_Weight, i * 96), 16, 6, 16, ref Unsafe.Add(ref conv2WeightTransposed, i * 8), 200);
-            }
-        }
-
-        /// <summary>
         /// conv2, relu1, backward: gradient of the image, from the positions that the max-pool passed on. 60000 multiply-adds a sample.
         /// Reads relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16], conv2WeightTransposed [1, 16, 5, 5, 6], relu1Output [batch, 14, 14, 6].
         /// Writes relu1Gradient [batch, 14, 14, 6].
@@ -3913,8 +3903,8 @@ partial class LeNet
         public static void Conv2InputGradient(Workspace workspace, int begin, int end)
         {
             ref ulong marks = ref Spans.GetReference(stackalloc ulong[100]);
-            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
-            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
+            ref float relu2GradientBatch = ref workspace.Activation(6928); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(7328); // [batch, 5, 5, 16]
             ref float conv2WeightTransposed = ref workspace.Scratch(0); // [1, 16, 5, 5, 6]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
             ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
@@ -4204,6 +4194,56 @@ partial class LeNet
         }
 
         /// <summary>
+        /// conv1, backward: row by row.
+        /// Reads relu1Gradient [batch, 14, 14, 6].
+        /// Writes conv1Gradient [batch, 1, 1, 6].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv1Backward(Workspace workspace, int begin, int end)
+        {
+            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
+            ref float conv1GradientBatch = ref workspace.Activation(7760); // [batch, 1, 1, 6]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
+                ref float conv1Gradient = ref Unsafe.Add(ref conv1GradientBatch, (nint)sample * 16);
+                Floats8 conv1GradientSum = Floats8.Zero;
+                for (int y = 0; y < 196; y++)
+                {
+                    Floats8 relu1GradientValue = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 8));
+                    conv1GradientSum = conv1GradientSum + relu1GradientValue;
+                }
+                Simd8.StoreUnsafe(conv1GradientSum, ref conv1Gradient);
+            }
+        }
+
+        /// <summary>
+        /// conv2, backward: sum over the batch.
+        /// Reads conv2Gradient [batch, 1, 1, 16].
+        /// Writes conv2Gradient_2 [1, 1, 16].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2BatchSum(Workspace workspace, int begin, int end)
+        {
+            ref float conv2GradientBatch = ref workspace.Activation(7744); // [batch, 1, 1, 16]
+            ref float conv2Gradient_2 = ref workspace.Gradient(2624); // [1, 1, 16]
+            int last = global::System.Math.Min(end * 16, 16);
+            for (int i = begin * 16; i < last; i += 16)
+            {
+                Floats16 sum = Floats16.Zero;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2Gradient = ref Unsafe.Add(ref conv2GradientBatch, (nint)sample * 16);
+                    Floats16 conv2GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i));
+                    sum += conv2GradientValue;
+                }
+                Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2Gradient_2, i));
+            }
+        }
+
+        /// <summary>
         /// conv2, backward: gradient of the weight, from the positions that the max-pool passed on. 60000 multiply-adds a sample.
         /// Reads relu1Output [batch, 14, 14, 6], relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16].
         /// Writes conv2WeightGradient [16, 5, 40].
@@ -4212,9 +4252,16 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2WeightGradient(Workspace workspace, int begin, int end)
         {
+            // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
+            ref int windows = ref Spans.GetReference(stackalloc int[25]);
+            ref float gradients = ref Spans.GetReference(stackalloc float[400]);
+            ref float taps = ref Spans.GetReference(stackalloc float[400]);
+            ref float values = ref Spans.GetReference(stackalloc float[25 + PassedPositions.Slack]);
+            ref int places = ref Spans.GetReference(stackalloc int[25 + PassedPositions.Slack]);
+            PassedPositions.Windows(ref windows, 5, 5, 224, 16);
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
-            ref float relu2GradientBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
-            ref float maxpool2d2TapBatch = ref workspace.Activation(6128); // [batch, 5, 5, 16]
+            ref float relu2GradientBatch = ref workspace.Activation(6928); // [batch, 5, 5, 16]
+            ref float maxpool2d2TapBatch = ref workspace.Activation(7328); // [batch, 5, 5, 16]
             ref float conv2WeightGradient = ref workspace.Scratch(0); // [16, 5, 40]
             for (int sample = 0; sample < workspace.Samples; sample++)
             {
@@ -4222,65 +4269,66 @@ partial class LeNet
                 ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 400);
                 ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
                 bool starts = sample == 0;
-                for (int item = begin; item < end; item++)
+                for (int block = begin; block < end; block += 16)
                 {
-                    ref float sums = ref Unsafe.Add(ref conv2WeightGradient, item * 240);
-                    Floats16 sum0_0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
-                    Floats16 sum0_1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
-                    Floats16 sum0_2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
-                    Floats16 sum0_3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
-                    Floats16 sum0_4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
-                    Floats16 sum0_5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
-                    Floats16 sum0_6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
-                    Floats16 sum0_7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
-                    Floats16 sum0_8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
-                    Floats16 sum0_9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
-                    Floats16 sum0_10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
-                    Floats16 sum0_11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
-                    Floats16 sum0_12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
-                    Floats16 sum0_13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
-                    Floats16 sum0_14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
-                    for (int y = 0; y < 5; y++)
+                    int outputs = global::System.Math.Min(16, end - block);
+                    Panel.Transpose(ref Unsafe.Add(ref relu2Gradient, block), 16, 25, outputs, ref gradients, 25);
+                    Panel.Transpose(ref Unsafe.Add(ref maxpool2d2Tap, block), 16, 25, outputs, ref taps, 25);
+                    for (int output = 0; output < outputs; output++)
                     {
-                        for (int x = 0; x < 5; x++)
+                        int count = PassedPositions.List(ref Unsafe.Add(ref gradients, output * 25), ref Unsafe.Add(ref taps, output * 25), ref windows, 25, 2, 112, 8, ref values, ref places);
+                        ref float sums = ref Unsafe.Add(ref conv2WeightGradient, (block + output) * 240);
+                        Floats16 sum0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
+                        Floats16 sum1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                        Floats16 sum2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                        Floats16 sum3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
+                        Floats16 sum4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
+                        Floats16 sum5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
+                        Floats16 sum6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
+                        Floats16 sum7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
+                        Floats16 sum8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
+                        Floats16 sum9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
+                        Floats16 sum10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
+                        Floats16 sum11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
+                        Floats16 sum12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
+                        Floats16 sum13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
+                        Floats16 sum14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
+                        for (int i = 0; i < count; i++)
                         {
-                            float value = Unsafe.Add(ref relu2Gradient, y * 80 + x * 16 + item);
-                            int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d2Tap, y * 80 + x * 16 + item));
-                            int place = y * 224 + x * 16 + tap / 2 * 112 + tap % 2 * 8;
-                            ref float pixel = ref Unsafe.Add(ref relu1Output, place);
-                            Floats16 v = Simd16.Create(value);
-                            sum0_0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0_0);
-                            sum0_1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum0_1);
-                            sum0_2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum0_2);
-                            sum0_3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 112)), sum0_3);
-                            sum0_4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum0_4);
-                            sum0_5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 144)), sum0_5);
-                            sum0_6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 224)), sum0_6);
-                            sum0_7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 240)), sum0_7);
-                            sum0_8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 256)), sum0_8);
-                            sum0_9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 336)), sum0_9);
-                            sum0_10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 352)), sum0_10);
-                            sum0_11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 368)), sum0_11);
-                            sum0_12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 448)), sum0_12);
-                            sum0_13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 464)), sum0_13);
-                            sum0_14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 480)), sum0_14);
+                            ref float pixel = ref Unsafe.Add(ref relu1Output, Unsafe.Add(ref places, i));
+                            Floats16 v = Simd16.Create(Unsafe.Add(ref values, i));
+                            sum0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0);
+                            sum1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum1);
+                            sum2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum2);
+                            sum3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 112)), sum3);
+                            sum4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum4);
+                            sum5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 144)), sum5);
+                            sum6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 224)), sum6);
+                            sum7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 240)), sum7);
+                            sum8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 256)), sum8);
+                            sum9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 336)), sum9);
+                            sum10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 352)), sum10);
+                            sum11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 368)), sum11);
+                            sum12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 448)), sum12);
+                            sum13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 464)), sum13);
+                            sum14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 480)), sum14);
                         }
+                        Simd16.StoreUnsafe(sum0, ref sums);
+                        Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref sums, 16));
+                        Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref sums, 32));
+                        Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref sums, 48));
+                        Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref sums, 64));
+                        Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref sums, 80));
+                        Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref sums, 96));
+                        Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref sums, 112));
+                        Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref sums, 128));
+                        Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref sums, 144));
+                        Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref sums, 160));
+                        Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref sums, 176));
+                        Simd16.StoreUnsafe(sum12, ref Unsafe.Add(ref sums, 192));
+                        Simd16.StoreUnsafe(sum13, ref Unsafe.Add(ref sums, 208));
+                        Simd16.StoreUnsafe(sum14, ref Unsafe.Add(ref sums, 224));
                     }
-                    Simd16.StoreUnsafe(sum0_0, ref sums);
-                    Simd16.StoreUnsafe(sum0_1, ref Unsafe.Add(ref sums, 16));
-                    Simd16.StoreUnsafe(sum0_2, ref Unsafe.Add(ref sums, 32));
-                    Simd16.StoreUnsafe(sum0_3, ref Unsafe.Add(ref sums, 48));
-                    Simd16.StoreUnsafe(sum0_4, ref Unsafe.Add(ref sums, 64));
-                    Simd16.StoreUnsafe(sum0_5, ref Unsafe.Add(ref sums, 80));
-                    Simd16.StoreUnsafe(sum0_6, ref Unsafe.Add(ref sums, 96));
-                    Simd16.StoreUnsafe(sum0_7, ref Unsafe.Add(ref sums, 112));
-                    Simd16.StoreUnsafe(sum0_8, ref Unsafe.Add(ref sums, 128));
-                    Simd16.StoreUnsafe(sum0_9, ref Unsafe.Add(ref sums, 144));
-                    Simd16.StoreUnsafe(sum0_10, ref Unsafe.Add(ref sums, 160));
-                    Simd16.StoreUnsafe(sum0_11, ref Unsafe.Add(ref sums, 176));
-                    Simd16.StoreUnsafe(sum0_12, ref Unsafe.Add(ref sums, 192));
-                    Simd16.StoreUnsafe(sum0_13, ref Unsafe.Add(ref sums, 208));
-                    Simd16.StoreUnsafe(sum0_14, ref Unsafe.Add(ref sums, 224));
                 }
             }
         }
@@ -4306,31 +4354,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv1, backward: row by row.
-        /// Reads relu1Gradient [batch, 14, 14, 6].
-        /// Writes conv1Gradient [batch, 1, 1, 6].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1Backward(Workspace workspace, int begin, int end)
-        {
-            ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
-            ref float conv1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 6]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
-                ref float conv1Gradient = ref Unsafe.Add(ref conv1GradientBatch, (nint)sample * 16);
-                Floats8 conv1GradientSum = Floats8.Zero;
-                for (int y = 0; y < 196; y++)
-                {
-                    Floats8 relu1GradientValue = Simd8.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 8));
-                    conv1GradientSum = conv1GradientSum + relu1GradientValue;
-                }
-                Simd8.StoreUnsafe(conv1GradientSum, ref conv1Gradient);
-            }
-        }
-
-        /// <summary>
         /// conv1, backward: sum over the batch.
         /// Reads conv1Gradient [batch, 1, 1, 6].
         /// Writes conv1Gradient_2 [1, 1, 6].
@@ -4339,7 +4362,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float conv1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 6]
+            ref float conv1GradientBatch = ref workspace.Activation(7760); // [batch, 1, 1, 6]
             ref float conv1Gradient_2 = ref workspace.Gradient(208); // [1, 1, 6]
             int last = global::System.Math.Min(end * 16, 8);
             for (int i = begin * 16; i < last; i += 8)
@@ -4356,20 +4379,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv1, backward: values change places.
-        /// Reads conv1_Weight [5, 5, 1, 6].
-        /// Writes conv1WeightTransposed [1, 6, 5, 5, 1].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
-            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [1, 6, 5, 5, 1]
-            Panel.Transpose(ref Unsafe.Add(ref conv1_Weight, begin), 8, 25, end - begin, ref Unsafe.Add(ref conv1WeightTransposed, begin * 25), 25);
-        }
-
-        /// <summary>
         /// conv1, backward: gradient of the image, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
         /// Reads relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6], conv1WeightTransposed [1, 6, 5, 5, 1].
         /// Writes conv1Gradient_3 [batch, 32, 32, 1].
@@ -4381,7 +4390,7 @@ partial class LeNet
             ref ulong marks = ref Spans.GetReference(stackalloc ulong[784]);
             ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
             ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
-            ref float conv1WeightTransposed = ref workspace.Scratch(0); // [1, 6, 5, 5, 1]
+            ref float conv1WeightTransposed = ref workspace.Scratch(3840); // [1, 6, 5, 5, 1]
             ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 32, 32, 1]
             for (int sample = begin; sample < end; sample++)
             {
@@ -4657,11 +4666,18 @@ partial class LeNet
         /// conv1, backward: gradient of the weight, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
         /// Reads conv1Moved [batch, 32, 32, 1], relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
         /// Writes conv1WeightGradient [6, 5, 5].
-        /// Items are 2 output channels.
+        /// Items are output channels.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1WeightGradient(Workspace workspace, int begin, int end)
         {
+            // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
+            ref int windows = ref Spans.GetReference(stackalloc int[196]);
+            ref float gradients = ref Spans.GetReference(stackalloc float[3136]);
+            ref float taps = ref Spans.GetReference(stackalloc float[3136]);
+            ref float values = ref Spans.GetReference(stackalloc float[196 + PassedPositions.Slack]);
+            ref int places = ref Spans.GetReference(stackalloc int[196 + PassedPositions.Slack]);
+            PassedPositions.Windows(ref windows, 14, 14, 64, 2);
             ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
             ref float relu1GradientBatch = ref workspace.Activation(1568); // [batch, 14, 14, 6]
             ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
@@ -4672,55 +4688,36 @@ partial class LeNet
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 1568);
                 ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 1568);
                 bool starts = sample == 0;
-                for (int item = begin; item < end; item++)
+                for (int block = begin; block < end; block += 16)
                 {
-                    ref float sums = ref Unsafe.Add(ref conv1WeightGradient, item * 80);
-                    Floats8 sum0_0 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref sums);
-                    Floats8 sum0_1 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 8));
-                    Floats8 sum0_2 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
-                    Floats8 sum0_3 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 24));
-                    Floats8 sum0_4 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
-                    Floats8 sum1_0 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 40));
-                    Floats8 sum1_1 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
-                    Floats8 sum1_2 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 56));
-                    Floats8 sum1_3 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
-                    Floats8 sum1_4 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 72));
-                    for (int y = 0; y < 14; y++)
+                    int outputs = global::System.Math.Min(16, end - block);
+                    Panel.Transpose(ref Unsafe.Add(ref relu1Gradient, block), 8, 196, outputs, ref gradients, 196);
+                    Panel.Transpose(ref Unsafe.Add(ref maxpool2d1Tap, block), 8, 196, outputs, ref taps, 196);
+                    for (int output = 0; output < outputs; output++)
                     {
-                        for (int x = 0; x < 14; x++)
+                        int count = PassedPositions.List(ref Unsafe.Add(ref gradients, output * 196), ref Unsafe.Add(ref taps, output * 196), ref windows, 196, 2, 32, 1, ref values, ref places);
+                        ref float sums = ref Unsafe.Add(ref conv1WeightGradient, (block + output) * 40);
+                        Floats8 sum0 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref sums);
+                        Floats8 sum1 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 8));
+                        Floats8 sum2 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                        Floats8 sum3 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 24));
+                        Floats8 sum4 = starts ? Floats8.Zero : Simd8.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                        for (int i = 0; i < count; i++)
                         {
-                            float value = Unsafe.Add(ref relu1Gradient, y * 112 + x * 8 + item * 2);
-                            int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8 + item * 2));
-                            int place = y * 64 + x * 2 + tap / 2 * 32 + tap % 2 * 1;
-                            ref float pixel = ref Unsafe.Add(ref conv1Moved, place);
-                            Floats8 v = Simd8.Create(value);
-                            sum0_0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref pixel), sum0_0);
-                            sum0_1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum0_1);
-                            sum0_2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum0_2);
-                            sum0_3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 96)), sum0_3);
-                            sum0_4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum0_4);
-                            float value_2 = Unsafe.Add(ref relu1Gradient, y * 112 + x * 8 + item * 2 + 1);
-                            int tap_2 = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 112 + x * 8 + item * 2 + 1));
-                            int place_2 = y * 64 + x * 2 + tap_2 / 2 * 32 + tap_2 % 2 * 1;
-                            ref float pixel_2 = ref Unsafe.Add(ref conv1Moved, place_2);
-                            Floats8 v_2 = Simd8.Create(value_2);
-                            sum1_0 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref pixel_2), sum1_0);
-                            sum1_1 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 32)), sum1_1);
-                            sum1_2 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 64)), sum1_2);
-                            sum1_3 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 96)), sum1_3);
-                            sum1_4 = Simd8.FusedMultiplyAdd(v_2, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel_2, 128)), sum1_4);
+                            ref float pixel = ref Unsafe.Add(ref conv1Moved, Unsafe.Add(ref places, i));
+                            Floats8 v = Simd8.Create(Unsafe.Add(ref values, i));
+                            sum0 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref pixel), sum0);
+                            sum1 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum1);
+                            sum2 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum2);
+                            sum3 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 96)), sum3);
+                            sum4 = Simd8.FusedMultiplyAdd(v, Simd8.LoadUnsafe(ref Unsafe.Add(ref pixel, 128)), sum4);
                         }
+                        Simd8.StoreUnsafe(sum0, ref sums);
+                        Simd8.StoreUnsafe(sum1, ref Unsafe.Add(ref sums, 8));
+                        Simd8.StoreUnsafe(sum2, ref Unsafe.Add(ref sums, 16));
+                        Simd8.StoreUnsafe(sum3, ref Unsafe.Add(ref sums, 24));
+                        Simd8.StoreUnsafe(sum4, ref Unsafe.Add(ref sums, 32));
                     }
-                    Simd8.StoreUnsafe(sum0_0, ref sums);
-                    Simd8.StoreUnsafe(sum0_1, ref Unsafe.Add(ref sums, 8));
-                    Simd8.StoreUnsafe(sum0_2, ref Unsafe.Add(ref sums, 16));
-                    Simd8.StoreUnsafe(sum0_3, ref Unsafe.Add(ref sums, 24));
-                    Simd8.StoreUnsafe(sum0_4, ref Unsafe.Add(ref sums, 32));
-                    Simd8.StoreUnsafe(sum1_0, ref Unsafe.Add(ref sums, 40));
-                    Simd8.StoreUnsafe(sum1_1, ref Unsafe.Add(ref sums, 48));
-                    Simd8.StoreUnsafe(sum1_2, ref Unsafe.Add(ref sums, 56));
-                    Simd8.StoreUnsafe(sum1_3, ref Unsafe.Add(ref sums, 64));
-                    Simd8.StoreUnsafe(sum1_4, ref Unsafe.Add(ref sums, 72));
                 }
             }
         }
@@ -4807,26 +4804,26 @@ partial class LeNet
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10].
-        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_17 [batch, 10].
+        /// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
             ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_17 = ref Unsafe.Add(ref columns, 272);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 240));
+            ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 240));
             global::System.Span<int> labels = stackalloc int[16];
             for (int first = begin; first < end; first += 16)
             {
@@ -4835,88 +4832,92 @@ partial class LeNet
                 workspace.Labels.Slice(first, samples).CopyTo(labels);
                 Integers16 classes = Simd16.Create((global::System.ReadOnlySpan<int>)labels);
                 Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
+                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_4 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_5 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_6 = crossentropy1_5 - crossentropy1_3;
-                    Floats16 crossentropy1_7 = crossentropy1_4 * crossentropy1_6;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_7;
-                    Floats16 crossentropy1_8 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_6);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_8);
-                    Floats16 crossentropy1_9 = exp_2;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_4;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_17, i_3 * 16));
+                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
+                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
+                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
+                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
+                    Floats16 crossentropy1_10 = exp_2;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
+                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
+                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
+                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
-                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_17, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)first * 16), 16);
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_9 [batch, 1].
-        /// Writes crossentropy1Output_12 [1].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
-            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
-            int last = global::System.Math.Min(end * 16, 1);
-            for (int i = begin * 16; i < last; i++)
-            {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
-                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
-                    float crossentropy1 = -crossentropy1Output_9Value;
-                    sum += crossentropy1;
-                }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
+                Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_19, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
             }
         }
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_17 [batch, 10].
+        /// Reads crossentropy1Output_19 [batch, 10].
         /// Writes crossentropy1Moved_2 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(64); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
+                ref float crossentropy1Output_19 = ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 10);
-                Spans.CreateSpan(ref crossentropy1Output_17, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Spans.CreateSpan(ref crossentropy1Output_19, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_10 [batch, 1].
+        /// Writes crossentropy1Output_13 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_13 = ref workspace.Scratch(0); // [1]
+            int last = global::System.Math.Min(end * 16, 1);
+            for (int i = begin * 16; i < last; i++)
+            {
+                float sum = 0f;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1 = -crossentropy1Output_10Value;
+                    sum += crossentropy1;
+                }
+                float crossentropy1_2 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
             }
         }
 
@@ -4950,7 +4951,7 @@ partial class LeNet
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
             ref float targetBatch = ref workspace.Activation(32); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float target = ref Unsafe.Add(ref targetBatch, (nint)sample * 10);
@@ -4963,38 +4964,41 @@ partial class LeNet
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10], crossentropy1Moved_2 [batch, 10].
-        /// Writes crossentropy1Output_8 [batch, 1], crossentropy1Output_14 [batch, 10].
+        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_18 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_8 = ref Unsafe.Add(ref columns, 512);
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 528);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 240));
+            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
+            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
             for (int first = begin; first < end; first += 16)
             {
                 int samples = global::System.Math.Min(16, end - first);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
                 Floats16 crossentropy1OutputMax = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_7Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1OutputMax = Simd16.MaxNative(crossentropy1OutputMax, crossentropy1MovedValue);
+                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
+                    crossentropy1Output_7Sum = crossentropy1Output_7Sum + crossentropy1Moved_2Value;
                 }
                 Floats16 crossentropy1Output_4Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
@@ -5007,97 +5011,26 @@ partial class LeNet
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
                 Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
+                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
+                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
                     Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
                     Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value * crossentropy1_5;
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_6;
+                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
                     Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
                     Floats16 exp_2 = Functions.Exp(crossentropy1_7);
                     Floats16 crossentropy1_8 = exp_2;
-                    Simd16.StoreUnsafe(crossentropy1_8, ref Unsafe.Add(ref crossentropy1Output_14, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
+                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
+                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_8Sum, ref crossentropy1Output_8);
-                Panel.Transpose(ref crossentropy1Output_8, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_14, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16);
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_8 [batch, 1].
-        /// Writes crossentropy1Output_11 [1].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_11 = ref workspace.Scratch(0); // [1]
-            int last = global::System.Math.Min(end * 16, 1);
-            for (int i = begin * 16; i < last; i++)
-            {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float crossentropy1Output_8 = ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)sample * 16);
-                    float crossentropy1Output_8Value = Unsafe.Add(ref crossentropy1Output_8, i);
-                    float crossentropy1 = -crossentropy1Output_8Value;
-                    sum += crossentropy1;
-                }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_11, i) = crossentropy1_2;
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved_2 [batch, 10], crossentropy1Output_14 [batch, 10].
-        /// Writes crossentropy1Output_18 [batch, 10].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
-            // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[784]);
-            ref float crossentropy1Moved_2 = ref columns;
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 512);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
-            for (int first = begin; first < end; first += 16)
-            {
-                int samples = global::System.Math.Min(16, end - first);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Output_14, 16);
-                Floats16 crossentropy1Output_15Sum = Floats16.Zero;
-                for (int i = 0; i < 10; i++)
-                {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
-                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + crossentropy1Moved_2Value;
-                }
-                for (int i_2 = 0; i_2 < 10; i_2++)
-                {
-                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_14, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1Output_14Value * crossentropy1Output_15Sum;
-                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_3 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_4 = crossentropy1_2 * crossentropy1_3;
-                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_18, i_2 * 16));
-                }
+                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
+                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
                 Panel.Transpose(ref crossentropy1Output_18, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
             }
         }
@@ -5109,15 +5042,42 @@ partial class LeNet
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_6(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Moved_3Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
+            ref float crossentropy1Moved_3Batch = ref workspace.Activation(96); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_3 = ref Unsafe.Add(ref crossentropy1Moved_3Batch, (nint)sample * 10);
                 Spans.CreateSpan(ref crossentropy1Output_18, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 10));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_9 [batch, 1].
+        /// Writes crossentropy1Output_12 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
+            int last = global::System.Math.Min(end * 16, 1);
+            for (int i = begin * 16; i < last; i++)
+            {
+                float sum = 0f;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1 = -crossentropy1Output_9Value;
+                    sum += crossentropy1;
+                }
+                float crossentropy1_2 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
             }
         }
     }

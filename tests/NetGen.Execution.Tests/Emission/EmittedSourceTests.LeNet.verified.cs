@@ -4,7 +4,7 @@
 namespace Models;
 
 /// <summary>
-/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample. Activations of a sample take 10368 bytes in prediction, 26176 in training.
+/// [batch, 1, 28, 28] → [batch, 10], 61706 parameters, 416520 multiply-adds a sample. Activations of a sample take 10368 bytes in prediction, 31104 in training.
 /// <list type="table">
 /// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>
 /// <item><term>conv1</term><description>6×28×28, 156, 117600</description></item>
@@ -40,7 +40,7 @@ partial class LeNet : global::NetGen.Network
     public const long PredictionBytes = 10368;
 
     /// <summary>Bytes of activations for each sample of a training step.</summary>
-    public const long TrainingBytes = 26176;
+    public const long TrainingBytes = 31104;
 
     /// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>
     public const string Summary = """
@@ -66,7 +66,7 @@ partial class LeNet : global::NetGen.Network
         Total parameters: 61,706 (246,824 bytes)
         Trainable parameters: 61,706
         Multiply-adds of a sample: 416,520
-        Activations of a sample: 10,368 bytes in prediction, 26,176 in training
+        Activations of a sample: 10,368 bytes in prediction, 31,104 in training
         """;
 
     /// <summary>Makes the network with random parameters.</summary>
@@ -91,19 +91,16 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Forward.Conv1Forward, workspace.Samples, 14464);
-        workspace.Run(Kernels.Forward.Conv1Maxpool2d1Relu1Forward, workspace.Samples, 144608);
-        workspace.Run(Kernels.Forward.Conv2Maxpool2d2Relu2Forward, workspace.Samples, 255808);
-        workspace.Run(Kernels.Forward.Flatten1Forward, workspace.Samples, 6400);
-        workspace.Run(Kernels.Forward.Fc1Relu3Forward, workspace.Samples, 52160);
-        workspace.Run(Kernels.Forward.Fc2Relu4Forward, workspace.Samples, 11712);
-        workspace.Run(Kernels.Forward.Fc3Forward, workspace.Samples, 1592);
-        workspace.Run(Kernels.Forward.OutputForward, workspace.Samples, 160);
+        workspace.Run(Kernels.Forward.Conv1ForwardToFlatten1Forward, 421280);
+        workspace.Run(Kernels.Forward.Fc1Relu3ForwardToOutputForward, 65624);
     }
 
     /// <inheritdoc/>
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
+        workspace.Run(Kernels.Backward.Conv2WeightTransposed, 1, 2400);
+        if (workspace.WantsInputGradient)
+            workspace.Run(Kernels.Backward.Conv1WeightTransposed, 6, 144);
         workspace.Run(Kernels.Backward.OutputBackward, workspace.Samples, 160);
         workspace.Run(Kernels.Backward.Fc3BatchSum, 1, 80);
         workspace.Run(Kernels.Backward.Fc3InputGradient, 2, 2264);
@@ -114,20 +111,14 @@ partial class LeNet : global::NetGen.Network
         workspace.Run(Kernels.Backward.Fc1BatchSum, 8, 1016);
         workspace.Run(Kernels.Backward.Fc1InputGradient, 7, 52160);
         workspace.Run(Kernels.Backward.Fc1WeightGradient, 400, 76160);
-        workspace.Run(Kernels.Backward.Flatten1Backward, workspace.Samples, 6400);
-        workspace.Run(Kernels.Backward.Relu2Conv2Backward, workspace.Samples, 9728);
+        workspace.Run(Kernels.Backward.Flatten1BackwardToConv1Backward, 110800);
         workspace.Run(Kernels.Backward.Conv2BatchSum, 1, 136);
-        workspace.Run(Kernels.Backward.Conv2WeightTransposed, 1, 2400);
-        workspace.Run(Kernels.Backward.Conv2InputGradient, workspace.Samples, 85216);
         workspace.Run(Kernels.Backward.Conv2WeightGradient, 16, 77408);
         workspace.Run(Kernels.Backward.Conv2WeightTransposed_2, 5, 2800);
-        workspace.Run(Kernels.Backward.Conv1Backward, workspace.Samples, 9456);
         workspace.Run(Kernels.Backward.Conv1BatchSum, 1, 48);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.Conv1WeightTransposed, 6, 144);
-        if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv1InputGradient, workspace.Samples, 56408);
-        workspace.Run(Kernels.Backward.Conv1WeightGradient, 3, 56480);
+        workspace.Run(Kernels.Backward.Conv1WeightGradient, 6, 56480);
         workspace.Run(Kernels.Backward.Conv1WeightTransposed_2, 1, 144);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv1Backward_2, workspace.Samples, 14464);
@@ -138,21 +129,15 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4, 488);
         workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, 1, 8);
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_2, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_3, workspace.Samples, 248);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5, 728);
         workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_4, 1, 8);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_5, workspace.Samples, 240);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }
 
     /// <summary>The parameters of conv1.</summary>
@@ -270,7 +255,7 @@ partial class LeNet : global::NetGen.Network
         "LeNet",
         new int[] { 1, 28, 28 },
         new int[] { 10 },
-        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false),
+        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false, -100),
         new global::NetGen.Runtime.TensorDescription[]
         {
             new("conv1.weight", new int[] { 6, 1, 5, 5 }, 0, new int[] { 1, 8, 40, 8 }, 208, global::NetGen.Runtime.Initialization.Uniform(0.2f)),
@@ -289,10 +274,10 @@ partial class LeNet : global::NetGen.Network
         {
         },
         0,
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: 0, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 6544, ScratchSize: 3840, Input: 0, Output: 6528, OutputGradient: 2592, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: 0, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: 1568, Output: 7728, OutputGradient: 1792, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0));
 
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
@@ -313,6 +298,8 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.Forward.Fc2Relu4Forward, "Fc2Relu4Forward", "fc2, relu4", global::NetGen.Runtime.Pass.Forward, 10080),
         new(Kernels.Forward.Fc3Forward, "Fc3Forward", "fc3", global::NetGen.Runtime.Pass.Forward, 840),
         new(Kernels.Forward.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Backward.Conv2WeightTransposed, "Conv2WeightTransposed", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv1WeightTransposed, "Conv1WeightTransposed", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Fc3BatchSum, "Fc3BatchSum", "fc3", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Fc3InputGradient, "Fc3InputGradient", "fc3, relu4", global::NetGen.Runtime.Pass.Backward, 840),
@@ -325,14 +312,12 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.Backward.Fc1WeightGradient, "Fc1WeightGradient", "fc1", global::NetGen.Runtime.Pass.Backward, 48000),
         new(Kernels.Backward.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Relu2Conv2Backward, "Relu2Conv2Backward", "relu2, conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2WeightTransposed, "Conv2WeightTransposed", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2InputGradient, "Conv2InputGradient", "conv2, relu1", global::NetGen.Runtime.Pass.Backward, 60000),
+        new(Kernels.Backward.Conv1Backward, "Conv1Backward", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2BatchSum, "Conv2BatchSum", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2WeightGradient, "Conv2WeightGradient", "conv2", global::NetGen.Runtime.Pass.Backward, 60000),
         new(Kernels.Backward.Conv2WeightTransposed_2, "Conv2WeightTransposed_2", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv1Backward, "Conv1Backward", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv1BatchSum, "Conv1BatchSum", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv1WeightTransposed, "Conv1WeightTransposed", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
         new(Kernels.Backward.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
         new(Kernels.Backward.Conv1WeightTransposed_2, "Conv1WeightTransposed_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
@@ -340,14 +325,13 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.Backward.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
     };
 
     /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
@@ -375,10 +359,28 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Fc2Relu4Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc2Relu4Forward, Vector256Kernels.Fc2Relu4Forward, Vector128Kernels.Fc2Relu4Forward, ScalarKernels.Fc2Relu4Forward);
             public static readonly global::NetGen.Runtime.Kernel Fc3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Forward, Vector256Kernels.Fc3Forward, Vector128Kernels.Fc3Forward, ScalarKernels.Fc3Forward);
             public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
+
+            /// <summary>In turn, 10 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Conv1ForwardToFlatten1Forward = new(
+                10,
+                Conv1Forward,
+                Conv1Maxpool2d1Relu1Forward,
+                Conv2Maxpool2d2Relu2Forward,
+                Flatten1Forward);
+
+            /// <summary>In turn, the samples of a thread at once: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Fc1Relu3ForwardToOutputForward = new(
+                int.MaxValue,
+                Fc1Relu3Forward,
+                Fc2Relu4Forward,
+                Fc3Forward,
+                OutputForward);
         }
 
         public static class Backward
         {
+            public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed, Vector256Kernels.Conv2WeightTransposed, Vector128Kernels.Conv2WeightTransposed, ScalarKernels.Conv2WeightTransposed);
+            public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed, Vector256Kernels.Conv1WeightTransposed, Vector128Kernels.Conv1WeightTransposed, ScalarKernels.Conv1WeightTransposed);
             public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
             public static readonly global::NetGen.Runtime.Kernel Fc3BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3BatchSum, Vector256Kernels.Fc3BatchSum, Vector128Kernels.Fc3BatchSum, ScalarKernels.Fc3BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Fc3InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3InputGradient, Vector256Kernels.Fc3InputGradient, Vector128Kernels.Fc3InputGradient, ScalarKernels.Fc3InputGradient);
@@ -391,27 +393,40 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Fc1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc1WeightGradient, Vector256Kernels.Fc1WeightGradient, Vector128Kernels.Fc1WeightGradient, ScalarKernels.Fc1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
             public static readonly global::NetGen.Runtime.Kernel Relu2Conv2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Relu2Conv2Backward, Vector256Kernels.Relu2Conv2Backward, Vector128Kernels.Relu2Conv2Backward, ScalarKernels.Relu2Conv2Backward);
-            public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed, Vector256Kernels.Conv2WeightTransposed, Vector128Kernels.Conv2WeightTransposed, ScalarKernels.Conv2WeightTransposed);
             public static readonly global::NetGen.Runtime.Kernel Conv2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2InputGradient, Vector256Kernels.Conv2InputGradient, Vector128Kernels.Conv2InputGradient, ScalarKernels.Conv2InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward, Vector256Kernels.Conv1Backward, Vector128Kernels.Conv1Backward, ScalarKernels.Conv1Backward);
+            public static readonly global::NetGen.Runtime.Kernel Conv2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2BatchSum, Vector256Kernels.Conv2BatchSum, Vector128Kernels.Conv2BatchSum, ScalarKernels.Conv2BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Conv2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightGradient, Vector256Kernels.Conv2WeightGradient, Vector128Kernels.Conv2WeightGradient, ScalarKernels.Conv2WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed_2, Vector256Kernels.Conv2WeightTransposed_2, Vector128Kernels.Conv2WeightTransposed_2, ScalarKernels.Conv2WeightTransposed_2);
-            public static readonly global::NetGen.Runtime.Kernel Conv1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward, Vector256Kernels.Conv1Backward, Vector128Kernels.Conv1Backward, ScalarKernels.Conv1Backward);
             public static readonly global::NetGen.Runtime.Kernel Conv1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1BatchSum, Vector256Kernels.Conv1BatchSum, Vector128Kernels.Conv1BatchSum, ScalarKernels.Conv1BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed, Vector256Kernels.Conv1WeightTransposed, Vector128Kernels.Conv1WeightTransposed, ScalarKernels.Conv1WeightTransposed);
             public static readonly global::NetGen.Runtime.Kernel Conv1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1InputGradient, Vector256Kernels.Conv1InputGradient, Vector128Kernels.Conv1InputGradient, ScalarKernels.Conv1InputGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed_2, Vector256Kernels.Conv1WeightTransposed_2, Vector128Kernels.Conv1WeightTransposed_2, ScalarKernels.Conv1WeightTransposed_2);
             public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
+
+            /// <summary>In turn, 12 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Flatten1BackwardToConv1Backward = new(
+                12,
+                Flatten1Backward,
+                Relu2Conv2Backward,
+                Conv2InputGradient,
+                Conv1Backward);
         }
 
         public static class LossOfIndices
         {
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+
+            /// <summary>In turn, 960 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
+                960,
+                Crossentropy1LossOfIndices,
+                Crossentropy1LossOfIndices_2,
+                Crossentropy1LossOfIndices_4);
         }
 
         public static class LossOfValues
@@ -419,9 +434,16 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues, Vector256Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_6 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_6, Vector256Kernels.Crossentropy1LossOfValues_6, Vector128Kernels.Crossentropy1LossOfValues_6, ScalarKernels.Crossentropy1LossOfValues_6);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+
+            /// <summary>In turn, 688 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
+                688,
+                Crossentropy1LossOfValues,
+                Crossentropy1LossOfValues_2,
+                Crossentropy1LossOfValues_3,
+                Crossentropy1LossOfValues_5);
         }
     }
 }

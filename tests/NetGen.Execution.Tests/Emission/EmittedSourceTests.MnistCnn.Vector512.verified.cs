@@ -18,6 +18,7 @@ using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panel = global::NetGen.Runtime.Panel;
+using PassedPositions = global::NetGen.Runtime.PassedPositions;
 using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
 using StackScratch = global::NetGen.Runtime.StackScratch;
 using ThreadScratch = global::NetGen.Runtime.ThreadScratch;
@@ -29,6 +30,65 @@ partial class MnistCnn
     /// <summary>The methods for vectors of 16 floats.</summary>
     private static class Vector512Kernels
     {
+        /// <summary>
+        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
+        /// Reads conv2d2_Weight [3, 3, 32, 64].
+        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WinogradWeightPredict(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
+            global::System.Span<float> memory = stackalloc float[1168];
+            ref float lines = ref StackScratch.Aligned(memory);
+            for (int channel = begin; channel < end; channel++)
+            {
+                // G·w: each column of the window.
+                for (int column = 0; column < 3; column++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
+                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
+                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
+                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
+                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
+                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
+                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
+                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
+                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
+                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
+                    }
+                }
+
+                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                for (int row = 0; row < 6; row++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
+                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
+                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
+                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
+                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
+                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
+                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
+                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
+                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
+                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
+                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
+                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
+                    }
+                }
+            }
+        }
+
         /// <summary>
         /// conv2d1, relu1: convolution. 194688 multiply-adds a sample.
         /// Reads inputMoved [batch, 28, 28, 1], conv2d1_Weight [3, 3, 1, 32], conv2d1_Bias [1, 1, 32].
@@ -185,65 +245,6 @@ partial class MnistCnn
             Floats16 conv2d1 = sum + conv2d1_BiasValue;
             Floats16 relu1 = Simd16.MaxNative(Floats16.Zero, conv2d1);
             Simd16.StoreUnsafe(relu1, ref relu1Output);
-        }
-
-        /// <summary>
-        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
-        /// Reads conv2d2_Weight [3, 3, 32, 64].
-        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
-        /// Items are input channels.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WinogradWeightPredict(Workspace workspace, int begin, int end)
-        {
-            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
-            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
-            global::System.Span<float> memory = stackalloc float[1168];
-            ref float lines = ref StackScratch.Aligned(memory);
-            for (int channel = begin; channel < end; channel++)
-            {
-                // G·w: each column of the window.
-                for (int column = 0; column < 3; column++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
-                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
-                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
-                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
-                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
-                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
-                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
-                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
-                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
-                    }
-                }
-
-                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
-                for (int row = 0; row < 6; row++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
-                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
-                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
-                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
-                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
-                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
-                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
-                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
-                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
-                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
-                    }
-                }
-            }
         }
 
         /// <summary>
@@ -1021,6 +1022,65 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
+        /// Reads conv2d2_Weight [3, 3, 32, 64].
+        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WinogradWeightForward(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
+            global::System.Span<float> memory = stackalloc float[1168];
+            ref float lines = ref StackScratch.Aligned(memory);
+            for (int channel = begin; channel < end; channel++)
+            {
+                // G·w: each column of the window.
+                for (int column = 0; column < 3; column++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
+                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
+                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
+                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
+                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
+                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
+                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
+                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
+                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
+                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
+                    }
+                }
+
+                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                for (int row = 0; row < 6; row++)
+                {
+                    for (int output = 0; output < 64; output += 16)
+                    {
+                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
+                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
+                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
+                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
+                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
+                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
+                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
+                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
+                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
+                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
+                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
+                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
+                    }
+                }
+            }
+        }
+
+        /// <summary>
         /// conv2d1, relu1: convolution. 194688 multiply-adds a sample.
         /// Reads inputMoved [batch, 28, 28, 1], conv2d1_Weight [3, 3, 1, 32], conv2d1_Bias [1, 1, 32].
         /// Writes relu1Output [batch, 26, 26, 32].
@@ -1176,65 +1236,6 @@ partial class MnistCnn
             Floats16 conv2d1 = sum + conv2d1_BiasValue;
             Floats16 relu1 = Simd16.MaxNative(Floats16.Zero, conv2d1);
             Simd16.StoreUnsafe(relu1, ref relu1Output);
-        }
-
-        /// <summary>
-        /// conv2d2: G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it.
-        /// Reads conv2d2_Weight [3, 3, 32, 64].
-        /// Writes conv2d2WinogradWeight [6, 6, 32, 64].
-        /// Items are input channels.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WinogradWeightForward(Workspace workspace, int begin, int end)
-        {
-            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
-            ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
-            global::System.Span<float> memory = stackalloc float[1168];
-            ref float lines = ref StackScratch.Aligned(memory);
-            for (int channel = begin; channel < end; channel++)
-            {
-                // G·w: each column of the window.
-                for (int column = 0; column < 3; column++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
-                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
-                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
-                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
-                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
-                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
-                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
-                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
-                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
-                    }
-                }
-
-                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
-                for (int row = 0; row < 6; row++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
-                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
-                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
-                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
-                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
-                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
-                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
-                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
-                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
-                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
-                    }
-                }
-            }
         }
 
         /// <summary>
@@ -2022,6 +2023,43 @@ partial class MnistCnn
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
                 ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 10);
                 Spans.CreateSpan(ref linear2Output, 10).CopyTo(Spans.CreateSpan(ref outputMoved, 10));
+            }
+        }
+
+        /// <summary>
+        /// conv2d2, backward: values change places.
+        /// Reads conv2d2_Weight [3, 3, 32, 64].
+        /// Writes conv2d2WeightTransposed [2, 64, 3, 3, 16].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WeightTransposed(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
+            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [2, 64, 3, 3, 16]
+            for (int i = begin; i < end; i++)
+            {
+                for (int j = 0; j < 9; j++)
+                {
+                    Panel.Transpose(ref Unsafe.Add(ref conv2d2_Weight, i * 1024 + j * 2048), 64, 16, 64, ref Unsafe.Add(ref conv2d2WeightTransposed, i * 9216 + j * 16), 144);
+                }
+            }
+        }
+
+        /// <summary>
+        /// conv2d1, backward: values change places.
+        /// Reads conv2d1_Weight [3, 3, 1, 32].
+        /// Writes conv2d1WeightTransposed [3, 3, 32, 1].
+        /// Items are rows of the result.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d1WeightTransposed(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
+            ref float conv2d1WeightTransposed = ref workspace.Scratch(36864); // [3, 3, 32, 1]
+            for (int i = begin; i < end; i++)
+            {
+                Spans.CreateSpan(ref Unsafe.Add(ref conv2d1_Weight, i * -32 + 256), 32).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1WeightTransposed, i * 32), 32));
             }
         }
 
@@ -2855,23 +2893,121 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// conv2d2, backward: gradient of the weight, from the positions that the max-pool passed on. 2654208 multiply-adds a sample.
+        /// Reads relu1Output [batch, 26, 26, 32], relu2Gradient [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64].
+        /// Writes conv2d2WeightGradient [64, 3, 96].
+        /// Items are output channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d2WeightGradient(Workspace workspace, int begin, int end)
+        {
+            // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
+            ref int windows = ref Spans.GetReference(stackalloc int[48]);
+            ref float gradients = ref Spans.GetReference(stackalloc float[768]);
+            ref float taps = ref Spans.GetReference(stackalloc float[768]);
+            ref float values = ref Spans.GetReference(stackalloc float[48 + PassedPositions.Slack]);
+            ref int places = ref Spans.GetReference(stackalloc int[48 + PassedPositions.Slack]);
+            PassedPositions.Windows(ref windows, 4, 12, 1664, 64);
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
+            ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
+            ref float conv2d2WeightGradient = ref workspace.Scratch(18432); // [64, 3, 96]
+            for (int sample = 0; sample < workspace.Samples; sample++)
+            {
+                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
+                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
+                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
+                for (int first = 0; first < 12; first += 4)
+                {
+                    bool starts = sample == 0 && first == 0;
+                    int length = ((first + 4) - first) * 12;
+                    for (int block = begin; block < end; block += 16)
+                    {
+                        int outputs = global::System.Math.Min(16, end - block);
+                        Panel.Transpose(ref Unsafe.Add(ref relu2Gradient, first * 768 + block), 64, length, outputs, ref gradients, length);
+                        Panel.Transpose(ref Unsafe.Add(ref maxpool2d1Tap, first * 768 + block), 64, length, outputs, ref taps, length);
+                        for (int output = 0; output < outputs; output++)
+                        {
+                            int count = PassedPositions.List(ref Unsafe.Add(ref gradients, output * length), ref Unsafe.Add(ref taps, output * length), ref windows, length, 2, 832, 32, ref values, ref places);
+                            ref float sums = ref Unsafe.Add(ref conv2d2WeightGradient, (block + output) * 288);
+                            ref float rows = ref Unsafe.Add(ref relu1Output, first * 1664);
+                            Floats16 sum0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
+                            Floats16 sum1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
+                            Floats16 sum2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
+                            Floats16 sum3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
+                            Floats16 sum4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
+                            Floats16 sum5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
+                            Floats16 sum6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
+                            Floats16 sum7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
+                            Floats16 sum8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
+                            Floats16 sum9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
+                            Floats16 sum10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
+                            Floats16 sum11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
+                            Floats16 sum12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
+                            Floats16 sum13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
+                            Floats16 sum14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
+                            Floats16 sum15 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 240));
+                            Floats16 sum16 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 256));
+                            Floats16 sum17 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 272));
+                            for (int i = 0; i < count; i++)
+                            {
+                                ref float pixel = ref Unsafe.Add(ref rows, Unsafe.Add(ref places, i));
+                                Floats16 v = Simd16.Create(Unsafe.Add(ref values, i));
+                                sum0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0);
+                                sum1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum1);
+                                sum2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum2);
+                                sum3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 48)), sum3);
+                                sum4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum4);
+                                sum5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 80)), sum5);
+                                sum6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 832)), sum6);
+                                sum7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 848)), sum7);
+                                sum8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 864)), sum8);
+                                sum9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 880)), sum9);
+                                sum10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 896)), sum10);
+                                sum11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 912)), sum11);
+                                sum12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1664)), sum12);
+                                sum13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1680)), sum13);
+                                sum14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1696)), sum14);
+                                sum15 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1712)), sum15);
+                                sum16 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1728)), sum16);
+                                sum17 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1744)), sum17);
+                            }
+                            Simd16.StoreUnsafe(sum0, ref sums);
+                            Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref sums, 16));
+                            Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref sums, 32));
+                            Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref sums, 48));
+                            Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref sums, 64));
+                            Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref sums, 80));
+                            Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref sums, 96));
+                            Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref sums, 112));
+                            Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref sums, 128));
+                            Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref sums, 144));
+                            Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref sums, 160));
+                            Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref sums, 176));
+                            Simd16.StoreUnsafe(sum12, ref Unsafe.Add(ref sums, 192));
+                            Simd16.StoreUnsafe(sum13, ref Unsafe.Add(ref sums, 208));
+                            Simd16.StoreUnsafe(sum14, ref Unsafe.Add(ref sums, 224));
+                            Simd16.StoreUnsafe(sum15, ref Unsafe.Add(ref sums, 240));
+                            Simd16.StoreUnsafe(sum16, ref Unsafe.Add(ref sums, 256));
+                            Simd16.StoreUnsafe(sum17, ref Unsafe.Add(ref sums, 272));
+                        }
+                    }
+                }
+            }
+        }
+
+        /// <summary>
         /// conv2d2, backward: values change places.
-        /// Reads conv2d2_Weight [3, 3, 32, 64].
-        /// Writes conv2d2WeightTransposed [2, 64, 3, 3, 16].
+        /// Reads conv2d2WeightGradient [64, 3, 96].
+        /// Writes conv2d2WeightTransposed_2 [3, 3, 32, 64].
         /// Items are rows of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WeightTransposed(Workspace workspace, int begin, int end)
+        public static void Conv2d2WeightTransposed_2(Workspace workspace, int begin, int end)
         {
-            ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
-            ref float conv2d2WeightTransposed = ref workspace.Scratch(0); // [2, 64, 3, 3, 16]
-            for (int i = begin; i < end; i++)
-            {
-                for (int j = 0; j < 9; j++)
-                {
-                    Panel.Transpose(ref Unsafe.Add(ref conv2d2_Weight, i * 1024 + j * 2048), 64, 16, 64, ref Unsafe.Add(ref conv2d2WeightTransposed, i * 9216 + j * 16), 144);
-                }
-            }
+            ref float conv2d2WeightGradient = ref workspace.Scratch(18432); // [64, 3, 96]
+            ref float conv2d2WeightTransposed_2 = ref workspace.Gradient(320); // [3, 3, 32, 64]
+            Panel.Transpose(ref Unsafe.Add(ref conv2d2WeightGradient, begin), 288, 64, end - begin, ref Unsafe.Add(ref conv2d2WeightTransposed_2, begin * 64), 64);
         }
 
         /// <summary>
@@ -3042,177 +3178,6 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// conv2d2, backward: gradient of the weight, from the positions that the max-pool passed on. 2654208 multiply-adds a sample.
-        /// Reads relu1Output [batch, 26, 26, 32], relu2Gradient [batch, 12, 12, 64], maxpool2d1Tap [batch, 12, 12, 64].
-        /// Writes conv2d2WeightGradient [64, 3, 96].
-        /// Items are output channels.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WeightGradient(Workspace workspace, int begin, int end)
-        {
-            ref float values = ref Spans.GetReference(stackalloc float[48]);
-            ref int places = ref Spans.GetReference(stackalloc int[48]);
-            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
-            ref float relu2GradientBatch = ref workspace.Activation(50432); // [batch, 12, 12, 64]
-            ref float maxpool2d1TapBatch = ref workspace.Activation(59648); // [batch, 12, 12, 64]
-            ref float conv2d2WeightGradient = ref workspace.Scratch(0); // [64, 3, 96]
-            for (int sample = 0; sample < workspace.Samples; sample++)
-            {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                ref float relu2Gradient = ref Unsafe.Add(ref relu2GradientBatch, (nint)sample * 9216);
-                ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
-                for (int first = 0; first < 12; first += 4)
-                {
-                    bool starts = sample == 0 && first == 0;
-                    for (int item = begin; item < end; item++)
-                    {
-                        int count = 0;
-                        for (int y = first; y < first + 4; y++)
-                        {
-                            for (int x = 0; x < 12; x++)
-                            {
-                                float value = Unsafe.Add(ref relu2Gradient, y * 768 + x * 64 + item);
-                                int tap = float.ConvertToIntegerNative<int>(Unsafe.Add(ref maxpool2d1Tap, y * 768 + x * 64 + item));
-                                int place = y * 1664 + x * 64 + tap / 2 * 832 + tap % 2 * 32;
-                                Unsafe.Add(ref values, count) = value;
-                                Unsafe.Add(ref places, count) = place;
-                                count += value != 0f ? 1 : 0;
-                            }
-                        }
-                        ref float sums = ref Unsafe.Add(ref conv2d2WeightGradient, item * 288);
-                        Floats16 sum0 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref sums);
-                        Floats16 sum1 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 16));
-                        Floats16 sum2 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 32));
-                        Floats16 sum3 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 48));
-                        Floats16 sum4 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 64));
-                        Floats16 sum5 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 80));
-                        Floats16 sum6 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 96));
-                        Floats16 sum7 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 112));
-                        Floats16 sum8 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 128));
-                        Floats16 sum9 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 144));
-                        Floats16 sum10 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 160));
-                        Floats16 sum11 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 176));
-                        Floats16 sum12 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 192));
-                        Floats16 sum13 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 208));
-                        Floats16 sum14 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 224));
-                        Floats16 sum15 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 240));
-                        Floats16 sum16 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 256));
-                        Floats16 sum17 = starts ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref sums, 272));
-                        for (int i = 0; i < count; i++)
-                        {
-                            ref float pixel = ref Unsafe.Add(ref relu1Output, Unsafe.Add(ref places, i));
-                            Floats16 v = Simd16.Create(Unsafe.Add(ref values, i));
-                            sum0 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref pixel), sum0);
-                            sum1 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 16)), sum1);
-                            sum2 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 32)), sum2);
-                            sum3 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 48)), sum3);
-                            sum4 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 64)), sum4);
-                            sum5 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 80)), sum5);
-                            sum6 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 832)), sum6);
-                            sum7 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 848)), sum7);
-                            sum8 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 864)), sum8);
-                            sum9 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 880)), sum9);
-                            sum10 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 896)), sum10);
-                            sum11 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 912)), sum11);
-                            sum12 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1664)), sum12);
-                            sum13 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1680)), sum13);
-                            sum14 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1696)), sum14);
-                            sum15 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1712)), sum15);
-                            sum16 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1728)), sum16);
-                            sum17 = Simd16.FusedMultiplyAdd(v, Simd16.LoadUnsafe(ref Unsafe.Add(ref pixel, 1744)), sum17);
-                        }
-                        Simd16.StoreUnsafe(sum0, ref sums);
-                        Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref sums, 16));
-                        Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref sums, 32));
-                        Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref sums, 48));
-                        Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref sums, 64));
-                        Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref sums, 80));
-                        Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref sums, 96));
-                        Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref sums, 112));
-                        Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref sums, 128));
-                        Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref sums, 144));
-                        Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref sums, 160));
-                        Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref sums, 176));
-                        Simd16.StoreUnsafe(sum12, ref Unsafe.Add(ref sums, 192));
-                        Simd16.StoreUnsafe(sum13, ref Unsafe.Add(ref sums, 208));
-                        Simd16.StoreUnsafe(sum14, ref Unsafe.Add(ref sums, 224));
-                        Simd16.StoreUnsafe(sum15, ref Unsafe.Add(ref sums, 240));
-                        Simd16.StoreUnsafe(sum16, ref Unsafe.Add(ref sums, 256));
-                        Simd16.StoreUnsafe(sum17, ref Unsafe.Add(ref sums, 272));
-                    }
-                }
-            }
-        }
-
-        /// <summary>
-        /// conv2d2, backward: values change places.
-        /// Reads conv2d2WeightGradient [64, 3, 96].
-        /// Writes conv2d2WeightTransposed_2 [3, 3, 32, 64].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d2WeightTransposed_2(Workspace workspace, int begin, int end)
-        {
-            ref float conv2d2WeightGradient = ref workspace.Scratch(0); // [64, 3, 96]
-            ref float conv2d2WeightTransposed_2 = ref workspace.Gradient(320); // [3, 3, 32, 64]
-            Panel.Transpose(ref Unsafe.Add(ref conv2d2WeightGradient, begin), 288, 64, end - begin, ref Unsafe.Add(ref conv2d2WeightTransposed_2, begin * 64), 64);
-        }
-
-        /// <summary>
-        /// conv2d1, backward: row by row.
-        /// Reads relu1Gradient [batch, 26, 26, 32].
-        /// Writes conv2d1Gradient [batch, 1, 1, 32].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d1Backward(Workspace workspace, int begin, int end)
-        {
-            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
-            ref float conv2d1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 32]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
-                ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
-                Floats16 conv2d1GradientSum = Floats16.Zero;
-                Floats16 conv2d1GradientSum_2 = Floats16.Zero;
-                for (int y = 0; y < 676; y++)
-                {
-                    Floats16 relu1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32));
-                    conv2d1GradientSum = conv2d1GradientSum + relu1GradientValue;
-                    Floats16 relu1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32 + 16));
-                    conv2d1GradientSum_2 = conv2d1GradientSum_2 + relu1GradientValue_2;
-                }
-                Simd16.StoreUnsafe(conv2d1GradientSum, ref conv2d1Gradient);
-                Simd16.StoreUnsafe(conv2d1GradientSum_2, ref Unsafe.Add(ref conv2d1Gradient, 16));
-            }
-        }
-
-        /// <summary>
-        /// conv2d1, backward: sum over the batch.
-        /// Reads conv2d1Gradient [batch, 1, 1, 32].
-        /// Writes conv2d1Gradient_2 [1, 1, 32].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d1BatchSum(Workspace workspace, int begin, int end)
-        {
-            ref float conv2d1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 32]
-            ref float conv2d1Gradient_2 = ref workspace.Gradient(288); // [1, 1, 32]
-            int last = global::System.Math.Min(end * 16, 32);
-            for (int i = begin * 16; i < last; i += 16)
-            {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
-                    Floats16 conv2d1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
-                    sum += conv2d1GradientValue;
-                }
-                Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d1Gradient_2, i));
-            }
-        }
-
-        /// <summary>
         /// conv2d1, backward: gradient of the weight. 194688 multiply-adds a sample.
         /// Reads inputMoved [batch, 28, 28, 1], relu1Gradient [batch, 26, 26, 32].
         /// Writes conv2d1WeightGradient [3, 3, 1, 32].
@@ -3273,6 +3238,60 @@ partial class MnistCnn
         }
 
         /// <summary>
+        /// conv2d1, backward: row by row.
+        /// Reads relu1Gradient [batch, 26, 26, 32].
+        /// Writes conv2d1Gradient [batch, 1, 1, 32].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d1Backward(Workspace workspace, int begin, int end)
+        {
+            ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
+            ref float conv2d1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 32]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
+                ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
+                Floats16 conv2d1GradientSum = Floats16.Zero;
+                Floats16 conv2d1GradientSum_2 = Floats16.Zero;
+                for (int y = 0; y < 676; y++)
+                {
+                    Floats16 relu1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32));
+                    conv2d1GradientSum = conv2d1GradientSum + relu1GradientValue;
+                    Floats16 relu1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu1Gradient, y * 32 + 16));
+                    conv2d1GradientSum_2 = conv2d1GradientSum_2 + relu1GradientValue_2;
+                }
+                Simd16.StoreUnsafe(conv2d1GradientSum, ref conv2d1Gradient);
+                Simd16.StoreUnsafe(conv2d1GradientSum_2, ref Unsafe.Add(ref conv2d1Gradient, 16));
+            }
+        }
+
+        /// <summary>
+        /// conv2d1, backward: sum over the batch.
+        /// Reads conv2d1Gradient [batch, 1, 1, 32].
+        /// Writes conv2d1Gradient_2 [1, 1, 32].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2d1BatchSum(Workspace workspace, int begin, int end)
+        {
+            ref float conv2d1GradientBatch = ref workspace.Activation(0); // [batch, 1, 1, 32]
+            ref float conv2d1Gradient_2 = ref workspace.Gradient(288); // [1, 1, 32]
+            int last = global::System.Math.Min(end * 16, 32);
+            for (int i = begin * 16; i < last; i += 16)
+            {
+                Floats16 sum = Floats16.Zero;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
+                    Floats16 conv2d1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
+                    sum += conv2d1GradientValue;
+                }
+                Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d1Gradient_2, i));
+            }
+        }
+
+        /// <summary>
         /// conv2d1, backward: values change places.
         /// Reads relu1Gradient [batch, 26, 26, 32].
         /// Writes conv2d1Gradient_3 [batch, 30, 30, 32].
@@ -3298,23 +3317,6 @@ partial class MnistCnn
         }
 
         /// <summary>
-        /// conv2d1, backward: values change places.
-        /// Reads conv2d1_Weight [3, 3, 1, 32].
-        /// Writes conv2d1WeightTransposed [3, 3, 32, 1].
-        /// Items are rows of the result.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv2d1WeightTransposed(Workspace workspace, int begin, int end)
-        {
-            ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
-            ref float conv2d1WeightTransposed = ref workspace.Scratch(0); // [3, 3, 32, 1]
-            for (int i = begin; i < end; i++)
-            {
-                Spans.CreateSpan(ref Unsafe.Add(ref conv2d1_Weight, i * -32 + 256), 32).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv2d1WeightTransposed, i * 32), 32));
-            }
-        }
-
-        /// <summary>
         /// conv2d1, backward: convolution. 225792 multiply-adds a sample.
         /// Reads conv2d1Gradient_3 [batch, 30, 30, 32], conv2d1WeightTransposed [3, 3, 32, 1].
         /// Writes conv2d1Gradient_4 [batch, 28, 28, 1].
@@ -3324,7 +3326,7 @@ partial class MnistCnn
         public static void Conv2d1InputGradient(Workspace workspace, int begin, int end)
         {
             ref float conv2d1Gradient_3Batch = ref workspace.Activation(0); // [batch, 30, 30, 32]
-            ref float conv2d1WeightTransposed = ref workspace.Scratch(0); // [3, 3, 32, 1]
+            ref float conv2d1WeightTransposed = ref workspace.Scratch(36864); // [3, 3, 32, 1]
             ref float conv2d1Gradient_4Batch = ref workspace.Activation(28800); // [batch, 28, 28, 1]
             for (int sample = begin; sample < end; sample++)
             {
@@ -3395,26 +3397,26 @@ partial class MnistCnn
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10].
-        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_17 [batch, 10].
+        /// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
             ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_17 = ref Unsafe.Add(ref columns, 272);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 240));
+            ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 240));
             global::System.Span<int> labels = stackalloc int[16];
             for (int first = begin; first < end; first += 16)
             {
@@ -3423,88 +3425,92 @@ partial class MnistCnn
                 workspace.Labels.Slice(first, samples).CopyTo(labels);
                 Integers16 classes = Simd16.Create((global::System.ReadOnlySpan<int>)labels);
                 Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
+                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_4 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_5 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_6 = crossentropy1_5 - crossentropy1_3;
-                    Floats16 crossentropy1_7 = crossentropy1_4 * crossentropy1_6;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_7;
-                    Floats16 crossentropy1_8 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_6);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_8);
-                    Floats16 crossentropy1_9 = exp_2;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_4;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_17, i_3 * 16));
+                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
+                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
+                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
+                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
+                    Floats16 crossentropy1_10 = exp_2;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
+                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
+                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
+                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
-                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_17, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)first * 16), 16);
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_9 [batch, 1].
-        /// Writes crossentropy1Output_12 [1].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(0); // [batch, 1]
-            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
-            int last = global::System.Math.Min(end * 16, 1);
-            for (int i = begin * 16; i < last; i++)
-            {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
-                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
-                    float crossentropy1 = -crossentropy1Output_9Value;
-                    sum += crossentropy1;
-                }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
+                Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_19, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
             }
         }
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_17 [batch, 10].
+        /// Reads crossentropy1Output_19 [batch, 10].
         /// Writes crossentropy1Moved_2 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(32); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(64); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
+                ref float crossentropy1Output_19 = ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 10);
-                Spans.CreateSpan(ref crossentropy1Output_17, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Spans.CreateSpan(ref crossentropy1Output_19, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_10 [batch, 1].
+        /// Writes crossentropy1Output_13 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_13 = ref workspace.Scratch(0); // [1]
+            int last = global::System.Math.Min(end * 16, 1);
+            for (int i = begin * 16; i < last; i++)
+            {
+                float sum = 0f;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1 = -crossentropy1Output_10Value;
+                    sum += crossentropy1;
+                }
+                float crossentropy1_2 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
             }
         }
 
@@ -3538,7 +3544,7 @@ partial class MnistCnn
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
             ref float targetBatch = ref workspace.Activation(32); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float target = ref Unsafe.Add(ref targetBatch, (nint)sample * 10);
@@ -3551,38 +3557,41 @@ partial class MnistCnn
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10], crossentropy1Moved_2 [batch, 10].
-        /// Writes crossentropy1Output_8 [batch, 1], crossentropy1Output_14 [batch, 10].
+        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_18 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_8 = ref Unsafe.Add(ref columns, 512);
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 528);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 240));
+            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
+            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
             for (int first = begin; first < end; first += 16)
             {
                 int samples = global::System.Math.Min(16, end - first);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
                 Floats16 crossentropy1OutputMax = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_7Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1OutputMax = Simd16.MaxNative(crossentropy1OutputMax, crossentropy1MovedValue);
+                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
+                    crossentropy1Output_7Sum = crossentropy1Output_7Sum + crossentropy1Moved_2Value;
                 }
                 Floats16 crossentropy1Output_4Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
@@ -3595,97 +3604,26 @@ partial class MnistCnn
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
                 Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
+                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
+                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
                     Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
                     Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value * crossentropy1_5;
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_6;
+                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
                     Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
                     Floats16 exp_2 = Functions.Exp(crossentropy1_7);
                     Floats16 crossentropy1_8 = exp_2;
-                    Simd16.StoreUnsafe(crossentropy1_8, ref Unsafe.Add(ref crossentropy1Output_14, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
+                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
+                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_8Sum, ref crossentropy1Output_8);
-                Panel.Transpose(ref crossentropy1Output_8, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_14, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16);
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_8 [batch, 1].
-        /// Writes crossentropy1Output_11 [1].
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_11 = ref workspace.Scratch(0); // [1]
-            int last = global::System.Math.Min(end * 16, 1);
-            for (int i = begin * 16; i < last; i++)
-            {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
-                {
-                    ref float crossentropy1Output_8 = ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)sample * 16);
-                    float crossentropy1Output_8Value = Unsafe.Add(ref crossentropy1Output_8, i);
-                    float crossentropy1 = -crossentropy1Output_8Value;
-                    sum += crossentropy1;
-                }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_11, i) = crossentropy1_2;
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved_2 [batch, 10], crossentropy1Output_14 [batch, 10].
-        /// Writes crossentropy1Output_18 [batch, 10].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(0); // [batch, 10]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(48); // [batch, 10]
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
-            // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[784]);
-            ref float crossentropy1Moved_2 = ref columns;
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 512);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
-            for (int first = begin; first < end; first += 16)
-            {
-                int samples = global::System.Math.Min(16, end - first);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Output_14, 16);
-                Floats16 crossentropy1Output_15Sum = Floats16.Zero;
-                for (int i = 0; i < 10; i++)
-                {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
-                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + crossentropy1Moved_2Value;
-                }
-                for (int i_2 = 0; i_2 < 10; i_2++)
-                {
-                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_14, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1Output_14Value * crossentropy1Output_15Sum;
-                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_3 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_4 = crossentropy1_2 * crossentropy1_3;
-                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_18, i_2 * 16));
-                }
+                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
+                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
                 Panel.Transpose(ref crossentropy1Output_18, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
             }
         }
@@ -3697,15 +3635,42 @@ partial class MnistCnn
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_6(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Moved_3Batch = ref workspace.Activation(0); // [batch, 10]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
+            ref float crossentropy1Moved_3Batch = ref workspace.Activation(96); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_3 = ref Unsafe.Add(ref crossentropy1Moved_3Batch, (nint)sample * 10);
                 Spans.CreateSpan(ref crossentropy1Output_18, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 10));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_9 [batch, 1].
+        /// Writes crossentropy1Output_12 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
+            int last = global::System.Math.Min(end * 16, 1);
+            for (int i = begin * 16; i < last; i++)
+            {
+                float sum = 0f;
+                for (int sample = 0; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1 = -crossentropy1Output_9Value;
+                    sum += crossentropy1;
+                }
+                float crossentropy1_2 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
             }
         }
     }

@@ -76,8 +76,13 @@ partial class MnistCnn : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
     {
+        // What follows from the parameters alone is computed again only when they have changed.
+        if (workspace.ParametersHaveChanged())
+        {
+            workspace.Run(Kernels.Predict.Conv2d2WinogradWeightPredict, 32, 46080);
+        }
+
         workspace.Run(Kernels.Predict.Conv2d1Relu1Predict, workspace.Samples, 374016);
-        workspace.Run(Kernels.Predict.Conv2d2WinogradWeightPredict, 32, 46080);
         workspace.Run(Kernels.Predict.Conv2d2Maxpool2d1Relu2Predict, workspace.Samples, 10863616);
         workspace.Run(Kernels.Predict.Flatten1Predict, workspace.Samples, 147456);
         workspace.Run(Kernels.Predict.Linear1Relu3Predict, workspace.Samples, 1254400);
@@ -88,18 +93,19 @@ partial class MnistCnn : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.Forward.Conv2d1Relu1Forward, workspace.Samples, 374016);
         workspace.Run(Kernels.Forward.Conv2d2WinogradWeightForward, 32, 46080);
+        workspace.Run(Kernels.Forward.Conv2d1Relu1Forward, workspace.Samples, 374016);
         workspace.Run(Kernels.Forward.Conv2d2Maxpool2d1Relu2Dropout1Forward, workspace.Samples, 10937344);
         workspace.Run(Kernels.Forward.Flatten1Forward, workspace.Samples, 147456);
-        workspace.Run(Kernels.Forward.Linear1Relu3Dropout2Forward, workspace.Samples, 1254400);
-        workspace.Run(Kernels.Forward.Linear2Forward, workspace.Samples, 2384);
-        workspace.Run(Kernels.Forward.OutputForward, workspace.Samples, 160);
+        workspace.Run(Kernels.Forward.Linear1Relu3Dropout2ForwardToOutputForward, 1256944);
     }
 
     /// <inheritdoc/>
     protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
     {
+        workspace.Run(Kernels.Backward.Conv2d2WeightTransposed, 2, 18432);
+        if (workspace.WantsInputGradient)
+            workspace.Run(Kernels.Backward.Conv2d1WeightTransposed, 9, 288);
         workspace.Run(Kernels.Backward.OutputBackward, workspace.Samples, 160);
         workspace.Run(Kernels.Backward.Linear2BatchSum, 1, 80);
         workspace.Run(Kernels.Backward.Linear2InputGradient, 2, 3408);
@@ -110,17 +116,14 @@ partial class MnistCnn : global::NetGen.Network
         workspace.Run(Kernels.Backward.Flatten1Backward, workspace.Samples, 147456);
         workspace.Run(Kernels.Backward.Dropout1Relu2Conv2d2Backward, workspace.Samples, 221696);
         workspace.Run(Kernels.Backward.Conv2d2BatchSum, 4, 544);
-        workspace.Run(Kernels.Backward.Conv2d2WeightTransposed, 2, 18432);
-        workspace.Run(Kernels.Backward.Conv2d2InputGradient, workspace.Samples, 3147776);
         workspace.Run(Kernels.Backward.Conv2d2WeightGradient, 64, 2983936);
         workspace.Run(Kernels.Backward.Conv2d2WeightTransposed_2, 288, 18432);
+        workspace.Run(Kernels.Backward.Conv2d2InputGradient, workspace.Samples, 3147776);
+        workspace.Run(Kernels.Backward.Conv2d1WeightGradient, 3, 374160);
         workspace.Run(Kernels.Backward.Conv2d1Backward, workspace.Samples, 173312);
         workspace.Run(Kernels.Backward.Conv2d1BatchSum, 2, 272);
-        workspace.Run(Kernels.Backward.Conv2d1WeightGradient, 3, 374160);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv2d1Backward_2, workspace.Samples, 403456);
-        if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.Conv2d1WeightTransposed, 9, 288);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv2d1InputGradient, workspace.Samples, 462464);
         if (workspace.WantsInputGradient)
@@ -130,21 +133,15 @@ partial class MnistCnn : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, workspace.Samples, 168);
+        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4, 488);
         workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, 1, 8);
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, workspace.Samples, 160);
     }
 
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_2, workspace.Samples, 160);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_3, workspace.Samples, 248);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5, 728);
         workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_4, 1, 8);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_5, workspace.Samples, 240);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_6, workspace.Samples, 160);
     }
 
     /// <summary>The parameters of conv2d1.</summary>
@@ -240,7 +237,7 @@ partial class MnistCnn : global::NetGen.Network
         "MnistCnn",
         new int[] { 1, 28, 28 },
         new int[] { 10 },
-        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false),
+        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false, -100),
         new global::NetGen.Runtime.TensorDescription[]
         {
             new("conv2d1.weight", new int[] { 32, 1, 3, 3 }, 0, new int[] { 1, 32, 96, 32 }, 288, global::NetGen.Runtime.Initialization.Uniform(0.33333334f)),
@@ -257,28 +254,30 @@ partial class MnistCnn : global::NetGen.Network
         {
         },
         0,
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: 21632, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: 21632, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 64, WorkOfSample: 12642032, PreparedFrom: new global::NetGen.Runtime.ParameterRange[] { new(320, 18432) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 69664, ScratchSize: 73728, Input: 68864, Output: 69648, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(18816, 1179648) }),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 48, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 64, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 0, InputGradient: -1, Target: 32, Loss: 0));
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0));
 
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
     {
-        new(Kernels.Predict.Conv2d1Relu1Predict, "Conv2d1Relu1Predict", "conv2d1, relu1", global::NetGen.Runtime.Pass.Predict, 194688),
         new(Kernels.Predict.Conv2d2WinogradWeightPredict, "Conv2d2WinogradWeightPredict", "conv2d2", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Predict.Conv2d1Relu1Predict, "Conv2d1Relu1Predict", "conv2d1, relu1", global::NetGen.Runtime.Pass.Predict, 194688),
         new(Kernels.Predict.Conv2d2Maxpool2d1Relu2Predict, "Conv2d2Maxpool2d1Relu2Predict", "conv2d2, maxpool2d1, relu2", global::NetGen.Runtime.Pass.Predict, 10616832),
         new(Kernels.Predict.Flatten1Predict, "Flatten1Predict", "flatten1", global::NetGen.Runtime.Pass.Predict, 0),
         new(Kernels.Predict.Linear1Relu3Predict, "Linear1Relu3Predict", "linear1, relu3", global::NetGen.Runtime.Pass.Predict, 1179648),
         new(Kernels.Predict.Linear2Predict, "Linear2Predict", "linear2", global::NetGen.Runtime.Pass.Predict, 1280),
         new(Kernels.Predict.OutputPredict, "OutputPredict", "output", global::NetGen.Runtime.Pass.Predict, 0),
-        new(Kernels.Forward.Conv2d1Relu1Forward, "Conv2d1Relu1Forward", "conv2d1, relu1", global::NetGen.Runtime.Pass.Forward, 194688),
         new(Kernels.Forward.Conv2d2WinogradWeightForward, "Conv2d2WinogradWeightForward", "conv2d2", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Forward.Conv2d1Relu1Forward, "Conv2d1Relu1Forward", "conv2d1, relu1", global::NetGen.Runtime.Pass.Forward, 194688),
         new(Kernels.Forward.Conv2d2Maxpool2d1Relu2Dropout1Forward, "Conv2d2Maxpool2d1Relu2Dropout1Forward", "conv2d2, maxpool2d1, relu2, dropout1", global::NetGen.Runtime.Pass.Forward, 10616832),
         new(Kernels.Forward.Flatten1Forward, "Flatten1Forward", "flatten1", global::NetGen.Runtime.Pass.Forward, 0),
         new(Kernels.Forward.Linear1Relu3Dropout2Forward, "Linear1Relu3Dropout2Forward", "linear1, relu3, dropout2", global::NetGen.Runtime.Pass.Forward, 1179648),
         new(Kernels.Forward.Linear2Forward, "Linear2Forward", "linear2", global::NetGen.Runtime.Pass.Forward, 1280),
         new(Kernels.Forward.OutputForward, "OutputForward", "output", global::NetGen.Runtime.Pass.Forward, 0),
+        new(Kernels.Backward.Conv2d2WeightTransposed, "Conv2d2WeightTransposed", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2d1WeightTransposed, "Conv2d1WeightTransposed", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.OutputBackward, "OutputBackward", "output", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Linear2BatchSum, "Linear2BatchSum", "linear2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Linear2InputGradient, "Linear2InputGradient", "linear2, dropout2, relu3", global::NetGen.Runtime.Pass.Backward, 1280),
@@ -289,27 +288,24 @@ partial class MnistCnn : global::NetGen.Network
         new(Kernels.Backward.Flatten1Backward, "Flatten1Backward", "flatten1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Dropout1Relu2Conv2d2Backward, "Dropout1Relu2Conv2d2Backward", "dropout1, relu2, conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2d2BatchSum, "Conv2d2BatchSum", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2d2WeightTransposed, "Conv2d2WeightTransposed", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2d2InputGradient, "Conv2d2InputGradient", "conv2d2, relu1", global::NetGen.Runtime.Pass.Backward, 2654208),
         new(Kernels.Backward.Conv2d2WeightGradient, "Conv2d2WeightGradient", "conv2d2", global::NetGen.Runtime.Pass.Backward, 2654208),
         new(Kernels.Backward.Conv2d2WeightTransposed_2, "Conv2d2WeightTransposed_2", "conv2d2", global::NetGen.Runtime.Pass.Backward, 0),
+        new(Kernels.Backward.Conv2d2InputGradient, "Conv2d2InputGradient", "conv2d2, relu1", global::NetGen.Runtime.Pass.Backward, 2654208),
+        new(Kernels.Backward.Conv2d1WeightGradient, "Conv2d1WeightGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 194688),
         new(Kernels.Backward.Conv2d1Backward, "Conv2d1Backward", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2d1BatchSum, "Conv2d1BatchSum", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2d1WeightGradient, "Conv2d1WeightGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 194688),
         new(Kernels.Backward.Conv2d1Backward_2, "Conv2d1Backward_2", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2d1WeightTransposed, "Conv2d1WeightTransposed", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2d1InputGradient, "Conv2d1InputGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 225792),
         new(Kernels.Backward.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
     };
 
     /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
@@ -317,8 +313,8 @@ partial class MnistCnn : global::NetGen.Network
     {
         public static class Predict
         {
-            public static readonly global::NetGen.Runtime.Kernel Conv2d1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Relu1Predict, Vector256Kernels.Conv2d1Relu1Predict, Vector128Kernels.Conv2d1Relu1Predict, ScalarKernels.Conv2d1Relu1Predict);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2WinogradWeightPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WinogradWeightPredict, Vector256Kernels.Conv2d2WinogradWeightPredict, Vector128Kernels.Conv2d2WinogradWeightPredict, ScalarKernels.Conv2d2WinogradWeightPredict);
+            public static readonly global::NetGen.Runtime.Kernel Conv2d1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Relu1Predict, Vector256Kernels.Conv2d1Relu1Predict, Vector128Kernels.Conv2d1Relu1Predict, ScalarKernels.Conv2d1Relu1Predict);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2Maxpool2d1Relu2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2Maxpool2d1Relu2Predict, Vector256Kernels.Conv2d2Maxpool2d1Relu2Predict, Vector128Kernels.Conv2d2Maxpool2d1Relu2Predict, ScalarKernels.Conv2d2Maxpool2d1Relu2Predict);
             public static readonly global::NetGen.Runtime.Kernel Flatten1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Predict, Vector256Kernels.Flatten1Predict, Vector128Kernels.Flatten1Predict, ScalarKernels.Flatten1Predict);
             public static readonly global::NetGen.Runtime.Kernel Linear1Relu3Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1Relu3Predict, Vector256Kernels.Linear1Relu3Predict, Vector128Kernels.Linear1Relu3Predict, ScalarKernels.Linear1Relu3Predict);
@@ -328,17 +324,26 @@ partial class MnistCnn : global::NetGen.Network
 
         public static class Forward
         {
-            public static readonly global::NetGen.Runtime.Kernel Conv2d1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Relu1Forward, Vector256Kernels.Conv2d1Relu1Forward, Vector128Kernels.Conv2d1Relu1Forward, ScalarKernels.Conv2d1Relu1Forward);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2WinogradWeightForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WinogradWeightForward, Vector256Kernels.Conv2d2WinogradWeightForward, Vector128Kernels.Conv2d2WinogradWeightForward, ScalarKernels.Conv2d2WinogradWeightForward);
+            public static readonly global::NetGen.Runtime.Kernel Conv2d1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Relu1Forward, Vector256Kernels.Conv2d1Relu1Forward, Vector128Kernels.Conv2d1Relu1Forward, ScalarKernels.Conv2d1Relu1Forward);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2Maxpool2d1Relu2Dropout1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2Maxpool2d1Relu2Dropout1Forward, Vector256Kernels.Conv2d2Maxpool2d1Relu2Dropout1Forward, Vector128Kernels.Conv2d2Maxpool2d1Relu2Dropout1Forward, ScalarKernels.Conv2d2Maxpool2d1Relu2Dropout1Forward);
             public static readonly global::NetGen.Runtime.Kernel Flatten1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Forward, Vector256Kernels.Flatten1Forward, Vector128Kernels.Flatten1Forward, ScalarKernels.Flatten1Forward);
             public static readonly global::NetGen.Runtime.Kernel Linear1Relu3Dropout2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1Relu3Dropout2Forward, Vector256Kernels.Linear1Relu3Dropout2Forward, Vector128Kernels.Linear1Relu3Dropout2Forward, ScalarKernels.Linear1Relu3Dropout2Forward);
             public static readonly global::NetGen.Runtime.Kernel Linear2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2Forward, Vector256Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
             public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
+
+            /// <summary>In turn, the samples of a thread at once: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Linear1Relu3Dropout2ForwardToOutputForward = new(
+                int.MaxValue,
+                Linear1Relu3Dropout2Forward,
+                Linear2Forward,
+                OutputForward);
         }
 
         public static class Backward
         {
+            public static readonly global::NetGen.Runtime.Kernel Conv2d2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WeightTransposed, Vector256Kernels.Conv2d2WeightTransposed, Vector128Kernels.Conv2d2WeightTransposed, ScalarKernels.Conv2d2WeightTransposed);
+            public static readonly global::NetGen.Runtime.Kernel Conv2d1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1WeightTransposed, Vector256Kernels.Conv2d1WeightTransposed, Vector128Kernels.Conv2d1WeightTransposed, ScalarKernels.Conv2d1WeightTransposed);
             public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
             public static readonly global::NetGen.Runtime.Kernel Linear2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2BatchSum, Vector256Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Linear2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
@@ -349,15 +354,13 @@ partial class MnistCnn : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Flatten1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Flatten1Backward, Vector256Kernels.Flatten1Backward, Vector128Kernels.Flatten1Backward, ScalarKernels.Flatten1Backward);
             public static readonly global::NetGen.Runtime.Kernel Dropout1Relu2Conv2d2Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Dropout1Relu2Conv2d2Backward, Vector256Kernels.Dropout1Relu2Conv2d2Backward, Vector128Kernels.Dropout1Relu2Conv2d2Backward, ScalarKernels.Dropout1Relu2Conv2d2Backward);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2BatchSum, Vector256Kernels.Conv2d2BatchSum, Vector128Kernels.Conv2d2BatchSum, ScalarKernels.Conv2d2BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Conv2d2WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WeightTransposed, Vector256Kernels.Conv2d2WeightTransposed, Vector128Kernels.Conv2d2WeightTransposed, ScalarKernels.Conv2d2WeightTransposed);
-            public static readonly global::NetGen.Runtime.Kernel Conv2d2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2InputGradient, Vector256Kernels.Conv2d2InputGradient, Vector128Kernels.Conv2d2InputGradient, ScalarKernels.Conv2d2InputGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WeightGradient, Vector256Kernels.Conv2d2WeightGradient, Vector128Kernels.Conv2d2WeightGradient, ScalarKernels.Conv2d2WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2d2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2WeightTransposed_2, Vector256Kernels.Conv2d2WeightTransposed_2, Vector128Kernels.Conv2d2WeightTransposed_2, ScalarKernels.Conv2d2WeightTransposed_2);
+            public static readonly global::NetGen.Runtime.Kernel Conv2d2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d2InputGradient, Vector256Kernels.Conv2d2InputGradient, Vector128Kernels.Conv2d2InputGradient, ScalarKernels.Conv2d2InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv2d1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1WeightGradient, Vector256Kernels.Conv2d1WeightGradient, Vector128Kernels.Conv2d1WeightGradient, ScalarKernels.Conv2d1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Backward, Vector256Kernels.Conv2d1Backward, Vector128Kernels.Conv2d1Backward, ScalarKernels.Conv2d1Backward);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1BatchSum, Vector256Kernels.Conv2d1BatchSum, Vector128Kernels.Conv2d1BatchSum, ScalarKernels.Conv2d1BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Conv2d1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1WeightGradient, Vector256Kernels.Conv2d1WeightGradient, Vector128Kernels.Conv2d1WeightGradient, ScalarKernels.Conv2d1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Backward_2, Vector256Kernels.Conv2d1Backward_2, Vector128Kernels.Conv2d1Backward_2, ScalarKernels.Conv2d1Backward_2);
-            public static readonly global::NetGen.Runtime.Kernel Conv2d1WeightTransposed = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1WeightTransposed, Vector256Kernels.Conv2d1WeightTransposed, Vector128Kernels.Conv2d1WeightTransposed, ScalarKernels.Conv2d1WeightTransposed);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1InputGradient, Vector256Kernels.Conv2d1InputGradient, Vector128Kernels.Conv2d1InputGradient, ScalarKernels.Conv2d1InputGradient);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
         }
@@ -366,8 +369,15 @@ partial class MnistCnn : global::NetGen.Network
         {
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+
+            /// <summary>In turn, 960 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
+                960,
+                Crossentropy1LossOfIndices,
+                Crossentropy1LossOfIndices_2,
+                Crossentropy1LossOfIndices_4);
         }
 
         public static class LossOfValues
@@ -375,9 +385,16 @@ partial class MnistCnn : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues, Vector256Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_6 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_6, Vector256Kernels.Crossentropy1LossOfValues_6, Vector128Kernels.Crossentropy1LossOfValues_6, ScalarKernels.Crossentropy1LossOfValues_6);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+
+            /// <summary>In turn, 688 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
+                688,
+                Crossentropy1LossOfValues,
+                Crossentropy1LossOfValues_2,
+                Crossentropy1LossOfValues_3,
+                Crossentropy1LossOfValues_5);
         }
     }
 }

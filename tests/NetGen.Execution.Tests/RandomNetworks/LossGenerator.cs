@@ -11,12 +11,14 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
         string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
         switch (random.Below(12))
         {
-            case 0 or 1 when output.Width > 1:
+            case 0 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
+            case 1 when output.Width > 1:
+                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1"), "IgnoreIndex = 0"), output), RandomLabels.IndicesWithoutFirst);
             case 2 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
             case 3 when output.Width > 1:
-                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction), output), RandomLabels.Indices);
+                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction, "IgnoreIndex = 0"), output), RandomLabels.IndicesWithoutFirst);
             case 4:
                 return (chain.Then("Sigmoid", output).Then(Loss("BCE", reduction), output), RandomLabels.UnitNumbers);
             case 5:
