@@ -15,6 +15,7 @@ internal static class Scalars
         BatchSize => at.Batch.Samples,
         LabelCount => at.Batch.Labels.Count(label => label >= 0),
         IsLabel => at.Batch.Labels[(at.Sample * at.Shape.Rows) + at.Row] == at.Column ? 1 : 0,
+        ByColumn constants => constants.Values[at.Column],
         Keep keep => at.Batch.Keeps(keep.Site, keep.DropProbability, at.Sample, (at.Row * at.Shape.PaddedInner) + at.Column) ? 1 : 0,
         Call call => Value(call.Expanded, at),
         Unary unary => Unary(unary.Operator, Value(unary.Operand, at)),

@@ -93,6 +93,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         BatchSize => dialect.Create("(float)workspace.Samples"),
         LabelCount => dialect.Create("(float)workspace.LabelCount"),
         IsLabel => place.IsLabel(dialect),
+        ByColumn constants => place.ByColumn(dialect, ConstantLists.Reference(constants)),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),

@@ -27,6 +27,10 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// <summary>The label whose loss does not count, or null where every label does.</summary>
     public int? IgnoreIndex { get; init; }
 
+    /// <summary>What each label counts in a mean, of the losses' shape; or null where each that is not ignored counts 1.</summary>
+    /// <param name="target">Of class indices, as <see cref="TargetOfIndices"/> gives it.</param>
+    public virtual Tensor? LabelWeights(Tensor target) => null;
+
     /// <summary>
     /// The single losses: one an element, or one a row (with an innermost axis of size 1) where a row has one label. Their
     /// number is what a mean divides by, less those whose label is ignored: these are 0.

@@ -14,6 +14,12 @@ public sealed class CrossEntropyAttribute : Attribute
     /// </summary>
     public int IgnoreIndex { get; init; } = -100;
 
+    /// <summary>
+    /// What each class weighs, one number of 0 or more a class. A mean over class indices divides by the sum of the weights of the
+    /// labels; one over probabilities by their number.
+    /// </summary>
+    public double[]? Weight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

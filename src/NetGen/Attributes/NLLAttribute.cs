@@ -11,6 +11,9 @@ public sealed class NLLAttribute : Attribute
     /// </summary>
     public int IgnoreIndex { get; init; } = -100;
 
+    /// <summary>What each class weighs, one number of 0 or more a class. A mean divides by the sum of the weights of the labels.</summary>
+    public double[]? Weight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

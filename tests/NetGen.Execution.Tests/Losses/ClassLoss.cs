@@ -14,6 +14,12 @@ internal sealed record ClassLoss(double[][] Logits, int[] Labels)
 
     public bool IsSum { get; init; }
 
+    public static double[][] RandomLogits(int rows, int columns)
+    {
+        var random = new Random(3);
+        return [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => (double)(float)((random.NextDouble() * 4) - 2)).ToArray())];
+    }
+
     private int Classes => Logits[0].Length;
 
     private double Divisor => IsSum ? 1 : Labels.Where(Counts).Sum(Weight);
