@@ -6,7 +6,7 @@ namespace NetGen.Reference;
 /// <param name="Samples">The number of samples.</param>
 /// <param name="Inputs">What the caller hands in, one array a role, sample after sample.</param>
 /// <param name="Parameter">A parameter's or running statistic's values, in the order of its shape in the graph.</param>
-/// <param name="Labels">Class indices: one for each row of each sample.</param>
+/// <param name="Labels">Class indices: one for each row of each sample, -1 where it is ignored.</param>
 /// <param name="Keeps">Whether dropout keeps an element: a pure function of place and seed.</param>
 internal sealed record Batch(
     int Samples,

@@ -59,5 +59,8 @@ internal static class BatchSumEmitter
         public bool IsScalar(Tensor tensor) => tensor.Shape.Count == 1 && space.Count > 1;
 
         public string IsLabel(VectorDialect dialect) => dialect.IsLabel("workspace.Labels[sample]", "i");
+
+        public string ByColumn(VectorDialect dialect, string reference) =>
+            throw new InvalidOperationException("numbers of columns belong to losses, which are rows");
     }
 }

@@ -179,6 +179,7 @@ internal static class ClassEmitter
             writer.Line($"/// <summary>The methods for {width}.</summary>");
             using (writer.Open($"private static class {dialect.Name}Kernels"))
             {
+                ConstantLists.Emit(writer, programs.Select(program => program.Program));
                 bool first = true;
                 for (int program = 0; program < programs.Count; program++)
                 {

@@ -86,7 +86,8 @@ internal static class DescriptionEmitter
                 .Select(form => $"{Runtime}LabelForm.{form}")
                 .DefaultIfEmpty($"{Runtime}LabelForm.None"));
         return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
-            + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")})";
+            + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")}"
+            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})";
     }
 
     private static string Plan(IReadOnlyList<PlannedProgram> programs, Program? program)

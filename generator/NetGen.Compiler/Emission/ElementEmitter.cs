@@ -91,7 +91,9 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         Constant constant => dialect.Constant(constant.Value),
         Operand operand => operands[operand.Index],
         BatchSize => dialect.Create("(float)workspace.Samples"),
+        LabelCount => dialect.Create("(float)workspace.LabelCount"),
         IsLabel => place.IsLabel(dialect),
+        ByColumn constants => place.ByColumn(dialect, ConstantLists.Reference(constants)),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),

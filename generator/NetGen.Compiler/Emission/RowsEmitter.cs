@@ -45,7 +45,7 @@ internal sealed class RowsEmitter
             || (context.Group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
                 && context.Group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
         bool keepInner = context.Group.Members.Concat(context.Group.Members.SelectMany(InlineOperands))
-            .Any(m => m is Map map && map.Body.Contains(part => part is IsLabel));
+            .Any(m => m is Map map && map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. context.Group.Loaded.Concat(context.Group.Stored).Distinct()];
         VectorDialect byRow = context.Dialect.Dividing(space.PaddedInner);
         IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner || masksPadding);
@@ -341,6 +341,8 @@ internal sealed class RowsEmitter
 
         public string IsLabel(VectorDialect dialect) => dialect.IsLabel(
             $"workspace.Labels[{(IndexExpression)"sample" * rows.space.Rows + Sum(axis => axis.RowStride)}]", Innermost.ToString());
+
+        public string ByColumn(VectorDialect dialect, string reference) => dialect.Load(reference, Innermost);
 
         public bool IsScalar(Tensor tensor) =>
             (reducedLevel && rows.innerIsReduced) || (rows.axes[rows.axes.Count - 1] is { IsInner: true } axis && axis.Strides[tensor] == 0);

@@ -192,5 +192,7 @@ internal sealed class TurnedRowsEmitter
         public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 
         public string IsLabel(VectorDialect dialect) => dialect.IsColumn(rows.labels, column!);
+
+        public string ByColumn(VectorDialect dialect, string reference) => dialect.Create(VectorDialect.Element(reference, column!));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Graph;
 
@@ -122,8 +123,26 @@ internal sealed record BatchSize : ScalarExpression
     public override string ToString() => "batch";
 }
 
-/// <summary>1 where the innermost index is the class index that the row's label states, else 0.</summary>
-internal sealed record IsLabel : ScalarExpression
+/// <summary>The number of labels of the batch at hand that count: those that are not ignored.</summary>
+internal sealed record LabelCount : ScalarExpression
+{
+    public override string ToString() => "labels";
+}
+
+/// <summary>What is another number for each innermost index.</summary>
+internal abstract record OfColumn : ScalarExpression;
+
+/// <summary>The constant with the innermost index of a list that emitted code calls <paramref name="Name"/>.</summary>
+internal sealed record ByColumn(string Name, EquatableArray<double> Values) : OfColumn
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// 1 where the innermost index is the class index that the row's label states, else 0. An ignored label is -1 here, which no
+/// index is.
+/// </summary>
+internal sealed record IsLabel : OfColumn
 {
     public override string ToString() => "isLabel";
 }

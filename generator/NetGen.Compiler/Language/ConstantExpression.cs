@@ -1,3 +1,5 @@
+using NetGen.Compiler.Specification;
+
 namespace NetGen.Compiler.Language;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal abstract record ConstantExpression
 internal sealed record UnknownConstant : ConstantExpression;
 
 internal sealed record LiteralConstant(ConstantValue Value) : ConstantExpression;
+
+/// <summary>An array written out.</summary>
+internal sealed record ListConstant(EquatableArray<ConstantExpression> Elements) : ConstantExpression;
 
 /// <summary>A parameter by the name of its constant (Width), or In, In0, In1, In2.</summary>
 internal sealed record NamedConstant(string Name) : ConstantExpression;

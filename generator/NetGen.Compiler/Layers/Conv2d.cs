@@ -9,6 +9,9 @@ namespace NetGen.Compiler.Layers;
 /// <summary>Cross-correlation of an image. [channels, height, width] → [out channels, height', width'].</summary>
 internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Width, int Groups, bool Bias, int? In) : Layer
 {
+    /// <summary>What the padding holds.</summary>
+    public PaddingMode PaddingMode { get; init; }
+
     public override string? WidthArgument => "outChannels";
 
     public static Layer Read(AttributeValues values)
@@ -16,7 +19,10 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);
         int outChannels = values.Size(0, "outChannels");
         return new Conv2d(
-            outChannels, height, width, ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"));
+            outChannels, height, width, ConvolutionGroups.Read(values, outChannels), values.Flag("Bias", true), values.OptionalSize("In"))
+        {
+            PaddingMode = values.PaddingMode(),
+        };
     }
 
     public override Shape? InferShape(Shape received, LayerReport report)
@@ -26,6 +32,8 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
 
         report.CheckIn(In, input.Channels, "channels");
         ConvolutionGroups.Check(Groups, input.Channels, OutChannels, report);
+        PaddingMode.Check(Height, input.Height, "Height", report);
+        PaddingMode.Check(Width, input.Width, "Width", report);
         return WindowOptions.InferShape(input, Height, Width, OutChannels, isPooling: false, report);
     }
 
@@ -54,7 +62,7 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
                 weight.Shape.With([weight.Shape[2], weight.Shape[3]]),
                 new MoveLoop(weight.Shape[2], 2, 1, 0, 1),
                 new MoveLoop(weight.Shape[3], 3, 1, 1, 1)))
-            : x.Padded(PaddingOf(Height, x.Shape[0]), PaddingOf(Width, x.Shape[1])).Convolve(weight, Geometry);
+            : x.Padded(PaddingMode, PaddingOf(Height, x.Shape[0]), PaddingOf(Width, x.Shape[1])).Convolve(weight, Geometry);
         return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
     }
 

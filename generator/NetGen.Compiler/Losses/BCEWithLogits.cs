@@ -1,3 +1,4 @@
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
@@ -7,7 +8,17 @@ namespace NetGen.Compiler.Losses;
 /// <summary>BCE of σ(output), worked out without overflow: max(x, 0) - x · target + log(1 + exp(-|x|)).</summary>
 internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
-    public static Loss Read(AttributeValues values) => new BCEWithLogits(values.Reduction(), values.TargetIsInput());
+    /// <summary>What each output's loss is multiplied by, or null for 1.</summary>
+    public EquatableArray<double>? Weight { get; init; }
+
+    /// <summary>What the part of the loss is multiplied by that is due to the target, or null for 1.</summary>
+    public EquatableArray<double>? PosWeight { get; init; }
+
+    public static Loss Read(AttributeValues values) => new BCEWithLogits(values.Reduction(), values.TargetIsInput())
+    {
+        Weight = values.Weights("Weight"),
+        PosWeight = values.Weights("PosWeight"),
+    };
 
     /// <summary>One output can judge two classes, by the index of the second.</summary>
     public override LabelForms Labels(Shape output) =>
@@ -15,8 +26,28 @@ internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : 
 
     public override long Classes(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? 2 : 0;
 
-    public override Tensor Forward(Tensor prediction, Tensor target) =>
-        prediction.Apply(ScalarFunctions.Softplus(1, double.PositiveInfinity)) - prediction * target;
+    public override void Check(Shape output, LayerReport report)
+    {
+        report.CheckWeights("Weight", Weight, output, canBeOne: true);
+        report.CheckWeights("PosWeight", PosWeight, output, canBeOne: true);
+    }
+
+    public override Tensor Forward(Tensor prediction, Tensor target)
+    {
+        ScalarFunction softplus = ScalarFunctions.Softplus(1, double.PositiveInfinity);
+        Tensor losses = PosWeight is { } positive
+            ? OfPositives(positive.ByColumn("PositiveWeights"))
+            : prediction.Apply(softplus) - prediction * target;
+        return Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("Weights"), losses) : losses;
+
+        // With -log σ(x) = softplus(-x): (1 - t) (x + softplus(-x)) + weight · t · softplus(-x).
+        Tensor OfPositives(ScalarExpression by)
+        {
+            ScalarExpression t = new Operand(1);
+            return Map.Of(
+                (1 - t) * new Operand(0) + (1 + (by - 1) * t) * new Operand(2), prediction, target, (prediction * -1).Apply(softplus));
+        }
+    }
 
     /// <summary>The one output is the logit of the second class.</summary>
     public override Tensor TargetOfIndices(Program program, Tensor prediction) =>

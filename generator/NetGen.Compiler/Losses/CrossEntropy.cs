@@ -5,12 +5,19 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-Σ target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.</summary>
+/// <summary>-Σ weight · target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.</summary>
 internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
+    /// <summary>What each class weighs, or null where all weigh 1.</summary>
+    public EquatableArray<double>? Weight { get; init; }
+
     public static Loss Read(AttributeValues values)
     {
-        var loss = new CrossEntropy(values.Number("LabelSmoothing", 0), values.Reduction(), values.TargetIsInput());
+        var loss = new CrossEntropy(values.Number("LabelSmoothing", 0), values.Reduction(), values.TargetIsInput())
+        {
+            IgnoreIndex = values.IgnoreIndex(),
+            Weight = values.Weights("Weight"),
+        };
         if (loss.LabelSmoothing is < 0 or > 1)
             values.Wrong("LabelSmoothing", loss.LabelSmoothing, "it is between 0 and 1");
         return loss;
@@ -22,24 +29,37 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     {
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+        else
+            report.CheckWeights("Weight", Weight, output);
     }
+
+    public override Tensor? LabelWeights(Tensor target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
+
+    private Tensor Weighted(Tensor target) =>
+        Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;
 
     public override Tensor Forward(Tensor prediction, Tensor target)
     {
         int inner = prediction.Shape.Rank - 1;
         Tensor shifted = prediction - prediction.MaxAsShift(inner);
         Tensor logProbability = shifted - shifted.Exp().Sum(inner).Log();
-        Tensor smoothed = LabelSmoothing == 0
-            ? target
-            : target * (1 - LabelSmoothing) + (LabelSmoothing / prediction.Shape.Inner);
+        double spread = LabelSmoothing / prediction.Shape.Inner;
+
+        // A class index sums to 1, and to 0 where the label is ignored: then nothing is spread either.
+        bool isIndex = target is Map { Body: IsLabel };
+        Tensor sum = target.Sum(inner);
+        Tensor smoothed = Weighted(LabelSmoothing == 0 ? target
+            : isIndex ? target * (1 - LabelSmoothing) + sum * spread
+            : target * (1 - LabelSmoothing) + spread);
+        if (!isIndex || Weight is not null)
+            sum = smoothed.Sum(inner);
         Tensor losses = (smoothed * logProbability).Sum(inner) * -1;
 
-        // Softmax and logarithm cancel: the gradient is p · Σ target - target, and an index's target sums to 1.
-        bool isIndex = target is Map { Body: IsLabel };
+        // Softmax and logarithm cancel: the gradient is p · Σ target - target.
         return losses.WithGradient(prediction, gradient =>
         {
             Tensor probability = logProbability.ProbabilityForGradient();
-            return ((isIndex ? probability : probability * smoothed.Sum(inner)) - smoothed) * gradient;
+            return (probability * sum - smoothed) * gradient;
         });
     }
 }

@@ -24,13 +24,20 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// <summary>The number of indices of one sample, or 0 where no index is taken.</summary>
     public virtual long LabelsPerSample(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? output.Positions : 0;
 
+    /// <summary>The label whose loss does not count, or null where every label does.</summary>
+    public int? IgnoreIndex { get; init; }
+
+    /// <summary>What each label counts in a mean, of the losses' shape; or null where each that is not ignored counts 1.</summary>
+    /// <param name="target">Of class indices, as <see cref="TargetOfIndices"/> gives it.</param>
+    public virtual Tensor? LabelWeights(Tensor target) => null;
+
     /// <summary>
     /// The single losses: one an element, or one a row (with an innermost axis of size 1) where a row has one label. Their
-    /// number is what a mean divides by.
+    /// number is what a mean divides by, less those whose label is ignored: these are 0.
     /// </summary>
     public abstract Tensor Forward(Tensor prediction, Tensor target);
 
-    /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere.</summary>
+    /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.</summary>
     public virtual Tensor TargetOfIndices(Program program, Tensor prediction) =>
         Map.Filled(program, new IsLabel(), prediction.Shape);
 }

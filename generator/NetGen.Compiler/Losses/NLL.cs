@@ -5,10 +5,14 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-output[label] over the axis named features or channels: the output is log probabilities, as LogSoftmax gives them.</summary>
+/// <summary>-weight[label] · output[label] over the axis named features or channels: the output is log probabilities, as LogSoftmax gives them.</summary>
 internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput: false)
 {
-    public static Loss Read(AttributeValues values) => new NLL(values.Reduction());
+    /// <summary>What each class weighs, or null where all weigh 1.</summary>
+    public EquatableArray<double>? Weight { get; init; }
+
+    public static Loss Read(AttributeValues values) =>
+        new NLL(values.Reduction()) { IgnoreIndex = values.IgnoreIndex(), Weight = values.Weights("Weight") };
 
     public override LabelForms Labels(Shape output) => LabelForms.Index;
 
@@ -16,8 +20,15 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
     {
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+        else
+            report.CheckWeights("Weight", Weight, output);
     }
 
+    public override Tensor? LabelWeights(Tensor target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
+
     public override Tensor Forward(Tensor prediction, Tensor target) =>
-        (prediction * target).Sum(prediction.Shape.Rank - 1) * -1;
+        (prediction * Weighted(target)).Sum(prediction.Shape.Rank - 1) * -1;
+
+    private Tensor Weighted(Tensor target) =>
+        Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;
 }

@@ -103,11 +103,12 @@ internal sealed class NetworkLowering
             ? loss.Loss.TargetOfIndices(program, prediction)
             : TensorLayout.FromRaw(program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Target)), shape);
         Tensor losses = loss.Loss.Forward(prediction, target);
-        ScalarExpression scale = Scale(loss.Loss.Reduction, losses.Shape.Count);
-        Tensor total = losses.Sum([.. Enumerable.Range(0, losses.Shape.Rank)]).SumOverBatch();
-        program.Results.Add(new ProgramResult(ResultRole.Loss, Map.Of(new Operand(0) * scale, total)));
-
-        Tensor seed = Map.Filled(program, scale, losses.Shape);
+        bool isMeanOfLabels = form == LabelForms.Index && loss.Loss.Reduction == Reduction.Mean;
+        Tensor? weights = isMeanOfLabels ? loss.Loss.LabelWeights(target) : null;
+        (Tensor value, Tensor seed) = weights is null
+            ? Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count))
+            : DividedByWeights(losses, weights);
+        program.Results.Add(new ProgramResult(ResultRole.Loss, value));
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
         Tensor gradient = gradients[0] ?? Map.Filled(program, 0, prediction.Shape);
         program.Results.Add(new ProgramResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape)));
@@ -115,12 +116,30 @@ internal sealed class NetworkLowering
         return program;
     }
 
-    /// <summary>By what the sum of the single losses is multiplied.</summary>
-    private static ScalarExpression Scale(Reduction reduction, int count) => reduction switch
+    /// <summary>The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.</summary>
+    private static (Tensor Value, Tensor Seed) Divided(Tensor losses, ScalarExpression divisor)
+    {
+        ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
+        return (Map.Of(new Operand(0) / divisor, Total(losses)), Map.Filled(losses.Program, scale, losses.Shape));
+    }
+
+    /// <summary>The same for a mean over labels that do not all count the same.</summary>
+    private static (Tensor Value, Tensor Seed) DividedByWeights(Tensor losses, Tensor weights)
+    {
+        Tensor divisor = Total(weights);
+        ScalarExpression scale = ScalarExpression.Select(new Operand(0), 0, 1 / (ScalarExpression)new Operand(0), 0);
+        return (Map.Of(new Operand(0) / new Operand(1), Total(losses), divisor), Map.Of(scale, losses.Shape, divisor));
+    }
+
+    private static Tensor Total(Tensor values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
+
+    /// <summary>By what the sum of the single losses is divided, of which a sample has <paramref name="count"/>.</summary>
+    private static ScalarExpression Divisor(Loss loss, LabelForms form, int count) => loss.Reduction switch
     {
         Reduction.Sum => 1,
-        Reduction.BatchMean => 1 / (ScalarExpression)new BatchSize(),
-        _ => 1 / (new BatchSize() * (ScalarExpression)count),
+        Reduction.BatchMean => new BatchSize(),
+        _ when form == LabelForms.Index && loss.IgnoreIndex is not null => new LabelCount(),
+        _ => new BatchSize() * (ScalarExpression)count,
     };
 
     /// <summary>The forward pass from the caller's samples; the named outputs, as the caller gets them, are results already.</summary>

@@ -75,6 +75,24 @@ internal sealed class AttributeValues
 
     public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) : fallback;
 
+    /// <summary>The numbers of an array, or null where none is written.</summary>
+    public EquatableArray<double>? Numbers(string name)
+    {
+        if (Named(name) is not { } argument)
+            return null;
+        if (argument.Value is not ListConstant list)
+        {
+            IsWrong = true;
+            return null;
+        }
+
+        var numbers = new List<double>();
+        foreach (ConstantExpression element in list.Elements)
+            if (Evaluate(argument with { Value = element }, name, ConstantType.Double) is { } value)
+                numbers.Add(Checked(name, value));
+        return numbers.ToEquatableArray();
+    }
+
     /// <summary>A number by position or by its parameter's name, with a default.</summary>
     public double Number(int position, string parameter, double fallback)
     {

@@ -94,7 +94,10 @@ internal sealed class ElementReader(
         return new OperandSpec(TypeNames.Key(type), operand.ToString(), site);
     }
 
-    /// <summary>One argument; an array written out is as many as its elements, which is what C# makes of them too.</summary>
+    /// <summary>
+    /// One argument; an array written out is as many as its elements, which is what C# makes of a parameter's too, and a list
+    /// where it is the value of a property.
+    /// </summary>
     private IEnumerable<ArgumentSpec> Arguments(AttributeArgumentSyntax argument)
     {
         string? name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
@@ -102,20 +105,27 @@ internal sealed class ElementReader(
         {
             ImplicitArrayCreationExpressionSyntax created => created.Initializer.Expressions,
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ArrayCreationExpressionSyntax when argument.NameEquals is not null => [],
             CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
             _ => null,
         };
-        return elements is null
-            ? [Argument(name, argument.Expression)]
+        return elements is null ? [Argument(name, argument.Expression)]
+            : argument.NameEquals is not null ? [List(name, argument.Expression, elements)]
             : elements.Select(element => Argument(null, element));
     }
 
-    private ArgumentSpec Argument(string? name, ExpressionSyntax expression)
+    private ArgumentSpec Argument(string? name, ExpressionSyntax expression) =>
+        new(name, Value(expression), sites.Add(expression.GetLocation()));
+
+    private ArgumentSpec List(string? name, ExpressionSyntax expression, IEnumerable<ExpressionSyntax> elements) =>
+        new(name, new ListConstant(elements.Select(Value).ToEquatableArray()), sites.Add(expression.GetLocation()));
+
+    private ConstantExpression Value(ExpressionSyntax expression)
     {
         ConstantExpression value = expressions.Read(expression);
         if (value == ConstantExpression.Unknown)
             references.Incomplete();
-        return new ArgumentSpec(name, value, sites.Add(expression.GetLocation()));
+        return value;
     }
 
     private static string Text(AttributeSyntax attribute)

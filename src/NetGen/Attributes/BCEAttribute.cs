@@ -5,6 +5,9 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEAttribute : Attribute
 {
+    /// <summary>What the losses are multiplied by: one number of 0 or more, or one for each feature or channel of the output. A mean divides by the number of the losses all the same.</summary>
+    public double[]? Weight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

@@ -5,6 +5,15 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEWithLogitsAttribute : Attribute
 {
+    /// <summary>What the losses are multiplied by: one number of 0 or more, or one for each feature or channel of the output. A mean divides by the number of the losses all the same.</summary>
+    public double[]? Weight { get; init; }
+
+    /// <summary>
+    /// What the part of a loss is multiplied by that the target's part accounts for, −target · log σ(output): one number of 0 or more, or one
+    /// for each feature or channel of the output. Above 1 it makes up for classes that are seldom seen.
+    /// </summary>
+    public double[]? PosWeight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

@@ -47,6 +47,12 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The padding in columns, where it differs.</summary>
     public int PaddingWidth { get; init; }
 
+    /// <summary>
+    /// What the padding holds: <c>"zeros"</c>; the image mirrored, <c>"reflect"</c>; its outermost rows and columns, <c>"replicate"</c>; or what
+    /// stands on its other side, <c>"circular"</c>.
+    /// </summary>
+    public string PaddingMode { get; init; } = "zeros";
+
     /// <summary>Rows and columns from one element of the window to the next; by default 1.</summary>
     public int Dilation { get; init; } = 1;
 

@@ -8,6 +8,18 @@ public sealed class CrossEntropyAttribute : Attribute
     /// <summary>How much of the target is spread over all classes, 0 to 1.</summary>
     public double LabelSmoothing { get; init; }
 
+    /// <summary>
+    /// A label that does not count, whether it names a class or not: −100 by default. It adds nothing to loss and gradient, and a
+    /// mean divides by the number of the other labels; where a batch has no other, the mean is NaN and the gradient 0. It counts for class indices only.
+    /// </summary>
+    public int IgnoreIndex { get; init; } = -100;
+
+    /// <summary>
+    /// What each class weighs, one number of 0 or more a class. A mean over class indices divides by the sum of the weights of the
+    /// labels; one over probabilities by their number.
+    /// </summary>
+    public double[]? Weight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

@@ -5,6 +5,15 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class NLLAttribute : Attribute
 {
+    /// <summary>
+    /// A label that does not count, whether it names a class or not: −100 by default. It adds nothing to loss and gradient, and a
+    /// mean divides by the number of the other labels; where a batch has no other, the mean is NaN and the gradient 0.
+    /// </summary>
+    public int IgnoreIndex { get; init; } = -100;
+
+    /// <summary>What each class weighs, one number of 0 or more a class. A mean divides by the sum of the weights of the labels.</summary>
+    public double[]? Weight { get; init; }
+
     /// <summary>How the single losses become one number.</summary>
     public Reduction Reduction { get; init; }
 

@@ -10,11 +10,13 @@ internal sealed class ClassChoice
     private readonly int outputSize;
     private readonly bool classesComeFirst;
     private readonly float middle;
+    private readonly int? ignored;
 
     public ClassChoice(Network network)
     {
         LossDescription loss = network.Description.Loss!;
         (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, network.OutputSize);
+        ignored = loss.IgnoreIndex;
 
         // Steps have their features last; images and signals their channels first.
         ReadOnlySpan<int> shape = network.OutputShape;
@@ -26,11 +28,13 @@ internal sealed class ClassChoice
         middle = loss.Kind == "BCEWithLogits" ? 0f : 0.5f;
     }
 
-    /// <summary>Counts what the outputs of a batch say against its labels.</summary>
+    /// <summary>Counts what the outputs of a batch say against its labels, those that the loss ignores left out.</summary>
     public void Count(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ConfusionMatrix confusion)
     {
         for (int i = 0; i < labels.Length; i++)
         {
+            if (labels[i] == ignored)
+                continue;
             ReadOnlySpan<float> sample = outputs.Slice(i / labelsPerSample * outputSize, outputSize);
             confusion.Add(labels[i], Choose(sample, i % labelsPerSample));
         }

@@ -3,8 +3,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
-/// <param name="Loss">The mean over the samples of the loss of their batches.</param>
-/// <param name="Accuracy">The part of the labels predicted rightly, 0 to 1; NaN where the set has no class labels.</param>
+/// <param name="Loss">The mean over the samples of the loss of their batches; NaN where the loss ignores all labels of a batch.</param>
+/// <param name="Accuracy">The part of the labels that count predicted rightly, 0 to 1; NaN where the set has no class labels.</param>
 /// <param name="Confusion">Which class was taken for which; null where the set has no class labels.</param>
 /// <param name="Samples">The number of samples.</param>
 public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? Confusion, int Samples)
@@ -31,7 +31,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
             predictor.Predict(batch.Inputs, results);
             if (confusion is not null)
             {
-                BatchCheck.RequireClasses(batch.Labels, description.Classes, nameof(data));
+                BatchCheck.RequireClasses(batch.Labels, description, nameof(data));
                 choice.Count(results, batch.Labels, confusion);
                 lossSum += (double)loss.Run(results, batch.Labels, count) * count;
             }

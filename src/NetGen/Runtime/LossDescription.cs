@@ -6,4 +6,5 @@ namespace NetGen.Runtime;
 /// <param name="LabelsPerSample">The number of class indices of one sample, where it takes indices.</param>
 /// <param name="Classes">The number of classes that an index may name: 0 to <c>Classes - 1</c>.</param>
 /// <param name="TargetIsInput">True where the input itself is the target, as in auto-encoders.</param>
-public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput);
+/// <param name="IgnoreIndex">The label that does not count, a class's or none's; null where all count.</param>
+public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput, int? IgnoreIndex = null);

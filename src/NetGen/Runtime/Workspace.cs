@@ -13,6 +13,9 @@ public sealed class Workspace
     // A few microseconds of one thread, several times what it takes to start the others and wait for them.
     internal const long SmallestSharedWork = 1 << 18;
 
+    /// <summary>What emitted code finds in the place of a label that does not count: an index of no class.</summary>
+    private const int NoClass = -1;
+
     private readonly AlignedBlock arena;
     private readonly ParameterMemory memory;
     private readonly AlignedBlock parameters;
@@ -87,8 +90,11 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>The class indices of this batch, [samples, labels a sample].</summary>
-    public Span<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
+    /// <summary>The class indices of this batch, [samples, labels a sample]; −1 where a label does not count.</summary>
+    public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
+
+    /// <summary>The number of labels of this batch that count.</summary>
+    public int LabelCount { get; private set; }
 
     internal ProgramPlan Plan { get; }
 
@@ -97,6 +103,23 @@ public sealed class Workspace
 
     /// <summary>What gathers the time of each kernel, or null.</summary>
     internal Profile? Profile { get; set; }
+
+    /// <summary>Takes the labels of this batch.</summary>
+    /// <param name="batch">Class indices, [samples, labels a sample].</param>
+    /// <param name="ignored">The label that does not count, or null.</param>
+    /// <exception cref="ArgumentException">There are more or fewer than the samples have.</exception>
+    public void TakeLabels(ReadOnlySpan<int> batch, int? ignored)
+    {
+        Span<int> own = labels.AsSpan(0, Samples * labelsPerSample);
+        if (batch.Length != own.Length)
+            throw new ArgumentException($"{Samples} samples have {own.Length} labels; {batch.Length} came.", nameof(batch));
+        batch.CopyTo(own);
+        LabelCount = own.Length;
+        if (ignored is not int label)
+            return;
+        LabelCount -= own.Count(label);
+        own.Replace(label, NoClass);
+    }
 
     /// <summary>The first float of a tensor of the batch.</summary>
     /// <param name="offsetPerSample">The tensor's offset in floats a sample; multiplied by <see cref="Capacity"/> here.</param>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -33,13 +34,16 @@ internal static class BatchCheck
             ThrowNotFinite(values, sampleSize, argument);
     }
 
-    /// <exception cref="ArgumentException">A label is negative or not below the number of classes; the message names its place.</exception>
-    public static void RequireClasses(ReadOnlySpan<int> labels, int classes, string argument)
+    /// <exception cref="ArgumentException">A label names no class and is not the one that the loss ignores; the message names its place.</exception>
+    public static void RequireClasses(ReadOnlySpan<int> labels, LossDescription loss, string argument)
     {
         for (int i = 0; i < labels.Length; i++)
         {
-            if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException($"Label {i} is {labels[i]}; expected 0 to {classes - 1}.", argument);
+            if ((uint)labels[i] >= (uint)loss.Classes && labels[i] != loss.IgnoreIndex)
+            {
+                string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
+                throw new ArgumentException($"Label {i} is {labels[i]}; expected 0 to {loss.Classes - 1}{ignored}.", argument);
+            }
         }
     }
 

@@ -19,9 +19,10 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples)
     {
         NetworkDescription description = network.Description;
-        Workspace workspace = indices ??= new Workspace(description.LossIndex!, network.Memory, capacity, workers, description.Loss!.LabelsPerSample);
+        LossDescription loss = description.Loss!;
+        Workspace workspace = indices ??= new Workspace(description.LossIndex!, network.Memory, capacity, workers, loss.LabelsPerSample);
         Begin(workspace, outputs, samples);
-        labels.CopyTo(workspace.Labels);
+        workspace.TakeLabels(labels, loss.IgnoreIndex);
         network.LossOfIndices(workspace);
         return workspace.Scratch(workspace.Plan.Loss);
     }

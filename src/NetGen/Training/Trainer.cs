@@ -81,7 +81,7 @@ public sealed partial class Trainer : IDisposable
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
-        BatchCheck.RequireClasses(labels, description.Classes, nameof(labels));
+        BatchCheck.RequireClasses(labels, description, nameof(labels));
         RunForward(inputs, samples);
         float result = loss.Run(Outputs, labels, samples);
         Learn();

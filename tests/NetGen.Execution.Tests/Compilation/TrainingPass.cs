@@ -5,6 +5,9 @@ namespace NetGen.Execution.Tests.Compilation;
 /// <summary>What goes into one forward and backward pass. A network without a loss gets the gradient of its output.</summary>
 internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGradient, int[]? Labels, float[]? Target, ulong DropoutSeed = 1)
 {
+    /// <summary>The label that the loss ignores.</summary>
+    public int IgnoreIndex { get; init; } = -100;
+
     /// <summary>Gradients by the network's named outputs, in their order.</summary>
     public IReadOnlyList<float[]> NamedGradients { get; init; } = [];
 }
@@ -58,7 +61,7 @@ internal sealed class TrainingPass
         output.CopyTo(workspace.Batch(plan.Output, network.OutputSize));
         if (input.Labels is not null)
         {
-            input.Labels.CopyTo(workspace.Labels);
+            workspace.TakeLabels(input.Labels, network.Description.Loss!.IgnoreIndex);
             network.LossOfIndices(workspace);
         }
         else

@@ -136,7 +136,7 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
     {
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValuesToCrossentropy1LossOfValues_6, 968);
+        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5, 728);
         workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_4, 1, 8);
     }
 
@@ -255,7 +255,7 @@ partial class LeNet : global::NetGen.Network
         "LeNet",
         new int[] { 1, 28, 28 },
         new int[] { 10 },
-        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false),
+        new global::NetGen.Runtime.LossDescription("CrossEntropy", global::NetGen.Runtime.LabelForm.Index | global::NetGen.Runtime.LabelForm.Values, 1, 10, false, -100),
         new global::NetGen.Runtime.TensorDescription[]
         {
             new("conv1.weight", new int[] { 6, 1, 5, 5 }, 0, new int[] { 1, 8, 40, 8 }, 208, global::NetGen.Runtime.Initialization.Uniform(0.2f)),
@@ -277,7 +277,7 @@ partial class LeNet : global::NetGen.Network
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: -1, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: 1568, Output: 7728, OutputGradient: 1792, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 128, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 112, InputGradient: -1, Target: 32, Loss: 0));
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0));
 
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
@@ -331,7 +331,6 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_6, "Crossentropy1LossOfValues_6", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
     };
 
@@ -436,17 +435,15 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_6 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_6, Vector256Kernels.Crossentropy1LossOfValues_6, Vector128Kernels.Crossentropy1LossOfValues_6, ScalarKernels.Crossentropy1LossOfValues_6);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
 
-            /// <summary>In turn, 592 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_6 = new(
-                592,
+            /// <summary>In turn, 688 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
+                688,
                 Crossentropy1LossOfValues,
                 Crossentropy1LossOfValues_2,
                 Crossentropy1LossOfValues_3,
-                Crossentropy1LossOfValues_5,
-                Crossentropy1LossOfValues_6);
+                Crossentropy1LossOfValues_5);
         }
     }
 }

@@ -3893,26 +3893,26 @@ partial class MnistCnn
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10].
-        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_17 [batch, 10].
+        /// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
             ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_17 = ref Unsafe.Add(ref columns, 272);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_17, 240));
+            ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
+            ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 240));
             global::System.Span<int> labels = stackalloc int[16];
             for (int first = begin; first < end; first += 16)
             {
@@ -3921,88 +3921,92 @@ partial class MnistCnn
                 workspace.Labels.Slice(first, samples).CopyTo(labels);
                 Integers16 classes = Simd16.Create((global::System.ReadOnlySpan<int>)labels);
                 Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
+                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_4 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_5 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_6 = crossentropy1_5 - crossentropy1_3;
-                    Floats16 crossentropy1_7 = crossentropy1_4 * crossentropy1_6;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_7;
-                    Floats16 crossentropy1_8 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_6);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_8);
-                    Floats16 crossentropy1_9 = exp_2;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_4;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_17, i_3 * 16));
+                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
+                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
+                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
+                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
+                    Floats16 crossentropy1_10 = exp_2;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
+                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
+                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
+                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
-                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_17, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)first * 16), 16);
+                Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
+                Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_19, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
             }
         }
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_17 [batch, 10].
+        /// Reads crossentropy1Output_19 [batch, 10].
         /// Writes crossentropy1Moved_2 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_17Batch = ref workspace.Activation(48); // [batch, 10]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(64); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_17 = ref Unsafe.Add(ref crossentropy1Output_17Batch, (nint)sample * 16);
+                ref float crossentropy1Output_19 = ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)sample * 16);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 10);
-                Spans.CreateSpan(ref crossentropy1Output_17, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Spans.CreateSpan(ref crossentropy1Output_19, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
             }
         }
 
         /// <summary>
         /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_9 [batch, 1].
-        /// Writes crossentropy1Output_12 [1].
+        /// Reads crossentropy1Output_10 [batch, 1].
+        /// Writes crossentropy1Output_13 [1].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_13 = ref workspace.Scratch(0); // [1]
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
                 float sum = 0f;
                 for (int sample = 0; sample < workspace.Samples; sample++)
                 {
-                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
-                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
-                    float crossentropy1 = -crossentropy1Output_9Value;
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1 = -crossentropy1Output_10Value;
                     sum += crossentropy1;
                 }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                float crossentropy1_2 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
             }
         }
 
@@ -4049,7 +4053,7 @@ partial class MnistCnn
         /// <summary>
         /// crossentropy1: row by row.
         /// Reads crossentropy1Moved [batch, 10], crossentropy1Moved_2 [batch, 10].
-        /// Writes crossentropy1Output_8 [batch, 1], crossentropy1Output_14 [batch, 10].
+        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_18 [batch, 10].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4057,30 +4061,33 @@ partial class MnistCnn
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(80); // [batch, 10]
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
             ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_8 = ref Unsafe.Add(ref columns, 512);
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 528);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_14, 240));
+            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
+            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
+            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
             for (int first = begin; first < end; first += 16)
             {
                 int samples = global::System.Math.Min(16, end - first);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
                 Floats16 crossentropy1OutputMax = Simd16.Create(float.NegativeInfinity);
+                Floats16 crossentropy1Output_7Sum = Floats16.Zero;
                 for (int i = 0; i < 10; i++)
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1OutputMax = Simd16.MaxNative(crossentropy1OutputMax, crossentropy1MovedValue);
+                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
+                    crossentropy1Output_7Sum = crossentropy1Output_7Sum + crossentropy1Moved_2Value;
                 }
                 Floats16 crossentropy1Output_4Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
@@ -4093,70 +4100,26 @@ partial class MnistCnn
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
                 Floats16 crossentropy1_3 = log;
-                Floats16 crossentropy1Output_8Sum = Floats16.Zero;
+                Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
+                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
                     Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
                     Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value * crossentropy1_5;
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_6;
+                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
                     Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
                     Floats16 exp_2 = Functions.Exp(crossentropy1_7);
                     Floats16 crossentropy1_8 = exp_2;
-                    Simd16.StoreUnsafe(crossentropy1_8, ref Unsafe.Add(ref crossentropy1Output_14, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
+                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
+                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
-                Simd16.StoreUnsafe(crossentropy1Output_8Sum, ref crossentropy1Output_8);
-                Panel.Transpose(ref crossentropy1Output_8, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_14, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16);
-            }
-        }
-
-        /// <summary>
-        /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved_2 [batch, 10], crossentropy1Output_14 [batch, 10].
-        /// Writes crossentropy1Output_18 [batch, 10].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
-        {
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 10]
-            ref float crossentropy1Output_14Batch = ref workspace.Activation(80); // [batch, 10]
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(96); // [batch, 10]
-            // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[784]);
-            ref float crossentropy1Moved_2 = ref columns;
-            ref float crossentropy1Output_14 = ref Unsafe.Add(ref columns, 256);
-            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 512);
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 208));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 224));
-            Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 240));
-            for (int first = begin; first < end; first += 16)
-            {
-                int samples = global::System.Math.Min(16, end - first);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved_2, 16);
-                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Output_14Batch, (nint)first * 16), 16, samples, 16, ref crossentropy1Output_14, 16);
-                Floats16 crossentropy1Output_15Sum = Floats16.Zero;
-                for (int i = 0; i < 10; i++)
-                {
-                    Floats16 crossentropy1Moved_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i * 16));
-                    crossentropy1Output_15Sum = crossentropy1Output_15Sum + crossentropy1Moved_2Value;
-                }
-                for (int i_2 = 0; i_2 < 10; i_2++)
-                {
-                    Floats16 crossentropy1Output_14Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_14, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1Output_14Value * crossentropy1Output_15Sum;
-                    Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_3 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_4 = crossentropy1_2 * crossentropy1_3;
-                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_18, i_2 * 16));
-                }
+                Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
+                Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
                 Panel.Transpose(ref crossentropy1Output_18, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
             }
         }
@@ -4168,10 +4131,10 @@ partial class MnistCnn
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Crossentropy1LossOfValues_6(Workspace workspace, int begin, int end)
+        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(96); // [batch, 10]
-            ref float crossentropy1Moved_3Batch = ref workspace.Activation(112); // [batch, 10]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
+            ref float crossentropy1Moved_3Batch = ref workspace.Activation(96); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
@@ -4182,28 +4145,28 @@ partial class MnistCnn
 
         /// <summary>
         /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_8 [batch, 1].
-        /// Writes crossentropy1Output_11 [1].
+        /// Reads crossentropy1Output_9 [batch, 1].
+        /// Writes crossentropy1Output_12 [1].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_8Batch = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_11 = ref workspace.Scratch(0); // [1]
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
                 float sum = 0f;
                 for (int sample = 0; sample < workspace.Samples; sample++)
                 {
-                    ref float crossentropy1Output_8 = ref Unsafe.Add(ref crossentropy1Output_8Batch, (nint)sample * 16);
-                    float crossentropy1Output_8Value = Unsafe.Add(ref crossentropy1Output_8, i);
-                    float crossentropy1 = -crossentropy1Output_8Value;
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1 = -crossentropy1Output_9Value;
                     sum += crossentropy1;
                 }
-                float crossentropy1_2 = sum * (1f / (float)workspace.Samples);
-                Unsafe.Add(ref crossentropy1Output_11, i) = crossentropy1_2;
+                float crossentropy1_2 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
             }
         }
     }

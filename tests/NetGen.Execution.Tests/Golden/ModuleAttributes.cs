@@ -65,13 +65,14 @@ internal static class ModuleAttributes
 
     private static AttributeText Conv2d(ModuleArguments a)
     {
-        a.OnlyDefault("padding_mode", "zeros");
         AttributeText attribute = new AttributeText("Conv2d")
             .With(a.Int("out_channels")).With(a.Pair("kernel_size")!)
             .Set("In", a.IntOrDefault("in_channels")).SetPair("Stride", a.Pair("stride"));
         attribute = a.IsText("padding")
             ? a.Text("padding") == "same" ? attribute.Set("Padding", new Verbatim("Pad.Same")) : attribute
             : attribute.SetPair("Padding", a.Pair("padding"));
+        if (a.IsText("padding_mode"))
+            attribute = attribute.Set("PaddingMode", a.Text("padding_mode"));
         return attribute.SetPair("Dilation", a.Pair("dilation")).Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias"));
     }
 

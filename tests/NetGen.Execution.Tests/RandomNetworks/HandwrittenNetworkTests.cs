@@ -35,6 +35,12 @@ public class HandwrittenNetworkTests
         Of("NamedOutputBeforePool", "[Conv2d(16, 3, Padding = 1), ReLU, Output(16, 5, 7, Name = \"wide\"), MaxPool2d(2), Dropout(0.5), Output(16, 2, 3, Name = \"pooled\")]", SampleShape.Image(16, 2, 3), [560, 96]),
         Of("NamedHeads", "[Flatten, Linear(33), Tanh, Concat<Mean, Spread>, Softmax]", SampleShape.Vector(10), [3, 7]),
 
+        // Padding from the image itself: a row is read several times, and the gradients come together again.
+        Of("Reflected", "[Conv2d(16, 3, Padding = 1, PaddingMode = \"reflect\"), ReLU]"),
+        Of("ReflectedPool", "[Conv2d(16, 5, Padding = 2, PaddingMode = \"reflect\"), ReLU, MaxPool2d(2)]", SampleShape.Image(16, 2, 3)),
+        Of("Replicated", "[Conv2d(5, 3, PaddingHeight = 3, PaddingWidth = 1, PaddingMode = \"replicate\"), Conv2d(16, 5, 3)]", SampleShape.Image(16, 5, 5)),
+        Of("Circular", "[Conv2d(16, 3, Padding = Pad.Same, PaddingMode = \"circular\"), ReLU, Conv2d(16, 5, 1, PaddingHeight = 5, StrideHeight = 3, Groups = 2, PaddingMode = \"circular\")]", SampleShape.Image(16, 4, 7)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];

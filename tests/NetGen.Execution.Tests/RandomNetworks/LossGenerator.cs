@@ -11,16 +11,18 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
         string reduction = random.Of("", "", "", "Reduction = Reduction.Sum");
         switch (random.Below(12))
         {
-            case 0 or 1 when output.Width > 1:
+            case 0 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1")), output), RandomLabels.Indices);
+            case 1 when output.Width > 1:
+                return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.1"), "IgnoreIndex = 0", Weights("Weight", output.Width)), output), RandomLabels.IndicesWithoutFirst);
             case 2 when output.Width > 1:
                 return (chain.Then(Loss("CrossEntropy", reduction, random.Of("", "LabelSmoothing = 0.2")), output), RandomLabels.Probabilities);
             case 3 when output.Width > 1:
-                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction), output), RandomLabels.Indices);
+                return (chain.Then("LogSoftmax", output).Then(Loss("NLL", reduction, "IgnoreIndex = 0", Weights("Weight", output.Width)), output), RandomLabels.IndicesWithoutFirst);
             case 4:
                 return (chain.Then("Sigmoid", output).Then(Loss("BCE", reduction), output), RandomLabels.UnitNumbers);
             case 5:
-                return (chain.Then(Loss("BCEWithLogits", reduction), output), RandomLabels.UnitNumbers);
+                return (chain.Then(Loss("BCEWithLogits", reduction, output.Width % 2 == 0 ? Weights("PosWeight", output.Width) : Weights("Weight", 1)), output), RandomLabels.UnitNumbers);
             case 6:
                 return (chain.Then("LogSoftmax", output).Then(Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean")), output), RandomLabels.Probabilities);
             case 7:
@@ -36,6 +38,9 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
                 return (chain, RandomLabels.None);
         }
     }
+
+    private static string Weights(string option, int count) =>
+        $"{option} = new[] {{ {string.Join(", ", Enumerable.Range(0, count).Select(i => i % 3 == 0 ? "0.5" : i % 3 == 1 ? "2.0" : "1.25"))} }}";
 
     private static string Loss(string kind, params string[] options)
     {

@@ -19,7 +19,11 @@ internal static class RandomInput
         return network.Labels switch
         {
             RandomLabels.None => new PassInput(samples, input, Numbers(random, outputs, -1, 1), null, null, (ulong)seed),
-            RandomLabels.Indices => new PassInput(samples, input, null, Labels(random, samples * network.LabelsPerSample, network.Output.Width), null, (ulong)seed),
+            RandomLabels.Indices or RandomLabels.IndicesWithoutFirst => new PassInput(
+                samples, input, null, Labels(random, samples * network.LabelsPerSample, network.Output.Width, network.IgnoreIndex), null, (ulong)seed)
+            {
+                IgnoreIndex = network.IgnoreIndex,
+            },
             RandomLabels.Probabilities => new PassInput(samples, input, null, null, Probabilities(random, network.Output, samples), (ulong)seed),
             RandomLabels.UnitNumbers => new PassInput(samples, input, null, null, Numbers(random, outputs, 0, 1), (ulong)seed),
             RandomLabels.Numbers => new PassInput(samples, input, null, null, Numbers(random, outputs, -1, 1), (ulong)seed),
@@ -66,7 +70,9 @@ internal static class RandomInput
         return values;
     }
 
-    private static int[] Labels(Random random, int count, int classes) => [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))];
+    /// <summary>Every fourth does not count; the last always does, since without any the mean is no number.</summary>
+    private static int[] Labels(Random random, int count, int classes, int ignored) =>
+        [.. Enumerable.Range(1, count).Select(i => i == count ? classes - 1 : i % 4 == 0 ? ignored : random.Next(classes))];
 
     private static float[] Numbers(Random random, int count, float low, float high) =>
         [.. Enumerable.Range(0, count).Select(_ => low + (random.NextSingle() * (high - low)))];

@@ -7,6 +7,9 @@ internal sealed record RandomNetwork(
     /// <summary>The values of a sample at each of the named outputs, in their order.</summary>
     public IReadOnlyList<int> NamedOutputs { get; init; } = [];
 
+    /// <summary>The label that the loss ignores.</summary>
+    public int IgnoreIndex => Labels == RandomLabels.IndicesWithoutFirst ? 0 : -100;
+
     /// <summary>Class indices of a sample: one for each position of the output.</summary>
     public int LabelsPerSample => Output.Positions;
 }
@@ -19,6 +22,9 @@ internal enum RandomLabels
 
     /// <summary>Class indices.</summary>
     Indices,
+
+    /// <summary>Class indices, of which 0 does not count.</summary>
+    IndicesWithoutFirst,
 
     /// <summary>Probabilities over the class axis.</summary>
     Probabilities,

@@ -100,12 +100,15 @@ internal static class ReferencePass
         var given = new Dictionary<InputRole, double[]>();
         foreach ((InputRole role, double[] values) in inputs)
             given.Add(role, values);
-        return new Batch(pass.Samples, given, parameter => parameters[parameter], pass.Labels ?? [], (site, probability, sample, place) =>
+        return new Batch(pass.Samples, given, parameter => parameters[parameter], Labels(pass), (site, probability, sample, place) =>
             DropoutMask.Keep1(DropoutMask.Key(pass.DropoutSeed, site, sample), (uint)place, DropoutMask.Threshold(probability)) != 0)
         {
             NamedGradients = given.ContainsKey(InputRole.OutputGradient) ? [.. pass.NamedGradients.Select(Doubles)] : [],
         };
     }
+
+    /// <summary>The labels as the forms mean them: -1 where one does not count.</summary>
+    private static int[] Labels(PassInput pass) => Array.ConvertAll(pass.Labels ?? [], label => label == pass.IgnoreIndex ? -1 : label);
 
     private static double[]? Single(IReadOnlyList<(ProgramResult Result, TensorValue Value)> results, ResultRole role) =>
         results.SingleOrDefault(entry => entry.Result.Role == role).Value?.Data;

@@ -67,4 +67,23 @@ public class WorkspaceTests
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
         Assert.Equal(4, workspace.Labels.Length);
     }
+
+    [Fact]
+    public void AnIgnoredLabelNamesNoClass()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
+        workspace.TakeLabels([5, 0, 7, 5], ignored: 5);
+        Assert.Equal([-1, 0, 7, -1], workspace.Labels.ToArray());
+        Assert.Equal(2, workspace.LabelCount);
+        workspace.TakeLabels([5, 0, 7, 5], ignored: null);
+        Assert.Equal([5, 0, 7, 5], workspace.Labels.ToArray());
+        Assert.Equal(4, workspace.LabelCount);
+    }
+
+    [Fact]
+    public void RefusesMoreOrFewerLabelsThanItsSamplesHave()
+    {
+        var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
+        Assert.Contains("2 samples have 4 labels; 3 came", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);
+    }
 }

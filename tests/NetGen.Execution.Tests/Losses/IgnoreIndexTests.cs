@@ -1,0 +1,113 @@
+using NetGen.Execution.Tests.Compilation;
+
+namespace NetGen.Execution.Tests.Losses;
+
+/// <summary>Labels that do not count, as with PyTorch's ignore_index.</summary>
+public class IgnoreIndexTests
+{
+    private const double Ln2 = 0.69314718055994530942;
+    private const double Tolerance = 1e-5;
+
+    private static readonly LossNetworks Networks = new("IgnoreIndex",
+    [
+        ("Plain", "Input(3)", "CrossEntropy"),
+        ("PlainSum", "Input(3)", "CrossEntropy(Reduction = Reduction.Sum)"),
+        ("First", "Input(3)", "CrossEntropy(IgnoreIndex = 0)"),
+        ("Smooth", "Input(3)", "CrossEntropy(LabelSmoothing = 0.3, IgnoreIndex = 1)"),
+        ("Wide", "Input(37)", "CrossEntropy(LabelSmoothing = 0.1, IgnoreIndex = 255)"),
+        ("Steps", "Input(3, 5)", "CrossEntropy(IgnoreIndex = -1)"),
+        ("Log", "Input(3)", "LogSoftmax, NLL"),
+        ("LogFirst", "Input(3)", "LogSoftmax, NLL(IgnoreIndex = 0)"),
+    ]);
+
+    /// <summary>Logits whose probabilities are 1/2, 1/4, 1/4 and 1/4, 1/2, 1/4.</summary>
+    private static readonly float[] Halves = [(float)Ln2, 0, 0, 0, (float)Ln2, 0];
+
+    public static TheoryData<int> Widths => VectorWidths.Data;
+
+    [Theory, MemberData(nameof(Widths))]
+    public void AMeanDividesByTheLabelsThatCount(int lanes)
+    {
+        // −log ½ of the first sample alone; p − target of it, and nothing of the other.
+        Assert.Equal(Ln2, Networks.Run("Plain", lanes, Halves, [0, -100]).Loss, Tolerance);
+        Near([-0.5, 0.25, 0.25, 0, 0, 0], Networks.Run("Plain", lanes, Halves, [0, -100]).Gradient);
+        Assert.Equal((Ln2 + (2 * Ln2)) / 2, Networks.Run("Plain", lanes, Halves, [0, 2]).Loss, Tolerance);
+
+        Assert.Equal(2 * Ln2, Networks.Run("PlainSum", lanes, Halves, [-100, 0]).Loss, Tolerance);
+        Near([0, 0, 0, -0.75, 0.5, 0.25], Networks.Run("PlainSum", lanes, Halves, [-100, 0]).Gradient);
+
+        // −log p of 2 classes, each ¼.
+        Assert.Equal(2 * Ln2, Networks.Run("Log", lanes, [0, 0, (float)Ln2, 0, 0, 0], [0, -100]).Loss, Tolerance);
+    }
+
+    /// <summary>A class that is ignored still has its score.</summary>
+    [Theory, MemberData(nameof(Widths))]
+    public void TheLabelMayBeThatOfAClass(int lanes)
+    {
+        Assert.Equal(Ln2, Networks.Run("First", lanes, Halves, [0, 1]).Loss, Tolerance);
+        Near([0, 0, 0, 0.25, -0.5, 0.25], Networks.Run("First", lanes, Halves, [0, 1]).Gradient);
+        Assert.Equal(Ln2, Networks.Run("LogFirst", lanes, Halves, [0, 1]).Loss, Tolerance);
+        Near([0, 0, 0, 0, -1, 0], Networks.Run("LogFirst", lanes, Halves, [0, 1]).Gradient);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void ASmoothedTargetIsIgnoredAsAWhole(int lanes)
+    {
+        // 0.7 of −log ½, and a tenth of each: (0.7 + 0.1) ln 2 + 2 · 0.1 · 2 ln 2.
+        Assert.Equal(1.2 * Ln2, Networks.Run("Smooth", lanes, Halves, [0, 1]).Loss, Tolerance);
+        Near([0.5 - 0.8, 0.25 - 0.1, 0.25 - 0.1, 0, 0, 0], Networks.Run("Smooth", lanes, Halves, [0, 1]).Gradient);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void LongRowsAndStepsAreAsTheFormulaSays(int lanes)
+    {
+        Networks.Check("Wide", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 5, columns: 37), [36, 255, 0, 255, 17]) { Smoothing = 0.1, IgnoreIndex = 255 });
+        Networks.Check("Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 6, columns: 5), [4, -1, 0, -1, -1, 3]) { IgnoreIndex = -1 });
+    }
+
+    /// <summary>As in PyTorch: the mean of nothing is no number, but nothing is learned from it.</summary>
+    [Theory, MemberData(nameof(Widths))]
+    public void WhereNoLabelCountsTheMeanIsNaNAndTheGradientZero(int lanes)
+    {
+        foreach (string name in new[] { "Plain", "Log" })
+        {
+            (float loss, float[] gradient) = Networks.Run(name, lanes, Halves, [-100, -100]);
+            Assert.True(float.IsNaN(loss), $"{name}: {loss}");
+            Near([0, 0, 0, 0, 0, 0], gradient);
+        }
+
+        Assert.Equal(0, Networks.Run("PlainSum", lanes, Halves, [-100, -100]).Loss);
+    }
+
+    /// <summary>Probabilities are no labels that could be ignored.</summary>
+    [Theory, MemberData(nameof(Widths))]
+    public void NumbersAllCount(int lanes) =>
+        Assert.Equal((Ln2 + (2 * Ln2)) / 2, Networks.Run("First", lanes, Halves, null, [1, 0, 0, 1, 0, 0]).Loss, Tolerance);
+
+    [Fact]
+    public void ATrainerTakesItAndNoOtherThatIsNoClass()
+    {
+        using Trainer trainer = Networks.Create("Plain", 16).CreateTrainer(new SGD(0.1), 2);
+        Assert.Equal(Ln2, trainer.Step(Halves, [0, -100]), Tolerance);
+        Assert.Contains(
+            "Label 1 is -1; expected 0 to 2, or -100, which does not count",
+            Assert.Throws<ArgumentException>(() => trainer.Step(Halves, [0, -1])).Message);
+
+        using Trainer first = Networks.Create("First", 16).CreateTrainer(new SGD(0.1), 2);
+        Assert.Equal(Ln2, first.Step(Halves, [0, 1]), Tolerance);
+        Assert.Contains("expected 0 to 2.", Assert.Throws<ArgumentException>(() => first.Step(Halves, [0, -100])).Message);
+    }
+
+    [Fact]
+    public void AnEvaluationLeavesItOut()
+    {
+        // The second and the third sample would be wrong.
+        float[] outputs = [.. Halves, 0, 0, 1];
+        Evaluation evaluation = Networks.Create("First", 16).Evaluate(new Labelled(outputs, [2, 0, 0]));
+        Assert.Equal(0, evaluation.Accuracy);
+        Assert.Equal(2 * Ln2, evaluation.Loss, Tolerance);
+        Assert.Equal(1, Networks.Create("Plain", 16).Evaluate(new Labelled(outputs, [0, -100, -100])).Accuracy);
+    }
+
+    private static void Near(double[] expected, float[] actual) => LossNetworks.Near(expected, actual);
+}
