@@ -75,7 +75,7 @@ internal static class Compiler
             GroupNames.Assign(groups, program == lowered.Training ? "Forward" : program.Name, names);
             observe?.Invoke("Fusion", groups);
 
-            // 3. Each tensor gets its place in the arena.
+            // 3. Groups that compute each sample by itself run in turn, and each tensor gets its place in the arena.
             MemoryPlan memory = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
             observe?.Invoke("Memory", memory);
             planned.Add(new PlannedProgram(program, memory));
