@@ -56,6 +56,7 @@ internal sealed class AttributeText(string kind)
         bool flag => flag ? "true" : "false",
         int whole => whole.ToString(CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double[] numbers => $"new double[] {{ {string.Join(", ", numbers.Select(number => Text(number)))} }}",
         Verbatim verbatim => verbatim.Text,
         string text => $"\"{text}\"",
         _ => throw new ArgumentException($"no literal for a {value.GetType().Name}", nameof(value)),

@@ -36,6 +36,9 @@ public class GoldenSourceTests
     [InlineData("""{"op":"Upsample","args":{"scale_factor":1.5,"align_corners":null}}""", "Upsample(ScaleFactor = 1.5)")]
     [InlineData("""{"op":"BatchNorm2d","args":{"num_features":6,"eps":0.001,"momentum":0.2,"affine":false}}""",
         "BatchNorm(In = 6, Eps = 0.001, Momentum = 0.2, Affine = false)")]
+    [InlineData("""{"op":"Conv2d","args":{"out_channels":6,"kernel_size":3,"padding":1,"padding_mode":"reflect"}}""", "Conv2d(6, 3, Padding = 1, PaddingMode = \"reflect\")")]
+    [InlineData("""{"op":"CrossEntropyLoss","args":{"weight":[1,2.5],"ignore_index":3}}""", "CrossEntropy(Weight = new double[] { 1, 2.5 }, IgnoreIndex = 3)")]
+    [InlineData("""{"op":"BCEWithLogitsLoss","args":{"pos_weight":2}}""", "BCEWithLogits(PosWeight = new double[] { 2 })")]
     [InlineData("""{"op":"HuberLoss","args":{"delta":0.7,"reduction":"sum"}}""", "Huber(Reduction = Reduction.Sum, Delta = 0.7)")]
     [InlineData("""{"op":"Softmax","args":{"dim":-1}}""", "Softmax(Axis = -1)")]
     [InlineData("""{"op":"Softmax","args":{"dim":1}}""", "Softmax(Axis = 0)")]
@@ -45,8 +48,8 @@ public class GoldenSourceTests
         Assert.Equal(attribute, ModuleAttributes.Of(Read(module)).ToString());
 
     [Theory]
-    [InlineData("""{"op":"Conv2d","args":{"out_channels":6,"kernel_size":3,"padding_mode":"reflect"}}""", "Conv2d with padding_mode = reflect")]
-    [InlineData("""{"op":"CrossEntropy","args":{"weight":[1,2]}}""", "CrossEntropy with weight = [1,2]")]
+    [InlineData("""{"op":"Flatten","args":{"end_dim":2}}""", "Flatten with end_dim = 2")]
+    [InlineData("""{"op":"CrossEntropy","args":{"reduction":"none"}}""", "CrossEntropy with reduction = none")]
     [InlineData("""{"op":"Conv3d","args":{}}""", "Conv3d")]
     public void WhatTheLanguageCannotSayIsNamed(string module, string message) =>
         Assert.Equal(message, Assert.Throws<UnsupportedModuleException>(() => ModuleAttributes.Of(Read(module))).Message);

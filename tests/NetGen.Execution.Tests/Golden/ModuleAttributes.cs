@@ -34,14 +34,14 @@ internal static class ModuleAttributes
         ["GELU"] = a => Plain(a).Set("Approximate", a.Text("approximate")),
         ["Softplus"] = a => Plain(a).Set("Beta", a.Number("beta")).Set("Threshold", a.Number("threshold")),
         ["PReLU"] = a => Plain(a).Set("NumParameters", a.IntOrDefault("num_parameters")).Set("Init", a.Number("init")),
-        ["CrossEntropy"] = a => Loss(a).Set("LabelSmoothing", a.Number("label_smoothing")),
-        ["NLL"] = Loss,
+        ["CrossEntropy"] = a => ClassLoss(a).Set("LabelSmoothing", a.Number("label_smoothing")),
+        ["NLL"] = ClassLoss,
         ["MSE"] = Loss,
         ["L1"] = Loss,
         ["SmoothL1"] = a => Loss(a).Set("Beta", a.Number("beta")),
         ["Huber"] = a => Loss(a).Set("Delta", a.Number("delta")),
-        ["BCE"] = Loss,
-        ["BCEWithLogits"] = Loss,
+        ["BCE"] = a => Loss(a).Set("Weight", a.Numbers("weight")),
+        ["BCEWithLogits"] = a => Loss(a).Set("Weight", a.Numbers("weight")).Set("PosWeight", a.Numbers("pos_weight")),
         ["KLDiv"] = a => Loss(a).Set("LogTarget", a.Flag("log_target")),
     };
 
@@ -71,8 +71,8 @@ internal static class ModuleAttributes
         attribute = a.IsText("padding")
             ? a.Text("padding") == "same" ? attribute.Set("Padding", new Verbatim("Pad.Same")) : attribute
             : attribute.SetPair("Padding", a.Pair("padding"));
-        if (a.IsText("padding_mode"))
-            attribute = attribute.Set("PaddingMode", a.Text("padding_mode"));
+        if (a.Text("padding_mode") is { } mode and not "zeros")
+            attribute = attribute.Set("PaddingMode", mode);
         return attribute.SetPair("Dilation", a.Pair("dilation")).Set("Groups", a.IntOrDefault("groups")).Set("Bias", a.Flag("bias"));
     }
 
@@ -132,9 +132,14 @@ internal static class ModuleAttributes
         return new AttributeText("Flatten").Set("Start", start is null or 1 ? null : SampleAxis(start));
     }
 
+    private static AttributeText ClassLoss(ModuleArguments a)
+    {
+        int? ignored = a.IntOrDefault("ignore_index");
+        return Loss(a).Set("Weight", a.Numbers("weight")).Set("IgnoreIndex", ignored == -100 ? null : ignored);
+    }
+
     private static AttributeText Loss(ModuleArguments a)
     {
-        a.OnlyDefault("ignore_index", "-100");
         string? reduction = a.Text("reduction");
         return new AttributeText(a.Operation).Set("Reduction", reduction switch
         {
