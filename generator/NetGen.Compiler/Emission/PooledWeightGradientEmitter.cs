@@ -71,12 +71,12 @@ internal sealed class PooledWeightGradientEmitter
     private void EmitListMemory()
     {
         string windows = Literals.Integer(chunk * pooled[1]);
-        string turned = Literals.Integer(TurnedOutputs * chunk * pooled[1]);
+        int turned = TurnedOutputs * chunk * pooled[1];
         string list = $"{windows} + PassedPositions.Slack";
         writer.Line("// Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.");
         writer.Line($"ref int windows = ref Spans.GetReference(stackalloc int[{windows}]);");
-        writer.Line($"ref float gradients = ref Spans.GetReference(stackalloc float[{turned}]);");
-        writer.Line($"ref float taps = ref Spans.GetReference(stackalloc float[{turned}]);");
+        writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)});");
+        writer.Line($"ref float taps = ref {VectorDialect.Element("gradients", turned)};");
         writer.Line($"ref float values = ref Spans.GetReference(stackalloc float[{list}]);");
         writer.Line($"ref int places = ref Spans.GetReference(stackalloc int[{list}]);");
         writer.Line(

@@ -4255,8 +4255,8 @@ partial class LeNet
         {
             // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
             ref int windows = ref Spans.GetReference(stackalloc int[25]);
-            ref float gradients = ref Spans.GetReference(stackalloc float[400]);
-            ref float taps = ref Spans.GetReference(stackalloc float[400]);
+            ref float gradients = ref ThreadScratch.Floats(800);
+            ref float taps = ref Unsafe.Add(ref gradients, 400);
             ref float values = ref Spans.GetReference(stackalloc float[25 + PassedPositions.Slack]);
             ref int places = ref Spans.GetReference(stackalloc int[25 + PassedPositions.Slack]);
             PassedPositions.Windows(ref windows, 5, 5, 224, 16);
@@ -4674,8 +4674,8 @@ partial class LeNet
         {
             // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
             ref int windows = ref Spans.GetReference(stackalloc int[196]);
-            ref float gradients = ref Spans.GetReference(stackalloc float[3136]);
-            ref float taps = ref Spans.GetReference(stackalloc float[3136]);
+            ref float gradients = ref ThreadScratch.Floats(6272);
+            ref float taps = ref Unsafe.Add(ref gradients, 3136);
             ref float values = ref Spans.GetReference(stackalloc float[196 + PassedPositions.Slack]);
             ref int places = ref Spans.GetReference(stackalloc int[196 + PassedPositions.Slack]);
             PassedPositions.Windows(ref windows, 14, 14, 64, 2);

@@ -3402,8 +3402,8 @@ partial class MnistCnn
         {
             // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
             ref int windows = ref Spans.GetReference(stackalloc int[48]);
-            ref float gradients = ref Spans.GetReference(stackalloc float[768]);
-            ref float taps = ref Spans.GetReference(stackalloc float[768]);
+            ref float gradients = ref ThreadScratch.Floats(1536);
+            ref float taps = ref Unsafe.Add(ref gradients, 768);
             ref float values = ref Spans.GetReference(stackalloc float[48 + PassedPositions.Slack]);
             ref int places = ref Spans.GetReference(stackalloc int[48 + PassedPositions.Slack]);
             PassedPositions.Windows(ref windows, 4, 12, 1664, 64);
