@@ -13,13 +13,17 @@ public static class VectorWidth
     /// context states another. Read when a pass of a network (prediction, forward, backward, loss) first runs.
     /// </summary>
     /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
-    public static int Preferred => AppContext.GetData(ContextKey) switch
+    public static int Preferred => ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) switch
     {
         null => Widest,
         int stated when stated is 16 or 8 or 4 or 1 => stated,
         string text when text is "16" or "8" or "4" or "1" => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
         var other => throw new InvalidOperationException($"{ContextKey} is {other}; expected 16, 8, 4 or 1."),
     };
+
+    /// <summary>Takes precedence over the application context, for the calling thread alone: tests that load networks at different widths run side by side.</summary>
+    [field: ThreadStatic]
+    internal static int? StatedForThread { get; set; }
 
     private static int Widest =>
         Vector512.IsHardwareAccelerated ? 16

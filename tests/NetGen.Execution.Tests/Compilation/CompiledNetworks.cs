@@ -9,8 +9,6 @@ namespace NetGen.Execution.Tests.Compilation;
 /// <summary>An assembly of networks with the text that was generated for them; it can be loaded once for each vector width.</summary>
 internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string, string> generatedSources)
 {
-    private static readonly Lock WidthIsSet = new();
-
     private readonly ConcurrentDictionary<int, Lazy<Assembly>> loaded = new();
 
     public byte[] Image => image;
@@ -31,25 +29,22 @@ internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string,
 
     /// <summary>
     /// Methods are chosen when a pass of a network first runs, by the type that holds them, so that the assembly is loaded apart
-    /// for each width, and all its types are initialised while the width is set.
+    /// for each width, and all its types are initialised while the width is set. It is set for this thread alone: other tests,
+    /// which run meanwhile, read the process's.
     /// </summary>
     private Assembly LoadWith(int lanes)
     {
-        lock (WidthIsSet)
+        VectorWidth.StatedForThread = lanes;
+        try
         {
-            object? stated = AppContext.GetData(VectorWidth.ContextKey);
-            try
-            {
-                AppContext.SetData(VectorWidth.ContextKey, lanes);
-                Assembly assembly = new AssemblyLoadContext($"{lanes} lanes").LoadFromStream(new MemoryStream(image));
-                foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
-                    RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-                return assembly;
-            }
-            finally
-            {
-                AppContext.SetData(VectorWidth.ContextKey, stated);
-            }
+            Assembly assembly = new AssemblyLoadContext($"{lanes} lanes").LoadFromStream(new MemoryStream(image));
+            foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            return assembly;
+        }
+        finally
+        {
+            VectorWidth.StatedForThread = null;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetGen.Execution.Tests.Compilation;
 using NetGen.Runtime;
 
@@ -24,10 +25,30 @@ public class ThreadTests
         }
     }
 
-    /// <summary>Everything that two passes leave behind, one after the other.</summary>
-    private static float[] Train(string model, int samples, int threads)
+    /// <summary>A kernel reads nothing that an earlier one left in the memory of its thread.</summary>
+    [Theory]
+    [InlineData("LeNet", 5)]
+    [InlineData("MnistCnn", 5)]
+    [InlineData("ResNet8", 3)]
+    [InlineData("WinogradCnn", 11)]
+    [InlineData("AllForms", 9)]
+    public void WhatEarlierKernelsLeftInTheThreadsMemoryChangesNoBit(string model, int samples)
     {
-        Network network = ModelSources.Create(model, VectorWidth.Preferred);
+        const int Floats = 1 << 20;
+        foreach (int lanes in VectorWidths.All)
+        {
+            MemoryMarshal.CreateSpan(ref ThreadScratch.Floats(Floats), Floats).Clear();
+            float[] clean = Train(model, samples, threads: 1, lanes);
+            MemoryMarshal.CreateSpan(ref ThreadScratch.Floats(Floats), Floats).Fill(float.NaN);
+            float[] soiled = Train(model, samples, threads: 1, lanes);
+            Assert.True(clean.AsSpan().SequenceEqual(soiled), $"{model} at {lanes}: first at {clean.AsSpan().CommonPrefixLength(soiled)} of {clean.Length}");
+        }
+    }
+
+    /// <summary>Everything that two passes leave behind, one after the other.</summary>
+    private static float[] Train(string model, int samples, int threads, int? lanes = null)
+    {
+        Network network = ModelSources.Create(model, lanes ?? VectorWidth.Preferred);
         using var workers = new Workers(threads);
         var pass = new TrainingPass(network, samples, workers, lossOfIndices: true);
         var everything = new List<float>();
