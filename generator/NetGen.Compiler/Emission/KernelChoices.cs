@@ -43,17 +43,33 @@ internal static class KernelChoices
     public static string Field(LoweredNetwork lowered, Program program, Chain chain) =>
         $"Kernels.{Pass(lowered, program, chain.Groups[0])}.{Name(chain)}";
 
-    /// <summary>Methods that run in turn, with the number of samples at a time.</summary>
+    /// <summary>Methods that run in turn, with the number of samples, or rows of a weight, at a time.</summary>
     private static void EmitChain(CodeWriter writer, Chain chain)
     {
-        bool isCut = chain.SamplesAtOnce < int.MaxValue;
-        string samples = isCut ? $"{Literals.Integer(chain.SamplesAtOnce)} samples at a time" : "the samples of a thread at once";
         writer.Line();
+        if (chain.IsSweep)
+        {
+            EmitSweep(writer, chain);
+            return;
+        }
+
+        bool isCut = chain.AtOnce < int.MaxValue;
+        string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "the samples of a thread at once";
         writer.Line($"/// <summary>In turn, {samples}: what one method stores is near when the next one reads it.</summary>");
         writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {Name(chain)} = new(");
-        writer.Line($"    {(isCut ? Literals.Integer(chain.SamplesAtOnce) : "int.MaxValue")},");
+        writer.Line($"    {(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")},");
         for (int index = 0; index < chain.Groups.Count; index++)
             writer.Line($"    {chain.Groups[index].Name}{(index < chain.Groups.Count - 1 ? "," : ");")}");
+    }
+
+    private static void EmitSweep(CodeWriter writer, Chain chain)
+    {
+        string rows = Literals.Integer(chain.Groups[1].Anchor!.Shape[0]);
+        writer.Line($"/// <summary>One sweep over the weight, {Literals.Integer(chain.AtOnce)} of its {rows} rows at a time: they are near when their own gradient is summed.</summary>");
+        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {Name(chain)} = global::NetGen.Runtime.KernelSequence.OverWeight(");
+        writer.Line(
+            $"    {rows}, {Literals.Integer(ProductBlocks.Columns)}, {Literals.Integer(chain.AtOnce / ProductBlocks.Columns)}, "
+            + $"{chain.Groups[0].Name}, {chain.Groups[1].Name});");
     }
 
     /// <summary>A chain is called after its first and its last method.</summary>

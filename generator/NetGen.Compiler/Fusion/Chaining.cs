@@ -5,6 +5,7 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>
 /// Orders the groups of a program and joins those into chains that compute each sample by itself. A group joins the chain before
 /// it when all that it needs is there by then; what does not depend on the chain (a weight made ready) goes in front of it.
+/// The two gradients of a large linear layer go through its weight together.
 /// </summary>
 internal sealed class Chaining
 {
@@ -67,6 +68,12 @@ internal sealed class Chaining
     /// <summary>The chain that begins with a group, behind what has to run before it.</summary>
     private List<Chain> From(FusedGroup first)
     {
+        if (always.Contains(first) && WeightSweep.Of(first, left.Where(group => CanFollow(group, first))) is Chain sweep)
+        {
+            Close(sweep.Groups);
+            return [sweep];
+        }
+
         var chain = new Links(first);
         var before = new HashSet<FusedGroup>();
         if (CanChain(first))
@@ -79,11 +86,18 @@ internal sealed class Chaining
             }
 
         List<Chain> chains = [.. left.Where(before.Contains).Select(Alone), chain.ToChain()];
-        open.ExceptWith(before);
-        open.ExceptWith(chain.Groups);
-        left.RemoveAll(group => !open.Contains(group));
+        Close(before.Concat(chain.Groups));
         return chains;
     }
+
+    private void Close(IEnumerable<FusedGroup> placed)
+    {
+        open.ExceptWith(placed);
+        left.RemoveAll(group => !open.Contains(group));
+    }
+
+    private bool CanFollow(FusedGroup group, FusedGroup first) =>
+        group.IsBackward == first.IsBackward && needs[group].All(need => !open.Contains(need));
 
     private bool CanChain(FusedGroup group) => group.IsBySample && always.Contains(group);
 

@@ -80,11 +80,11 @@ public sealed class Profile
     {
         inParts = TimeSpan.Zero;
         long before = Stopwatch.GetTimestamp();
-        workers.Run(sequence.Whole, workspace, workspace.Samples);
+        workers.Run(sequence.Whole, workspace, sequence.ItemsOf(workspace));
         byKernel.GetValueOrDefault(sequence.Last, unnamed).AddTime(Stopwatch.GetElapsedTime(before) - inParts);
     }
 
-    /// <summary>Runs one of several kernels for some samples. Those from the first on count for all.</summary>
+    /// <summary>Runs one of several kernels for some of its items. Those from the first on count for all.</summary>
     internal void RunPart(Kernel kernel, Workspace workspace, int begin, int end)
     {
         long before = Stopwatch.GetTimestamp();

@@ -1,20 +1,24 @@
 namespace NetGen.Runtime;
 
-/// <summary>Kernels that run in turn for some samples, then for the next, so that what one stores is still in the cache when the next one reads it.</summary>
+/// <summary>Kernels that run in turn for a part of their work, then for the next, so that what one stores or loads is still in the cache when the next one reads it.</summary>
 public sealed class KernelSequence
 {
-    private readonly int samplesAtOnce;
-    private readonly Kernel[] kernels;
+    private readonly int? items;
+    private readonly int itemsAtOnce;
+    private readonly Part[] parts;
 
     /// <summary>Joins kernels whose work items are samples.</summary>
     /// <param name="samplesAtOnce">For how many samples they run in turn, at least 1.</param>
     /// <param name="kernels">The kernels, in their order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samplesAtOnce"/> is below 1.</exception>
     public KernelSequence(int samplesAtOnce, params Kernel[] kernels)
+        : this(null, samplesAtOnce, BySample(samplesAtOnce, kernels))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samplesAtOnce, 1);
-        ArgumentNullException.ThrowIfNull(kernels);
-        (this.samplesAtOnce, this.kernels) = (samplesAtOnce, kernels);
+    }
+
+    private KernelSequence(int? items, int itemsAtOnce, Part[] parts)
+    {
+        (this.items, this.itemsAtOnce, this.parts) = (items, itemsAtOnce, parts);
         Whole = Run;
     }
 
@@ -22,24 +26,57 @@ public sealed class KernelSequence
     internal Kernel Whole { get; }
 
     /// <summary>The last of them.</summary>
-    internal Kernel Last => kernels[^1];
+    internal Kernel Last => parts[^1].Kernel;
+
+    /// <summary>Joins the two gradients of a linear layer, which both go through its weight [rows, columns]: that of its input and the weight's own.</summary>
+    /// <param name="rows">Rows of the weight: the features of the input.</param>
+    /// <param name="rowsOfItem">The rows that a work item of <paramref name="inputGradient"/> reads.</param>
+    /// <param name="itemsAtOnce">For how many of those items they run in turn, at least 1.</param>
+    /// <param name="inputGradient">The gradient of the layer's input; it reads the weight.</param>
+    /// <param name="weightGradient">The gradient of the weight, whose items are single rows; it may change them when it has summed their gradient.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public static KernelSequence OverWeight(int rows, int rowsOfItem, int itemsAtOnce, Kernel inputGradient, Kernel weightGradient)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowsOfItem, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(itemsAtOnce, 1);
+        ArgumentNullException.ThrowIfNull(inputGradient);
+        ArgumentNullException.ThrowIfNull(weightGradient);
+        int items = (rows - 1) / rowsOfItem + 1;
+        return new KernelSequence(items, itemsAtOnce, [new Part(inputGradient, 1, items), new Part(weightGradient, rowsOfItem, rows)]);
+    }
+
+    /// <summary>The number of work items that threads share.</summary>
+    internal int ItemsOf(Workspace workspace) => items ?? workspace.Samples;
+
+    private static Part[] BySample(int samplesAtOnce, Kernel[] kernels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(samplesAtOnce, 1);
+        ArgumentNullException.ThrowIfNull(kernels);
+        return [.. kernels.Select(kernel => new Part(kernel, 1, int.MaxValue))];
+    }
 
     private void Run(Workspace workspace, int begin, int end)
     {
-        // The calling thread has the first samples; a profile follows that one.
+        // The calling thread has the first items; a profile follows that one.
         Profile? profile = begin == 0 ? workspace.Profile : null;
         for (int first = begin; first < end;)
         {
-            int next = end - first <= samplesAtOnce ? end : first + samplesAtOnce;
-            foreach (Kernel kernel in kernels)
+            int next = end - first <= itemsAtOnce ? end : first + itemsAtOnce;
+            foreach (Part part in parts)
             {
+                int from = first * part.UnitsOfItem;
+                int to = Math.Min(next * part.UnitsOfItem, part.Units);
                 if (profile is null)
-                    kernel(workspace, first, next);
+                    part.Kernel(workspace, from, to);
                 else
-                    profile.RunPart(kernel, workspace, first, next);
+                    profile.RunPart(part.Kernel, workspace, from, to);
             }
 
             first = next;
         }
     }
+
+    /// <summary>A kernel with its own work items: how many of them an item of the sequence is, and how many there are.</summary>
+    private readonly record struct Part(Kernel Kernel, int UnitsOfItem, int Units);
 }

@@ -170,8 +170,8 @@ public sealed class Workspace
             chosen.Run(kernel, this, count);
     }
 
-    /// <summary>Runs kernels in turn over all samples, split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
-    /// <param name="sequence">Kernels whose work items are samples.</param>
+    /// <summary>Runs kernels in turn over all their work, split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
+    /// <param name="sequence">Kernels whose results do not depend on how their work is split.</param>
     /// <param name="workOfSample">About how many multiply-adds a sample takes in all of them.</param>
     public void Run(KernelSequence sequence, long workOfSample = SmallestSharedWork)
     {
@@ -180,7 +180,7 @@ public sealed class Workspace
         if (Profile is Profile profile)
             profile.Run(chosen, sequence, this);
         else
-            chosen.Run(sequence.Whole, this, Samples);
+            chosen.Run(sequence.Whole, this, sequence.ItemsOf(this));
     }
 
     /// <summary>

@@ -14,11 +14,26 @@ public class ChainTests
     {
         MemoryPlan plan = Planned(TestNetworks.LeNet, lowered => lowered.Training);
         Chain images = plan.Chains.First(chain => chain.Groups.Any(group => group.Anchor is Convolution));
-        Assert.InRange(images.SamplesAtOnce, 4, 64);
+        Assert.InRange(images.AtOnce, 4, 64);
         Assert.Equal(2, images.Groups.Count(group => group.Anchor is Convolution));
         Chain vectors = plan.Chains.First(chain => chain.Groups.Any(group => group.Anchor is Product));
-        Assert.Equal(int.MaxValue, vectors.SamplesAtOnce);
+        Assert.Equal(int.MaxValue, vectors.AtOnce);
         Assert.Equal(3, vectors.Groups.Count(group => group.Anchor is Product));
+    }
+
+    [Fact]
+    public void A_large_linear_layer_goes_back_in_one_sweep_over_its_weight()
+    {
+        Chain sweep = Assert.Single(Planned(TestNetworks.MnistCnn, lowered => lowered.Training).Chains, chain => chain.IsSweep);
+        var product = Assert.IsType<TransposedProduct>(sweep.Groups[0].Anchor);
+        var gradient = Assert.IsType<ProductWeightGradient>(sweep.Groups[1].Anchor);
+        Assert.Equal(9216, product.Operands[1].Shape[0]);
+        Assert.Equal(product.Operands[1].Shape, gradient.Shape);
+        Assert.Equal(0, sweep.AtOnce % ProductBlocks.Columns);
+        Assert.InRange(sweep.AtOnce, 192, 2048);
+
+        // Its weight has 48,000 floats, which stay near by themselves.
+        Assert.DoesNotContain(Planned(TestNetworks.LeNet, lowered => lowered.Training).Chains, chain => chain.IsSweep);
     }
 
     [Fact]
@@ -48,7 +63,7 @@ public class ChainTests
         foreach (Chain chain in plan.Chains)
             foreach (FusedGroup group in chain.Groups)
             {
-                if (!chain.IsSingle)
+                if (!chain.IsSingle && !chain.IsSweep)
                     Assert.Equal("workspace.Samples", KernelForm.Of(group).WorkItems);
                 Assert.Equal(chain.Groups[0].IsBackward, group.IsBackward);
                 Assert.All(group.Loaded.Where(all.Contains), loaded => Assert.Contains(loaded, stored));

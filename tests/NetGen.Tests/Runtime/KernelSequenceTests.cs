@@ -43,6 +43,50 @@ public class KernelSequenceTests
     }
 
     [Fact]
+    public void GoesThroughAWeightSomeRowsAtATimeTheLastItemPerhapsShorter()
+    {
+        var calls = new List<(string Kernel, int Begin, int End)>();
+        KernelSequence sequence = KernelSequence.OverWeight(
+            rows: 300, rowsOfItem: 64, itemsAtOnce: 2, (_, begin, end) => calls.Add(("input", begin, end)), (_, begin, end) => calls.Add(("weight", begin, end)));
+        Workspace(7, Workers.Single).Run(sequence);
+        Assert.Equal([("input", 0, 2), ("weight", 0, 128), ("input", 2, 4), ("weight", 128, 256), ("input", 4, 5), ("weight", 256, 300)], calls);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void EachRowOfAWeightIsReadBeforeItChangesAndChangedOnce(int threads)
+    {
+        using var workers = new Workers(threads);
+        var weight = new int[300];
+        var read = new int[300];
+        KernelSequence sequence = KernelSequence.OverWeight(
+            300,
+            64,
+            1,
+            (_, begin, end) => weight.AsSpan((begin * 64)..Math.Min(end * 64, 300)).CopyTo(read.AsSpan(begin * 64)),
+            (_, begin, end) =>
+            {
+                for (int i = begin; i < end; i++)
+                    weight[i]++;
+            });
+        Workspace workspace = Workspace(100, workers);
+        workspace.Run(sequence);
+        Assert.All(read, value => Assert.Equal(0, value));
+        Assert.All(weight, value => Assert.Equal(1, value));
+        workspace.Run(sequence);
+        Assert.All(read, value => Assert.Equal(1, value));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, "rows")]
+    [InlineData(1, 0, 1, "rowsOfItem")]
+    [InlineData(1, 1, 0, "itemsAtOnce")]
+    public void RefusesASweepWithoutRows(int rows, int rowsOfItem, int itemsAtOnce, string argument) =>
+        Assert.Throws<ArgumentOutOfRangeException>(argument, () => KernelSequence.OverWeight(rows, rowsOfItem, itemsAtOnce, (_, _, _) => { }, (_, _, _) => { }));
+
+    [Fact]
     public void RefusesFewerThanOneSampleAtATime() =>
         Assert.Throws<ArgumentOutOfRangeException>("samplesAtOnce", () => new KernelSequence(0, (_, _, _) => { }));
 

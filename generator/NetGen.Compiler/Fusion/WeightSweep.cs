@@ -1,0 +1,35 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// One sweep over the weight of a linear layer on the way back: the gradient of the layer's input reads some rows of the weight, and
+/// while they are in the second cache their own gradient is summed and the optimizer's step taken. Both gradients take a row of
+/// the weight for each feature of the input, so that neither waits for the other.
+/// </summary>
+internal static class WeightSweep
+{
+    /// <summary>A little more than half of a second cache of 1 MiB, in floats; with fewer rows at a time the products start too often.</summary>
+    private const int NearFloats = 144 * 1024;
+
+    /// <summary>A smaller weight stays near by itself.</summary>
+    private const int FewestFloats = 128 * 1024;
+
+    /// <summary>Whole tiles and panels of both products: 64 columns of the one, 6 rows of the other.</summary>
+    private const int RowUnit = 192;
+
+    /// <summary>The sweep that begins with a group, or null where there is none.</summary>
+    /// <param name="inputGradient">The group that may be a gradient of a linear layer's input.</param>
+    /// <param name="others">The groups that could run behind it.</param>
+    public static Chain? Of(FusedGroup inputGradient, IEnumerable<FusedGroup> others)
+    {
+        if (inputGradient.Anchor is not TransposedProduct { Shape.Rows: 1 } product || product.Operands[1] is not Parameter weight)
+            return null;
+        (int rows, int row) = (weight.Shape[0], weight.Shape.PaddedInner);
+        if ((long)rows * row < FewestFloats || rows < 2 * RowUnit)
+            return null;
+        FusedGroup? own = others.FirstOrDefault(group =>
+            group.Anchor is ProductWeightGradient gradient && gradient.Operands[1] == product.Operands[0] && gradient.Shape.SameSizes(weight.Shape));
+        return own is null ? null : new Chain([inputGradient, own], Math.Max(1, NearFloats / row / RowUnit) * RowUnit);
+    }
+}
