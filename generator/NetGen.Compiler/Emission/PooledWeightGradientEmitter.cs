@@ -15,6 +15,12 @@ internal sealed class PooledWeightGradientEmitter
     /// <summary>Gradients of so many output channels are turned at a time, to lie one behind the other for each of them.</summary>
     private const int TurnedOutputs = 16;
 
+    /// <summary>So many channels of so many windows are turned at once.</summary>
+    private const int TurnedUnit = 8;
+
+    /// <summary>As many sums keep two units busy whose additions take four cycles.</summary>
+    private const int BusySums = 8;
+
     private readonly KernelContext context;
     private readonly CodeWriter writer;
     private readonly VectorDialect dialect;
@@ -74,8 +80,8 @@ internal sealed class PooledWeightGradientEmitter
         int turned = TurnedOutputs * chunk * pooled[1];
         string list = $"{windows} + PassedPositions.Slack";
         writer.Line("// Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.");
-        writer.Line($"ref int windows = ref Spans.GetReference(stackalloc int[{windows}]);");
-        writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)});");
+        writer.Line($"ref int windows = ref Spans.GetReference(stackalloc int[{list}]);");
+        writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)} + PassedPositions.Slack);");
         writer.Line($"ref float taps = ref {VectorDialect.Element("gradients", turned)};");
         writer.Line($"ref float values = ref Spans.GetReference(stackalloc float[{list}]);");
         writer.Line($"ref int places = ref Spans.GetReference(stackalloc int[{list}]);");
@@ -101,8 +107,16 @@ internal sealed class PooledWeightGradientEmitter
         using (writer.Open($"for (int block = begin; block < end; block += {TurnedOutputs})"))
         {
             writer.Line($"int outputs = global::System.Math.Min({TurnedOutputs}, end - block);");
-            EmitTurned(anchor.Gradient, "gradients", first, length);
-            EmitTurned(anchor.Tap, "taps", first, length);
+            string turned = "outputs";
+            if (pooled.Inner % TurnedOutputs != 0)
+            {
+                writer.Line("// Whole squares are turned at once, with channels that only fill up a vector.");
+                writer.Line($"int turned = global::System.Math.Min((outputs + {TurnedUnit - 1}) & -{TurnedUnit}, {Literals.Integer(pooled.PaddedInner)} - block);");
+                turned = "turned";
+            }
+
+            EmitTurned(anchor.Gradient, "gradients", first, length, turned);
+            EmitTurned(anchor.Tap, "taps", first, length, turned);
             using (writer.Open("for (int output = 0; output < outputs; output++)"))
             {
                 writer.Line(
@@ -119,12 +133,12 @@ internal sealed class PooledWeightGradientEmitter
     }
 
     /// <summary>Some channels of the pool's windows, turned so that those of one channel lie one behind the other.</summary>
-    private void EmitTurned(Tensor tensor, string turned, IndexExpression first, string length)
+    private void EmitTurned(Tensor tensor, string target, IndexExpression first, string length, string channels)
     {
         IndexExpression start = first * pooled.Stride(0) + "block";
         writer.Line(
-            $"Panel.Transpose(ref {VectorDialect.Element(context.Reference(tensor), start)}, {Literals.Integer(pooled.Stride(1))}, {length}, outputs, "
-            + $"ref {turned}, {length});");
+            $"Panel.Transpose(ref {VectorDialect.Element(context.Reference(tensor), start)}, {Literals.Integer(pooled.Stride(1))}, {length}, {channels}, "
+            + $"ref {target}, {length});");
     }
 
     /// <summary>Adds a gradient times the pixels of a window to the sums.</summary>
@@ -163,17 +177,44 @@ internal sealed class PooledWeightGradientEmitter
             EmitWalk(from, [.. places.Skip(start).Take(MostSums)]);
     }
 
-    /// <summary>Walks the list with the sums of some positions of the window in registers.</summary>
+    /// <summary>
+    /// Walks the list with the sums of some positions of the window in registers. Few sums would wait for their own last addition,
+    /// so that every other gradient is added to sums of its own.
+    /// </summary>
     private void EmitWalk(string from, (IndexExpression Image, IndexExpression Sum)[] positions)
     {
-        string[] sums = [.. positions.Select((_, index) => context.Fresh("sum" + Literals.Integer(index)))];
-        for (int index = 0; index < positions.Length; index++)
-            writer.Line($"{dialect.Type} {sums[index]} = starts ? {dialect.Zero} : {dialect.Load("sums", positions[index].Sum)};");
+        string[] sums = Sums("sum", place => $"starts ? {dialect.Zero} : {dialect.Load("sums", place.Sum)}");
+        string[] others = positions.Length < BusySums ? Sums("other", _ => dialect.Zero) : [];
         string i = context.Fresh("i");
-        using (writer.Open($"for (int {i} = 0; {i} < count; {i}++)"))
-            EmitProducts(from, $"Unsafe.Add(ref values, {i})", $"Unsafe.Add(ref places, {i})", positions, sums);
+        if (others.Length == 0)
+        {
+            using (writer.Open($"for (int {i} = 0; {i} < count; {i}++)"))
+                Add(i, sums);
+        }
+        else
+        {
+            writer.Line($"int {i} = 0;");
+            using (writer.Open($"for (; {i} + 2 <= count; {i} += 2)"))
+            {
+                Add(i, sums);
+                Add($"{i} + 1", others);
+            }
+
+            using (writer.Open($"if ({i} < count)"))
+                Add(i, sums);
+        }
 
         for (int index = 0; index < positions.Length; index++)
-            writer.Line(dialect.Store(sums[index], "sums", positions[index].Sum));
+            writer.Line(dialect.Store(others.Length == 0 ? sums[index] : $"{sums[index]} + {others[index]}", "sums", positions[index].Sum));
+
+        void Add(string at, string[] to) => EmitProducts(from, $"Unsafe.Add(ref values, {at})", $"Unsafe.Add(ref places, {at})", positions, to);
+
+        string[] Sums(string name, Func<(IndexExpression Image, IndexExpression Sum), string> first)
+        {
+            string[] names = [.. positions.Select((_, index) => context.Fresh(name + Literals.Integer(index)))];
+            for (int index = 0; index < names.Length; index++)
+                writer.Line($"{dialect.Type} {names[index]} = {first(positions[index])};");
+            return names;
+        }
     }
 }

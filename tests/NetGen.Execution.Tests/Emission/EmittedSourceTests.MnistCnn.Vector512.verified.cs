@@ -3401,8 +3401,8 @@ partial class MnistCnn
         public static void Conv2d2WeightGradient(Workspace workspace, int begin, int end)
         {
             // Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.
-            ref int windows = ref Spans.GetReference(stackalloc int[48]);
-            ref float gradients = ref ThreadScratch.Floats(1536);
+            ref int windows = ref Spans.GetReference(stackalloc int[48 + PassedPositions.Slack]);
+            ref float gradients = ref ThreadScratch.Floats(1536 + PassedPositions.Slack);
             ref float taps = ref Unsafe.Add(ref gradients, 768);
             ref float values = ref Spans.GetReference(stackalloc float[48 + PassedPositions.Slack]);
             ref int places = ref Spans.GetReference(stackalloc int[48 + PassedPositions.Slack]);

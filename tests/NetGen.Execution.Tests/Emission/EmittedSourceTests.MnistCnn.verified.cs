@@ -111,8 +111,7 @@ partial class MnistCnn : global::NetGen.Network
         workspace.Run(Kernels.Backward.Linear2InputGradient, 2, 3408);
         workspace.Run(Kernels.Backward.Linear2WeightGradient, 128, 3024);
         workspace.Run(Kernels.Backward.Linear1BatchSum, 8, 1088);
-        workspace.Run(Kernels.Backward.Linear1InputGradient, 144, 1254400);
-        workspace.Run(Kernels.Backward.Linear1WeightGradient, 9216, 1844224);
+        workspace.Run(Kernels.Backward.Linear1InputGradientToLinear1WeightGradient, 3098624);
         workspace.Run(Kernels.Backward.Flatten1Backward, workspace.Samples, 147456);
         workspace.Run(Kernels.Backward.Dropout1Relu2Conv2d2Backward, workspace.Samples, 221696);
         workspace.Run(Kernels.Backward.Conv2d2BatchSum, 4, 544);
@@ -363,6 +362,10 @@ partial class MnistCnn : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Conv2d1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Backward_2, Vector256Kernels.Conv2d1Backward_2, Vector128Kernels.Conv2d1Backward_2, ScalarKernels.Conv2d1Backward_2);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1InputGradient, Vector256Kernels.Conv2d1InputGradient, Vector128Kernels.Conv2d1InputGradient, ScalarKernels.Conv2d1InputGradient);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
+
+            /// <summary>One sweep over the weight, 1152 of its 9216 rows at a time: they are near when their own gradient is summed.</summary>
+            public static readonly global::NetGen.Runtime.KernelSequence Linear1InputGradientToLinear1WeightGradient = global::NetGen.Runtime.KernelSequence.OverWeight(
+                9216, 64, 18, Linear1InputGradient, Linear1WeightGradient);
         }
 
         public static class LossOfIndices
