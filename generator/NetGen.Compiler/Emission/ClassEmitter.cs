@@ -41,7 +41,6 @@ internal static class ClassEmitter
     {
         IReadOnlyList<ShapedNode> nodes = [.. ShapedNetwork.Flattened(knownNodes)];
         IEnumerable<(string, string)> tensors = nodes.OfType<ShapedLayer>().SelectMany(layer => layer.Parameters)
-            .Where(parameter => parameter.Declaration.Shape.Count > 0)
             .Select(parameter => (parameter.FullName, $"[{string.Join(", ", parameter.Declaration.Shape)}]"));
         var writer = new CodeWriter();
         WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, () =>

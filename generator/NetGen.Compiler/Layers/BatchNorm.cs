@@ -12,15 +12,27 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool TrackRunningStats, int? In) : Layer
 {
+    private const string Counter = "num_batches_tracked";
+
     public override bool KeepsShape => true;
+
+    /// <summary>Whether the running statistics are the mean over all batches so far, which is PyTorch's momentum = None.</summary>
+    public bool CumulativeAverage { get; init; }
 
     public static Layer Read(AttributeValues values)
     {
         var layer = new BatchNorm(
             values.Number("Momentum", 0.1), values.Number("Eps", 1e-5), values.Flag("Affine", true),
-            values.Flag("TrackRunningStats", true), values.OptionalSize("In"));
+            values.Flag("TrackRunningStats", true), values.OptionalSize("In"))
+        {
+            CumulativeAverage = values.Flag("CumulativeAverage", false),
+        };
         if (layer.Momentum is < 0 or > 1)
             values.Wrong("Momentum", layer.Momentum, "it is between 0 and 1");
+        else if (layer.CumulativeAverage && values.Has("Momentum"))
+            values.Wrong("Momentum", layer.Momentum, "with CumulativeAverage = true all batches count the same");
+        if (layer.CumulativeAverage && !layer.TrackRunningStats)
+            values.Wrong("CumulativeAverage", "true", "with TrackRunningStats = false there is nothing to average");
         if (layer.Eps < 0)
             values.Wrong("Eps", layer.Eps, "it is not negative");
         return layer;
@@ -52,7 +64,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         {
             declarations.Add(ParameterDeclaration.Statistic("running_mean", Initialization.Zeros, input.Channels));
             declarations.Add(ParameterDeclaration.Statistic("running_var", Initialization.Ones, input.Channels));
-            declarations.Add(ParameterDeclaration.Statistic("num_batches_tracked", Initialization.Zeros));
+            declarations.Add(ParameterDeclaration.Statistic(Counter, Initialization.Zeros));
         }
 
         return declarations;
@@ -96,8 +108,8 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
             x.Program.NeedsTwoSamples(context.Layer.Name);
         if (context.IsTraining && TrackRunningStats)
         {
-            context.Update("running_mean", Moved(context.Parameter("running_mean", x.Shape.Rank), mean, 1));
-            context.Update("running_var", Moved(context.Parameter("running_var", x.Shape.Rank), variance, count / (count - 1)));
+            Update("running_mean", mean, 1);
+            Update("running_var", variance, count / (count - 1));
         }
 
         // Derived, the gradient would walk over the batch five times. Two sums are all that is left of it, and they are the
@@ -125,7 +137,14 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
 
         Tensor OverBatch(Tensor values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
 
-        Tensor Moved(Tensor running, Tensor value, ScalarExpression correction) =>
-            Map.Of((1 - Momentum) * new Operand(0) + Momentum * correction * new Operand(1), running, value);
+        // The runtime counts a batch when its forward pass is over: this one is the batch after those counted.
+        void Update(string name, Tensor value, ScalarExpression correction)
+        {
+            Tensor running = context.Parameter(name, x.Shape.Rank);
+            ScalarExpression Mixed(ScalarExpression part) => (1 - part) * new Operand(0) + part * correction * new Operand(1);
+            context.Update(name, CumulativeAverage
+                ? Map.Of(Mixed(1 / (new Operand(2) + 1)), running, value, context.Parameter(Counter, x.Shape.Rank))
+                : Map.Of(Mixed(Momentum), running, value));
+        }
     }
 }

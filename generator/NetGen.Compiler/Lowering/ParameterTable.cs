@@ -18,9 +18,6 @@ internal sealed class ParameterTable
         var statistics = new List<ParameterPlace>();
         foreach (ShapedParameter parameter in layers.SelectMany(layer => layer.Parameters))
         {
-            // PyTorch's count of batches is no tensor that a program computes with: the runtime keeps it.
-            if (parameter.Declaration.Shape.Count == 0)
-                continue;
             if (parameter.IsTied)
             {
                 Tied.Add((parameter.FullName, parameterIndex[parameter.Owner]));
@@ -66,11 +63,12 @@ internal sealed class ParameterTable
         return node;
     }
 
+    /// <summary>A number without axes, which PyTorch's count of batches is, is a vector of one inside.</summary>
     private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
         int[] order = TensorLayout.ParameterOrder(sizes.Length);
-        TensorShape shape = TensorShape.Unbatched([.. order.Select(axis => sizes[axis])]);
+        TensorShape shape = TensorShape.Unbatched(sizes.Length == 0 ? [1] : [.. order.Select(axis => sizes[axis])]);
         int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
         long offset = before.Count == 0 ? 0 : before[before.Count - 1].Offset + before[before.Count - 1].Size;
         return new ParameterPlace(parameter.FullName, shape, sizes, strides, offset);

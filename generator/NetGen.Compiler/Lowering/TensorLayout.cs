@@ -21,6 +21,7 @@ internal static class TensorLayout
     /// <summary>The same for a parameter: the first axis, which counts outputs, goes last; [out, in] is [in, out] inside.</summary>
     public static int[] ParameterOrder(int rank) => rank switch
     {
+        0 => [],
         1 => [0],
         2 => [1, 0],
         3 => [1, 2, 0],

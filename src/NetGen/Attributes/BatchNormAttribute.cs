@@ -8,6 +8,12 @@ public sealed class BatchNormAttribute : Attribute
     /// <summary>The part of a batch's statistics that goes into the running ones, 0 to 1.</summary>
     public double Momentum { get; init; } = 0.1;
 
+    /// <summary>
+    /// Whether the running statistics are the mean of those of all batches so far, each counting the same: PyTorch's <c>momentum=None</c>.
+    /// No <see cref="Momentum"/> stands beside it. The batches are counted, and the count is saved with the statistics.
+    /// </summary>
+    public bool CumulativeAverage { get; init; }
+
     /// <summary>What is added to the variance.</summary>
     public double Eps { get; init; } = 1e-5;
 

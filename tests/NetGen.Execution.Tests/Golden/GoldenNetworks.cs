@@ -29,15 +29,18 @@ internal static class GoldenNetworks
         return values;
     }
 
+    /// <summary>The count of batches, which only a cumulative average needs, stands in few cases.</summary>
     private static void Fill(IReadOnlyList<Parameter> parameters, SafetensorsFile tensors, string prefix)
     {
-        (string Name, GoldenTensor Tensor)[] stored = [.. tensors.Under(prefix).Where(entry => !entry.Tensor.IsInteger)];
-        Assert.Equal(stored.Select(entry => entry.Name).Order(), parameters.Select(parameter => parameter.Name).Order());
+        (string Name, GoldenTensor Tensor)[] stored = [.. tensors.Under(prefix)];
+        Assert.Equal(
+            stored.Select(entry => entry.Name).Order(),
+            parameters.Where(parameter => !parameter.IsBatchCounter || tensors.Has(prefix + parameter.Name)).Select(parameter => parameter.Name).Order());
         foreach ((string name, GoldenTensor tensor) in stored)
         {
             Parameter parameter = parameters.Single(candidate => candidate.Name == name);
             Assert.Equal(tensor.Shape, parameter.Shape.ToArray());
-            parameter.CopyFrom(tensor.Values);
+            parameter.CopyFrom(tensor.IsInteger ? [.. tensor.Indices.Select(number => (float)number)] : tensor.Values);
         }
     }
 }

@@ -36,6 +36,10 @@ public class GoldenSourceTests
     [InlineData("""{"op":"Upsample","args":{"scale_factor":1.5,"align_corners":null}}""", "Upsample(ScaleFactor = 1.5)")]
     [InlineData("""{"op":"BatchNorm2d","args":{"num_features":6,"eps":0.001,"momentum":0.2,"affine":false}}""",
         "BatchNorm(In = 6, Eps = 0.001, Momentum = 0.2, Affine = false)")]
+    [InlineData("""{"op":"BatchNorm1d","args":{"momentum":null}}""", "BatchNorm(CumulativeAverage = true)")]
+    [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[3,3]}}""", "AdaptiveAvgPool2d(3)")]
+    [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[null,3]}}""", "AdaptiveAvgPool2d(OutputWidth = 3)")]
+    [InlineData("""{"op":"AdaptiveAvgPool2d","args":{"output_size":[3,null]}}""", "AdaptiveAvgPool2d(OutputHeight = 3)")]
     [InlineData("""{"op":"Conv2d","args":{"out_channels":6,"kernel_size":3,"padding":1,"padding_mode":"reflect"}}""", "Conv2d(6, 3, Padding = 1, PaddingMode = \"reflect\")")]
     [InlineData("""{"op":"CrossEntropyLoss","args":{"weight":[1,2.5],"ignore_index":3}}""", "CrossEntropy(Weight = new double[] { 1, 2.5 }, IgnoreIndex = 3)")]
     [InlineData("""{"op":"BCEWithLogitsLoss","args":{"pos_weight":2}}""", "BCEWithLogits(PosWeight = new double[] { 2 })")]

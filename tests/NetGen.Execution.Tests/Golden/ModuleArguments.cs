@@ -47,6 +47,11 @@ internal sealed class ModuleArguments(GoldenLayer module)
         { } array => array.EnumerateArray().Select(item => item.GetInt32()).ToArray(),
     };
 
+    /// <summary>The numbers as they are written, null where None is.</summary>
+    public int?[] SizesOrNone(string name) => Find(name) is { ValueKind: JsonValueKind.Array } array
+        ? [.. array.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? (int?)null : item.GetInt32())]
+        : [];
+
     /// <summary>An argument for which only PyTorch's default has a counterpart.</summary>
     public void OnlyDefault(string name, params string[] defaults)
     {

@@ -11,7 +11,7 @@ internal static class ModuleAttributes
         ["MaxPool2d"] = MaxPool2d,
         ["AvgPool2d"] = a => Pool("AvgPool2d", a)
             .Set("CountIncludePad", a.Flag("count_include_pad")).Set("DivisorOverride", a.IntOrDefault("divisor_override")),
-        ["AdaptiveAvgPool2d"] = a => new AttributeText("AdaptiveAvgPool2d").With(a.Pair("output_size")!),
+        ["AdaptiveAvgPool2d"] = AdaptiveAvgPool2d,
         ["Upsample"] = Upsample,
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
@@ -95,6 +95,18 @@ internal static class ModuleAttributes
     private static AttributeText Pool(string kind, ModuleArguments a) => new AttributeText(kind)
         .With(a.Pair("kernel_size")!).SetPair("Stride", a.Pair("stride")).SetPair("Padding", a.Pair("padding")).Set("CeilMode", a.Flag("ceil_mode"));
 
+    /// <summary>A side that is None keeps the size that comes in.</summary>
+    private static AttributeText AdaptiveAvgPool2d(ModuleArguments a)
+    {
+        var attribute = new AttributeText("AdaptiveAvgPool2d");
+        return a.SizesOrNone("output_size") switch
+        {
+            [int height, null] => attribute.Set("OutputHeight", height),
+            [null, int width] => attribute.Set("OutputWidth", width),
+            _ => attribute.With(a.Pair("output_size")!),
+        };
+    }
+
     private static AttributeText Upsample(ModuleArguments a)
     {
         a.OnlyDefault("recompute_scale_factor", "false");
@@ -111,10 +123,9 @@ internal static class ModuleAttributes
 
     private static AttributeText BatchNorm(ModuleArguments a)
     {
-        if (a.IsNone("momentum"))
-            throw new UnsupportedModuleException($"{a.Operation} with momentum = None");
+        bool? isCumulative = a.IsNone("momentum") ? true : null;
         return new AttributeText("BatchNorm").Set("In", a.IntOrDefault("num_features")).Set("Eps", a.Number("eps"))
-            .Set("Momentum", a.Number("momentum")).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
+            .Set("Momentum", a.Number("momentum")).Set("CumulativeAverage", isCumulative).Set("Affine", a.Flag("affine")).Set("TrackRunningStats", a.Flag("track_running_stats"));
     }
 
     /// <summary>The language knows what is normalised from the input's kind; <see cref="GoldenSource"/> checks that it is the same.</summary>
