@@ -150,7 +150,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
         report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
 
-    /// <summary>Without a named option, its default counts.</summary>
+    /// <summary>Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.</summary>
     private IEnumerable<Remedy> WithDefault(string argument) =>
-        IsWritten(argument) && char.IsUpper(argument[0]) ? [new Remedy(RemedyKind.Remove, "")] : [];
+        IsWritten(argument) && char.IsUpper(argument[0]) && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
+            ? [new Remedy(RemedyKind.Remove, "")]
+            : [];
 }

@@ -7,25 +7,34 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Layers;
 
 /// <summary>
-/// Means over regions so that a wanted size comes out: row i is the mean of rows ⌊i·height/out⌋ to ⌈(i+1)·height/out⌉ - 1.
-/// [channels, height, width] → [channels, out height, out width].
+/// Means over regions so that a wanted size comes out: row i is the mean of rows ⌊i·height/out⌋ to ⌈(i+1)·height/out⌉ - 1. A side that
+/// is null keeps its size. [channels, height, width] → [channels, out height, out width].
 /// </summary>
-internal sealed record AdaptiveAvgPool2d(int OutputHeight, int OutputWidth) : Layer
+internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : Layer
 {
     public static Layer Read(AttributeValues values)
     {
-        bool isRectangle = values.PositionalCount > 1 || values.Has("outputHeight") || values.Has("outputWidth");
-        int height = values.Size(0, isRectangle ? "outputHeight" : "outputSize");
-        return new AdaptiveAvgPool2d(height, isRectangle ? values.Size(1, "outputWidth") : height);
+        bool isRectangle = values.PositionalCount > 1;
+        int? square = values.PositionalCount == 1 || values.Has("outputSize") ? values.Size(0, "outputSize") : null;
+        int? height = isRectangle ? values.Size(0, "outputHeight") : values.OptionalSize("OutputHeight") ?? square;
+        int? width = isRectangle ? values.Size(1, "outputWidth") : values.OptionalSize("OutputWidth") ?? square;
+        if (height is null && width is null && !values.IsWrong)
+            values.Missing("OutputWidth", "it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel", "OutputWidth = 1");
+        return new AdaptiveAvgPool2d(height, width);
     }
 
-    public override Shape? InferShape(Shape received, LayerReport report) =>
-        ImageInput.Of(received, report) is { } input ? Shape.Image(input.Channels, OutputHeight, OutputWidth) : null;
+    public override Shape? InferShape(Shape received, LayerReport report) => ImageInput.Of(received, report) is { } input
+        ? Shape.Image(input.Channels, OutputHeight ?? input.Height, OutputWidth ?? input.Width)
+        : null;
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => OutputHeight == 1 && OutputWidth == 1
-        ? x.Mean(0, 1)
-        : x.Program.Add(new AveragePool(
-            x, Regions(x.Shape[0], OutputHeight), Regions(x.Shape[1], OutputWidth), new AveragePoolDivisor(null, CountIncludePad: false)));
+    public override Tensor Forward(Tensor x, ForwardContext context)
+    {
+        (int height, int width) = (OutputHeight ?? x.Shape[0], OutputWidth ?? x.Shape[1]);
+        return height == 1 && width == 1
+            ? x.Mean(0, 1)
+            : x.Program.Add(new AveragePool(
+                x, Regions(x.Shape[0], height), Regions(x.Shape[1], width), new AveragePoolDivisor(null, CountIncludePad: false)));
+    }
 
     private static PoolAxis Regions(int size, int count) => new(size, count, 0, 0, 0, 1, IsAdaptive: true);
 }

@@ -8,7 +8,7 @@ internal sealed record GELU(bool ApproximateTanh) : Activation
 {
     public static Layer Read(AttributeValues values)
     {
-        string approximate = values.Text("Approximate", "none");
+        string approximate = values.Text(0, "Approximate", "none");
         if (approximate is not ("none" or "tanh"))
             values.Wrong("Approximate", $"\"{approximate}\"", "it is \"none\" or \"tanh\"");
         return new GELU(approximate == "tanh");

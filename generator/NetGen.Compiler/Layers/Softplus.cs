@@ -8,7 +8,7 @@ internal sealed record Softplus(double Beta, double Threshold) : Activation
 {
     public static Layer Read(AttributeValues values)
     {
-        var layer = new Softplus(values.Number("Beta", 1), values.Number("Threshold", 20));
+        var layer = new Softplus(values.Number(0, "Beta", 1), values.Number(1, "Threshold", 20));
         if (layer.Beta == 0)
             values.Wrong("Beta", layer.Beta, "it is not 0");
         return layer;

@@ -38,6 +38,10 @@ internal sealed class AttributeValues
     /// <summary>A size with a default.</summary>
     public int Size(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? Sized(name, value, 1) : fallback;
 
+    /// <summary>A size by position or by its parameter's name, with a default.</summary>
+    public int Size(int position, string parameter, int fallback) =>
+        Positional(position, parameter) is null ? fallback : Size(position, parameter);
+
     /// <summary>A number of things, 0 or more, that may be larger than an array can hold.</summary>
     public long? Count(string name)
     {
@@ -116,6 +120,14 @@ internal sealed class AttributeValues
     public bool Flag(string name, bool fallback) => Optional(name, ConstantType.Bool) is { } value ? value.IsTrue : fallback;
 
     public string Text(string name, string fallback) => Optional(name, ConstantType.String) is { } value ? value.Text : fallback;
+
+    /// <summary>A text by position or by its parameter's name, with a default.</summary>
+    public string Text(int position, string parameter, string fallback)
+    {
+        if (Positional(position, parameter) is null)
+            return fallback;
+        return Required(position, parameter, ConstantType.String) is { } value ? value.Text : fallback;
+    }
 
     /// <summary>Whole numbers without a name, as [Input(1, 28, 28)] has them.</summary>
     public IReadOnlyList<long> Integers()

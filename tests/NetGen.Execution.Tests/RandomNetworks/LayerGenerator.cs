@@ -102,8 +102,8 @@ internal sealed class LayerGenerator(Choices random)
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.7)", "SELU", "GELU",
-        "GELU(Approximate = \"tanh\")", "SiLU", "Mish", "Sigmoid", "Tanh", "Softplus", "Softplus(Beta = 1.5, Threshold = 3)",
-        "Hardswish", "Hardsigmoid", "ReLU6", "PReLU", "PReLU(Init = 0.1)",
+        "GELU(\"tanh\")", "SiLU", "Mish", "Sigmoid", "Tanh", "Softplus", "Softplus(1.5, 3)",
+        "Hardswish", "Hardsigmoid", "ReLU6", "PReLU", "PReLU(1, 0.1)",
     ];
 
     private Chain Weighted(Chain chain)
@@ -135,7 +135,7 @@ internal sealed class LayerGenerator(Choices random)
 
         FewestSamples = Math.Max(FewestSamples, (4 + shape.Positions - 1) / shape.Positions);
         return chain.Then(
-            random.Of("BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)", "BatchNorm(TrackRunningStats = false)"), shape);
+            random.Of("BatchNorm", "BatchNorm", "BatchNorm(Eps = 0.001, Momentum = 0.3)", "BatchNorm(Affine = false)", "BatchNorm(TrackRunningStats = false)", "BatchNorm(CumulativeAverage = true)"), shape);
     }
 
     private Chain Softmax(Chain chain)

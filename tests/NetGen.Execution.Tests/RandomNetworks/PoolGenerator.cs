@@ -10,9 +10,13 @@ internal sealed class PoolGenerator(Choices random)
         if (random.OneIn(4))
         {
             (int outputHeight, int outputWidth) = (random.Between(1, h), random.Between(1, w));
-            return random.OneIn(2)
-                ? chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1))
-                : chain.Then($"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth));
+            return random.Below(4) switch
+            {
+                0 => chain.Then($"AdaptiveAvgPool2d({outputHeight}, {outputWidth})", SampleShape.Image(image.Width, outputHeight, outputWidth)),
+                1 when random.OneIn(2) => chain.Then($"AdaptiveAvgPool2d(OutputHeight = {outputHeight})", SampleShape.Image(image.Width, outputHeight, w)),
+                1 => chain.Then($"AdaptiveAvgPool2d(OutputWidth = {outputWidth})", SampleShape.Image(image.Width, h, outputWidth)),
+                _ => chain.Then("AdaptiveAvgPool2d(1)", SampleShape.Image(image.Width, 1, 1)),
+            };
         }
 
         bool max = random.OneIn(2);

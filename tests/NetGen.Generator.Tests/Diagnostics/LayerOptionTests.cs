@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Options of layers that make no sense, or not together: what the fault says, and where it stands.</summary>
+public class LayerOptionTests
+{
+    [Theory]
+    [InlineData("BatchNorm(CumulativeAverage = true, Momentum = «0.2»)", "Momentum of 'batchnorm1' is 0.2; with CumulativeAverage = true all batches count the same.")]
+    [InlineData("BatchNorm(CumulativeAverage = «true», TrackRunningStats = false)", "CumulativeAverage of 'batchnorm1' is true; with TrackRunningStats = false there is nothing to average.")]
+    [InlineData("«AdaptiveAvgPool2d»", "OutputWidth of 'adaptiveavgpool2d1' is not stated; it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel.")]
+    [InlineData("Softplus(«0», 3)", "Beta of 'softplus1' is 0; it is not 0.")]
+    [InlineData("GELU(«\"tan\"»)", "Approximate of 'gelu1' is \"tan\"; it is \"none\" or \"tanh\".")]
+    [InlineData("PReLU(«4»)", "NumParameters of 'prelu1' is 4; it is 1, or the 2 channels that come in (2×5×7, the input).")]
+    public async Task An_option_is_judged_where_it_stands(string layer, string message)
+    {
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
+        Assert.Equal(("NG0108", message), (fault.Id, fault.GetMessage()));
+        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+    }
+
+    [Theory]
+    [InlineData("AdaptiveAvgPool2d(OutputWidth = «0»)", "OutputWidth of 'adaptiveavgpool2d1' is 0; a size is at least 1.")]
+    [InlineData("PReLU(«-2»)", "NumParameters of 'prelu1' is -2; a size is at least 1.")]
+    public async Task A_size_is_positive(string layer, string message)
+    {
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(Network(layer.Replace("«", "").Replace("»", ""))));
+        Assert.Equal(("NG0107", message), (fault.Id, fault.GetMessage()));
+        Assert.Equal(layer.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+    }
+
+    /// <summary>As PyTorch takes them, by position or by name; a side of a pooled image counts before the square.</summary>
+    [Theory]
+    [InlineData("BatchNorm(CumulativeAverage = true)", "2, 5, 7")]
+    [InlineData("BatchNorm(CumulativeAverage = false, Momentum = 0.2)", "2, 5, 7")]
+    [InlineData("AdaptiveAvgPool2d(OutputWidth = 1)", "2, 5, 1")]
+    [InlineData("AdaptiveAvgPool2d(OutputHeight = 2)", "2, 2, 7")]
+    [InlineData("AdaptiveAvgPool2d(OutputHeight = 2, OutputWidth = 3)", "2, 2, 3")]
+    [InlineData("AdaptiveAvgPool2d(3, OutputWidth = 1)", "2, 3, 1")]
+    [InlineData("AdaptiveAvgPool2d(outputWidth: 3, outputHeight: 2)", "2, 2, 3")]
+    [InlineData("AdaptiveAvgPool2d(2, outputWidth: 3)", "2, 2, 3")]
+    [InlineData("AdaptiveAvgPool2d(outputSize: 3)", "2, 3, 3")]
+    [InlineData("Softplus(2)", "2, 5, 7")]
+    [InlineData("Softplus(threshold: 30)", "2, 5, 7")]
+    [InlineData("Softplus(2, Threshold = 30)", "2, 5, 7")]
+    [InlineData("GELU(\"tanh\")", "2, 5, 7")]
+    [InlineData("PReLU(2, 0.1)", "2, 5, 7")]
+    [InlineData("PReLU(init: 0.1)", "2, 5, 7")]
+    public async Task These_are_in_order(string layer, string output) => Assert.Empty(await NetworkSource.Diagnose(Network($"{layer}, Output({output})")));
+
+    private static string Network(string layers) => $"""
+        [Network, Input(2, 5, 7), {layers}]
+        public partial class Net;
+        """;
+}
