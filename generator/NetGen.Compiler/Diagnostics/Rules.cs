@@ -132,6 +132,9 @@ internal static class Rules
     public static readonly Rule Tied = new("NG0205", "A tied layer shares the weight of one before it",
         "'{0}' cannot share the weight of '{1}': {2}.{3}");
 
+    public static readonly Rule UnknownOption = new("NG0206", "A layer's option is known",
+        "[{0}] has no option '{1}'. {2}");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -196,7 +199,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,

@@ -11,7 +11,9 @@ internal static class LossOptions
     public static Reduction Reduction(this AttributeValues values, bool batchMean = false)
     {
         var reduction = (Reduction)values.Integer("Reduction", (int)Losses.Reduction.Mean);
-        if (reduction is < Losses.Reduction.Mean or > Losses.Reduction.BatchMean)
+        if (reduction == Losses.Reduction.None)
+            values.Wrong("Reduction", reduction, "a step goes down one number, so it is Mean or Sum; for samples that weigh differently, give Trainer.Backward the gradient of your own loss");
+        else if (reduction is < Losses.Reduction.Mean or > Losses.Reduction.None)
             values.Wrong("Reduction", (int)reduction, "it is Mean or Sum");
         if (reduction == Losses.Reduction.BatchMean && !batchMean)
             values.Wrong("Reduction", reduction, "only KLDiv has it; it is Mean or Sum");

@@ -10,4 +10,7 @@ internal enum Reduction
 
     /// <summary>The sum divided by the number of samples.</summary>
     BatchMean = 2,
+
+    /// <summary>One loss for each value, which no step can go down.</summary>
+    None = 3,
 }

@@ -46,7 +46,12 @@ internal sealed class ElementReader(
         string kind = KindOf(type);
         bool isOurs = type.ContainingType is null && TypeNames.NamespaceOf(type) == TypeNames.Namespace;
         if (isOurs && IsElement(kind))
+        {
+            foreach (UnknownOption option in UnknownOptions.Of(attribute, type))
+                references.UnknownOption(kind, option, sites.Add(option.Name.GetLocation()));
             return Spec(attribute, type, kind, "");
+        }
+
         if (!TypeNames.IsBlock(type))
             return null;
         ElementSpec use = Spec(attribute, type, type.Name, "");
@@ -172,6 +177,9 @@ internal interface IReferences
 
     /// <summary>An attribute that C# does not know. Whether it counts as a layer that ends the path.</summary>
     bool Unknown(string name, int site);
+
+    /// <summary>An argument by a name that the element does not have.</summary>
+    void UnknownOption(string kind, UnknownOption option, int site);
 
     /// <summary>A part that C# has an error for.</summary>
     void Incomplete();

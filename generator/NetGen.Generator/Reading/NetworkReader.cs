@@ -188,6 +188,9 @@ internal sealed class NetworkReader : IReferences
         return true;
     }
 
+    public void UnknownOption(string kind, UnknownOption option, int site) =>
+        Fault(Rules.UnknownOption, site, [.. option.Remedies], kind, option.Name.Identifier.ValueText, option.WayOut);
+
     /// <summary>Each block and each network that comes in once, however often it is used.</summary>
     private void ReadReferences()
     {

@@ -1,7 +1,10 @@
 namespace NetGen;
 
 /// <summary>Normalises the features of a vector, [batch, features], or of each step, [batch, steps, features]; a signal or an image, [batch, channels, …], as a whole. The shape is kept.</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.</remarks>
+/// <remarks>
+/// PyTorch's <c>normalized_shape</c> is what the input's kind says: [features] of a vector or a sequence, [channels, length] of a signal, [channels, height, width] of an
+/// image. Fewer axes of these cannot be chosen. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class LayerNormAttribute : Attribute
 {

@@ -1,7 +1,10 @@
 namespace NetGen;
 
 /// <summary>The largest value under each window. [batch, channels, height, width] → [batch, channels, height', width'].</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html">PyTorch's MaxPool2d</see>.</remarks>
+/// <remarks>
+/// The places of the maxima, PyTorch's <c>return_indices</c>, are kept for the gradient and given to nobody: only MaxUnpool2d, which is no layer here, has a
+/// use for them. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html">PyTorch's MaxPool2d</see>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class MaxPool2dAttribute : Attribute
 {

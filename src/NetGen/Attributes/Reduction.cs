@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace NetGen;
 
 /// <summary>How the single losses of a batch become one number.</summary>
@@ -11,4 +13,12 @@ public enum Reduction
 
     /// <summary>Their sum divided by the number of samples: the Kullback-Leibler divergence proper. For KLDiv only.</summary>
     BatchMean = 2,
+
+    /// <summary>
+    /// PyTorch's <c>none</c>, one loss for each value, which no loss takes: a step goes down one number. What users weigh single losses for
+    /// is had without it: classes and outputs by <c>Weight</c> and <c>PosWeight</c>, labels that do not count by <c>IgnoreIndex</c>, and
+    /// samples by a gradient of one's own, which <see cref="Trainer.Backward(ReadOnlySpan{float}, Span{float})"/> takes.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    None = 3,
 }

@@ -35,6 +35,13 @@ internal static partial class DiagnosticCases
             public partial class Net;
             """,
             "'linear2' cannot share the weight of 'encodr': no layer has that name. Did you mean 'encoder'?"),
+        new("NG0206",
+            """
+            [Network, Input(1, 8, 8), MaxPool2d(2, «ReturnIndices» = true)]
+            public partial class Net;
+            """,
+            "[MaxPool2d] has no option 'ReturnIndices'. Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: Upsample and ConvTranspose2d enlarge images. Leave it out.",
+            "CS0246"),
         new("NG0301",
             """
             [Network, Input(4), Linear(1), «CrossEntropy»]

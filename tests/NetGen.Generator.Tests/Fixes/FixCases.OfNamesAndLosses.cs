@@ -38,6 +38,24 @@ internal static partial class FixCases
             [Network, Input(4), Linear(8), ReLU, Linear(3, Tied = «"Net"»)]
             public partial class Net;
             """),
+        new("NG0206", "Remove ReturnIndices = true", """
+            [Network, Input(1, 8, 8), MaxPool2d(2)]
+            public partial class Net;
+            """) { HasCompilerError = true },
+        new("NG0206", "Change to Padding", """
+            [Network, Input(1, 8, 8), Conv2d(4, 3, Padding = 1, Bias = false)]
+            public partial class Net;
+            """, """
+            [Network, Input(1, 8, 8), Conv2d(4, 3, «Paddding» = 1, Bias = false)]
+            public partial class Net;
+            """) { HasCompilerError = true },
+        new("NG0206", "Change to In", """
+            [Network, Input(4), LayerNorm(In = 4)]
+            public partial class Net;
+            """, """
+            [Network, Input(4), LayerNorm(«NormalizedShape» = 4)]
+            public partial class Net;
+            """) { HasCompilerError = true },
         new("NG0301", "Change to [BCEWithLogits]", """
             [Network, Input(4), Linear(1), BCEWithLogits]
             public partial class Net;

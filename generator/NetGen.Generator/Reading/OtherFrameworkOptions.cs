@@ -1,0 +1,38 @@
+namespace NetGen.Generator.Reading;
+
+/// <summary>Options of PyTorch and Keras that the language has under another name, or for a reason does not have.</summary>
+internal static class OtherFrameworkOptions
+{
+    private const string FromZero = "it counts the axes of a sample from 0, where PyTorch's counts the batch first";
+
+    private static readonly Dictionary<string, OptionCounterpart> Options = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["InFeatures"] = new("In"),
+        ["InChannels"] = new("In"),
+        ["NumFeatures"] = new("In"),
+        ["NumChannels"] = new("In"),
+        ["NormalizedShape"] = new("In", "it checks the features or channels that come in, and what is normalised follows from their kind: the features of a vector or of each step, a signal or an image as a whole"),
+        ["Epsilon"] = new("Eps"),
+        ["UseBias"] = new("Bias"),
+        ["Dim"] = new("Axis", FromZero),
+        ["StartDim"] = new("Start", FromZero),
+        ["EndDim"] = new("End", FromZero),
+        ["SizeAverage"] = new("Reduction"),
+        ["Reduce"] = new("Reduction"),
+        ["ReturnIndices"] = new(null, "Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: Upsample and ConvTranspose2d enlarge images"),
+        ["Inplace"] = new(null, "Where values lie, and which may take the place of others, is planned when the network is compiled"),
+        ["Device"] = new(null, "A network computes on the processor"),
+        ["Dtype"] = new(null, "All numbers are floats of 32 bits"),
+        ["Activation"] = new(null, "An activation is a layer of its own, which stands after this one"),
+    };
+
+    /// <summary>What the language has in the place of an option, or null for one that no framework has.</summary>
+    /// <param name="name">As it is written: "ReturnIndices" or "return_indices".</param>
+    public static OptionCounterpart? Find(string name) =>
+        Options.TryGetValue(name.Replace("_", ""), out OptionCounterpart? counterpart) ? counterpart : null;
+}
+
+/// <summary>What stands for another framework's option.</summary>
+/// <param name="Option">The language's name of it, or null where there is none.</param>
+/// <param name="Meaning">How it differs, or why there is none; a sentence without its end.</param>
+internal sealed record OptionCounterpart(string? Option, string Meaning = "");

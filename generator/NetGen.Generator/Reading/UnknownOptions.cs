@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>Arguments by names that a layer does not have. C# calls them types that are missing; here stands what was probably meant.</summary>
+internal static class UnknownOptions
+{
+    /// <summary>The unknown names of an attribute with a sentence that leads on.</summary>
+    public static IEnumerable<UnknownOption> Of(AttributeSyntax attribute, INamedTypeSymbol type)
+    {
+        if (attribute.ArgumentList is not { } list)
+            yield break;
+        string[] options = [.. Settable(type)];
+        foreach (AttributeArgumentSyntax argument in list.Arguments)
+        {
+            if (argument.NameEquals is { } equals && !options.Contains(equals.Name.Identifier.ValueText) && !equals.Name.Identifier.IsMissing)
+                yield return Unknown(equals.Name, argument, type, options);
+
+            // Written as an argument of a call, an option that exists is C#'s to report; the fix for that error writes it as a property.
+            else if (argument.NameColon is { } colon && OtherFrameworkOptions.Find(colon.Name.Identifier.ValueText) is { Option: null } counterpart
+                && Parameter(type, colon.Name.Identifier.ValueText) is null)
+                yield return Missing(colon.Name, counterpart);
+        }
+    }
+
+    private static UnknownOption Unknown(IdentifierNameSyntax name, AttributeArgumentSyntax argument, INamedTypeSymbol type, string[] options)
+    {
+        string written = name.Identifier.ValueText;
+        if (OtherFrameworkOptions.Find(written) is { } counterpart)
+        {
+            if (counterpart.Option is not { } ours)
+                return Missing(name, counterpart);
+            if (options.Contains(ours))
+                return Meant(name, ours, $"Here it is {ours}{(counterpart.Meaning.Length > 0 ? ": " + counterpart.Meaning : "")}.");
+        }
+
+        if (Parameter(type, written) is { } parameter)
+            return new UnknownOption(name, $"Write {parameter}: {argument.Expression} before all options with an equals sign.", []);
+        (string option, int distance) = options.Select(known => (known, EditDistance.Between(known.ToLowerInvariant(), written.ToLowerInvariant())))
+            .OrderBy(pair => pair.Item2).ThenBy(pair => pair.known, StringComparer.Ordinal).First();
+        return distance <= Math.Max(1, written.Length / 3)
+            ? Meant(name, option, $"Did you mean {option}?")
+            : new UnknownOption(name, $"It has {string.Join(", ", options)}.", [new Remedy(RemedyKind.Remove, "")]);
+    }
+
+    private static UnknownOption Missing(IdentifierNameSyntax name, OptionCounterpart counterpart) =>
+        new(name, $"{counterpart.Meaning}. Leave it out.", [new Remedy(RemedyKind.Remove, "")]);
+
+    private static UnknownOption Meant(IdentifierNameSyntax name, string option, string wayOut) =>
+        new(name, wayOut, [new Remedy(RemedyKind.Replace, option), new Remedy(RemedyKind.Remove, "")]);
+
+    private static IEnumerable<string> Settable(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
+            foreach (IPropertySymbol property in part.GetMembers().OfType<IPropertySymbol>())
+                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public })
+                    yield return property.Name;
+    }
+
+    private static string? Parameter(INamedTypeSymbol type, string name) => type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+        .FirstOrDefault(parameter => string.Equals(parameter.Name, name.Replace("_", ""), StringComparison.OrdinalIgnoreCase))?.Name;
+}
+
+/// <summary>A name that a layer does not have.</summary>
+/// <param name="Name">Where it is written.</param>
+/// <param name="WayOut">A sentence.</param>
+/// <param name="Remedies">Edits there, the likeliest first.</param>
+internal sealed record UnknownOption(IdentifierNameSyntax Name, string WayOut, IReadOnlyList<Remedy> Remedies);

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Options that the language does not have, or calls otherwise: what is said beside C#'s own error.</summary>
+public class UnknownOptionTests
+{
+    [Theory]
+    [InlineData("LayerNorm(«NormalizedShape» = 4)", "[LayerNorm] has no option 'NormalizedShape'. Here it is In: it checks the features or channels that come in, and what is normalised follows from their kind: the features of a vector or of each step, a signal or an image as a whole.")]
+    [InlineData("Linear(4, «InFeatures» = 4)", "[Linear] has no option 'InFeatures'. Here it is In.")]
+    [InlineData("ReLU(«Inplace» = true)", "[ReLU] has no option 'Inplace'. Where values lie, and which may take the place of others, is planned when the network is compiled. Leave it out.")]
+    [InlineData("ReLU(«inplace»: true)", "[ReLU] has no option 'inplace'. Where values lie, and which may take the place of others, is planned when the network is compiled. Leave it out.")]
+    [InlineData("Softmax(«Dim» = 1)", "[Softmax] has no option 'Dim'. Here it is Axis: it counts the axes of a sample from 0, where PyTorch's counts the batch first.")]
+    [InlineData("Linear(«OutFeatures» = 4)", "[Linear] has no option 'OutFeatures'. Write outFeatures: 4 before all options with an equals sign.")]
+    [InlineData("BatchNorm(«Momentun» = 0.2)", "[BatchNorm] has no option 'Momentun'. Did you mean Momentum?")]
+    [InlineData("Linear(4, «Sparse» = true)", "[Linear] has no option 'Sparse'. It has Bias, In, Tied, Name.")]
+    [InlineData("Linear(2), MSE(«Reduce» = false)", "[MSE] has no option 'Reduce'. Here it is Reduction.")]
+    public async Task It_is_named_with_a_way_out(string element, string message)
+    {
+        Diagnostic fault = Assert.Single(await Faults(Network(element.Replace("«", "").Replace("»", ""))));
+        Assert.Equal(("NG0206", message), (fault.Id, fault.GetMessage()));
+        Assert.Equal(element.Split('«', '»')[1], fault.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(fault.Location.SourceSpan));
+    }
+
+    /// <summary>A fault that is C#'s to report is reported once.</summary>
+    [Theory]
+    [InlineData("Linear(4, in_features: 4)")]
+    [InlineData("LayerNorm(normalized_shape: 4)")]
+    [InlineData("Linear(4, = 3)")]
+    public async Task The_rest_is_left_to_CSharp(string element) =>
+        Assert.Empty(await Faults(Network(element)));
+
+    [Fact]
+    public async Task In_a_block_it_is_reported_once()
+    {
+        const string Source = """
+            [Linear(4, Biaz = false)] public partial class Part : Block;
+            [Network, Input(4), Part, Part] public partial class First;
+            [Network, Input(8), Part] public partial class Second;
+            """;
+        Diagnostic fault = Assert.Single(await Faults(Source));
+        Assert.Equal("[Linear] has no option 'Biaz'. Did you mean Bias?", fault.GetMessage());
+    }
+
+    /// <summary>Those of NetGen: C# has an error at the same place.</summary>
+    private static async Task<Diagnostic[]> Faults(string source) =>
+        [.. (await NetworkSource.Diagnose(source)).Where(fault => fault.Id.StartsWith("NG", StringComparison.Ordinal))];
+
+    private static string Network(string element) => $"""
+        [Network, Input(4), {element}]
+        public partial class Net;
+        """;
+}
