@@ -39,7 +39,7 @@ internal static class GoldenSource
             source.AppendLine($"[{ModuleAttributes.Of(layer)}]");
         }
 
-        source.AppendLine($"[Output({Sizes(golden.OutputShape)})]");
+        source.AppendLine($"[Output({Sizes(golden.OutputShape)}{(golden.OutputShape.Length == 3 ? AxesOf(golden) : "")})]");
         if (golden.Loss is not null)
             source.AppendLine($"[{ModuleAttributes.Of(golden.Loss)}]");
         return source.AppendLine($"public partial class {ClassName(golden)};").ToString();
@@ -47,10 +47,14 @@ internal static class GoldenSource
 
     private static string Input(GoldenCase golden) => golden.InputShape.Length switch
     {
-        3 when golden.Layers.Any(layer => SignalModules.Contains(layer.Operation)) => $"Input({Sizes(golden.InputShape)}, Axes = Axes.ChannelsLength)",
-        2 or 3 or 4 => $"Input({Sizes(golden.InputShape)})",
+        3 => $"Input({Sizes(golden.InputShape)}{AxesOf(golden)})",
+        2 or 4 => $"Input({Sizes(golden.InputShape)})",
         int rank => throw new UnsupportedModuleException($"an input with {rank - 1} axes a sample"),
     };
+
+    /// <summary>What two sizes of a sample mean is said by the layers.</summary>
+    private static string AxesOf(GoldenCase golden) =>
+        golden.Layers.Any(layer => SignalModules.Contains(layer.Operation)) ? ", Axes = Axes.ChannelsLength" : "";
 
     private static string Sizes(int[] shape) => string.Join(", ", shape.Skip(1));
 

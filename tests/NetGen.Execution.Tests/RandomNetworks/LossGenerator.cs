@@ -24,7 +24,10 @@ internal sealed class LossGenerator(Choices random, LayerGenerator layers)
             case 5:
                 return (chain.Then(Loss("BCEWithLogits", reduction, output.Width % 2 == 0 ? Weights("PosWeight", output.Width) : Weights("Weight", 1)), output), RandomLabels.UnitNumbers);
             case 6:
-                return (chain.Then("LogSoftmax", output).Then(Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean")), output), RandomLabels.Probabilities);
+                bool isLogarithm = random.OneIn(3);
+                return (
+                    chain.Then("LogSoftmax", output).Then(Loss("KLDiv", random.Of(reduction, "Reduction = Reduction.BatchMean"), isLogarithm ? "LogTarget = true" : ""), output),
+                    isLogarithm ? RandomLabels.Numbers : RandomLabels.Probabilities);
             case 7:
                 return (chain.Then(Loss(random.Of("L1", "MSE"), reduction), output), RandomLabels.Numbers);
             case 8:
