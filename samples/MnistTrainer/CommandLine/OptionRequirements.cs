@@ -1,16 +1,34 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace MnistTrainer.CommandLine;
 
 /// <summary>What an option's value must be; each fault says what was expected and what came.</summary>
 internal static class OptionRequirements
 {
-    public static void RequireRange(this Option<int> option, int low, int high) => option.Require(
-        value => value >= low && value <= high, value => $"expected a whole number from {low} to {high}, and {value} came");
+    public static void RequireOneOf(this Option<string> option, string[] names)
+    {
+        option.CompletionSources.Add(names);
+        option.Require(names.Contains, value => $"expected one of {string.Join(", ", names)}, and {value} came");
+    }
 
-    public static void RequirePositive(this Option<double?> option) => option.Require(
-        value => value is null or > 0 and < double.PositiveInfinity, value => $"expected a number above 0, and {value} came");
+    public static void RequireRange(this Option<int> option, int low, int high) => option.CustomParser = result =>
+    {
+        string text = Text(result);
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < low || value > high)
+            result.AddError($"{option.Name}: expected a whole number from {low} to {high}, and {text} came.");
+        return value;
+    };
+
+    /// <summary>With a decimal point, whatever the machine's language.</summary>
+    public static void RequirePositive(this Option<double?> option) => option.CustomParser = result =>
+    {
+        string text = Text(result);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value is not (> 0 and < double.PositiveInfinity))
+            result.AddError($"{option.Name}: expected a number above 0, and {text} came.");
+        return value;
+    };
 
     public static void RequireFolder(this Option<string?> option) => option.Require(
         value => value is null || Directory.Exists(value), value => $"the folder '{value}' does not exist");
@@ -25,6 +43,8 @@ internal static class OptionRequirements
             value => value is null || Directory.Exists(FolderOf(value)),
             value => $"the folder '{FolderOf(value!)}' for the file does not exist");
     }
+
+    private static string Text(ArgumentResult result) => string.Concat(result.Tokens.Select(token => token.Value));
 
     private static void Require<T>(this Option<T> option, Func<T, bool> isRight, Func<T, string> fault) => option.Validators.Add(result =>
     {

@@ -90,8 +90,8 @@ internal sealed class TrainerCommand
 
     public TrainerCommand(Func<TrainerOptions, Task<int>> run)
     {
-        model.AcceptOnlyFromAmong(ModelCatalog.Names);
-        optimizer.AcceptOnlyFromAmong(OptimizerCatalog.Names);
+        model.RequireOneOf(ModelCatalog.Names);
+        optimizer.RequireOneOf(OptimizerCatalog.Names);
         epochs.RequireRange(0, MaximalEpochs);
         batchSize.RequireRange(1, MaximalBatch);
         seed.RequireRange(0, int.MaxValue);
