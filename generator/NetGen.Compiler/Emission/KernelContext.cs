@@ -5,19 +5,18 @@ using NetGen.Compiler.Memory;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
-internal sealed class KernelContext
+internal sealed class KernelContext : MethodContext
 {
     private readonly Dictionary<Tensor, string> references = [];
-    private readonly Dictionary<string, int> names = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
     public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, CodeWriter writer)
+        : base(writer)
     {
         Group = group;
         Plan = plan;
         TensorNames = tensorNames;
         Dialect = dialect;
-        Writer = writer;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored))
             if (!references.ContainsKey(tensor))
                 references.Add(tensor, Fresh(tensorNames.Of(tensor)));
@@ -34,25 +33,10 @@ internal sealed class KernelContext
 
     public VectorDialect Dialect { get; }
 
-    public CodeWriter Writer { get; }
-
     /// <summary>The local `ref float` of a tensor: of the current sample where there is one.</summary>
     public string Reference(Tensor tensor) => references[tensor];
 
     public bool HasReference(Tensor tensor) => references.ContainsKey(tensor);
-
-    /// <summary>A local name that the kernel has not used yet.</summary>
-    public string Fresh(string name)
-    {
-        if (!names.TryGetValue(name, out int count))
-        {
-            names[name] = 1;
-            return name;
-        }
-
-        names[name] = count + 1;
-        return Fresh(name + "_" + (count + 1));
-    }
 
     /// <summary>Declares the references of all tensors that the kernel touches, each at its first sample.</summary>
     public void DeclareReferences()

@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Emission;
 internal static class TileCode
 {
     /// <summary>Declares rows × vectors accumulators, all zero or loaded, and returns their names.</summary>
-    public static string[,] Accumulators(KernelContext context, VectorDialect dialect, Tile tile, Func<int, int, string>? start = null)
+    public static string[,] Accumulators(MethodContext context, VectorDialect dialect, Tile tile, Func<int, int, string>? start = null)
     {
         string[,] names = new string[tile.Rows, tile.Vectors];
         for (int row = 0; row < tile.Rows; row++)
@@ -21,7 +21,7 @@ internal static class TileCode
     /// The innermost loop of a reduction: two references walk through memory, so that each access is a constant away from
     /// one of them. The body prints one step.
     /// </summary>
-    public static void Walk(KernelContext context, string variable, string count, Walker left, Walker right, Action<string, string> step)
+    public static void Walk(MethodContext context, string variable, string count, Walker left, Walker right, Action<string, string> step)
     {
         CodeWriter writer = context.Writer;
         (string x, string w) = (context.Fresh("x"), context.Fresh("w"));
@@ -41,7 +41,7 @@ internal static class TileCode
     /// and multiplies and adds. With one vector a row the broadcast stays inside the multiply-add, where it costs nothing.
     /// Where the left is a vector too (each channel by itself), it has another one for each vector of the right.
     /// </summary>
-    /// <param name="context">The kernel.</param>
+    /// <param name="context">The method.</param>
     /// <param name="dialect">The vector width.</param>
     /// <param name="sums">The accumulators, [row, vector].</param>
     /// <param name="right">The reference at the first vector.</param>
@@ -49,7 +49,7 @@ internal static class TileCode
     /// <param name="leftOffset">How many floats behind it a row's factor lies.</param>
     /// <param name="leftIsVector">Whether the factor has a float for each lane (a convolution with one channel a group).</param>
     public static void MultiplyAdd(
-        KernelContext context, VectorDialect dialect, string[,] sums, string right, string left, Func<int, int> leftOffset, bool leftIsVector = false)
+        MethodContext context, VectorDialect dialect, string[,] sums, string right, string left, Func<int, int> leftOffset, bool leftIsVector = false)
     {
         (int rows, int vectors) = (sums.GetLength(0), sums.GetLength(1));
         string[] loaded = new string[vectors];
@@ -88,7 +88,7 @@ internal static class TileCode
     /// <summary>
     /// Covers a range of constant length by blocks: a loop over whole blocks and one smaller block for the rest.
     /// </summary>
-    public static void Blocks(KernelContext context, string variable, int length, int block, Action<IndexExpression, int> body)
+    public static void Blocks(MethodContext context, string variable, int length, int block, Action<IndexExpression, int> body)
     {
         int whole = length / block * block;
         if (whole == block)

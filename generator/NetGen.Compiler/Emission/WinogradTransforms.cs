@@ -16,7 +16,7 @@ namespace NetGen.Compiler.Emission;
 ///      0  1    0    -5/2 0 1         0     0     1
 /// </code>
 /// </remarks>
-internal sealed class WinogradTransforms(KernelContext context, VectorDialect dialect)
+internal sealed class WinogradTransforms(MethodContext context, VectorDialect dialect)
 {
     /// <summary>How many places of a line each half of a transform gives.</summary>
     public const int HalfPlaces = 3;
