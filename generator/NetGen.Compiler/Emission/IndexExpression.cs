@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetGen.Compiler.Emission;
 
 /// <summary>A place in memory as a sum of loop variables times strides and a constant: y * 832 + c + 16.</summary>
@@ -62,18 +60,15 @@ internal sealed class IndexExpression
 
     private string Written()
     {
-        if (terms.Length == 0)
-            return Literals.Integer(Constant);
-        var written = new StringBuilder();
+        string written = "";
         foreach ((string variable, int factor) in terms)
         {
-            written.Append(written.Length > 0 ? " + " : "").Append(variable);
-            if (factor != 1)
-                written.Append(" * ").Append(Literals.Integer(factor));
+            string term = factor == 1 ? variable : variable + " * " + Literals.Integer(factor);
+            written = written.Length == 0 ? term : written + " + " + term;
         }
 
-        if (Constant != 0)
-            written.Append(Constant > 0 ? " + " : " - ").Append(Literals.Integer(Math.Abs((long)Constant)));
-        return written.ToString();
+        if (written.Length == 0)
+            return Literals.Integer(Constant);
+        return Constant == 0 ? written : written + (Constant > 0 ? " + " : " - ") + Literals.Integer(Math.Abs((long)Constant));
     }
 }
