@@ -179,6 +179,7 @@ internal static class ClassEmitter
             using (writer.Open($"private static class {dialect.Name}Kernels"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
+                var winograd = new WinogradMethods();
                 bool first = true;
                 for (int program = 0; program < programs.Count; program++)
                 {
@@ -187,9 +188,11 @@ internal static class ClassEmitter
                         if (!first)
                             writer.Line();
                         first = false;
-                        KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, writer);
+                        KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
                     }
                 }
+
+                winograd.Emit(writer);
             }
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);

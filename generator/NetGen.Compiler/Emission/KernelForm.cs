@@ -72,7 +72,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             ": gradient of the weight as Winograd's F(4×4, 3×3) multiplies by it", WinogradTransformedGradientEmitter.Emit)
         {
             Remark = "Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its 4×4 output pixels.",
-            EmitStages = WinogradTransformedGradientEmitter.EmitStages,
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
             Items = "Items are rows of the 6×6 places.",
             MultiplyAdds = OfWindow(new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),

@@ -15,8 +15,7 @@ namespace NetGen.Compiler.Emission;
 internal sealed class WinogradConvolutionEmitter
 {
     private const int Tile = WinogradConvolution.TileSize;
-    private const int Pixels = Tile + 2;
-    private const int Places = Pixels * Pixels;
+    private const int Places = (Tile + 2) * (Tile + 2);
 
     /// <summary>So many tiles use each number of the weight once it is in the first cache.</summary>
     private const int MostTiles = 16;
@@ -31,7 +30,6 @@ internal sealed class WinogradConvolutionEmitter
     private readonly Tensor image;
     private readonly Tensor weight;
     private readonly Epilogue epilogue;
-    private readonly WinogradTransforms transforms;
     private readonly (int Height, int Width) pool;
     private readonly int inputs;
     private readonly int outputs;
@@ -44,14 +42,14 @@ internal sealed class WinogradConvolutionEmitter
         (image, weight) = (convolution.Operands[0], convolution.Operands[1]);
         dialect = ConvolutionEmitter.DialectOf(context);
         epilogue = new Epilogue(context, dialect);
-        transforms = new WinogradTransforms(context, dialect);
         pool = context.Group.Pool is { } p ? (p.Height.Kernel, p.Width.Kernel) : (1, 1);
         (inputs, outputs) = (image.Shape.PaddedInner, convolution.Shape.PaddedInner);
     }
 
-    private string Products => context.Group.Name + "Products";
-
     private string OutputTransform => context.Group.Name + "OutputTransform";
+
+    /// <summary>Whether the products become output pixels and nothing more, as in all layers of this size.</summary>
+    private bool IsPlain => context.Group.Pool is null && context.Group.Stored.Count == 1 && context.Group.Stored[0] == convolution;
 
     /// <summary>Rows and columns of the convolution that are wanted: a pool may leave out the last.</summary>
     private (int Height, int Width) Extent => (context.Group.Space[0] * pool.Height, context.Group.Space[1] * pool.Width);
@@ -65,13 +63,12 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>The kernel: a loop over blocks of tiles, through all samples.</summary>
     public static void Emit(KernelContext context) => new WinogradConvolutionEmitter(context).EmitBlocks();
 
-    /// <summary>The methods behind the kernel.</summary>
+    /// <summary>The method behind the kernel that is this layer's own, where it has one.</summary>
     public static void EmitStages(KernelContext kernel)
     {
-        WinogradConvolutionEmitter Stage() => new(kernel.Again());
-        Stage().Reader().EmitMethods(kernel, ConvolutionEmitter.DialectOf(kernel));
-        Stage().EmitProducts();
-        Stage().EmitOutputTransform();
+        var emitter = new WinogradConvolutionEmitter(kernel.Again());
+        if (!emitter.IsPlain)
+            emitter.EmitOutputTransform();
     }
 
     /// <summary>Tiles and vectors of output channels that stay in registers: so many tiles that few are computed in vain.</summary>
@@ -119,17 +116,19 @@ internal sealed class WinogradConvolutionEmitter
             {
                 DeclarePlace((1, 1));
                 context.DeclareSampleReference(image, "sample");
-                reader.EmitCall(context, rows: null, VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs)));
+                reader.EmitCall(context, dialect, partial: null, VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs)));
             }
 
             writer.Line();
-            writer.Line($"{Products}(ref transformed, ref {context.Reference(weight)}, ref products, tiles);");
+            var products = new WinogradProducts(dialect, weight.Shape, inputs, ProductTile());
+            writer.Line($"{context.Winograd.NameOf(products)}(ref transformed, ref {context.Reference(weight)}, ref products, tiles);");
             writer.Line();
             using (writer.Open("for (int tile = 0; tile < tiles; tile++)"))
             {
                 DeclarePlace(pool);
                 foreach (Tensor tensor in epilogue.Memory)
                     context.DeclareSampleReference(tensor, "sample");
+                string method = IsPlain ? context.Winograd.NameOf(new WinogradOutputTransform(dialect, convolution.Shape)) : OutputTransform;
                 var arguments = new List<string>();
                 if (epilogue.NeedsWorkspace)
                     arguments.Add("workspace");
@@ -137,7 +136,7 @@ internal sealed class WinogradConvolutionEmitter
                 arguments.AddRange(context.DropoutSites.Select(site => context.DropoutKey(site, "sample")));
                 arguments.AddRange(["y", "x", $"ref {VectorDialect.Element("products", (IndexExpression)"tile" * (Places * outputs))}"]);
                 arguments.AddRange(epilogue.Memory.Select(tensor => "ref " + context.Reference(tensor)));
-                writer.Line($"{OutputTransform}({string.Join(", ", arguments)});");
+                writer.Line($"{method}({string.Join(", ", arguments)});");
             }
         }
     }
@@ -156,54 +155,16 @@ internal sealed class WinogradConvolutionEmitter
     }
 
     private WinogradTileReader Reader() => new(
-        image,
-        convolution.Margins,
-        Pixels,
-        Starts(TileRows, Extent.Height),
-        Starts(TileColumns, Extent.Width),
-        static (transforms, line, half) => transforms.Input(line, half))
-    {
-        Name = context.Group.Name + "InputTransform",
-        Summary = "The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.",
-    };
+        WinogradTileKind.InputTransform, image, convolution.Margins, Starts(TileRows, Extent.Height), Starts(TileColumns, Extent.Width));
 
     private static IEnumerable<int> Starts(int count, int extent) =>
         Enumerable.Range(0, count).Select(index => Math.Min(index * Tile, extent - Tile));
 
-    private void EmitProducts()
-    {
-        Tile tile = ProductTile();
-        int channels = dialect.Extent(convolution.Shape);
-        Header("For each of the 36 places: the tiles' channels there, times the weight's matrix of channels there.");
-        using (writer.Open($"private static void {Products}(ref float transformed, ref float weight, ref float products, int tiles)"))
-        using (writer.Open($"for (int place = 0; place < {Places}; place++)"))
-            TileCode.Blocks(context, "channel", channels, tile.Vectors * dialect.Lanes, (channel, length) =>
-            {
-                string row = context.Fresh("tile");
-                using (writer.Open($"for (int {row} = 0; {row} < tiles; {row} += {Literals.Integer(tile.Rows)})"))
-                {
-                    string[,] sums = TileCode.Accumulators(context, dialect, new Tile(tile.Rows, length / dialect.Lanes));
-                    TileCode.Walk(
-                        context,
-                        "k",
-                        Literals.Integer(image.Shape.Inner),
-                        new Walker("transformed", (IndexExpression)row * (Places * inputs) + (IndexExpression)"place" * inputs, 1),
-                        new Walker("weight", (IndexExpression)"place" * weight.Shape.Stride(1) + channel, outputs),
-                        (x, w) => TileCode.MultiplyAdd(context, dialect, sums, w, x, index => index * Places * inputs));
-                    for (int index = 0; index < tile.Rows; index++)
-                        for (int vector = 0; vector < length / dialect.Lanes; vector++)
-                            writer.Line(dialect.Store(
-                                sums[index, vector],
-                                "products",
-                                (IndexExpression)row * (Places * outputs) + (IndexExpression)"place" * outputs + channel
-                                    + ((index * Places * outputs) + (vector * dialect.Lanes))));
-                }
-            });
-    }
-
     private void EmitOutputTransform()
     {
-        Header("The 36 products m of a tile become its 4×4 output pixels, Aᵀ·m·A, and go on from there.");
+        writer.Line();
+        writer.Line("/// <summary>The 36 products m of a tile become its 4×4 output pixels, Aᵀ·m·A, and go on from there.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var parameters = new List<string>();
         if (epilogue.NeedsWorkspace)
             parameters.Add("Workspace workspace");
@@ -212,44 +173,28 @@ internal sealed class WinogradConvolutionEmitter
         parameters.AddRange(epilogue.Memory.Select(tensor => "ref float " + context.Reference(tensor)));
         using (writer.Open($"private static void {OutputTransform}({string.Join(", ", parameters)})"))
         {
-            int width = context.Group.Space[1];
-            writer.Line($"int corner = y * {Literals.Integer(width)} + x;");
-            EmitPrefetch();
+            var pixels = new WinogradOutputPixels(context, dialect, convolution.Shape.PaddedInner);
+            TensorShape space = context.Group.Space;
+            writer.Line($"int corner = y * {Literals.Integer(space[1])} + x;");
+            foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.SameSizes(space)))
+                pixels.EmitPrefetch(context.Reference(tensor), tensor.Shape, Tile / pool.Height, Tile / pool.Width);
             string channels = Literals.Integer(dialect.Extent(convolution.Shape));
             using (writer.Open($"for (int channel = 0; channel < {channels}; channel += {Literals.Integer(dialect.Lanes)})"))
             {
                 writer.Line("ref float source = ref Unsafe.Add(ref products, channel);");
                 Epilogue near = epilogue.Near("corner", "channel");
-                writer.Line("// Aᵀ·m: each column.");
-                string[][] columns = new string[Pixels][];
-                for (int column = 0; column < Pixels; column++)
-                    columns[column] = Locals("column" + column, transforms.Output(Loaded(column * outputs, Pixels * outputs)));
+                string[][] columns = pixels.EmitColumns();
                 for (int row = 0; row < Tile / pool.Height; row++)
-                    EmitOutputRow(near, row, columns);
+                    EmitOutputRow(near, row, pixels, columns);
             }
         }
     }
 
-    /// <summary>What the tile below will read and write: its rows lie too far apart for the processor to see where this leads.</summary>
-    private void EmitPrefetch()
-    {
-        TensorShape space = context.Group.Space;
-        foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.SameSizes(space)))
-        {
-            (int row, int column) = (tensor.Shape.Stride(0), tensor.Shape.Stride(1));
-            IndexExpression below = (IndexExpression)"corner" * column + (Tile / pool.Height * row);
-            writer.Line(
-                $"Prefetch.Rows(ref {VectorDialect.Element(context.Reference(tensor), below)}, {Literals.Integer(Tile / pool.Height)}, "
-                + $"{Literals.Integer(row)}, {Literals.Integer(Tile / pool.Width * column)});");
-        }
-    }
-
     /// <summary>A row of output pixels, or the rows that a row of the pool takes.</summary>
-    private void EmitOutputRow(Epilogue near, int row, string[][] columns)
+    private void EmitOutputRow(Epilogue near, int row, WinogradOutputPixels pixels, string[][] columns)
     {
         writer.Line($"// (Aᵀ·m)·A: row {row}.");
-        string[][] lines = [.. Enumerable.Range(row * pool.Height, pool.Height).Select(line =>
-            Locals("pixel", transforms.Output([.. columns.Select(column => column[line])])))];
+        string[][] lines = [.. Enumerable.Range(row * pool.Height, pool.Height).Select(line => pixels.EmitLine(columns, line))];
         for (int pixel = 0; pixel < Tile / pool.Width; pixel++)
         {
             var values = new Dictionary<Tensor, string>();
@@ -263,17 +208,5 @@ internal sealed class WinogradConvolutionEmitter
                     values);
             near.Call((row * context.Group.Space[1]) + pixel, 0, "sample", 0, values);
         }
-    }
-
-    private string[] Locals(string name, string[] values) => [.. values.Select(value => transforms.Local(name, value))];
-
-    private string[] Loaded(int start, int step) =>
-        [.. Enumerable.Range(0, Pixels).Select(index => transforms.Local("m" + index, dialect.Load("source", start + (index * step))))];
-
-    private void Header(string summary)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
     }
 }

@@ -48,8 +48,6 @@ internal sealed class WinogradTransformedGradientEmitter
     /// <summary>Rows of places.</summary>
     public static int WorkItems => Pixels;
 
-    private string Products => context.Group.Name + "Products";
-
     private int TileRows => (gradient.Shape[0] + Tile - 1) / Tile;
 
     private int TileColumns => (gradient.Shape[1] + Tile - 1) / Tile;
@@ -62,42 +60,16 @@ internal sealed class WinogradTransformedGradientEmitter
     /// <summary>The kernel: a loop over blocks of tiles, through all samples.</summary>
     public static void Emit(KernelContext context) => new WinogradTransformedGradientEmitter(context).EmitBlocks();
 
-    /// <summary>The methods behind the kernel.</summary>
-    public static void EmitStages(KernelContext kernel)
-    {
-        WinogradTransformedGradientEmitter Stage() => new(kernel.Again());
-        Stage().ImageReader().EmitMethods(kernel, Stage().dialect);
-        Stage().GradientReader().EmitMethods(kernel, Stage().dialect);
-        Stage().EmitProducts();
-    }
-
-    private WinogradTileReader ImageReader() => Reader(
-        image, anchor.Margins, Pixels, "InputTransform", "The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.",
-        static (transforms, line, half) => transforms.Input(line, half));
-
-    private WinogradTileReader GradientReader() => Reader(
-        gradient, Margins.None, Tile, "GradientTransform", "The gradients dY of a tile's 4×4 output pixels, transformed: A·dY·Aᵀ for each channel.",
-        static (transforms, line, half) => transforms.OutputGradient(line, half));
-
-    private WinogradTileReader Reader(
-        Tensor source, Margins margins, int pixels, string name, string summary, WinogradTransform transform) => new(
-        source,
-        margins,
-        pixels,
-        Enumerable.Range(0, TileRows).Select(index => index * Tile),
-        Enumerable.Range(0, TileColumns).Select(index => index * Tile),
-        transform)
-    {
-        Name = context.Group.Name + name,
-        Summary = summary,
-        IsPartial = true,
-    };
+    private WinogradTileReader Reader(WinogradTileKind kind, Tensor source, Margins margins) => new(
+        kind, source, margins, Enumerable.Range(0, TileRows).Select(index => index * Tile), Enumerable.Range(0, TileColumns).Select(index => index * Tile));
 
     private void EmitBlocks()
     {
         context.DeclareReferences();
         string perSample = Literals.Integer(TileRows * TileColumns);
-        (int block, WinogradTileReader ofImage, WinogradTileReader ofGradient) = (TilesOfBlock, ImageReader(), GradientReader());
+        int block = TilesOfBlock;
+        WinogradTileReader ofImage = Reader(WinogradTileKind.InputTransform, image, anchor.Margins);
+        WinogradTileReader ofGradient = Reader(WinogradTileKind.GradientTransform, gradient, Margins.None);
         int zeros = Math.Max(ofImage.Zeros, ofGradient.Zeros);
         writer.Line("// A block of tiles: their pixels and the gradients of their outputs, transformed, both [tile][place][channel].");
         writer.Line($"ref float pixels = ref ThreadScratch.Floats({Literals.Integer((block * Places * (inputs + outputs)) + zeros)});");
@@ -131,12 +103,13 @@ internal sealed class WinogradTransformedGradientEmitter
                 context.DeclareSampleReference(image, "sample");
                 if (gradient != image)
                     context.DeclareSampleReference(gradient, "sample");
-                ofImage.EmitCall(context, rows, VectorDialect.Element("pixels", (IndexExpression)"tile" * (Places * inputs)));
-                ofGradient.EmitCall(context, rows, VectorDialect.Element("gradients", (IndexExpression)"tile" * (Places * outputs)));
+                ofImage.EmitCall(context, dialect, rows, VectorDialect.Element("pixels", (IndexExpression)"tile" * (Places * inputs)));
+                ofGradient.EmitCall(context, dialect, rows, VectorDialect.Element("gradients", (IndexExpression)"tile" * (Places * outputs)));
             }
 
             writer.Line();
-            writer.Line($"{Products}(ref pixels, ref gradients, ref {context.Reference(anchor)}, first == 0, tiles, {rows});");
+            var products = new WinogradGradientProducts(dialect, anchor.Shape, inputs, outputs, ProductTile());
+            writer.Line($"{context.Winograd.NameOf(products)}(ref pixels, ref gradients, ref {context.Reference(anchor)}, first == 0, tiles, {rows});");
         }
 
         halves?.Dispose();
@@ -149,41 +122,5 @@ internal sealed class WinogradTransformedGradientEmitter
         int most = Math.Max(1, (dialect.Registers - vectors - 2) / vectors);
         int blocks = (image.Shape.Inner + most - 1) / most;
         return new((image.Shape.Inner + blocks - 1) / blocks, vectors);
-    }
-
-    private void EmitProducts()
-    {
-        Tile tile = ProductTile();
-        writer.Line();
-        writer.Line("/// <summary>For some rows of places: adds up the tiles' pixels times their gradients, for each pair of channels.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        const string Parameters =
-            "ref float pixels, ref float gradients, ref float sums, bool isFirst, int tiles, int firstRow, int lastRow";
-        using (writer.Open($"private static void {Products}({Parameters})"))
-        using (writer.Open($"for (int place = firstRow * {Pixels}; place < lastRow * {Pixels}; place++)"))
-            TileCode.Blocks(context, "output", dialect.Extent(gradient.Shape), tile.Vectors * dialect.Lanes, (output, length) =>
-                TileCode.Blocks(context, "input", image.Shape.Inner, tile.Rows, (input, count) =>
-                    EmitProductTile(input, output, new Tile(count, length / dialect.Lanes))));
-    }
-
-    private void EmitProductTile(IndexExpression input, IndexExpression output, Tile tile)
-    {
-        string target = context.Fresh("target");
-        IndexExpression place = "place";
-        IndexExpression sum = place * anchor.Shape.Stride(1) + input * anchor.Shape.Stride(2) + output;
-        writer.Line($"ref float {target} = ref {VectorDialect.Element("sums", sum)};");
-        int Offset(int row, int vector) => (row * anchor.Shape.Stride(2)) + (vector * dialect.Lanes);
-        string[,] sums = TileCode.Accumulators(
-            context, dialect, tile, (row, vector) => $"isFirst ? {dialect.Zero} : {dialect.Load(target, Offset(row, vector))}");
-        TileCode.Walk(
-            context,
-            "tile",
-            "tiles",
-            new Walker("pixels", place * inputs + input, Places * inputs),
-            new Walker("gradients", place * outputs + output, Places * outputs),
-            (pixel, row) => TileCode.MultiplyAdd(context, dialect, sums, row, pixel, index => index));
-        for (int row = 0; row < tile.Rows; row++)
-            for (int vector = 0; vector < tile.Vectors; vector++)
-                writer.Line(dialect.Store(sums[row, vector], target, Offset(row, vector)));
     }
 }

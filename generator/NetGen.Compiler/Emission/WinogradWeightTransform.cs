@@ -1,0 +1,62 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The method that transforms a weight, G·w·Gᵀ, a vector of output channels at a time.</summary>
+/// <param name="Dialect">The vector width.</param>
+/// <param name="Weight">[row, column, input channel, output channel].</param>
+/// <param name="Transformed">The same of places.</param>
+internal sealed record WinogradWeightTransform(VectorDialect Dialect, TensorShape Weight, TensorShape Transformed) : WinogradMethod(Dialect)
+{
+    public override string Name => $"WeightTransform{Literals.Integer(Weight[2])}x{Literals.Integer(Weight.Inner)}";
+
+    public override string Summary =>
+        $"The weight w for some of its {Weight[2]} input channels, and {Weight.Inner} output channels, transformed: G·w·Gᵀ for each pair.";
+
+    public override string Parameters => "ref float weight, ref float transformed, int begin, int end";
+
+    public override void EmitBody(MethodContext context)
+    {
+        var transforms = new WinogradTransforms(context, Dialect);
+        int outputs = Transformed.PaddedInner;
+        CodeWriter writer = context.Writer;
+        writer.Line($"global::System.Span<float> memory = stackalloc float[{Literals.Integer((18 * outputs) + TensorShape.Alignment)}];");
+        writer.Line("ref float lines = ref StackScratch.Aligned(memory);");
+        using (writer.Open("for (int channel = begin; channel < end; channel++)"))
+        {
+            writer.Line("// G·w: each column of the window.");
+            using (writer.Open("for (int column = 0; column < 3; column++)"))
+            using (Outputs())
+                Store(
+                    transforms.Weight(Loaded(
+                        "w", "weight", (IndexExpression)"column" * Weight.Stride(1) + Place(Weight), Weight.Stride(0))),
+                    "lines",
+                    (IndexExpression)"column" * outputs + "output",
+                    3 * outputs);
+
+            writer.Line();
+            writer.Line("// (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.");
+            using (writer.Open("for (int row = 0; row < 6; row++)"))
+            using (Outputs())
+                Store(
+                    transforms.Weight(Loaded("g", "lines", (IndexExpression)"row" * (3 * outputs) + "output", outputs)),
+                    "transformed",
+                    (IndexExpression)"row" * Transformed.Stride(0) + Place(Transformed),
+                    Transformed.Stride(1));
+        }
+
+        CodeWriter.Block Outputs() =>
+            writer.Open($"for (int output = 0; output < {Literals.Integer(Dialect.Extent(Transformed))}; output += {Dialect.Lanes})");
+
+        string[] Loaded(string name, string reference, IndexExpression start, int step) =>
+            [.. Enumerable.Range(0, 3).Select(index => transforms.Local(name + index, Dialect.Load(reference, start + (index * step))))];
+
+        void Store(string[] values, string reference, IndexExpression start, int step)
+        {
+            for (int index = 0; index < values.Length; index++)
+                writer.Line(Dialect.Store(values[index], reference, start + (index * step)));
+        }
+    }
+
+    private static IndexExpression Place(TensorShape shape) => (IndexExpression)"channel" * shape.Stride(2) + "output";
+}
