@@ -42,52 +42,7 @@ partial class MnistCnn
         {
             ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
             ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
-            global::System.Span<float> memory = stackalloc float[1168];
-            ref float lines = ref StackScratch.Aligned(memory);
-            for (int channel = begin; channel < end; channel++)
-            {
-                // G·w: each column of the window.
-                for (int column = 0; column < 3; column++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
-                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
-                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
-                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
-                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
-                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
-                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
-                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
-                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
-                    }
-                }
-
-                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
-                for (int row = 0; row < 6; row++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
-                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
-                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
-                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
-                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
-                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
-                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
-                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
-                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
-                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
-                    }
-                }
-            }
+            Winograd.WeightTransform32x64(ref conv2d2_Weight, ref conv2d2WinogradWeight, begin, end);
         }
 
         /// <summary>
@@ -275,10 +230,10 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2PredictInputTransform(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
+                    Winograd.InputTransform26x26x32(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
-                Conv2d2Maxpool2d1Relu2PredictProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
+                Winograd.Products32x64Of6Tiles(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
 
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -287,330 +242,6 @@ partial class MnistCnn
                     int x = (first + tile) % 6 * 2;
                     ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 9216);
                     Conv2d2Maxpool2d1Relu2PredictOutputTransform(y, x, ref Unsafe.Add(ref products, tile * 2304), ref conv2d2_Bias, ref relu2Output);
-                }
-            }
-        }
-
-        /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2PredictInputTransform(ref float image, int y, ref float places)
-        {
-            ref float line0 = ref Unsafe.Add(ref image, (y) * 832);
-            ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 832);
-            ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 832);
-            ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 832);
-            ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 832);
-            ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 832);
-            Prefetch.Rows(ref Unsafe.Add(ref image, y * 832 + 4992), 4, 832, 128);
-            for (int channel = 0; channel < 32; channel += 16)
-            {
-                ref float pixels0 = ref Unsafe.Add(ref line0, channel);
-                ref float pixels1 = ref Unsafe.Add(ref line1, channel);
-                ref float pixels2 = ref Unsafe.Add(ref line2, channel);
-                ref float pixels3 = ref Unsafe.Add(ref line3, channel);
-                ref float pixels4 = ref Unsafe.Add(ref line4, channel);
-                ref float pixels5 = ref Unsafe.Add(ref line5, channel);
-                ref float target = ref Unsafe.Add(ref places, channel);
-                // Each column of the tile, to rows 0 to 2 of its places.
-                Floats16 d0 = Simd16.LoadUnsafe(ref pixels0);
-                Floats16 d1 = Simd16.LoadUnsafe(ref pixels1);
-                Floats16 d2 = Simd16.LoadUnsafe(ref pixels2);
-                Floats16 d3 = Simd16.LoadUnsafe(ref pixels3);
-                Floats16 d4 = Simd16.LoadUnsafe(ref pixels4);
-                Floats16 d5 = Simd16.LoadUnsafe(ref pixels5);
-                Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
-                Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
-                Floats16 column0 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4);
-                Floats16 column0_2 = even + odd;
-                Floats16 column0_3 = even - odd;
-                Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
-                Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
-                Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
-                Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
-                Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
-                Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
-                Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
-                Floats16 odd_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
-                Floats16 column1 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2);
-                Floats16 column1_2 = even_2 + odd_2;
-                Floats16 column1_3 = even_2 - odd_2;
-                Floats16 d0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
-                Floats16 d1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
-                Floats16 d2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
-                Floats16 d3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
-                Floats16 d4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
-                Floats16 d5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
-                Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_3, d4_3);
-                Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_3, d3_3);
-                Floats16 column2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_3, d0_3 + d4_3);
-                Floats16 column2_2 = even_3 + odd_3;
-                Floats16 column2_3 = even_3 - odd_3;
-                Floats16 d0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
-                Floats16 d1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
-                Floats16 d2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
-                Floats16 d3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
-                Floats16 d4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
-                Floats16 d5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
-                Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_4, d4_4);
-                Floats16 odd_4 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_4, d3_4);
-                Floats16 column3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_4, d0_4 + d4_4);
-                Floats16 column3_2 = even_4 + odd_4;
-                Floats16 column3_3 = even_4 - odd_4;
-                Floats16 d0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
-                Floats16 d1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
-                Floats16 d2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
-                Floats16 d3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
-                Floats16 d4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
-                Floats16 d5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
-                Floats16 even_5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_5, d4_5);
-                Floats16 odd_5 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_5, d3_5);
-                Floats16 column4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_5, d0_5 + d4_5);
-                Floats16 column4_2 = even_5 + odd_5;
-                Floats16 column4_3 = even_5 - odd_5;
-                Floats16 d0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
-                Floats16 d1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
-                Floats16 d2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
-                Floats16 d3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
-                Floats16 d4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
-                Floats16 d5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
-                Floats16 even_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_6, d4_6);
-                Floats16 odd_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_6, d3_6);
-                Floats16 column5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_6, d0_6 + d4_6);
-                Floats16 column5_2 = even_6 + odd_6;
-                Floats16 column5_3 = even_6 - odd_6;
-                // Row 0 of the places.
-                Floats16 even_7 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2, column4);
-                Floats16 odd_7 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1, column3);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2, column0 + column4), ref target);
-                Simd16.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 32));
-                Simd16.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 64));
-                Floats16 even_8 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2, column4);
-                Floats16 odd_8 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1, column3);
-                Simd16.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 96));
-                Simd16.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 128));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 160));
-                // Row 1 of the places.
-                Floats16 even_9 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_2, column4_2);
-                Floats16 odd_9 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_2, column3_2);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 192));
-                Simd16.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 224));
-                Simd16.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 256));
-                Floats16 even_10 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_2, column4_2);
-                Floats16 odd_10 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_2, column3_2);
-                Simd16.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 288));
-                Simd16.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 320));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 352));
-                // Row 2 of the places.
-                Floats16 even_11 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_3, column4_3);
-                Floats16 odd_11 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_3, column3_3);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 384));
-                Simd16.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 416));
-                Simd16.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 448));
-                Floats16 even_12 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_3, column4_3);
-                Floats16 odd_12 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_3, column3_3);
-                Simd16.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 480));
-                Simd16.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 512));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 544));
-                // Each column of the tile, to rows 3 to 5 of its places.
-                Floats16 d0_7 = Simd16.LoadUnsafe(ref pixels0);
-                Floats16 d1_7 = Simd16.LoadUnsafe(ref pixels1);
-                Floats16 d2_7 = Simd16.LoadUnsafe(ref pixels2);
-                Floats16 d3_7 = Simd16.LoadUnsafe(ref pixels3);
-                Floats16 d4_7 = Simd16.LoadUnsafe(ref pixels4);
-                Floats16 d5_7 = Simd16.LoadUnsafe(ref pixels5);
-                Floats16 even_13 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_7, d4_7);
-                Floats16 odd_13 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_7, d3_7);
-                Floats16 column0_4 = even_13 + odd_13;
-                Floats16 column0_5 = even_13 - odd_13;
-                Floats16 column0_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_7, d1_7 + d5_7);
-                Floats16 d0_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
-                Floats16 d1_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
-                Floats16 d2_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
-                Floats16 d3_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
-                Floats16 d4_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
-                Floats16 d5_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
-                Floats16 even_14 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_8, d4_8);
-                Floats16 odd_14 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_8, d3_8);
-                Floats16 column1_4 = even_14 + odd_14;
-                Floats16 column1_5 = even_14 - odd_14;
-                Floats16 column1_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_8, d1_8 + d5_8);
-                Floats16 d0_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
-                Floats16 d1_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
-                Floats16 d2_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
-                Floats16 d3_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
-                Floats16 d4_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
-                Floats16 d5_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
-                Floats16 even_15 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_9, d4_9);
-                Floats16 odd_15 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_9, d3_9);
-                Floats16 column2_4 = even_15 + odd_15;
-                Floats16 column2_5 = even_15 - odd_15;
-                Floats16 column2_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_9, d1_9 + d5_9);
-                Floats16 d0_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
-                Floats16 d1_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
-                Floats16 d2_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
-                Floats16 d3_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
-                Floats16 d4_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
-                Floats16 d5_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
-                Floats16 even_16 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_10, d4_10);
-                Floats16 odd_16 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_10, d3_10);
-                Floats16 column3_4 = even_16 + odd_16;
-                Floats16 column3_5 = even_16 - odd_16;
-                Floats16 column3_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_10, d1_10 + d5_10);
-                Floats16 d0_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
-                Floats16 d1_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
-                Floats16 d2_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
-                Floats16 d3_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
-                Floats16 d4_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
-                Floats16 d5_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
-                Floats16 even_17 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_11, d4_11);
-                Floats16 odd_17 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_11, d3_11);
-                Floats16 column4_4 = even_17 + odd_17;
-                Floats16 column4_5 = even_17 - odd_17;
-                Floats16 column4_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_11, d1_11 + d5_11);
-                Floats16 d0_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
-                Floats16 d1_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
-                Floats16 d2_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
-                Floats16 d3_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
-                Floats16 d4_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
-                Floats16 d5_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
-                Floats16 even_18 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_12, d4_12);
-                Floats16 odd_18 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_12, d3_12);
-                Floats16 column5_4 = even_18 + odd_18;
-                Floats16 column5_5 = even_18 - odd_18;
-                Floats16 column5_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_12, d1_12 + d5_12);
-                // Row 3 of the places.
-                Floats16 even_19 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_4, column4_4);
-                Floats16 odd_19 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_4, column3_4);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 576));
-                Simd16.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 608));
-                Simd16.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 640));
-                Floats16 even_20 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_4, column4_4);
-                Floats16 odd_20 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_4, column3_4);
-                Simd16.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 672));
-                Simd16.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 704));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 736));
-                // Row 4 of the places.
-                Floats16 even_21 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_5, column4_5);
-                Floats16 odd_21 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_5, column3_5);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 768));
-                Simd16.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 800));
-                Simd16.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 832));
-                Floats16 even_22 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_5, column4_5);
-                Floats16 odd_22 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_5, column3_5);
-                Simd16.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 864));
-                Simd16.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 896));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 928));
-                // Row 5 of the places.
-                Floats16 even_23 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_6, column4_6);
-                Floats16 odd_23 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_6, column3_6);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 960));
-                Simd16.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 992));
-                Simd16.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 1024));
-                Floats16 even_24 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_6, column4_6);
-                Floats16 odd_24 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_6, column3_6);
-                Simd16.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 1056));
-                Simd16.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 1088));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 1120));
-            }
-        }
-
-        /// <summary>For each of the 36 places: the tiles' channels there, times the weight's matrix of channels there.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2PredictProducts(ref float transformed, ref float weight, ref float products, int tiles)
-        {
-            for (int place = 0; place < 36; place++)
-            {
-                for (int tile = 0; tile < tiles; tile += 6)
-                {
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x = ref Unsafe.Add(ref transformed, tile * 1152 + place * 32);
-                    ref float w = ref Unsafe.Add(ref weight, place * 2048);
-                    for (int k = 0; k < 32; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1152));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2304));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3456));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4608));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5760));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref products, tile * 2304 + place * 64));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2304));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2320));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2336));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2352));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4608));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4624));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4640));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4656));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6912));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6928));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6944));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6960));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9216));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9232));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9248));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9264));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11520));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11536));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11552));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11568));
                 }
             }
         }
@@ -1277,52 +908,7 @@ partial class MnistCnn
         {
             ref float conv2d2_Weight = ref workspace.Parameter(320); // [3, 3, 32, 64]
             ref float conv2d2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 32, 64]
-            global::System.Span<float> memory = stackalloc float[1168];
-            ref float lines = ref StackScratch.Aligned(memory);
-            for (int channel = begin; channel < end; channel++)
-            {
-                // G·w: each column of the window.
-                for (int column = 0; column < 3; column++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output));
-                        Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 6144));
-                        Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2_Weight, column * 2048 + channel * 64 + output + 12288));
-                        Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                        Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                        Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
-                        Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
-                        Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                        Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                        Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
-                        Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
-                        Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
-                        Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
-                    }
-                }
-
-                // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
-                for (int row = 0; row < 6; row++)
-                {
-                    for (int output = 0; output < 64; output += 16)
-                    {
-                        Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
-                        Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
-                        Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                        Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                        Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                        Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
-                        Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
-                        Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output));
-                        Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 2048));
-                        Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 4096));
-                        Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 6144));
-                        Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 8192));
-                        Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref conv2d2WinogradWeight, row * 12288 + channel * 64 + output + 10240));
-                    }
-                }
-            }
+            Winograd.WeightTransform32x64(ref conv2d2_Weight, ref conv2d2WinogradWeight, begin, end);
         }
 
         /// <summary>
@@ -1511,10 +1097,10 @@ partial class MnistCnn
                     int y = (first + tile) % 36 / 6 * 4;
                     int x = (first + tile) % 6 * 4;
                     ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                    Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
+                    Winograd.InputTransform26x26x32(ref Unsafe.Add(ref relu1Output, x * 32), y, ref Unsafe.Add(ref transformed, tile * 1152));
                 }
 
-                Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
+                Winograd.Products32x64Of6Tiles(ref transformed, ref conv2d2WinogradWeight, ref products, tiles);
 
                 for (int tile = 0; tile < tiles; tile++)
                 {
@@ -1525,330 +1111,6 @@ partial class MnistCnn
                     ref float maxpool2d1Tap = ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)sample * 9216);
                     uint dropoutKey = Dropout.Key(workspace.DropoutSeed, 5, sample);
                     Conv2d2Maxpool2d1Relu2Dropout1ForwardOutputTransform(dropoutKey, y, x, ref Unsafe.Add(ref products, tile * 2304), ref conv2d2_Bias, ref dropout1Output, ref maxpool2d1Tap);
-                }
-            }
-        }
-
-        /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardInputTransform(ref float image, int y, ref float places)
-        {
-            ref float line0 = ref Unsafe.Add(ref image, (y) * 832);
-            ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 832);
-            ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 832);
-            ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 832);
-            ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 832);
-            ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 832);
-            Prefetch.Rows(ref Unsafe.Add(ref image, y * 832 + 4992), 4, 832, 128);
-            for (int channel = 0; channel < 32; channel += 16)
-            {
-                ref float pixels0 = ref Unsafe.Add(ref line0, channel);
-                ref float pixels1 = ref Unsafe.Add(ref line1, channel);
-                ref float pixels2 = ref Unsafe.Add(ref line2, channel);
-                ref float pixels3 = ref Unsafe.Add(ref line3, channel);
-                ref float pixels4 = ref Unsafe.Add(ref line4, channel);
-                ref float pixels5 = ref Unsafe.Add(ref line5, channel);
-                ref float target = ref Unsafe.Add(ref places, channel);
-                // Each column of the tile, to rows 0 to 2 of its places.
-                Floats16 d0 = Simd16.LoadUnsafe(ref pixels0);
-                Floats16 d1 = Simd16.LoadUnsafe(ref pixels1);
-                Floats16 d2 = Simd16.LoadUnsafe(ref pixels2);
-                Floats16 d3 = Simd16.LoadUnsafe(ref pixels3);
-                Floats16 d4 = Simd16.LoadUnsafe(ref pixels4);
-                Floats16 d5 = Simd16.LoadUnsafe(ref pixels5);
-                Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
-                Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
-                Floats16 column0 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4);
-                Floats16 column0_2 = even + odd;
-                Floats16 column0_3 = even - odd;
-                Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
-                Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
-                Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
-                Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
-                Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
-                Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
-                Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
-                Floats16 odd_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
-                Floats16 column1 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2);
-                Floats16 column1_2 = even_2 + odd_2;
-                Floats16 column1_3 = even_2 - odd_2;
-                Floats16 d0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
-                Floats16 d1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
-                Floats16 d2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
-                Floats16 d3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
-                Floats16 d4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
-                Floats16 d5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
-                Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_3, d4_3);
-                Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_3, d3_3);
-                Floats16 column2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_3, d0_3 + d4_3);
-                Floats16 column2_2 = even_3 + odd_3;
-                Floats16 column2_3 = even_3 - odd_3;
-                Floats16 d0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
-                Floats16 d1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
-                Floats16 d2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
-                Floats16 d3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
-                Floats16 d4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
-                Floats16 d5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
-                Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_4, d4_4);
-                Floats16 odd_4 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_4, d3_4);
-                Floats16 column3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_4, d0_4 + d4_4);
-                Floats16 column3_2 = even_4 + odd_4;
-                Floats16 column3_3 = even_4 - odd_4;
-                Floats16 d0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
-                Floats16 d1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
-                Floats16 d2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
-                Floats16 d3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
-                Floats16 d4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
-                Floats16 d5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
-                Floats16 even_5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_5, d4_5);
-                Floats16 odd_5 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_5, d3_5);
-                Floats16 column4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_5, d0_5 + d4_5);
-                Floats16 column4_2 = even_5 + odd_5;
-                Floats16 column4_3 = even_5 - odd_5;
-                Floats16 d0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
-                Floats16 d1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
-                Floats16 d2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
-                Floats16 d3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
-                Floats16 d4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
-                Floats16 d5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
-                Floats16 even_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_6, d4_6);
-                Floats16 odd_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_6, d3_6);
-                Floats16 column5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_6, d0_6 + d4_6);
-                Floats16 column5_2 = even_6 + odd_6;
-                Floats16 column5_3 = even_6 - odd_6;
-                // Row 0 of the places.
-                Floats16 even_7 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2, column4);
-                Floats16 odd_7 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1, column3);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2, column0 + column4), ref target);
-                Simd16.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 32));
-                Simd16.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 64));
-                Floats16 even_8 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2, column4);
-                Floats16 odd_8 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1, column3);
-                Simd16.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 96));
-                Simd16.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 128));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 160));
-                // Row 1 of the places.
-                Floats16 even_9 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_2, column4_2);
-                Floats16 odd_9 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_2, column3_2);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 192));
-                Simd16.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 224));
-                Simd16.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 256));
-                Floats16 even_10 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_2, column4_2);
-                Floats16 odd_10 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_2, column3_2);
-                Simd16.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 288));
-                Simd16.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 320));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 352));
-                // Row 2 of the places.
-                Floats16 even_11 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_3, column4_3);
-                Floats16 odd_11 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_3, column3_3);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 384));
-                Simd16.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 416));
-                Simd16.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 448));
-                Floats16 even_12 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_3, column4_3);
-                Floats16 odd_12 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_3, column3_3);
-                Simd16.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 480));
-                Simd16.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 512));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 544));
-                // Each column of the tile, to rows 3 to 5 of its places.
-                Floats16 d0_7 = Simd16.LoadUnsafe(ref pixels0);
-                Floats16 d1_7 = Simd16.LoadUnsafe(ref pixels1);
-                Floats16 d2_7 = Simd16.LoadUnsafe(ref pixels2);
-                Floats16 d3_7 = Simd16.LoadUnsafe(ref pixels3);
-                Floats16 d4_7 = Simd16.LoadUnsafe(ref pixels4);
-                Floats16 d5_7 = Simd16.LoadUnsafe(ref pixels5);
-                Floats16 even_13 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_7, d4_7);
-                Floats16 odd_13 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_7, d3_7);
-                Floats16 column0_4 = even_13 + odd_13;
-                Floats16 column0_5 = even_13 - odd_13;
-                Floats16 column0_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_7, d1_7 + d5_7);
-                Floats16 d0_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
-                Floats16 d1_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
-                Floats16 d2_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
-                Floats16 d3_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
-                Floats16 d4_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
-                Floats16 d5_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
-                Floats16 even_14 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_8, d4_8);
-                Floats16 odd_14 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_8, d3_8);
-                Floats16 column1_4 = even_14 + odd_14;
-                Floats16 column1_5 = even_14 - odd_14;
-                Floats16 column1_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_8, d1_8 + d5_8);
-                Floats16 d0_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
-                Floats16 d1_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
-                Floats16 d2_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
-                Floats16 d3_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
-                Floats16 d4_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
-                Floats16 d5_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
-                Floats16 even_15 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_9, d4_9);
-                Floats16 odd_15 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_9, d3_9);
-                Floats16 column2_4 = even_15 + odd_15;
-                Floats16 column2_5 = even_15 - odd_15;
-                Floats16 column2_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_9, d1_9 + d5_9);
-                Floats16 d0_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
-                Floats16 d1_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
-                Floats16 d2_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
-                Floats16 d3_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
-                Floats16 d4_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
-                Floats16 d5_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
-                Floats16 even_16 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_10, d4_10);
-                Floats16 odd_16 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_10, d3_10);
-                Floats16 column3_4 = even_16 + odd_16;
-                Floats16 column3_5 = even_16 - odd_16;
-                Floats16 column3_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_10, d1_10 + d5_10);
-                Floats16 d0_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
-                Floats16 d1_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
-                Floats16 d2_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
-                Floats16 d3_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
-                Floats16 d4_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
-                Floats16 d5_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
-                Floats16 even_17 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_11, d4_11);
-                Floats16 odd_17 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_11, d3_11);
-                Floats16 column4_4 = even_17 + odd_17;
-                Floats16 column4_5 = even_17 - odd_17;
-                Floats16 column4_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_11, d1_11 + d5_11);
-                Floats16 d0_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
-                Floats16 d1_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
-                Floats16 d2_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
-                Floats16 d3_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
-                Floats16 d4_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
-                Floats16 d5_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
-                Floats16 even_18 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_12, d4_12);
-                Floats16 odd_18 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_12, d3_12);
-                Floats16 column5_4 = even_18 + odd_18;
-                Floats16 column5_5 = even_18 - odd_18;
-                Floats16 column5_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_12, d1_12 + d5_12);
-                // Row 3 of the places.
-                Floats16 even_19 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_4, column4_4);
-                Floats16 odd_19 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_4, column3_4);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 576));
-                Simd16.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 608));
-                Simd16.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 640));
-                Floats16 even_20 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_4, column4_4);
-                Floats16 odd_20 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_4, column3_4);
-                Simd16.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 672));
-                Simd16.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 704));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 736));
-                // Row 4 of the places.
-                Floats16 even_21 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_5, column4_5);
-                Floats16 odd_21 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_5, column3_5);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 768));
-                Simd16.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 800));
-                Simd16.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 832));
-                Floats16 even_22 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_5, column4_5);
-                Floats16 odd_22 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_5, column3_5);
-                Simd16.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 864));
-                Simd16.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 896));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 928));
-                // Row 5 of the places.
-                Floats16 even_23 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_6, column4_6);
-                Floats16 odd_23 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_6, column3_6);
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 960));
-                Simd16.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 992));
-                Simd16.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 1024));
-                Floats16 even_24 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_6, column4_6);
-                Floats16 odd_24 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_6, column3_6);
-                Simd16.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 1056));
-                Simd16.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 1088));
-                Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 1120));
-            }
-        }
-
-        /// <summary>For each of the 36 places: the tiles' channels there, times the weight's matrix of channels there.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardProducts(ref float transformed, ref float weight, ref float products, int tiles)
-        {
-            for (int place = 0; place < 36; place++)
-            {
-                for (int tile = 0; tile < tiles; tile += 6)
-                {
-                    Floats16 sum0a = Floats16.Zero;
-                    Floats16 sum0b = Floats16.Zero;
-                    Floats16 sum0c = Floats16.Zero;
-                    Floats16 sum0d = Floats16.Zero;
-                    Floats16 sum1a = Floats16.Zero;
-                    Floats16 sum1b = Floats16.Zero;
-                    Floats16 sum1c = Floats16.Zero;
-                    Floats16 sum1d = Floats16.Zero;
-                    Floats16 sum2a = Floats16.Zero;
-                    Floats16 sum2b = Floats16.Zero;
-                    Floats16 sum2c = Floats16.Zero;
-                    Floats16 sum2d = Floats16.Zero;
-                    Floats16 sum3a = Floats16.Zero;
-                    Floats16 sum3b = Floats16.Zero;
-                    Floats16 sum3c = Floats16.Zero;
-                    Floats16 sum3d = Floats16.Zero;
-                    Floats16 sum4a = Floats16.Zero;
-                    Floats16 sum4b = Floats16.Zero;
-                    Floats16 sum4c = Floats16.Zero;
-                    Floats16 sum4d = Floats16.Zero;
-                    Floats16 sum5a = Floats16.Zero;
-                    Floats16 sum5b = Floats16.Zero;
-                    Floats16 sum5c = Floats16.Zero;
-                    Floats16 sum5d = Floats16.Zero;
-                    ref float x = ref Unsafe.Add(ref transformed, tile * 1152 + place * 32);
-                    ref float w = ref Unsafe.Add(ref weight, place * 2048);
-                    for (int k = 0; k < 32; k++)
-                    {
-                        Floats16 wa = Simd16.LoadUnsafe(ref w);
-                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                        Floats16 x0 = Simd16.Create(x);
-                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                        Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1152));
-                        sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
-                        sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
-                        sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
-                        sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
-                        Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2304));
-                        sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
-                        sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
-                        sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
-                        sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
-                        Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3456));
-                        sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
-                        sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
-                        sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
-                        sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
-                        Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4608));
-                        sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
-                        sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
-                        sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
-                        sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
-                        Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5760));
-                        sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
-                        sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
-                        sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
-                        sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, 64);
-                    }
-                    Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref products, tile * 2304 + place * 64));
-                    Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 16));
-                    Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 32));
-                    Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 48));
-                    Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2304));
-                    Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2320));
-                    Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2336));
-                    Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2352));
-                    Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4608));
-                    Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4624));
-                    Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4640));
-                    Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4656));
-                    Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6912));
-                    Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6928));
-                    Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6944));
-                    Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6960));
-                    Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9216));
-                    Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9232));
-                    Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9248));
-                    Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9264));
-                    Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11520));
-                    Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11536));
-                    Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11552));
-                    Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11568));
                 }
             }
         }
@@ -4167,6 +3429,386 @@ partial class MnistCnn
                 }
                 float crossentropy1_2 = sum / (float)workspace.Samples;
                 Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+            }
+        }
+
+        /// <summary>The steps of Winograd's F(4×4, 3×3) (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
+        private static class Winograd
+        {
+            /// <summary>The weight w for some of its 32 input channels, and 64 output channels, transformed: G·w·Gᵀ for each pair.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void WeightTransform32x64(ref float weight, ref float transformed, int begin, int end)
+            {
+                global::System.Span<float> memory = stackalloc float[1168];
+                ref float lines = ref StackScratch.Aligned(memory);
+                for (int channel = begin; channel < end; channel++)
+                {
+                    // G·w: each column of the window.
+                    for (int column = 0; column < 3; column++)
+                    {
+                        for (int output = 0; output < 64; output += 16)
+                        {
+                            Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output));
+                            Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 6144));
+                            Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 12288));
+                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
+                            Floats16 odd = Simd16.Create(0.47140452f) * w1;
+                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                            Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
+                            Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
+                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                            Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
+                            Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
+                            Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
+                        }
+                    }
+
+                    // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                    for (int row = 0; row < 6; row++)
+                    {
+                        for (int output = 0; output < 64; output += 16)
+                        {
+                            Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
+                            Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
+                            Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
+                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
+                            Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
+                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                            Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
+                            Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output));
+                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 2048));
+                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 4096));
+                            Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 6144));
+                            Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 8192));
+                            Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 10240));
+                        }
+                    }
+                }
+            }
+
+            /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel. The image is 26×26×32.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void InputTransform26x26x32(ref float image, int y, ref float places)
+            {
+                ref float line0 = ref Unsafe.Add(ref image, (y) * 832);
+                ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 832);
+                ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 832);
+                ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 832);
+                ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 832);
+                ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 832);
+                Prefetch.Rows(ref Unsafe.Add(ref image, y * 832 + 4992), 4, 832, 128);
+                for (int channel = 0; channel < 32; channel += 16)
+                {
+                    ref float pixels0 = ref Unsafe.Add(ref line0, channel);
+                    ref float pixels1 = ref Unsafe.Add(ref line1, channel);
+                    ref float pixels2 = ref Unsafe.Add(ref line2, channel);
+                    ref float pixels3 = ref Unsafe.Add(ref line3, channel);
+                    ref float pixels4 = ref Unsafe.Add(ref line4, channel);
+                    ref float pixels5 = ref Unsafe.Add(ref line5, channel);
+                    ref float target = ref Unsafe.Add(ref places, channel);
+                    // Each column of the tile, to rows 0 to 2 of its places.
+                    Floats16 d0 = Simd16.LoadUnsafe(ref pixels0);
+                    Floats16 d1 = Simd16.LoadUnsafe(ref pixels1);
+                    Floats16 d2 = Simd16.LoadUnsafe(ref pixels2);
+                    Floats16 d3 = Simd16.LoadUnsafe(ref pixels3);
+                    Floats16 d4 = Simd16.LoadUnsafe(ref pixels4);
+                    Floats16 d5 = Simd16.LoadUnsafe(ref pixels5);
+                    Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2, d4);
+                    Floats16 odd = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1, d3);
+                    Floats16 column0 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2, d0 + d4);
+                    Floats16 column0_2 = even + odd;
+                    Floats16 column0_3 = even - odd;
+                    Floats16 d0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                    Floats16 d1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                    Floats16 d2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                    Floats16 d3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                    Floats16 d4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                    Floats16 d5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                    Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_2, d4_2);
+                    Floats16 odd_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_2, d3_2);
+                    Floats16 column1 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_2, d0_2 + d4_2);
+                    Floats16 column1_2 = even_2 + odd_2;
+                    Floats16 column1_3 = even_2 - odd_2;
+                    Floats16 d0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                    Floats16 d1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                    Floats16 d2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                    Floats16 d3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                    Floats16 d4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                    Floats16 d5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                    Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_3, d4_3);
+                    Floats16 odd_3 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_3, d3_3);
+                    Floats16 column2 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_3, d0_3 + d4_3);
+                    Floats16 column2_2 = even_3 + odd_3;
+                    Floats16 column2_3 = even_3 - odd_3;
+                    Floats16 d0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                    Floats16 d1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                    Floats16 d2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                    Floats16 d3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                    Floats16 d4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                    Floats16 d5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                    Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_4, d4_4);
+                    Floats16 odd_4 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_4, d3_4);
+                    Floats16 column3 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_4, d0_4 + d4_4);
+                    Floats16 column3_2 = even_4 + odd_4;
+                    Floats16 column3_3 = even_4 - odd_4;
+                    Floats16 d0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                    Floats16 d1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                    Floats16 d2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                    Floats16 d3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                    Floats16 d4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                    Floats16 d5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                    Floats16 even_5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_5, d4_5);
+                    Floats16 odd_5 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_5, d3_5);
+                    Floats16 column4 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_5, d0_5 + d4_5);
+                    Floats16 column4_2 = even_5 + odd_5;
+                    Floats16 column4_3 = even_5 - odd_5;
+                    Floats16 d0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                    Floats16 d1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                    Floats16 d2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                    Floats16 d3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                    Floats16 d4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                    Floats16 d5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                    Floats16 even_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d2_6, d4_6);
+                    Floats16 odd_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), d1_6, d3_6);
+                    Floats16 column5 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d2_6, d0_6 + d4_6);
+                    Floats16 column5_2 = even_6 + odd_6;
+                    Floats16 column5_3 = even_6 - odd_6;
+                    // Row 0 of the places.
+                    Floats16 even_7 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2, column4);
+                    Floats16 odd_7 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1, column3);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2, column0 + column4), ref target);
+                    Simd16.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 32));
+                    Simd16.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 64));
+                    Floats16 even_8 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2, column4);
+                    Floats16 odd_8 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1, column3);
+                    Simd16.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 96));
+                    Simd16.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 128));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 160));
+                    // Row 1 of the places.
+                    Floats16 even_9 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_2, column4_2);
+                    Floats16 odd_9 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_2, column3_2);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 192));
+                    Simd16.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 224));
+                    Simd16.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 256));
+                    Floats16 even_10 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_2, column4_2);
+                    Floats16 odd_10 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_2, column3_2);
+                    Simd16.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 288));
+                    Simd16.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 320));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 352));
+                    // Row 2 of the places.
+                    Floats16 even_11 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_3, column4_3);
+                    Floats16 odd_11 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_3, column3_3);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 384));
+                    Simd16.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 416));
+                    Simd16.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 448));
+                    Floats16 even_12 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_3, column4_3);
+                    Floats16 odd_12 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_3, column3_3);
+                    Simd16.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 480));
+                    Simd16.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 512));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 544));
+                    // Each column of the tile, to rows 3 to 5 of its places.
+                    Floats16 d0_7 = Simd16.LoadUnsafe(ref pixels0);
+                    Floats16 d1_7 = Simd16.LoadUnsafe(ref pixels1);
+                    Floats16 d2_7 = Simd16.LoadUnsafe(ref pixels2);
+                    Floats16 d3_7 = Simd16.LoadUnsafe(ref pixels3);
+                    Floats16 d4_7 = Simd16.LoadUnsafe(ref pixels4);
+                    Floats16 d5_7 = Simd16.LoadUnsafe(ref pixels5);
+                    Floats16 even_13 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_7, d4_7);
+                    Floats16 odd_13 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_7, d3_7);
+                    Floats16 column0_4 = even_13 + odd_13;
+                    Floats16 column0_5 = even_13 - odd_13;
+                    Floats16 column0_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_7, d1_7 + d5_7);
+                    Floats16 d0_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                    Floats16 d1_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                    Floats16 d2_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                    Floats16 d3_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                    Floats16 d4_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                    Floats16 d5_8 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                    Floats16 even_14 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_8, d4_8);
+                    Floats16 odd_14 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_8, d3_8);
+                    Floats16 column1_4 = even_14 + odd_14;
+                    Floats16 column1_5 = even_14 - odd_14;
+                    Floats16 column1_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_8, d1_8 + d5_8);
+                    Floats16 d0_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 64));
+                    Floats16 d1_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 64));
+                    Floats16 d2_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 64));
+                    Floats16 d3_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 64));
+                    Floats16 d4_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 64));
+                    Floats16 d5_9 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 64));
+                    Floats16 even_15 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_9, d4_9);
+                    Floats16 odd_15 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_9, d3_9);
+                    Floats16 column2_4 = even_15 + odd_15;
+                    Floats16 column2_5 = even_15 - odd_15;
+                    Floats16 column2_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_9, d1_9 + d5_9);
+                    Floats16 d0_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 96));
+                    Floats16 d1_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 96));
+                    Floats16 d2_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 96));
+                    Floats16 d3_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 96));
+                    Floats16 d4_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 96));
+                    Floats16 d5_10 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 96));
+                    Floats16 even_16 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_10, d4_10);
+                    Floats16 odd_16 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_10, d3_10);
+                    Floats16 column3_4 = even_16 + odd_16;
+                    Floats16 column3_5 = even_16 - odd_16;
+                    Floats16 column3_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_10, d1_10 + d5_10);
+                    Floats16 d0_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 128));
+                    Floats16 d1_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 128));
+                    Floats16 d2_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 128));
+                    Floats16 d3_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 128));
+                    Floats16 d4_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 128));
+                    Floats16 d5_11 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 128));
+                    Floats16 even_17 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_11, d4_11);
+                    Floats16 odd_17 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_11, d3_11);
+                    Floats16 column4_4 = even_17 + odd_17;
+                    Floats16 column4_5 = even_17 - odd_17;
+                    Floats16 column4_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_11, d1_11 + d5_11);
+                    Floats16 d0_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels0, 160));
+                    Floats16 d1_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels1, 160));
+                    Floats16 d2_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels2, 160));
+                    Floats16 d3_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels3, 160));
+                    Floats16 d4_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels4, 160));
+                    Floats16 d5_12 = Simd16.LoadUnsafe(ref Unsafe.Add(ref pixels5, 160));
+                    Floats16 even_18 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d2_12, d4_12);
+                    Floats16 odd_18 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), d1_12, d3_12);
+                    Floats16 column5_4 = even_18 + odd_18;
+                    Floats16 column5_5 = even_18 - odd_18;
+                    Floats16 column5_6 = Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), d3_12, d1_12 + d5_12);
+                    // Row 3 of the places.
+                    Floats16 even_19 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_4, column4_4);
+                    Floats16 odd_19 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_4, column3_4);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 576));
+                    Simd16.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 608));
+                    Simd16.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 640));
+                    Floats16 even_20 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_4, column4_4);
+                    Floats16 odd_20 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_4, column3_4);
+                    Simd16.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 672));
+                    Simd16.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 704));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 736));
+                    // Row 4 of the places.
+                    Floats16 even_21 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_5, column4_5);
+                    Floats16 odd_21 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_5, column3_5);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 768));
+                    Simd16.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 800));
+                    Simd16.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 832));
+                    Floats16 even_22 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_5, column4_5);
+                    Floats16 odd_22 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_5, column3_5);
+                    Simd16.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 864));
+                    Simd16.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 896));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 928));
+                    // Row 5 of the places.
+                    Floats16 even_23 = Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column2_6, column4_6);
+                    Floats16 odd_23 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(-2f), column1_6, column3_6);
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 960));
+                    Simd16.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 992));
+                    Simd16.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 1024));
+                    Floats16 even_24 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column2_6, column4_6);
+                    Floats16 odd_24 = Simd16.Create(1.4142135f) * Simd16.FusedMultiplyAdd(Simd16.Create(-0.5f), column1_6, column3_6);
+                    Simd16.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 1056));
+                    Simd16.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 1088));
+                    Simd16.StoreUnsafe(Simd16.FusedMultiplyAdd(Simd16.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 1120));
+                }
+            }
+
+            /// <summary>For each of the 36 places: the tiles' 32 channels there, times the weight's matrix of 32×64 there.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Products32x64Of6Tiles(ref float transformed, ref float weight, ref float products, int tiles)
+            {
+                for (int place = 0; place < 36; place++)
+                {
+                    for (int tile = 0; tile < tiles; tile += 6)
+                    {
+                        Floats16 sum0a = Floats16.Zero;
+                        Floats16 sum0b = Floats16.Zero;
+                        Floats16 sum0c = Floats16.Zero;
+                        Floats16 sum0d = Floats16.Zero;
+                        Floats16 sum1a = Floats16.Zero;
+                        Floats16 sum1b = Floats16.Zero;
+                        Floats16 sum1c = Floats16.Zero;
+                        Floats16 sum1d = Floats16.Zero;
+                        Floats16 sum2a = Floats16.Zero;
+                        Floats16 sum2b = Floats16.Zero;
+                        Floats16 sum2c = Floats16.Zero;
+                        Floats16 sum2d = Floats16.Zero;
+                        Floats16 sum3a = Floats16.Zero;
+                        Floats16 sum3b = Floats16.Zero;
+                        Floats16 sum3c = Floats16.Zero;
+                        Floats16 sum3d = Floats16.Zero;
+                        Floats16 sum4a = Floats16.Zero;
+                        Floats16 sum4b = Floats16.Zero;
+                        Floats16 sum4c = Floats16.Zero;
+                        Floats16 sum4d = Floats16.Zero;
+                        Floats16 sum5a = Floats16.Zero;
+                        Floats16 sum5b = Floats16.Zero;
+                        Floats16 sum5c = Floats16.Zero;
+                        Floats16 sum5d = Floats16.Zero;
+                        ref float x = ref Unsafe.Add(ref transformed, tile * 1152 + place * 32);
+                        ref float w = ref Unsafe.Add(ref weight, place * 2048);
+                        for (int k = 0; k < 32; k++)
+                        {
+                            Floats16 wa = Simd16.LoadUnsafe(ref w);
+                            Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                            Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                            Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                            Floats16 x0 = Simd16.Create(x);
+                            sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                            sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                            sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                            sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                            Floats16 x1 = Simd16.Create(Unsafe.Add(ref x, 1152));
+                            sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                            sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                            sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                            sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                            Floats16 x2 = Simd16.Create(Unsafe.Add(ref x, 2304));
+                            sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                            sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                            sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                            sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                            Floats16 x3 = Simd16.Create(Unsafe.Add(ref x, 3456));
+                            sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                            sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                            sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                            sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                            Floats16 x4 = Simd16.Create(Unsafe.Add(ref x, 4608));
+                            sum4a = Simd16.FusedMultiplyAdd(x4, wa, sum4a);
+                            sum4b = Simd16.FusedMultiplyAdd(x4, wb, sum4b);
+                            sum4c = Simd16.FusedMultiplyAdd(x4, wc, sum4c);
+                            sum4d = Simd16.FusedMultiplyAdd(x4, wd, sum4d);
+                            Floats16 x5 = Simd16.Create(Unsafe.Add(ref x, 5760));
+                            sum5a = Simd16.FusedMultiplyAdd(x5, wa, sum5a);
+                            sum5b = Simd16.FusedMultiplyAdd(x5, wb, sum5b);
+                            sum5c = Simd16.FusedMultiplyAdd(x5, wc, sum5c);
+                            sum5d = Simd16.FusedMultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 64);
+                        }
+                        Simd16.StoreUnsafe(sum0a, ref Unsafe.Add(ref products, tile * 2304 + place * 64));
+                        Simd16.StoreUnsafe(sum0b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 16));
+                        Simd16.StoreUnsafe(sum0c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 32));
+                        Simd16.StoreUnsafe(sum0d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 48));
+                        Simd16.StoreUnsafe(sum1a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2304));
+                        Simd16.StoreUnsafe(sum1b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2320));
+                        Simd16.StoreUnsafe(sum1c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2336));
+                        Simd16.StoreUnsafe(sum1d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 2352));
+                        Simd16.StoreUnsafe(sum2a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4608));
+                        Simd16.StoreUnsafe(sum2b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4624));
+                        Simd16.StoreUnsafe(sum2c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4640));
+                        Simd16.StoreUnsafe(sum2d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 4656));
+                        Simd16.StoreUnsafe(sum3a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6912));
+                        Simd16.StoreUnsafe(sum3b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6928));
+                        Simd16.StoreUnsafe(sum3c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6944));
+                        Simd16.StoreUnsafe(sum3d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 6960));
+                        Simd16.StoreUnsafe(sum4a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9216));
+                        Simd16.StoreUnsafe(sum4b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9232));
+                        Simd16.StoreUnsafe(sum4c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9248));
+                        Simd16.StoreUnsafe(sum4d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 9264));
+                        Simd16.StoreUnsafe(sum5a, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11520));
+                        Simd16.StoreUnsafe(sum5b, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11536));
+                        Simd16.StoreUnsafe(sum5c, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11552));
+                        Simd16.StoreUnsafe(sum5d, ref Unsafe.Add(ref products, tile * 2304 + place * 64 + 11568));
+                    }
+                }
             }
         }
     }
