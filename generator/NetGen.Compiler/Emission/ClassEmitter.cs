@@ -25,12 +25,14 @@ internal static class ClassEmitter
     public static IReadOnlyList<(string HintName, string Text)> Emit(
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
     {
-        var files = new List<(string, string)> { (network.Class.FileName + ".g.cs", Main(network, lowered, programs)) };
+        var writer = new CodeWriter();
+        var files = new List<(string, string)> { (network.Class.FileName + ".g.cs", Main(writer, network, lowered, programs)) };
         NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
         foreach (VectorDialect dialect in VectorDialect.All)
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(($"{network.Class.FileName}.{dialect.Name}.g.cs", Kernels(network, programs, names, dialect)));
+            writer.Clear();
+            files.Add(($"{network.Class.FileName}.{dialect.Name}.g.cs", Kernels(writer, network, programs, names, dialect)));
         }
 
         return files;
@@ -65,9 +67,8 @@ internal static class ClassEmitter
         return (spec.FileName + ".g.cs", writer.ToString());
     }
 
-    private static string Main(ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
     {
-        var writer = new CodeWriter();
         ClassSpec spec = network.Class;
         PlannedProgram predict = programs.First(program => program.Program == lowered.Predict);
         PlannedProgram training = programs.First(program => program.Program == lowered.Training);
@@ -169,9 +170,8 @@ internal static class ClassEmitter
     }
 
     private static string Kernels(
-        ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
+        CodeWriter writer, ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
-        var writer = new CodeWriter();
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.Aliases(dialect), body: () =>
         {
             string width = dialect.IsScalar ? "plain floats" : $"vectors of {dialect.Lanes} floats";

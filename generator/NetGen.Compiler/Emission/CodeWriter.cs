@@ -1,19 +1,22 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Text with indentation. Lines end with \n on every system, so that the output is the same everywhere.</summary>
 internal sealed class CodeWriter(int indentation = 0)
 {
-    private readonly StringBuilder text = new();
-    private readonly Stack<LineBuffer> free = new();
+    private readonly TextBuffer text = new(1 << 16);
+    private readonly Stack<TextBuffer> free = new();
     private int depth = indentation;
 
     public CodeWriter Line(string line = "")
     {
         if (line.Length > 0)
-            text.Append(' ', depth * 4).Append(line);
+        {
+            text.Append(' ', depth * 4);
+            text.Append(line);
+        }
+
         text.Append('\n');
         return this;
     }
@@ -22,7 +25,11 @@ internal sealed class CodeWriter(int indentation = 0)
     public CodeWriter Line([InterpolatedStringHandlerArgument("")] ref LineHandler line)
     {
         if (line.Parts.Length > 0)
-            text.Append(' ', depth * 4).Append(line.Parts.Characters, 0, line.Parts.Length);
+        {
+            text.Append(' ', depth * 4);
+            text.Append(line.Parts);
+        }
+
         text.Append('\n');
         Release(line.Parts);
         return this;
@@ -46,10 +53,13 @@ internal sealed class CodeWriter(int indentation = 0)
 
     public override string ToString() => text.ToString();
 
-    // A part of a line may print lines of its own before, which then have buffers of their own.
-    private LineBuffer Rent() => free.Count > 0 ? free.Pop() : new LineBuffer();
+    /// <summary>Begins another file, in the memory of the one before.</summary>
+    public void Clear() => text.Clear();
 
-    private void Release(LineBuffer buffer)
+    // A part of a line may print lines of its own before, which then have buffers of their own.
+    private TextBuffer Rent() => free.Count > 0 ? free.Pop() : new TextBuffer(256);
+
+    private void Release(TextBuffer buffer)
     {
         buffer.Clear();
         free.Push(buffer);
@@ -70,7 +80,7 @@ internal sealed class CodeWriter(int indentation = 0)
     {
         public LineHandler(int literalLength, int formattedCount, CodeWriter writer) => Parts = writer.Rent();
 
-        internal LineBuffer Parts { get; }
+        internal TextBuffer Parts { get; }
 
         public void AppendLiteral(string part) => Parts.Append(part);
 
