@@ -36,6 +36,7 @@ internal static class FixList
         new TypeParametersFix(),
         new PlainClassFix(),
         new BaseClassFix(),
+        new ConstructorFix(),
         new ParameterNameFix(),
         new OperandFix(),
         new InputSizesFix(),

@@ -63,6 +63,9 @@ internal static class Rules
     public static readonly Rule StrayLayers = new("NG0019", "Layers stand on a network or a block",
         "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.", RuleSeverity.Warning);
 
+    public static readonly Rule GeneratedMember = new("NG0020", "Members leave the generated ones their place",
+        "The generated part of '{0}' has {1}. {2}.");
+
     public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
         "'{0}' takes {1}, but receives {2}. {3}");
 
@@ -196,7 +199,7 @@ internal static class Rules
     [
         NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
-        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers,
+        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption,

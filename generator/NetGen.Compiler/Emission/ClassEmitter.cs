@@ -20,7 +20,7 @@ internal sealed record PlannedProgram(Program Program, MemoryPlan Memory)
 /// </summary>
 internal static class ClassEmitter
 {
-    private const string Description = "NetGenDescription";
+    private const string Description = GeneratedMembers.Description;
 
     public static IReadOnlyList<(string HintName, string Text)> Emit(
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
@@ -46,13 +46,16 @@ internal static class ClassEmitter
         WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, () =>
         {
             NetworkConstants.EmitUnknown(writer, spec.MemberNames);
-            writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
-            writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
-            using (writer.Open($"public {spec.Identifier}(int seed = 0) : base(null!, seed)"))
+            if (!spec.Collisions.Contains(GeneratedMembers.Constructor))
             {
+                writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
+                writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
+                using (writer.Open($"public {spec.Identifier}(int seed = 0) : base(null!, seed)"))
+                {
+                }
             }
 
-            foreach (string run in new[] { "RunPredict", "RunForward", "RunBackward" })
+            foreach (string run in GeneratedMembers.Runs.Except(spec.Collisions))
             {
                 writer.Line();
                 writer.Line("/// <inheritdoc/>");

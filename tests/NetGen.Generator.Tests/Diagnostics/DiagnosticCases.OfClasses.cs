@@ -148,5 +148,14 @@ internal static partial class DiagnosticCases
         {
             IsOutside = true,
         },
+        new("NG0020",
+            """
+            [Network, Input(4), Linear(2)]
+            public partial class Net
+            {
+                public «Net»(string path) => Load(path);
+            }
+            """,
+            "The generated part of 'Net' has the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net(string path) : this(seed: 0)."),
     ];
 }
