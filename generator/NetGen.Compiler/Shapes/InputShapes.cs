@@ -51,6 +51,8 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
 
     private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
+        if (network.Output.Count > 0)
+            return StatedShape.Of(network.Output, network.IsSignal);
         if (network.Key == spec.Class.FullName || open.Contains(network.Key))
         {
             leadsBack = network.Key == spec.Class.FullName;

@@ -89,13 +89,12 @@ internal sealed class ElementReader(
         }
 
         if (isInput)
-            references.Source(type, operand.ToString(), site);
-        else if (TypeNames.IsOurs(type, "Identity"))
+            return new OperandSpec(references.Source(type, operand.ToString(), site), operand.ToString(), site);
+        if (TypeNames.IsOurs(type, "Identity"))
             return new OperandSpec("", operand.ToString(), site);
-        else if (TypeNames.IsBlock(type))
+        if (TypeNames.IsBlock(type))
             return new OperandSpec(references.Block(type, site), operand.ToString(), site);
-        else
-            references.Incomplete();
+        references.Incomplete();
         return new OperandSpec(TypeNames.Key(type), operand.ToString(), site);
     }
 
@@ -172,8 +171,8 @@ internal interface IReferences
     /// <summary>A block in use; gives its key.</summary>
     string Block(INamedTypeSymbol block, int site);
 
-    /// <summary>A data set or a network whose samples or output come in.</summary>
-    void Source(INamedTypeSymbol source, string text, int site);
+    /// <summary>A data set or a network whose samples or output come in; gives its key.</summary>
+    string Source(INamedTypeSymbol source, string text, int site);
 
     /// <summary>An attribute that C# does not know. Whether it counts as a layer that ends the path.</summary>
     bool Unknown(string name, int site);

@@ -21,6 +21,7 @@ namespace Models;
 /// </list>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
+[global::NetGen.NetworkOutput(10)]
 partial class MnistCnn : global::NetGen.Network
 {
     /// <summary>Floats of one input sample, 1×28×28.</summary>
