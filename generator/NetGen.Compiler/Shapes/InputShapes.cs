@@ -16,6 +16,9 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
         if (input is null)
         {
+            // What C# does not know may be meant to be the input.
+            if (elements.Any(element => element.Kind.Length == 0))
+                return Flow.Ended;
             report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
             return Flow.Ended;
         }
