@@ -18,9 +18,15 @@ public sealed partial class PackageTests(Packages packages)
         await dotnet.SucceedAsync(packages.Folder, "new", "install", packages.Templates);
         await dotnet.SucceedAsync(packages.Folder, "new", "netgen", "-n", "Reader", "-o", project);
 
-        // The mistake: a width that was guessed.
+        // PyTorch's arguments: C# has an error of its own, beside which a build shows what is meant.
         string network = Path.Combine(project, "DigitReader.cs");
         string source = await File.ReadAllTextAsync(network, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            network, source.Replace("[Linear(10)]", "[Linear(1352, 10)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains(
+            "error NG0207: 'Linear' does not take (1352, 10). Did you mean [Linear(10)]?", (await dotnet.RunAsync(project, "build")).Output, StringComparison.Ordinal);
+
+        // The mistake: a width that was guessed.
         await File.WriteAllTextAsync(
             network, source.Replace("[Linear(10)]", "[Linear(10, In = 1024)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         DotnetCommand.Result broken = await dotnet.RunAsync(project, "build");

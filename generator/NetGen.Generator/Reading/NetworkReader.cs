@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Descriptions;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
@@ -67,7 +68,9 @@ internal sealed class NetworkReader : IReferences
         var reader = new NetworkReader(compilation, isFinal: false, cancellation);
         reader.Block(block, site: 0);
         reader.ReadReferences();
-        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 ? [.. reader.blocks.Values] : null;
+        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 && reader.blocks.Values.All(BlockDescription.CanWrite)
+            ? [.. reader.blocks.Values]
+            : null;
     }
 
     /// <summary>The elements of a network or block, from the one declaration that has any.</summary>
@@ -97,6 +100,17 @@ internal sealed class NetworkReader : IReferences
 
     public void Fault(Rule rule, int site, Remedy[] remedies, params string[] arguments) =>
         faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray()) { Remedies = remedies.ToEquatableArray() });
+
+    public void Foreign(AttributeSyntax attribute, ForeignArguments arguments, int site)
+    {
+        string meant = arguments.Text(attribute);
+        List<Remedy> remedies = [new Remedy(RemedyKind.Replace, meant)];
+        if (arguments.In is not null)
+            remedies.Add(new Remedy(RemedyKind.Replace, arguments.Text(attribute, statesIn: true)));
+        Fault(
+            Rules.ForeignArguments, site, [.. remedies], ElementReader.KindOf(attribute), attribute.ArgumentList!.ToString(), meant,
+            arguments.In is { } size ? $" What comes in is worked out; In = {size} has it checked." : "");
+    }
 
     public void Incomplete() => isComplete = false;
 
