@@ -31,6 +31,11 @@ public class UnknownOptionTests
         Assert.Equal(ids, string.Join(" ", (await Faults(Network(element))).Select(fault => fault.Id)));
 
     [Fact]
+    public async Task An_attribute_without_options_says_so() => Assert.Equal(
+        ["[Input] has no option 'Size'. It has none. Leave it out."],
+        (await Faults("[Network, Input<Mnist>(Size = 3), Flatten, Linear(10)] public partial class Net;")).Select(fault => fault.GetMessage()));
+
+    [Fact]
     public async Task In_a_block_it_is_reported_once()
     {
         const string Source = """
