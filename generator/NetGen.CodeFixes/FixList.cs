@@ -36,20 +36,19 @@ internal static class FixList
         new TypeParametersFix(),
         new PlainClassFix(),
         new BaseClassFix(),
+        new ConstructorFix(),
         new ParameterNameFix(),
         new OperandFix(),
         new InputSizesFix(),
         new WidthFix(),
         new BudgetFix(),
         new BlockBaseFix(),
-        new StatedInputFix(),
-        new KeywordArgumentFix(),
         new ConvertedValueFix(),
         new ParameterConstantFix(),
     ];
 
     // What no edit of the source at hand mends, or only its author can choose. Their pages say why.
-    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.TooLarge, Rules.CompilerFailure];
+    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.TooLarge, Rules.CompilerFailure];
 
     /// <summary>The rules that have a way out, though not each of their faults has.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];

@@ -38,7 +38,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         if (context.Symbol is not INamedTypeSymbol type)
             return;
-        if (StrayLayers.Of(type, context.CancellationToken) is { } stray)
+        if (StrayLayers.Of(type, networks, context.CancellationToken) is { } stray)
             context.ReportDiagnostic(stray);
         foreach (INamedTypeSymbol network in networks.Concerning(type, context.CancellationToken))
         {

@@ -42,7 +42,8 @@ internal sealed class NetworkFaults(Compilation compilation)
     private static IEnumerable<INamedTypeSymbol> Within(INamedTypeSymbol type) => type.GetTypeMembers()
         .SelectMany(member => TypeNames.IsNetwork(member) ? [member] : Within(member));
 
-    private IEnumerable<INamedTypeSymbol> All(CancellationToken cancellation)
+    /// <summary>All networks of the compilation.</summary>
+    public IEnumerable<INamedTypeSymbol> All(CancellationToken cancellation)
     {
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
@@ -22,6 +23,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal const string BlocksStep = "BlocksRead";
 
     internal const string DescriptionsStep = "BlocksDescribed";
+
+    /// <summary>Rules whose faults C# has an error for too, which ends a build before analyzers report.</summary>
+    private static readonly string[] ExplainErrorsOfCSharp =
+        [Rules.UnknownLayer.Id, Rules.UnknownOption.Id, Rules.ForeignArguments.Id, Rules.BlockConstructor.Id];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -47,13 +52,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     output.ReportDiagnostic(Descriptors.ToDiagnostic(failure, [network.Site.ToLocation()]));
             });
 
-        IncrementalValueProvider<bool> analyzersAreOff = context.AnalyzerConfigOptionsProvider.Select(
-            static (options, _) => IsFalse(options.GlobalOptions, "RunAnalyzers")
-                || (!IsSet(options.GlobalOptions, "RunAnalyzers") && IsFalse(options.GlobalOptions, "RunAnalyzersDuringBuild")));
-        context.RegisterSourceOutput(networks.Combine(analyzersAreOff), static (output, pair) =>
+        IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WhatIsReported(options.GlobalOptions));
+        context.RegisterSourceOutput(networks.Combine(reported), static (output, pair) =>
         {
-            if (pair.Right)
-                Report(output, pair.Left);
+            if (pair.Right != Reported.Nothing)
+                Report(output, pair.Left, pair.Right);
         });
 
         IncrementalValuesProvider<BlockConstants> blocks = context.SyntaxProvider.CreateSyntaxProvider(
@@ -78,12 +81,34 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         target.TargetSymbol.GetAttributes().First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
             .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
-    /// <summary>The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds.</summary>
-    private static void Report(SourceProductionContext output, NetworkReading reading)
+    /// <summary>
+    /// The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds. A build that ends in
+    /// C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the analyzer.
+    /// </summary>
+    private static Reported WhatIsReported(AnalyzerConfigOptions options)
+    {
+        if (IsFalse(options, "RunAnalyzers") || (!IsSet(options, "RunAnalyzers") && IsFalse(options, "RunAnalyzersDuringBuild")))
+            return Reported.Everything;
+        bool isBuild = options.TryGetValue("build_property.DesignTimeBuild", out string? designTime) && !designTime.Equals("true", StringComparison.OrdinalIgnoreCase);
+        return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
+    }
+
+    private static void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
     {
         IReadOnlyList<Location> locations = reading.Locations;
-        foreach (Fault fault in Compiler.Compiler.Check(reading.Spec, output.CancellationToken))
+        IEnumerable<Fault> faults = reported == Reported.Everything
+            ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
+            : reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id));
+        foreach (Fault fault in faults)
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
+    }
+
+    /// <summary>Which faults the generator reports in the analyzer's place.</summary>
+    private enum Reported
+    {
+        Nothing,
+        BesideErrorsOfCSharp,
+        Everything,
     }
 
     private static void Add(SourceProductionContext output, IEnumerable<GeneratedFile> files)
@@ -92,9 +117,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
     }
 
-    private static bool IsSet(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string property) =>
+    private static bool IsSet(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue("build_property." + property, out string? value) && value.Length > 0;
 
-    private static bool IsFalse(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string property) =>
+    private static bool IsFalse(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue("build_property." + property, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

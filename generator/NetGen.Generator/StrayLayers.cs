@@ -10,14 +10,13 @@ namespace NetGen.Generator;
 /// <summary>Layers on a class that is neither a network nor a block: a forgotten [Network], or a forgotten base class.</summary>
 internal static class StrayLayers
 {
-    /// <summary>The fault at the first layer of the class, or null.</summary>
-    public static Diagnostic? Of(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>The fault at the first layer of the class; null where there is none, or where it is shown at a network that names the class as its input.</summary>
+    public static Diagnostic? Of(INamedTypeSymbol type, NetworkFaults networks, CancellationToken cancellation)
     {
         if (type.TypeKind != TypeKind.Class || TypeNames.IsNetwork(type) || TypeNames.IsBlock(type))
             return null;
-        List<AttributeData> layers = [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { } kind
-            && (TypeNames.IsBlock(kind) || (TypeNames.NamespaceOf(kind) == TypeNames.Namespace && ElementReader.IsElement(ElementReader.KindOf(kind)))))];
-        if (layers.Count == 0 || layers[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax first)
+        List<AttributeData> layers = [.. In(type)];
+        if (layers.Count == 0 || UnmarkedSource.IsNamed(type, networks.All(cancellation)) || layers[0].ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax first)
             return null;
 
         // An input or a loss is a network's; all else is left to the fix that derives from Block.
@@ -28,4 +27,8 @@ internal static class StrayLayers
         };
         return Descriptors.ToDiagnostic(fault, [first.GetLocation()]);
     }
+
+    /// <summary>The attributes of a type that are layers, an input or a loss.</summary>
+    public static IEnumerable<AttributeData> In(INamedTypeSymbol type) => type.GetAttributes().Where(attribute => attribute.AttributeClass is { } kind
+        && (TypeNames.IsBlock(kind) || (TypeNames.NamespaceOf(kind) == TypeNames.Namespace && ElementReader.IsElement(ElementReader.KindOf(kind)))));
 }

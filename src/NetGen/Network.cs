@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -32,6 +33,15 @@ public abstract partial class Network
         for (int i = 0; i < predictionPools.Length; i++)
             predictionPools[i] = new WorkspacePool(description.Predict, Memory, predictionCapacities[i]);
     }
+
+    /// <summary>
+    /// Makes nothing. A constructor in a network's class that does not call the generated one would call this one; NetGen reports it
+    /// as an error, which is clearer than C#'s own of arguments that only generated code has.
+    /// </summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Network() => throw new NotSupportedException(
+        $"{GetType().Name} has a constructor that does not call the generated one, which makes the parameters: it lacks ': this(seed)'.");
 
     /// <summary>The name of the network's class.</summary>
     public string Name => Description.Name;

@@ -27,10 +27,13 @@ internal static class NetworkSource
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: TestContext.Current.CancellationToken);
 
-    public static GeneratorDriver Driver(bool runAnalyzers = true) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(bool runAnalyzers = true) => Driver(runAnalyzers ? [] : [("build_property.RunAnalyzers", "false")]);
+
+    /// <summary>The generator with what a project's build tells it.</summary>
+    public static GeneratorDriver Driver((string Key, string Value)[] properties) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        optionsProvider: runAnalyzers ? null : new BuildProperties(("build_property.RunAnalyzers", "false")),
+        optionsProvider: properties.Length == 0 ? null : new BuildProperties(properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>

@@ -1,39 +1,32 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using NetGen.Tests.Data;
 
 namespace NetGen.Package.Tests;
 
 /// <summary>
 /// What a new user does: install the template, make a project, make a mistake, read the error, apply the correction, train.
-/// Packages come from a local folder; the SDK's own and System.Numerics.Tensors from those that this machine has.
 /// </summary>
-public sealed partial class PackageTests
+public sealed partial class PackageTests(Packages packages)
 {
-    private static readonly string[] Metadata = [.. new[] { "Configuration", "Repository", "Packages" }.Select(key =>
-        typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!)];
-
     [Fact]
     public async Task A_new_project_is_made_corrected_and_trained()
     {
-        using var folder = new TemporaryFolder();
-        var dotnet = new DotnetCommand(folder.Path);
-        string feed = Directory.CreateDirectory(Path.Combine(folder.Path, "feed")).FullName;
-        string project = Path.Combine(folder.Path, "Reader");
+        DotnetCommand dotnet = packages.Dotnet;
+        string project = Path.Combine(packages.Folder, "Reader");
+        AssertContents(packages.Library);
+        await dotnet.SucceedAsync(packages.Folder, "new", "install", packages.Templates);
+        await dotnet.SucceedAsync(packages.Folder, "new", "netgen", "-n", "Reader", "-o", project);
 
-        foreach (string packed in new[] { "src/NetGen/NetGen.csproj", "templates/NetGen.Templates.csproj" })
-            await dotnet.SucceedAsync(Metadata[1], "pack", packed, "--no-build", "--no-restore", "-c", Metadata[0], "-o", feed);
-        AssertContents(Directory.GetFiles(feed, "NetGen.?.*.nupkg").Single());
-
-        await dotnet.SucceedAsync(folder.Path, "new", "install", Directory.GetFiles(feed, "NetGen.Templates.*.nupkg").Single());
-        await dotnet.SucceedAsync(folder.Path, "new", "netgen", "-n", "Reader", "-o", project);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "NuGet.config"), Configuration(feed), TestContext.Current.CancellationToken);
-
-        // The mistake: a width that was guessed.
+        // PyTorch's arguments: C# has an error of its own, beside which a build shows what is meant.
         string network = Path.Combine(project, "DigitReader.cs");
         string source = await File.ReadAllTextAsync(network, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            network, source.Replace("[Linear(10)]", "[Linear(1352, 10)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains(
+            "error NG0207: 'Linear' does not take (1352, 10). Did you mean [Linear(10)]?", (await dotnet.RunAsync(project, "build")).Output, StringComparison.Ordinal);
+
+        // The mistake: a width that was guessed.
         await File.WriteAllTextAsync(
             network, source.Replace("[Linear(10)]", "[Linear(10, In = 1024)]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         DotnetCommand.Result broken = await dotnet.RunAsync(project, "build");
@@ -77,15 +70,6 @@ public sealed partial class PackageTests
         Assert.Contains("generator/docs/NG0102.md", names);
         Assert.Contains("generator/docs/shape-errors.md", names);
     }
-
-    /// <summary>No source but the local one; what else is needed is read from the packages of this machine, which stay as they are.</summary>
-    private static string Configuration(string feed) => $"""
-        <?xml version="1.0" encoding="utf-8"?>
-        <configuration>
-          <packageSources><clear /><add key="local" value="{feed}" /></packageSources>
-          <fallbackPackageFolders><clear /><add key="machine" value="{Metadata[2]}" /></fallbackPackageFolders>
-        </configuration>
-        """;
 
     [GeneratedRegex(@"DigitReader\.cs\((?<line>\d+),(?<column>\d+)\): error NG0102: (?<message>.*In = (?<size>\d+)\?)")]
     private static partial Regex ShapeError();

@@ -30,6 +30,11 @@ internal static class BlockDescription
     /// <summary>What stands for Identity among operands.</summary>
     public const string Identity = "Identity";
 
+    /// <summary>Whether a text can say what a block is: where C# has an error for a part of an expression, it has no value, and lists are a loss's.</summary>
+    public static bool CanWrite(BlockSpec block) => block.Parameters.Select(parameter => parameter.Default).OfType<ConstantExpression>()
+        .Concat(block.Elements.SelectMany(element => element.Arguments).Select(argument => argument.Value))
+        .All(expression => !expression.WithParts().Any(part => part is UnknownConstant or ListConstant));
+
     public static string Write(IEnumerable<BlockSpec> blocks)
     {
         var text = new StringBuilder();

@@ -46,10 +46,15 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     public void WithoutValue(string argument, int site, string fault) =>
         report.AddWithRemedies(Rules.ExpressionWithoutValue, site, WithDefault(argument), argument, fault);
 
-    public void SizeNotPositive(string argument, long size) =>
+    public void SizeNotPositive(string argument, long size) => SizeNotPositive(argument, argument, size);
+
+    /// <param name="argument">Where it is written.</param>
+    /// <param name="called">What the message calls it.</param>
+    /// <param name="size">Its value.</param>
+    public void SizeNotPositive(string argument, string called, long size) =>
         report.AddWithRemedies(
             Rules.SizeNotPositive, Site(argument),
-            IsWritten(argument) ? [Remedy.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], argument, Name, size);
+            IsWritten(argument) ? [Remedy.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], called, Name, size);
 
     public int AttributeSite => element.Site;
 

@@ -63,6 +63,12 @@ internal static class Rules
     public static readonly Rule StrayLayers = new("NG0019", "Layers stand on a network or a block",
         "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.", RuleSeverity.Warning);
 
+    public static readonly Rule GeneratedMember = new("NG0020", "Members leave the generated ones their place",
+        "The generated part of '{0}' has {1}. {2}.");
+
+    public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters stand behind its name",
+        "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class {0}{1} : Block.");
+
     public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
         "'{0}' takes {1}, but receives {2}. {3}");
 
@@ -135,6 +141,9 @@ internal static class Rules
     public static readonly Rule UnknownOption = new("NG0206", "A layer's option is known",
         "[{0}] has no option '{1}'. {2}");
 
+    public static readonly Rule ForeignArguments = new("NG0207", "Arguments are the layer's own",
+        "'{0}' does not take {1}. Did you mean [{2}]?{3}");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -196,10 +205,10 @@ internal static class Rules
     [
         NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
-        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers,
+        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,

@@ -30,11 +30,12 @@ internal static class DescriptionEmitter
         writer.Line($"    {Plan(programs, lowered.LossOfIndices)},");
         IReadOnlyList<ShapedOutput> outputs = network.NamedOutputs;
         IReadOnlyList<(string Name, int Index)> tied = lowered.Parameters.Tied;
-        bool hasMore = outputs.Count > 0 || tied.Count > 0;
-        writer.Line($"    {Plan(programs, lowered.LossOfValues)}){(hasMore ? "" : ";")}");
-        if (!hasMore)
-            return;
+        writer.Line($"    {Plan(programs, lowered.LossOfValues)})");
         writer.Line("{");
+        if (network.FirstLayer is { } first)
+            writer.Line($"    FirstLayer = {Literals.String(first.Name)},");
+        if (network.LastLayer is { } last)
+            writer.Line($"    LastLayer = {Literals.String(last.Name)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));

@@ -12,6 +12,19 @@ internal abstract record ConstantExpression
     public static ConstantExpression Unknown { get; } = new UnknownConstant();
 
     public static ConstantExpression Of(ConstantValue value) => new LiteralConstant(value);
+
+    /// <summary>The expression itself and all that it is made of.</summary>
+    public IEnumerable<ConstantExpression> WithParts() => Parts().SelectMany(part => part.WithParts()).Prepend(this);
+
+    private IEnumerable<ConstantExpression> Parts() => this switch
+    {
+        ListConstant list => list.Elements,
+        UnaryConstant unary => [unary.Operand],
+        CastConstant cast => [cast.Operand],
+        BinaryConstant binary => [binary.Left, binary.Right],
+        ConditionalConstant conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
+        _ => [],
+    };
 }
 
 internal sealed record UnknownConstant : ConstantExpression;

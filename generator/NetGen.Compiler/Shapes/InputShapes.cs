@@ -16,6 +16,9 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
         ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
         if (input is null)
         {
+            // What C# does not know may be meant to be the input.
+            if (elements.Any(element => element.Kind.Length == 0))
+                return Flow.Ended;
             report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
             return Flow.Ended;
         }
@@ -51,6 +54,8 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, CancellationT
 
     private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
+        if (network.Output.Count > 0)
+            return StatedShape.Of(network.Output, network.IsSignal);
         if (network.Key == spec.Class.FullName || open.Contains(network.Key))
         {
             leadsBack = network.Key == spec.Class.FullName;

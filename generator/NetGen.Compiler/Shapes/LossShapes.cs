@@ -33,7 +33,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         if (loss.TargetIsInput && shape != input)
             LossOfInput(input, shape, output, lossReport);
         if (!loss.TargetIsInput && DataSet() is { } dataSet)
-            CheckLabels(loss, dataSet, output, shape, lossReport);
+            CheckLabels(loss, dataSet, input, output, shape, lossReport);
         LabelForms labels = loss.Labels(shape);
         return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
     }
@@ -43,13 +43,18 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         string wants = $"compares the output with the input ({input})";
         if (input.Kind == output.Kind && flow.Width is { } width && output.WithChannels(input.Channels) == input)
             lossReport.Loss(wants, output, $"Did you mean {input.Channels}?", Remedy.Size(input.Channels, width.Site));
+        else if (input.Count == output.Count)
+        {
+            string reshape = input.Kind == ShapeKind.Vector ? "Flatten" : $"Reshape({StatedShape.Arguments(input)})";
+            lossReport.Loss(wants, output, $"Insert [{reshape}] before it.", new Remedy(RemedyKind.InsertBefore, reshape));
+        }
         else
             lossReport.Loss(wants, output, "Both must have one shape.");
     }
 
     private DataSetSpec? DataSet() => given ?? spec.InputDataSet;
 
-    private void CheckLabels(Loss loss, DataSetSpec dataSet, Flow flow, Shape output, LayerReport lossReport)
+    private void CheckLabels(Loss loss, DataSetSpec dataSet, Shape input, Flow flow, Shape output, LayerReport lossReport)
     {
         LabelForms forms = loss.Labels(output);
         switch (dataSet.Labels)
@@ -57,11 +62,21 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
             case DataSetLabels.None:
                 Misfit("no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
                 break;
+            case DataSetLabels.Classes when (forms & LabelForms.Index) == 0 && input.Count == output.Count:
+                Misfit(
+                    ClassesOf(dataSet), "Target = Target.Input compares with the input; [CrossEntropy] takes a class index.",
+                    new Remedy(RemedyKind.SetArgument, "Target = Target.Input"), new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0:
                 Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
-                Misfit(ClassesOf(dataSet), $"The output ({flow.Origin}) has {loss.LabelsPerSample(output)} {LayerReport.Unit(loss.LabelsPerSample(output), "positions")} to be labelled.", OneForAll());
+                Remedy? oneForAll = OneForAll();
+                string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
+                    ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
+                    : "Both must be the same.";
+                string wayOut = oneForAll is { Kind: RemedyKind.InsertBefore } ? $"[{oneForAll.Text}] before {(oneForAll.Site == Remedy.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
+                MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), wayOut, oneForAll);
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
@@ -82,8 +97,10 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
                 break;
         }
 
-        void Misfit(string has, string wayOut, Remedy? remedy = null) => report.AddWithRemedies(
-            Rules.LossLabels, lossReport.AttributeSite, remedy is null ? [] : [remedy], lossReport.Name, Wanted(forms), dataSet.Name, has, wayOut);
+        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms), has, wayOut, remedies);
+
+        void MisfitOf(string wanted, string has, string wayOut, params Remedy?[] remedies) => report.AddWithRemedies(
+            Rules.LossLabels, lossReport.AttributeSite, remedies.OfType<Remedy>(), lossReport.Name, wanted, dataSet.Name, has, wayOut);
 
         // One label for the whole sample: what the positions say is brought together.
         Remedy? OneForAll() => (dataSet.Per, output.Kind) switch
@@ -106,11 +123,15 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         if (flow.Width is not null)
             remedies.Add(Remedy.Size(dataSet.Classes));
         bool isOneOfTwo = classes == 1 && dataSet.Classes == 2;
+
+        // One output that tells two classes apart is still one.
+        bool isTwoInOne = classes == 2 && output.Channels == 1;
         if (isOneOfTwo)
             remedies.Add(new Remedy(RemedyKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
         report.AddWithRemedies(
-            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, classes,
-            LayerReport.Unit(classes, output.ChannelName), flow.Origin, isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : "");
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, isTwoInOne ? 1 : classes,
+            LayerReport.Unit(isTwoInOne ? 1 : classes, output.ChannelName), flow.Origin,
+            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
     }
 
     /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>
@@ -131,6 +152,9 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, DataSetSpec? g
         LabelSpacing.Pixel => "a class index for each pixel",
         _ => "a class index for each sample",
     };
+
+    private static string Positions(long positions, string origin) =>
+        positions == 1 ? $"one class index ({origin})" : $"a class index for each of {positions} positions ({origin})";
 
     private static string Wanted(LabelForms forms) => forms switch
     {

@@ -16,6 +16,12 @@ internal sealed record ShapedNetwork(
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];
 
+    /// <summary>The layer that samples come into, or null where they come into several branches.</summary>
+    public ShapedLayer? FirstLayer => Nodes.FirstOrDefault(node => node is not ShapedOutput) as ShapedLayer;
+
+    /// <summary>The layer that gives the output, or null where several branches do.</summary>
+    public ShapedLayer? LastLayer => Nodes.LastOrDefault(node => node is not ShapedOutput) as ShapedLayer;
+
     /// <summary>The places whose values are results besides the output, in the same order.</summary>
     public IReadOnlyList<ShapedOutput> NamedOutputs => [.. Flattened(Nodes).OfType<ShapedOutput>()];
 

@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Shapes;
 /// <summary>The shape that [Input], [Shape] or [Output] states by one to three sizes.</summary>
 internal static class StatedShape
 {
+    private static readonly string[] Ordinals = ["first", "second", "third"];
+
     /// <summary>The shape, or null after a report.</summary>
     public static Shape? Of(AttributeValues values, string kind, Report report)
     {
@@ -22,7 +24,7 @@ internal static class StatedShape
         {
             if (sizes[index] >= 1)
                 continue;
-            values.Report.SizeNotPositive("size " + index, sizes[index]);
+            values.Report.SizeNotPositive("size " + index, $"The {Ordinals[index]} size", sizes[index]);
             return null;
         }
 

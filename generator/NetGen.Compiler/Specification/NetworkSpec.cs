@@ -31,5 +31,14 @@ internal sealed record NetworkSpec(
         Input is { Operands.Count: > 0 } input ? DataSets.FirstOrDefault(dataSet => dataSet.Key == input.Operands[0].Key) : null;
 }
 
-/// <summary>Another network whose output is an input, by its full name.</summary>
-internal sealed record NetworkSourceSpec(string Key, EquatableArray<ElementSpec> Elements);
+/// <summary>Another network whose output is an input.</summary>
+/// <param name="Key">Its full name, behind the assembly's where that is another.</param>
+/// <param name="Elements">Its attributes, or none where another assembly has it.</param>
+internal sealed record NetworkSourceSpec(string Key, EquatableArray<ElementSpec> Elements)
+{
+    /// <summary>The sizes that it gives, as its assembly states them; none where its elements say so.</summary>
+    public EquatableArray<long> Output { get; init; }
+
+    /// <summary>Whether two of them are channels and length.</summary>
+    public bool IsSignal { get; init; }
+}

@@ -30,6 +30,8 @@ internal static class BlockReader
         int site = sites.Add(parts[0].Identifier.GetLocation());
         if (TypeNames.IsGeneric(block))
             reader.Fault(Rules.GenericBlock, site, block.Name);
+        if (ConstructorWithParameters(parts) is { } constructor)
+            reader.Fault(Rules.BlockConstructor, sites.Add(constructor.Identifier.GetLocation()), block.Name, constructor.ParameterList.ToString());
         var parameters = ParametersOf(block, cancellation)
             .Select(parameter => Parameter(parameter, block, compilation, sites, reader, cancellation)).ToEquatableArray();
         List<ElementSpec> elements = reader.Elements(block, names);
@@ -39,6 +41,11 @@ internal static class BlockReader
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? TypeNames.Key(containing) : "";
         return new BlockSpec(TypeNames.Key(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
     }
+
+    /// <summary>A constructor with parameters in the class's body, where none stands behind its name.</summary>
+    private static ConstructorDeclarationSyntax? ConstructorWithParameters(List<TypeDeclarationSyntax> parts) => parts.Any(part => part.ParameterList is not null)
+        ? null
+        : parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>().FirstOrDefault(constructor => constructor.ParameterList.Parameters.Count > 0);
 
     /// <summary>The parameters of the constructor that stands in the class's declaration.</summary>
     public static IEnumerable<ParameterSyntax> ParametersOf(INamedTypeSymbol block, CancellationToken cancellation) =>

@@ -30,6 +30,7 @@ internal static class ClassReader
             members.ToEquatableArray())
         {
             Identifier = Identifier(type.Name),
+            Collisions = MemberCollisions.Names(type),
             TakenShortNames = ShortNames.All.Where(name => IsTaken(type, name)).ToEquatableArray(),
         };
     }
@@ -93,6 +94,10 @@ internal static class ClassReader
             yield return At(Rules.OtherBaseClass, written?.GetLocation() ?? name, type.Name, ancestor.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
+        if (wrongKind.Length == 0)
+            foreach (Fault collision in MemberCollisions.Faults(type, sites, cancellation))
+                yield return collision;
+
         Fault At(Rule rule, Location location, params string[] arguments) =>
             new(rule.Id, sites.Add(location), arguments.ToEquatableArray());
     }
@@ -108,5 +113,6 @@ internal static class ClassReader
             .Where(reference => !IsGenerated(reference.SyntaxTree.FilePath))
             .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()];
 
-    private static bool IsGenerated(string path) => path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file is a generator's.</summary>
+    public static bool IsGenerated(string path) => path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 }

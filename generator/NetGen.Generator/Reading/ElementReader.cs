@@ -46,15 +46,10 @@ internal sealed class ElementReader(
         string kind = KindOf(type);
         bool isOurs = type.ContainingType is null && TypeNames.NamespaceOf(type) == TypeNames.Namespace;
         if (isOurs && IsElement(kind))
-        {
-            foreach (UnknownOption option in UnknownOptions.Of(attribute, type))
-                references.UnknownOption(kind, option, sites.Add(option.Name.GetLocation()));
-            return Spec(attribute, type, kind, "");
-        }
-
+            return Spec(attribute, type, kind, isOurs: true);
         if (!TypeNames.IsBlock(type))
             return null;
-        ElementSpec use = Spec(attribute, type, type.Name, "");
+        ElementSpec use = Spec(attribute, type, type.Name, isOurs: false);
         return use with { Block = references.Block(type, use.Site) };
     }
 
@@ -66,7 +61,7 @@ internal sealed class ElementReader(
         kind is "Input" or "Shape" or "Output" or Budget.Kind || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 
-    private ElementSpec Spec(AttributeSyntax attribute, INamedTypeSymbol type, string kind, string block)
+    private ElementSpec Spec(AttributeSyntax attribute, INamedTypeSymbol type, string kind, bool isOurs)
     {
         int site = sites.Add(attribute.GetLocation());
         var operands = new List<OperandSpec>();
@@ -74,9 +69,17 @@ internal sealed class ElementReader(
             for (int index = 0; index < generic.TypeArgumentList.Arguments.Count; index++)
                 if (Operand(generic.TypeArgumentList.Arguments[index], type.TypeArguments.ElementAtOrDefault(index), isInput: kind == "Input") is { } read)
                     operands.Add(read);
-        IEnumerable<ArgumentSpec> arguments = attribute.ArgumentList is { } list ? list.Arguments.SelectMany(Arguments) : [];
+        List<UnknownOption> unknown = isOurs ? [.. UnknownOptions.Of(attribute, type)] : [];
+        foreach (UnknownOption option in unknown)
+            references.UnknownOption(kind, option, sites.Add(option.Name.GetLocation()));
+        ForeignArguments? foreign = isOurs && unknown.Count == 0 ? ForeignArguments.Of(attribute, type, kind) : null;
+        if (foreign is not null)
+            references.Foreign(attribute, foreign, site);
+        IEnumerable<ArgumentSpec> arguments = foreign is not null ? foreign.Arguments.Select(argument => new ArgumentSpec(argument.Name, Value(argument.Value), site))
+            : attribute.ArgumentList is { } list ? list.Arguments.SelectMany(Arguments)
+            : [];
         return new ElementSpec(
-            kind, block, operands.ToEquatableArray(), arguments.ToEquatableArray(), Text(attribute), site);
+            kind, "", operands.ToEquatableArray(), arguments.ToEquatableArray(), Text(attribute), site);
     }
 
     private OperandSpec? Operand(TypeSyntax operand, ITypeSymbol? bound, bool isInput)
@@ -85,17 +88,18 @@ internal sealed class ElementReader(
         if (bound is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
         {
             references.Incomplete();
-            return null;
+
+            // Without its data set an [Input] would be one without sizes.
+            return isInput ? new OperandSpec("", operand.ToString(), site) : null;
         }
 
         if (isInput)
-            references.Source(type, operand.ToString(), site);
-        else if (TypeNames.IsOurs(type, "Identity"))
+            return new OperandSpec(references.Source(type, operand.ToString(), site), operand.ToString(), site);
+        if (TypeNames.IsOurs(type, "Identity"))
             return new OperandSpec("", operand.ToString(), site);
-        else if (TypeNames.IsBlock(type))
+        if (TypeNames.IsBlock(type))
             return new OperandSpec(references.Block(type, site), operand.ToString(), site);
-        else
-            references.Incomplete();
+        references.Incomplete();
         return new OperandSpec(TypeNames.Key(type), operand.ToString(), site);
     }
 
@@ -128,7 +132,7 @@ internal sealed class ElementReader(
     private ConstantExpression Value(ExpressionSyntax expression)
     {
         ConstantExpression value = expressions.Read(expression);
-        if (value == ConstantExpression.Unknown)
+        if (value.WithParts().Contains(ConstantExpression.Unknown))
             references.Incomplete();
         return value;
     }
@@ -172,14 +176,17 @@ internal interface IReferences
     /// <summary>A block in use; gives its key.</summary>
     string Block(INamedTypeSymbol block, int site);
 
-    /// <summary>A data set or a network whose samples or output come in.</summary>
-    void Source(INamedTypeSymbol source, string text, int site);
+    /// <summary>A data set or a network whose samples or output come in; gives its key.</summary>
+    string Source(INamedTypeSymbol source, string text, int site);
 
     /// <summary>An attribute that C# does not know. Whether it counts as a layer that ends the path.</summary>
     bool Unknown(string name, int site);
 
     /// <summary>An argument by a name that the element does not have.</summary>
     void UnknownOption(string kind, UnknownOption option, int site);
+
+    /// <summary>A layer with arguments that C# has an error for, and that are read as what is meant.</summary>
+    void Foreign(AttributeSyntax attribute, ForeignArguments arguments, int site);
 
     /// <summary>A part that C# has an error for.</summary>
     void Incomplete();

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Descriptions;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
@@ -67,7 +68,9 @@ internal sealed class NetworkReader : IReferences
         var reader = new NetworkReader(compilation, isFinal: false, cancellation);
         reader.Block(block, site: 0);
         reader.ReadReferences();
-        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 ? [.. reader.blocks.Values] : null;
+        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 && reader.blocks.Values.All(BlockDescription.CanWrite)
+            ? [.. reader.blocks.Values]
+            : null;
     }
 
     /// <summary>The elements of a network or block, from the one declaration that has any.</summary>
@@ -98,6 +101,17 @@ internal sealed class NetworkReader : IReferences
     public void Fault(Rule rule, int site, Remedy[] remedies, params string[] arguments) =>
         faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray()) { Remedies = remedies.ToEquatableArray() });
 
+    public void Foreign(AttributeSyntax attribute, ForeignArguments arguments, int site)
+    {
+        string meant = arguments.Text(attribute);
+        List<Remedy> remedies = [new Remedy(RemedyKind.Replace, meant)];
+        if (arguments.In is not null)
+            remedies.Add(new Remedy(RemedyKind.Replace, arguments.Text(attribute, statesIn: true)));
+        Fault(
+            Rules.ForeignArguments, site, [.. remedies], ElementReader.KindOf(attribute), attribute.ArgumentList!.ToString(), meant,
+            arguments.In is { } size ? $" What comes in is worked out; In = {size} has it checked." : "");
+    }
+
     public void Incomplete() => isComplete = false;
 
     public string Block(INamedTypeSymbol block, int site)
@@ -119,21 +133,15 @@ internal sealed class NetworkReader : IReferences
         return key;
     }
 
-    public void Source(INamedTypeSymbol source, string text, int site)
+    public string Source(INamedTypeSymbol source, string text, int site)
     {
         if (TypeNames.IsNetwork(source))
-        {
-            openSources.Enqueue(source);
-            if (IsForeign(source))
-                Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, where its layers cannot be read");
-            return;
-        }
-
+            return Network(source, text, site);
         string exampleSizes = ExampleSizes(site);
         if (!DataSetReader.IsDataSet(source))
         {
-            Fault(Rules.DataSetContract, site, Marks(source, exampleSizes), text, "it has neither [DataSet] nor [Network]");
-            return;
+            Fault(Rules.DataSetContract, site, UnmarkedSource.WaysOut(source, exampleSizes, Remedies, cancellation), text, UnmarkedSource.Text(source));
+            return TypeNames.Key(source);
         }
 
         (DataSetSpec? dataSet, DataSetFault? fault) = DataSetReader.Read(source, exampleSizes);
@@ -146,19 +154,26 @@ internal sealed class NetworkReader : IReferences
                 Rules.DataSetContract, site,
                 [.. fault.WaysOut.SelectMany(way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
                 text, fault.Text);
+        return TypeNames.Key(source);
+    }
+
+    private string Network(INamedTypeSymbol source, string text, int site)
+    {
+        if (!IsForeign(source))
+        {
+            openSources.Enqueue(source);
+            return TypeNames.Key(source);
+        }
+
+        string key = ForeignBlock.Key(source);
+        if (ForeignNetwork.Read(source) is { } network)
+            sources[key] = network;
+        else
+            Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, which does not say what it gives. Build its project with this version of NetGen, and see that the network has no error there");
+        return key;
     }
 
     private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
-
-    /// <summary>A type that states an input lacks the mark of a network; any other one, that of a data set.</summary>
-    private Remedy[] Marks(INamedTypeSymbol type, string exampleSizes)
-    {
-        bool isNetwork = Has("InputAttribute");
-        Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
-        return Remedies(RemedyKind.AddAttributes, isNetwork ? "Network" : Has("SampleAttribute") ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
-
-        bool Has(string mark) => type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, mark));
-    }
 
     /// <summary>An edit elsewhere, or none where that is not this project's source.</summary>
     private Remedy[] Remedies(RemedyKind kind, string text, Location? location) =>

@@ -8,6 +8,8 @@ internal static class OtherFrameworks
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["InputShape"] = "Input",
+        ["InputLayer"] = "Input",
         ["Dense"] = "Linear",
         ["FullyConnected"] = "Linear",
         ["Conv2DTranspose"] = "ConvTranspose2d",

@@ -38,6 +38,8 @@ internal static class UnknownOptions
 
         if (Parameter(type, written) is { } parameter)
             return new UnknownOption(name, $"Write {parameter}: {argument.Expression} before all options with an equals sign.", []);
+        if (options.Length == 0)
+            return new UnknownOption(name, "It has none. Leave it out.", [new Remedy(RemedyKind.Remove, "")]);
         (string option, int distance) = options.Select(known => (known, EditDistance.Between(known.ToLowerInvariant(), written.ToLowerInvariant())))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.known, StringComparer.Ordinal).First();
         return distance <= Math.Max(1, written.Length / 3)

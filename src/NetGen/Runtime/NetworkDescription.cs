@@ -27,6 +27,12 @@ public sealed record NetworkDescription(
     ProgramPlan? LossIndex,
     ProgramPlan? LossValues)
 {
+    /// <summary>The layer that samples come into; null where they come into several branches.</summary>
+    public string? FirstLayer { get; init; }
+
+    /// <summary>The layer that gives the output; null where several branches do.</summary>
+    public string? LastLayer { get; init; }
+
     /// <summary>Further names of trained tensors: layers that share the weight of another one.</summary>
     public TensorDescription[] Tied { get; init; } = [];
 

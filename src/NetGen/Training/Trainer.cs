@@ -169,7 +169,7 @@ public sealed partial class Trainer : IDisposable
         if (outputGradient.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"The forward pass had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
         }
 
         BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
@@ -220,12 +220,12 @@ public sealed partial class Trainer : IDisposable
     private int RequireForward(ReadOnlySpan<float> inputGradient)
     {
         if (!hasForward)
-            throw new InvalidOperationException($"There is no forward pass to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
+            throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
         if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
         {
             throw new ArgumentException(
-                $"The forward pass had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
         }
 
         if (!inputGradient.IsEmpty && training.Plan.InputGradient < 0)
@@ -285,7 +285,7 @@ public sealed partial class Trainer : IDisposable
         }
 
         if (inputs.Length / size > BatchSize)
-            throw new ArgumentException($"The trainer was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+            throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
         return inputs.Length / size;
     }
 }

@@ -22,6 +22,7 @@ namespace Models;
 /// </list>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
+[global::NetGen.NetworkOutput(10)]
 partial class LeNet : global::NetGen.Network
 {
     /// <summary>Floats of one input sample, 1×28×28.</summary>
@@ -277,7 +278,11 @@ partial class LeNet : global::NetGen.Network
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: -1, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: 1568, Output: 7728, OutputGradient: 1792, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0));
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
+    {
+        FirstLayer = "conv1",
+        LastLayer = "fc3",
+    };
 
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]

@@ -21,6 +21,7 @@ namespace Models;
 /// </list>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
+[global::NetGen.NetworkOutput(10)]
 partial class MnistCnn : global::NetGen.Network
 {
     /// <summary>Floats of one input sample, 1×28×28.</summary>
@@ -256,7 +257,11 @@ partial class MnistCnn : global::NetGen.Network
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: -1, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 64, WorkOfSample: 12642032, PreparedFrom: new global::NetGen.Runtime.ParameterRange[] { new(320, 18432) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 69664, ScratchSize: 73728, Input: 68864, Output: 69648, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(18816, 1179648) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0));
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
+    {
+        FirstLayer = "conv2d1",
+        LastLayer = "linear2",
+    };
 
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]

@@ -148,5 +148,27 @@ internal static partial class DiagnosticCases
         {
             IsOutside = true,
         },
+        new("NG0021",
+            """
+            [Network, Input(4), Wide(3)]
+            public partial class Net;
+
+            [Linear(Width)]
+            public partial class Wide : Block
+            {
+                public «Wide»(int width) { }
+            }
+            """,
+            "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class Wide(int width) : Block.",
+            AlsoReported: "CS0103"),
+        new("NG0020",
+            """
+            [Network, Input(4), Linear(2)]
+            public partial class Net
+            {
+                public «Net»(string path) => Load(path);
+            }
+            """,
+            "The generated part of 'Net' has the constructor Net(int seed = 0), which makes the parameters. Let this one call it: Net(string path) : this(seed: 0)."),
     ];
 }

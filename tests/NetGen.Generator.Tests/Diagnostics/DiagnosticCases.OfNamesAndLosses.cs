@@ -42,6 +42,13 @@ internal static partial class DiagnosticCases
             """,
             "[MaxPool2d] has no option 'ReturnIndices'. Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: Upsample and ConvTranspose2d enlarge images. Leave it out.",
             "CS0246"),
+        new("NG0207",
+            """
+            [Network, Input(784), «Linear(784, 128)»]
+            public partial class Net;
+            """,
+            "'Linear' does not take (784, 128). Did you mean [Linear(128)]? What comes in is worked out; In = 784 has it checked.",
+            AlsoReported: "CS1729"),
         new("NG0301",
             """
             [Network, Input(4), Linear(1), «CrossEntropy»]

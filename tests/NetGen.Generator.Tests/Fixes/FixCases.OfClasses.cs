@@ -131,5 +131,20 @@ internal static partial class FixCases
             [«Linear(4)», ReLU]
             public class Path(int width) { }
             """),
+        new("NG0020", "Remove the constructor", """
+            [Network, Input(4), Linear(2)]
+            public partial class Net
+            {
+                public string Path => "net.safetensors";
+            }
+            """, """
+            [Network, Input(4), Linear(2)]
+            public partial class Net
+            {
+                public «Net»(int seed) { }
+
+                public string Path => "net.safetensors";
+            }
+            """),
     ];
 }

@@ -56,6 +56,13 @@ internal static partial class FixCases
             [Network, Input(4), LayerNorm(«NormalizedShape» = 4)]
             public partial class Net;
             """) { HasCompilerError = true },
+        new("NG0207", "Change to [Conv2d(6, 5, Stride = 2)]", """
+            [Network, Input(3, 33, 33), Conv2d(6, 5, Stride = 2)]
+            public partial class Net;
+            """, """
+            [Network, Input(3, 33, 33), «Conv2d(6, 5, stride: 2)»]
+            public partial class Net;
+            """) { HasCompilerError = true },
         new("NG0301", "Change to [BCEWithLogits]", """
             [Network, Input(4), Linear(1), BCEWithLogits]
             public partial class Net;

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.CodeFixes;
 
 namespace NetGen.Generator.Tests.Gallery;
 
-/// <summary>The page of well-known mistakes: each network's messages and fixes are what the page says.</summary>
+/// <summary>The page of well-known mistakes: each network's messages, their places, and fixes are what the page says.</summary>
 public partial class GalleryTests
 {
     private static readonly IReadOnlyList<(string Title, string Code, string Said)> Mistakes = Read();
@@ -36,8 +38,15 @@ public partial class GalleryTests
         var fixes = new List<string>();
         foreach (Diagnostic fault in shown)
             fixes.AddRange((await FixList.ProposeAsync(project.Solution, fault, TestContext.Current.CancellationToken)).Select(proposal => $"`{proposal.Title}`"));
-        string actual = $"{string.Concat(shown.Select(fault => $"    {fault.Id}: {fault.GetMessage()}\n"))}\nFixes: {(fixes.Count > 0 ? string.Join("; ", fixes) : "none")}.";
+        string actual = $"{string.Concat(shown.Select(fault => $"    {Place(fault)}: {fault.Severity.ToString().ToLowerInvariant()} {fault.Id}: {fault.GetMessage()}\n"))}\nFixes: {(fixes.Count > 0 ? string.Join("; ", fixes) : "none")}.";
         Assert.True(said == actual, $"The page says\n{said}\nand this comes:\n{actual}");
+    }
+
+    /// <summary>Line and column as a build prints them, counted from 1.</summary>
+    private static string Place(Diagnostic fault)
+    {
+        LinePosition start = fault.Location.GetLineSpan().StartLinePosition;
+        return string.Create(CultureInfo.InvariantCulture, $"({start.Line + 1},{start.Character + 1})");
     }
 
     private static List<(string Title, string Code, string Said)> Read([CallerFilePath] string here = "")

@@ -58,6 +58,22 @@ public class HalfTypedTests
             await Check(Networks[..length], generate: true);
     }
 
+    /// <summary>Parts of blocks that other assemblies see, and whose description would have to say what is not there yet.</summary>
+    [Theory]
+    [InlineData("[Linear(Width * )] public partial class Part(int width) : Block;")]
+    [InlineData("[Linear(Width > 1 ? 2 : )] public partial class Part(int width) : Block;")]
+    [InlineData("[Linear((int)(Width + Missing))] public partial class Part(int width) : Block;")]
+    [InlineData("[Linear(Width)] public partial class Part(int width = ) : Block;")]
+    [InlineData("[Linear(Width)] public partial class Part(int width = 2 * Missing) : Block;")]
+    [InlineData("[Linear(4, In = new[] { 1, 2 })] public partial class Part(int width) : Block;")]
+    [InlineData("[Linear(4, In = new[] { })] public partial class Part : Block;")]
+    [InlineData("[Linear(4, Bias = False, )] public partial class Part : Block;")]
+    public async Task Half_a_block_is_not_described(string block)
+    {
+        await Check(block, generate: true);
+        await Check("[Network, Input(4), Part(2)] public partial class Net; " + block, generate: true);
+    }
+
     private static async Task Check(string source, bool generate)
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source);

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>A type that is named as an input, and is marked neither as a data set nor as a network: what it lacks.</summary>
+internal static class UnmarkedSource
+{
+    /// <summary>The end of the sentence "'Flowers' cannot be an input: …".</summary>
+    public static string Text(INamedTypeSymbol type) =>
+        TypeNames.IsBlock(type) ? "it is a block, which is a layer and stands after an [Input]"
+        : IsNetwork(type) ? "it has layers, but is not marked [Network]"
+        : IsDataSet(type) ? "it has a [Sample], but is not marked [DataSet]"
+        : "it has neither [DataSet] nor [Network]";
+
+    /// <summary>The mark that it lacks.</summary>
+    public static Remedy[] WaysOut(
+        INamedTypeSymbol type, string exampleSizes, Func<RemedyKind, string, Location?, Remedy[]> remedies, CancellationToken cancellation)
+    {
+        if (TypeNames.IsBlock(type))
+            return [];
+        Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
+        return remedies(RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
+    }
+
+    /// <summary>Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.</summary>
+    public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) => networks.Any(network => network.GetAttributes().Any(
+        attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] } && SymbolEqualityComparer.Default.Equals(input, type)));
+
+    private static bool IsNetwork(INamedTypeSymbol type) => StrayLayers.In(type).Any();
+
+    private static bool IsDataSet(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "SampleAttribute"));
+}
