@@ -1,3 +1,4 @@
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -85,7 +86,18 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>Checks a stated In; goes on with the size received.</summary>
     public void CheckIn(int? stated, long received, string unit)
     {
-        if (stated is { } size && size != received)
+        if (stated is not { } size || size == received)
+            return;
+
+        // Keras's order in a reshape: its last size is the channels that are stated here.
+        if (Previous is { Layer: Reshape { Sizes: { Count: 3 } sizes }, Report: var reshape } && sizes[2] == size)
+        {
+            string turned = $"{sizes[2]}, {sizes[0]}, {sizes[1]}";
+            report.AddWithRemedies(
+                Rules.StatedIn, Site("In"), [new Remedy(RemedyKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received, Unit(received, unit), Origin,
+                $"Sizes are channels first: did you mean [Reshape({turned})]?");
+        }
+        else
             report.AddWithRemedies(
                 Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")],
                 Name, size, received, Unit(received, unit), Origin,
