@@ -44,6 +44,13 @@ internal static partial class FixCases
             [Network, Input(64, 12, 12), Flatten, Linear(10)]
             public partial class Net;
             """, Index: 1),
+        new("NG0102", "Change to [Reshape(64, 7, 7)]", """
+            [Network, Input(100), Linear(3136), ReLU, Reshape(64, 7, 7), Conv2d(8, 3, In = 64)]
+            public partial class Net;
+            """, """
+            [Network, Input(100), Linear(3136), ReLU, Reshape(7, 7, 64), Conv2d(8, 3, In = «64»)]
+            public partial class Net;
+            """),
         new("NG0103", "Change to [Shape(4, 6, 6)]", """
             [Network, Input(1, 8, 8), Conv2d(4, 3), ReLU, Shape(4, 6, 6), Flatten, Linear(2)]
             public partial class Net;
