@@ -16,6 +16,7 @@ public class ImmediateUpdateTests
             {
                 cases.Add("Mlp", width, 1);
                 cases.Add("LeNet", width, 3);
+                cases.Add("WideMlp", width, 3);
             }
 
             return cases;

@@ -18,6 +18,21 @@ internal static class ModelSources
         public partial class Mlp;
         """;
 
+    /// <summary>A matrix large enough that the way back goes through it once.</summary>
+    public const string WideMlp = """
+        using NetGen;
+
+        namespace Models;
+
+        [Network]
+        [Input(20)]
+        [Linear(450), ReLU]
+        [Linear(300), ReLU]
+        [Linear(10)]
+        [CrossEntropy]
+        public partial class WideMlp;
+        """;
+
     public const string LeNet = """
         using NetGen;
 
@@ -123,7 +138,7 @@ internal static class ModelSources
         """;
 
     private static readonly Lazy<CompiledNetworks> Networks = new(() => NetworkCompilation.Compile(
-        "Models", [("Mlp", Mlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("AllForms", AllForms), ("TextbookPool", TextbookPool)]));
+        "Models", [("Mlp", Mlp), ("WideMlp", WideMlp), ("LeNet", LeNet), ("MnistCnn", MnistCnn), ("ResNet8", ResNet8), ("WinogradCnn", WinogradCnn), ("AllForms", AllForms), ("TextbookPool", TextbookPool)]));
 
     public static CompiledNetworks Compiled => Networks.Value;
 

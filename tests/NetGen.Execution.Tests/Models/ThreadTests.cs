@@ -9,6 +9,7 @@ public class ThreadTests
 {
     [Theory]
     [InlineData("Mlp", 33)]
+    [InlineData("WideMlp", 33)]
     [InlineData("LeNet", 17)]
     [InlineData("MnistCnn", 5)]
     [InlineData("ResNet8", 3)]

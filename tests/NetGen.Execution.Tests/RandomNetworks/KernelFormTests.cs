@@ -18,6 +18,13 @@ public class KernelFormTests
             Says = ["first < 784; first += 98", "first < 200; first += 100", "first < 193; first += 65", "193 - first", "A few rows", "ForwardManyRows(workspace, begin, end)", "Panel.Fill("],
         },
 
+        // A weight of 450 rows that is gone through once on the way back, 384 rows at a time, the last item of two rows.
+        new("Sweep", SampleShape.Vector(16), SampleShape.Vector(3), [1, 3, 9])
+        {
+            Layers = "[Linear(450), ReLU] [Linear(300), Tanh] [Linear(3)]",
+            Says = ["One sweep over the weight, 384 of its 450 rows at a time", "KernelSequence.OverWeight("],
+        },
+
         // Every width of a result around the vectors' and a panel's; every number of rows around the tiles'.
         new("Widths", SampleShape.Vector(200), SampleShape.Vector(1), [1, 2, 3, 4, 5, 7, 8, 9, 13, 64])
         {
