@@ -105,6 +105,9 @@ internal sealed class ExpressionReader(SemanticModel model, ISet<string> names, 
 
     private ConstantExpression FromModel(ExpressionSyntax expression)
     {
+        // What is meant by another framework's argument stands in no file, so that C# knows no value for it.
+        if (expression.SyntaxTree != model.SyntaxTree)
+            return ConstantExpression.Unknown;
         Optional<object?> constant = model.GetConstantValue(expression, cancellation);
         if (constant.HasValue && Value(constant.Value) is { } value)
             return ConstantExpression.Of(value);

@@ -127,9 +127,9 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
 
         foreach (KeyValuePair<string, ExpressionSyntax> argument in meant)
         {
-            if (Property(layer, argument.Key) is not { } property)
+            if (Property(layer, argument.Key) is not { } property || OfType(property.Type, argument.Value) is not { } value)
                 return null;
-            arranged.Add((property.Name, argument.Value));
+            arranged.Add((property.Name, value));
         }
 
         return arranged;
@@ -144,6 +144,15 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
                 if (property.SetMethod is not null && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
                     return property;
         return null;
+    }
+
+    /// <summary>A name that PyTorch has as text is the enumeration's value of that name; null where it has none.</summary>
+    private static ExpressionSyntax? OfType(ITypeSymbol type, ExpressionSyntax value)
+    {
+        if (type.TypeKind != TypeKind.Enum || value is not LiteralExpressionSyntax { Token.Value: string text })
+            return value;
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Plain(field.Name) == Plain(text));
+        return member is null ? null : SyntaxFactory.ParseExpression($"{type.Name}.{member.Name}");
     }
 
     private static bool IsPythons(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: "True" or "False" };

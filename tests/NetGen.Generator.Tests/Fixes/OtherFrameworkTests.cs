@@ -23,6 +23,8 @@ public class OtherFrameworkTests
     [InlineData("Input(3, 9, 9), {|NG0207:Conv2d({|CS1739:filters|}: 32, kernel_size: 3, strides: 2)|}", "Input(3, 9, 9), Conv2d(32, 3, Stride = 2)")]
     [InlineData("Input(8), {|NG0207:Linear({|CS1739:units|}: 4, use_bias: false)|}", "Input(8), Linear(4, Bias = false)")]
     [InlineData("Input(8), {|NG0207:Dropout({|CS1739:rate|}: 0.2)|}", "Input(8), Dropout(0.2)")]
+    [InlineData("Input(8), Linear(3), {|NG0207:CrossEntropy({|CS1739:reduction|}: \"sum\")|}", "Input(8), Linear(3), CrossEntropy(Reduction = Reduction.Sum)")]
+    [InlineData("Input(8), Linear(3), LogSoftmax, {|NG0207:KLDiv({|CS1739:reduction|}: \"batchmean\")|}", "Input(8), Linear(3), LogSoftmax, KLDiv(Reduction = Reduction.BatchMean)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, 3, Padding = {|CS0029:\"same\"|})", "Input(1, 8, 8), Conv2d(32, 3, Padding = Pad.Same)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 3)|})", "Input(1, 8, 8), Conv2d(32, 3)")]
     [InlineData("Input(1, 8, 8), Conv2d(32, {|CS1503:(3, 5)|})", "Input(1, 8, 8), Conv2d(32, 3, 5)")]
