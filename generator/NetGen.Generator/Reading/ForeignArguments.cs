@@ -31,23 +31,8 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
         ["Upsample"] = ["ScaleFactor"],
     };
 
-    private static readonly string[] NamesOfIn = ["infeatures", "inchannels", "numfeatures", "normalizedshape"];
-
-    /// <summary>Keras's keywords, and the symbols of formulas, for what has PyTorch's name here.</summary>
-    private static readonly Dictionary<string, string> Keras = new(StringComparer.Ordinal)
-    {
-        ["units"] = "OutFeatures",
-        ["filters"] = "OutChannels",
-        ["poolsize"] = "KernelSize",
-        ["strides"] = "Stride",
-        ["dilationrate"] = "Dilation",
-        ["usebias"] = "Bias",
-        ["rate"] = "P",
-        ["epsilon"] = "Eps",
-    };
-
-    // What memory a layer uses is planned; a PyTorch dim counts the batch, and what it names is here the axis that is taken without it.
-    private static readonly string[] Needless = ["inplace", "dim", "startdim", "enddim", "returnindices", "device", "dtype"];
+    // A PyTorch dim counts the batch, and what it names is here the axis that is taken without it.
+    private static readonly string[] Needless = ["dim", "startdim", "enddim"];
 
     /// <summary>The attribute as it is probably meant: "Conv2d(64, 4, Stride = 2)".</summary>
     public string Text(AttributeSyntax attribute, bool statesIn = false)
@@ -83,7 +68,7 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
             string keyword = Plain(argument.NameColon?.Name.Identifier.ValueText ?? argument.NameEquals!.Name.Identifier.ValueText);
             if (Needless.Contains(keyword))
                 continue;
-            string name = NamesOfIn.Contains(keyword) ? "In" : Keras.TryGetValue(keyword, out string? known) ? known : keyword;
+            string name = OtherFrameworkOptions.Find(keyword)?.Option ?? keyword;
             if (meant.ContainsKey(name))
                 return null;
             meant[name] = Value(argument.Expression);
@@ -127,7 +112,8 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
 
         foreach (KeyValuePair<string, ExpressionSyntax> argument in meant)
         {
-            if (Property(layer, argument.Key) is not { } property || OfType(property.Type, argument.Value) is not { } value)
+            if (LayerProperties.Of(layer).FirstOrDefault(property => property.Name.Equals(argument.Key, StringComparison.OrdinalIgnoreCase)) is not { } property
+                || OfType(property.Type, argument.Value) is not { } value)
                 return null;
             arranged.Add((property.Name, value));
         }
@@ -137,20 +123,13 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
 
     private static int Parameters(INamedTypeSymbol layer) => layer.InstanceConstructors.Max(constructor => constructor.Parameters.Length);
 
-    private static IPropertySymbol? Property(INamedTypeSymbol layer, string name)
-    {
-        for (INamedTypeSymbol? type = layer; type is not null; type = type.BaseType)
-            foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
-                if (property.SetMethod is not null && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-                    return property;
-        return null;
-    }
-
     /// <summary>A name that PyTorch has as text is the enumeration's value of that name; null where it has none.</summary>
     private static ExpressionSyntax? OfType(ITypeSymbol type, ExpressionSyntax value)
     {
-        if (type.TypeKind != TypeKind.Enum || value is not LiteralExpressionSyntax { Token.Value: string text })
+        if (type.TypeKind != TypeKind.Enum || value is not LiteralExpressionSyntax literal)
             return value;
+        if (literal.Token.Value is not string text)
+            return null;
         IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Plain(field.Name) == Plain(text));
         return member is null ? null : SyntaxFactory.ParseExpression($"{type.Name}.{member.Name}");
     }

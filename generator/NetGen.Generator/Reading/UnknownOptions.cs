@@ -12,7 +12,7 @@ internal static class UnknownOptions
     {
         if (attribute.ArgumentList is not { } list)
             yield break;
-        string[] options = [.. Settable(type)];
+        string[] options = [.. LayerProperties.Of(type).Select(property => property.Name)];
         foreach (AttributeArgumentSyntax argument in list.Arguments)
         {
             if (argument.NameEquals is { } equals && !options.Contains(equals.Name.Identifier.ValueText) && !equals.Name.Identifier.IsMissing)
@@ -52,14 +52,6 @@ internal static class UnknownOptions
 
     private static UnknownOption Meant(IdentifierNameSyntax name, string option, string wayOut) =>
         new(name, wayOut, [new Remedy(RemedyKind.Replace, option), new Remedy(RemedyKind.Remove, "")]);
-
-    private static IEnumerable<string> Settable(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
-            foreach (IPropertySymbol property in part.GetMembers().OfType<IPropertySymbol>())
-                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public })
-                    yield return property.Name;
-    }
 
     private static string? Parameter(INamedTypeSymbol type, string name) => type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
         .FirstOrDefault(parameter => string.Equals(parameter.Name, name.Replace("_", ""), StringComparison.OrdinalIgnoreCase))?.Name;
