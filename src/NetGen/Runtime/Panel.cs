@@ -49,11 +49,19 @@ public static class Panel
                 TransposeWideSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
         }
 
-        TransposeSquares(
-            ref Unsafe.Add(ref source, wideColumns), sourceStride, wideRows, columns - wideColumns,
-            ref Unsafe.Add(ref panel, (nint)wideColumns * panelStride), panelStride);
-        TransposeSquares(
-            ref Unsafe.Add(ref source, (nint)wideRows * sourceStride), sourceStride, rows - wideRows, columns, ref Unsafe.Add(ref panel, wideRows), panelStride);
+        if (wideRows > 0 && wideColumns < columns)
+        {
+            TransposeSquares(
+                ref Unsafe.Add(ref source, wideColumns), sourceStride, wideRows, columns - wideColumns,
+                ref Unsafe.Add(ref panel, (nint)wideColumns * panelStride), panelStride);
+        }
+
+        if (wideRows < rows)
+        {
+            TransposeSquares(
+                ref Unsafe.Add(ref source, (nint)wideRows * sourceStride), sourceStride, rows - wideRows, columns,
+                ref Unsafe.Add(ref panel, wideRows), panelStride);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,7 +77,33 @@ public static class Panel
         }
 
         Copy(ref source, sourceStride, wholeRows, rows, 0, wholeColumns, ref panel, panelStride);
-        Copy(ref source, sourceStride, 0, rows, wholeColumns, columns, ref panel, panelStride);
+        if (wholeColumns < columns)
+            TransposeRest(ref Unsafe.Add(ref source, wholeColumns), sourceStride, rows, columns - wholeColumns, ref Unsafe.Add(ref panel, (nint)wholeColumns * panelStride), panelStride);
+    }
+
+    /// <summary>Fewer than four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeRest(ref float source, int sourceStride, int rows, int columns, ref float panel, int panelStride)
+    {
+        // Four numbers of a row may be read where the next row follows in the same matrix.
+        int i = 0;
+        for (; sourceStride >= Square && i + Square < rows; i += Square)
+        {
+            ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
+            (Vector128<float> first, Vector128<float> second, Vector128<float> third, _) = Columns(
+                Vector128.LoadUnsafe(ref from),
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref from, (nint)sourceStride)),
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref from, (nint)sourceStride * 2)),
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref from, (nint)sourceStride * 3)));
+            ref float to = ref Unsafe.Add(ref panel, i);
+            first.StoreUnsafe(ref to);
+            if (columns > 1)
+                second.StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride));
+            if (columns > 2)
+                third.StoreUnsafe(ref Unsafe.Add(ref to, (nint)panelStride * 2));
+        }
+
+        Copy(ref source, sourceStride, i, rows, 0, columns, ref panel, panelStride);
     }
 
     private static void Copy(
@@ -109,22 +143,30 @@ public static class Panel
         Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)row * sourceStride)),
         Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)(row + Square) * sourceStride)));
 
-    // Two rounds of pairing: rows 0 and 2, 1 and 3 are woven into each other, then the results.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeSquare(ref float source, int sourceStride, ref float panel, int panelStride)
     {
-        Vector128<float> row0 = Vector128.LoadUnsafe(ref source);
-        Vector128<float> row1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride));
-        Vector128<float> row2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 2));
-        Vector128<float> row3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 3));
+        (Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) = Columns(
+            Vector128.LoadUnsafe(ref source),
+            Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride)),
+            Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 2)),
+            Vector128.LoadUnsafe(ref Unsafe.Add(ref source, (nint)sourceStride * 3)));
+        first.StoreUnsafe(ref panel);
+        second.StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride));
+        third.StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 2));
+        fourth.StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 3));
+    }
+
+    // Two rounds of pairing: rows 0 and 2, 1 and 3 are woven into each other, then the results.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<float> First, Vector128<float> Second, Vector128<float> Third, Vector128<float> Fourth) Columns(
+        Vector128<float> row0, Vector128<float> row1, Vector128<float> row2, Vector128<float> row3)
+    {
         Vector128<float> low02 = WeaveLow(row0, row2);
         Vector128<float> high02 = WeaveHigh(row0, row2);
         Vector128<float> low13 = WeaveLow(row1, row3);
         Vector128<float> high13 = WeaveHigh(row1, row3);
-        WeaveLow(low02, low13).StoreUnsafe(ref panel);
-        WeaveHigh(low02, low13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride));
-        WeaveLow(high02, high13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 2));
-        WeaveHigh(high02, high13).StoreUnsafe(ref Unsafe.Add(ref panel, (nint)panelStride * 3));
+        return (WeaveLow(low02, low13), WeaveHigh(low02, low13), WeaveLow(high02, high13), WeaveHigh(high02, high13));
     }
 
     /// <summary>a0 b0 a1 b1.</summary>
