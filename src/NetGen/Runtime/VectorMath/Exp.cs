@@ -60,8 +60,6 @@ public static partial class VectorMath
         q = T.MultiplyAdd(q, r, T.Create(0.49999994f));
         T power = T.MultiplyAdd(r * r, q, r) + T.Create(1f);
 
-        // 2ⁿ in two factors, because n reaches from -126 to 128 and one factor only from -126 to 127.
-        T half = T.MultiplyAdd(n, T.Create(0.5f), shift) - shift;
-        return power * T.PowerOfTwo(half) * T.PowerOfTwo(n - half);
+        return T.Scale(power, n);
     }
 }

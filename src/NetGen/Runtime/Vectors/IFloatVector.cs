@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -35,6 +36,10 @@ internal interface IFloatVector<T> :
 
     /// <summary>2 to the power of a whole number from -126 to 127.</summary>
     static abstract T PowerOfTwo(T exponent);
+
+    /// <summary>value · 2ⁿ for a whole number n from -126 to 128.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual T Scale(T value, T n) => PowersOfTwo.Scaled(value, n);
 
     /// <summary>For a positive normal number m · 2ᵉ with √½ ≤ m &lt; √2: m.</summary>
     static abstract T Mantissa(T value);
