@@ -38,6 +38,10 @@ public sealed class SGD : Optimizer
     {
         if (momentum == 0)
             Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = (float)LearningRate, Decay = weightDecay }, begin, end);
+        else if (!nesterov && weightDecay == 0 && gradientPart == 1)
+        {
+            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate, Momentum = momentum }, begin, end);
+        }
         else
         {
             Run(new MomentumRule
@@ -67,6 +71,24 @@ public sealed class SGD : Optimizer
             T p = T.Load(ref P, index);
             T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
             T.MultiplyAdd(T.Create(-Rate), g, p).Store(ref P, index);
+        }
+    }
+
+    /// <summary>Momentum and nothing else, as most have it: the same bits as <see cref="MomentumRule"/>.</summary>
+    private ref struct PlainMomentumRule : IUpdateRule
+    {
+        public ref float P;
+        public ref float G;
+        public ref float B;
+        public float Rate;
+        public float Momentum;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly void IUpdateRule.Update<T>(nuint index)
+        {
+            T b = Denormals.Flush(T.Create(Momentum) * T.Load(ref B, index) + T.Load(ref G, index));
+            b.Store(ref B, index);
+            T.MultiplyAdd(T.Create(-Rate), b, T.Load(ref P, index)).Store(ref P, index);
         }
     }
 
