@@ -67,10 +67,8 @@ internal sealed class MemoryPlan
                 places[result.Value] = new Storage(StorageKind.Statistic, layout.Statistics[result.Index].Offset);
         }
 
-        // A training step reads its samples again when it goes back, and the caller's memory may be gone by then.
-        if (program.IsPrediction)
-            foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
-                places[samples] = new Storage(StorageKind.Samples, 0);
+        foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
+            places[samples] = new Storage(StorageKind.Samples, 0);
 
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];

@@ -8,7 +8,7 @@ internal enum StorageKind
     /// <summary>In the arena, once for each sample.</summary>
     Activation,
 
-    /// <summary>In the caller's memory: the samples of a prediction, which are read where they lie.</summary>
+    /// <summary>In the caller's memory: the samples of a prediction or a training step, which are read where they lie.</summary>
     Samples,
 
     /// <summary>In the arena behind the activations, once.</summary>

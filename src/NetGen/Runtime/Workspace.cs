@@ -26,6 +26,7 @@ public sealed class Workspace
     private readonly int[] labels;
     private SeenParameters? seen;
     private nint input;
+    private AlignedBlock? ownInput;
 
     /// <summary>Allocates the arena of a program.</summary>
     /// <param name="plan">What the program needs.</param>
@@ -78,14 +79,14 @@ public sealed class Workspace
     /// <summary>Whether the backward program also computes the gradient by the network's input, which training alone does not need.</summary>
     public bool WantsInputGradient { get; set; }
 
-    /// <summary>The first float of the samples of a prediction, in the caller's memory, [samples, ..input shape].</summary>
-    /// <exception cref="InvalidOperationException">No prediction is under way.</exception>
+    /// <summary>The first float of the samples, [samples, ..input shape]: in the caller's memory, or in a copy where he may change it before the backward program.</summary>
+    /// <exception cref="InvalidOperationException">No prediction or training step is under way.</exception>
     public unsafe ref float Input
     {
         get
         {
             if (input == 0)
-                throw new InvalidOperationException("There are no samples to read: expected a prediction to be under way.");
+                throw new InvalidOperationException("There are no samples to read: expected a prediction or a training step to be under way.");
             return ref *(float*)input;
         }
     }
@@ -189,8 +190,16 @@ public sealed class Workspace
     /// </summary>
     public bool ParametersHaveChanged() => (seen ??= new SeenParameters(memory, Plan)).Changed();
 
-    /// <summary>Says where the samples of a prediction lie, in memory that does not move; null afterwards.</summary>
+    /// <summary>Says where the samples of a prediction or training step lie, in memory that does not move; null afterwards.</summary>
     internal unsafe void ReadFrom(float* samples) => input = (nint)samples;
+
+    /// <summary>Keeps a copy of the samples, which the forward program reads and, when the caller's memory may be gone, the backward program.</summary>
+    internal unsafe void ReadFromCopy(ReadOnlySpan<float> samples)
+    {
+        ownInput ??= new AlignedBlock((long)(samples.Length / Samples) * Capacity);
+        samples.CopyTo(ownInput.Span);
+        ReadFrom((float*)Unsafe.AsPointer(ref ownInput[0]));
+    }
 
     /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
     /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>

@@ -29,7 +29,7 @@ public sealed partial class Trainer : IDisposable
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
         batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
-        workers = new Workers(threads);
+        workers = threads == 1 ? Workers.Single : new Workers(threads);
         try
         {
             training = new Workspace(network.Description.Training, network.Memory, batchSize, workers);
@@ -82,9 +82,7 @@ public sealed partial class Trainer : IDisposable
         if (labels.Length != samples * description.LabelsPerSample)
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
-        RunForward(inputs, samples);
-        float result = loss.Run(Outputs, labels, samples);
-        Learn();
+        float result = Learn(inputs, samples, labels, targets: default);
         Profile?.End();
         return result;
     }
@@ -107,9 +105,7 @@ public sealed partial class Trainer : IDisposable
         }
 
         BatchCheck.RequireFinite(targets, Network.OutputSize, nameof(targets));
-        RunForward(inputs, samples);
-        float result = loss.Run(Outputs, targets, samples);
-        Learn();
+        float result = Learn(inputs, samples, labels: default, targets);
         Profile?.End();
         return result;
     }
@@ -140,7 +136,11 @@ public sealed partial class Trainer : IDisposable
                 $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from {Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
         }
 
-        RunForward(inputs, samples);
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
+        training.Samples = samples;
+        if (training.Plan.Input < 0)
+            training.ReadFromCopy(inputs);
+        RunForward(inputs);
         Outputs.CopyTo(outputs);
         Profile?.End();
     }
@@ -202,18 +202,17 @@ public sealed partial class Trainer : IDisposable
 
     private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
 
-    private void RunForward(ReadOnlySpan<float> inputs, int samples)
+    private void RunForward(ReadOnlySpan<float> inputs)
     {
-        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
-        training.Samples = samples;
         training.DropoutSeed = RandomStream.Mix(seed) + forwardPasses++;
-        inputs.CopyTo(training.Batch(training.Plan.Input, Network.InputSize));
+        if (training.Plan.Input >= 0)
+            inputs.CopyTo(training.Batch(training.Plan.Input, Network.InputSize));
         Network.Forward(training);
         Network.Memory.CountChange();
         foreach (Parameter counter in batchCounters)
             counter.CountBatch();
         hasForward = true;
-        Profile?.CountRun(samples);
+        Profile?.CountRun(training.Samples);
     }
 
     /// <summary>Checks that there is a pass to go back through and room for the gradient by its inputs; gives its samples.</summary>
@@ -244,25 +243,38 @@ public sealed partial class Trainer : IDisposable
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
     }
 
-    private void Learn()
+    /// <summary>One step over samples that lie in the caller's memory until it has ended; by the labels, or by the targets where there are none.</summary>
+    private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
     {
-        Optimizer.Begin();
-        training.Optimizer = Optimizer;
-        try
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
+        training.Samples = samples;
+        float result;
+        fixed (float* from = inputs)
         {
-            RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
-        }
-        finally
-        {
-            training.Optimizer = null;
+            training.ReadFrom(from);
+            try
+            {
+                RunForward(inputs);
+                result = labels.IsEmpty ? loss.Run(Outputs, targets, samples) : loss.Run(Outputs, labels, samples);
+                Optimizer.Begin();
+                training.Optimizer = Optimizer;
+                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
+            }
+            finally
+            {
+                hasForward = false;
+                training.Optimizer = null;
+                training.ReadFrom(null);
+            }
         }
 
         RunUpdate(ofAll: false);
+        return result;
     }
 
     private void RunUpdate(bool ofAll)
     {
-        long before = Stopwatch.GetTimestamp();
+        long before = Profile is null ? 0 : Stopwatch.GetTimestamp();
         if (ofAll)
             Optimizer.Step(workers);
         else

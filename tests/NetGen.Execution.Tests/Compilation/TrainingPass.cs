@@ -37,7 +37,7 @@ internal sealed class TrainingPass
         ProgramPlan plan = network.Description.Training;
         training.Samples = input.Samples;
         training.DropoutSeed = input.DropoutSeed;
-        input.Input.CopyTo(training.Batch(plan.Input, network.InputSize));
+        training.ReadFromCopy(input.Input);
         network.Forward(training);
         float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
         (float? value, float[] gradient) = RunLoss(input, output);

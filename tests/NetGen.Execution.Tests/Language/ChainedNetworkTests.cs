@@ -41,6 +41,30 @@ public class ChainedNetworkTests
             AssertNear(Gradients(whole.Parameters[i]), Gradients(parts[i]));
     }
 
+    /// <summary>The caller may fill his samples anew between the passes; a step, which reads them where they lie, leaves nothing to go back through.</summary>
+    [Fact]
+    public void ABackwardPassGoesBackThroughTheSamplesOfItsForwardPass()
+    {
+        Network judge = LanguageNetworks.Create("Judge", seed: 2);
+        using Trainer judging = judge.CreateTrainer(new SGD(0.1), Samples, threads: 1);
+        float[] images = LanguageNetworks.Numbers(Samples * 25, 4);
+        float[] gradient = LanguageNetworks.Numbers(Samples, 5);
+        var verdicts = new float[Samples];
+        judging.Forward(images, verdicts);
+        judging.Backward(gradient);
+        float[][] expected = [.. judge.Parameters.Select(Gradients)];
+
+        judging.Forward(images, verdicts);
+        float[] given = [.. images];
+        Array.Clear(images);
+        judging.Backward(gradient);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], Gradients(judge.Parameters[i]));
+
+        judging.Step(given, new float[Samples]);
+        Assert.Throws<InvalidOperationException>(() => judging.Backward(gradient));
+    }
+
     /// <summary>A generative adversarial network: the judge learns to tell the painted images from the given ones, the painter to be taken for them.</summary>
     [Fact]
     public void APainterLearnsFromItsJudge()
