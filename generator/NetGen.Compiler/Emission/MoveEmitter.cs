@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
 
 namespace NetGen.Compiler.Emission;
 
@@ -7,6 +8,9 @@ internal static class MoveEmitter
 {
     /// <summary>Shorter sides of a transposition are not worth a call.</summary>
     private const int SmallestTurn = 4;
+
+    /// <summary>Vectors that are printed one by one.</summary>
+    private const int LongestShortRow = 64;
 
     public static void Emit(KernelContext context)
     {
@@ -21,7 +25,37 @@ internal static class MoveEmitter
         using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
-            EmitParts(context, move, split: null);
+            if (IsShortRow(context, move))
+                EmitShortRow(context, move);
+            else
+                EmitParts(context, move, split: null);
+        }
+    }
+
+    /// <summary>
+    /// Whether each sample is one short row that gets a padding, as the outputs for ten classes, from a row in the arena: what is read
+    /// behind the source is memory of the arena too.
+    /// </summary>
+    private static bool IsShortRow(KernelContext context, Move move) =>
+        move is { LeavesZeros: false, Parts.Count: 1, Shape: { Rows: 1, PaddedInner: <= LongestShortRow } shape }
+        && shape.PaddedInner > shape.Inner
+        && !context.Dialect.IsScalar
+        && context.Plan[move.Operands[0]].Kind == StorageKind.Activation
+        && Ordered(move, 0) is [{ } run] && run.Size == shape.Inner
+        && SourceStride(run, move.Operands[0].Shape) == 1 && DestinationStride(run, shape) == 1
+        && Start(move.Parts[0].DestinationStart, shape).Constant == 0;
+
+    private static void EmitShortRow(KernelContext context, Move move)
+    {
+        (VectorDialect dialect, CodeWriter writer) = (context.Dialect, context.Writer);
+        IndexExpression start = Start(move.Parts[0].SourceStart, move.Operands[0].Shape);
+        for (int first = 0; first < move.Shape.SampleStride; first += dialect.Lanes)
+        {
+            int count = Math.Min(dialect.Lanes, move.Shape.Inner - first);
+            string value = count <= 0 ? dialect.Zero : dialect.Load(context.Reference(move.Operands[0]), start + first);
+            if (count > 0 && count < dialect.Lanes)
+                value = dialect.Select(dialect.FirstLanes(count), value, dialect.Zero);
+            writer.Line(dialect.Store(value, context.Reference(move), first));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class ProductWeightGradientEmitter
         (Tensor left, Tensor gradient) = (anchor.Operands[0], anchor.Operands[1]);
         VectorDialect dialect = context.Dialect.Dividing(anchor.Shape.PaddedInner);
         int length = dialect.Extent(anchor.Shape);
-        Tile tile = Tile.For(dialect, length / dialect.Lanes, int.MaxValue);
+        Tile tile = Tile.Dividing(dialect, length / dialect.Lanes, anchor.Shape.Rows);
         context.DeclareReferences();
         if (context.Plan.ImmediateUpdates.Contains(anchor))
             Updated();
