@@ -17,6 +17,12 @@ internal static class ProductBlocks
     /// <summary>A matrix of so many floats stays in the nearest cache whole.</summary>
     private const int NearFloats = 4096;
 
+    /// <summary>A matrix of so many floats does not stay in the second cache between two predictions.</summary>
+    private const int FarFloats = 1 << 18;
+
+    /// <summary>So many rows of a far matrix are asked for ahead: a page of memory ends after two or four of them, where the processor does not look further.</summary>
+    public const int RowsAhead = 8;
+
     /// <summary>Rows of the matrix in one panel: all of them where they are few, else near the best number and even if possible.</summary>
     public static int PanelRows(int depth)
     {
@@ -33,6 +39,9 @@ internal static class ProductBlocks
     /// <summary>Whether a few rows are better off with wide tiles that follow the matrix as it lies in memory.</summary>
     public static bool IsStreamedByFewRows(int depth, int columns, VectorDialect dialect) =>
         !dialect.IsScalar && depth * columns > NearFloats && columns > dialect.Lanes;
+
+    /// <summary>Whether a few rows wait for the matrix.</summary>
+    public static bool IsFar(int depth, int columns) => depth * columns >= FarFloats;
 
     /// <summary>Whether the work is split by columns of the result rather than by samples: a panel is then turned once only.</summary>
     public static bool IsSplitByColumns(Tensor product) => product is TransposedProduct && product.Shape.Rows == 1;

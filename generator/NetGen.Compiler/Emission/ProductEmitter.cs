@@ -110,7 +110,11 @@ internal sealed class ProductEmitter
             context.DeclareSampleReferences("sample");
             TileCode.Blocks(context, "column", columns, dialect.Registers / 2 * dialect.Lanes, (column, length) =>
                 EmitTile(
-                    new Tile(1, length / dialect.Lanes), InMatrix(0, 0, Literals.Integer(depth)), 0, column, new TileRows("sample", 0, true)));
+                    new Tile(1, length / dialect.Lanes),
+                    InMatrix(0, 0, Literals.Integer(depth)) with { IsFar = ProductBlocks.IsFar(depth, columns) },
+                    0,
+                    column,
+                    new TileRows("sample", 0, true)));
         }
     }
 
@@ -265,8 +269,12 @@ internal sealed class ProductEmitter
             part.Steps,
             new Walker(context.Reference(left), rows.First * x.PaddedInner + part.First, 1),
             new Walker(part.Reference, part.Start + column * part.ColumnStep, part.RowStep),
-            (factor, row) => TileCode.MultiplyAdd(
-                context, dialect, sums, row, factor, r => r * (rows.AcrossSamples ? x.SampleStride : x.PaddedInner)));
+            (factor, row) =>
+            {
+                TileCode.MultiplyAdd(context, dialect, sums, row, factor, r => r * (rows.AcrossSamples ? x.SampleStride : x.PaddedInner));
+                for (int line = 0; part.IsFar && line < tile.Vectors * dialect.Lanes; line += TensorShape.Alignment)
+                    writer.Line($"Prefetch.Line(ref {VectorDialect.Element(row, (ProductBlocks.RowsAhead * part.RowStep) + line)});");
+            });
         if (!part.IsWhole)
         {
             using (writer.Open($"if ({part.First} + {Literals.Integer(panelRows)} < {Literals.Integer(depth)})"))
@@ -300,6 +308,9 @@ internal sealed class ProductEmitter
     private sealed record MatrixPart(
         string Reference, IndexExpression Start, int RowStep, int ColumnStep, IndexExpression First, string Steps)
     {
+        /// <summary>Whether the rows come from a far cache, and are asked for ahead.</summary>
+        public bool IsFar { get; init; }
+
         /// <summary>Whether all rows of the matrix are in it: no sum waits.</summary>
         public bool IsWhole => First.IsConstant;
     }

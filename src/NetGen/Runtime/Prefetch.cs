@@ -23,4 +23,13 @@ public static class Prefetch
                 Sse.Prefetch1(line + (i * sizeof(float)));
         }
     }
+
+    /// <summary>Asks for the line of a float, which may lie behind the end of its memory.</summary>
+    /// <param name="place">A float of the line.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Line(ref float place)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch1(Unsafe.AsPointer(ref place));
+    }
 }

@@ -32,6 +32,20 @@ public class KernelFormTests
             Says = ["A few rows", "end == 3", "Items are 64 columns"],
         },
 
+        // A matrix that does not stay in the second cache.
+        new("Far", SampleShape.Vector(520), SampleShape.Vector(3), [1, 3, 5])
+        {
+            Layers = "[Linear(512), ReLU] [Linear(3)]",
+            Says = ["Prefetch.Line(ref "],
+        },
+
+        // Few features: weight gradients in tiles that leave no row over, an output's gradient that gets its padding in registers.
+        new("Small", SampleShape.Vector(8), SampleShape.Vector(10), [1, 3, 8, 37])
+        {
+            Layers = "[Linear(32), ReLU] [Linear(20), ReLU] [Linear(10)]",
+            Says = ["k + 8 <= end", "k + 10 <= end", "ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)))"],
+        },
+
         // Rows that all lie in one sample, with padded channels, and panels between which the sums of those rows wait.
         new("Pixels", SampleShape.Image(200, 5, 7), SampleShape.Image(6, 5, 7), [1, 3])
         {

@@ -12,4 +12,13 @@ public class PrefetchTests
         Prefetch.Rows(ref memory[0], rows: 1000, stride: 1 << 20, length: 256);
         Assert.Equal([1f, 2f, 3f], memory);
     }
+
+    [Fact]
+    public void ALineMayLieBehindTheMemory()
+    {
+        float[] memory = [1, 2, 3];
+        Prefetch.Line(ref memory[2]);
+        Prefetch.Line(ref System.Runtime.CompilerServices.Unsafe.Add(ref memory[0], 1 << 20));
+        Assert.Equal([1f, 2f, 3f], memory);
+    }
 }
