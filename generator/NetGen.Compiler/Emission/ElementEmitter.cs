@@ -14,6 +14,9 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     /// <summary>States that a value is already in a local.</summary>
     public void Set(Tensor tensor, string local) => values[tensor] = local;
 
+    /// <summary>Loads a value that the method has computed before.</summary>
+    public void SetLoaded(Tensor tensor, string load) => values[tensor] = Named(LocalName(context.TensorNames.Of(tensor)), load);
+
     /// <summary>The local that holds the tensor's value here; prints what it takes.</summary>
     public string Value(Tensor tensor)
     {
@@ -121,6 +124,10 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
                 dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Left()),
             BinaryOperator.Add => $"({Left()} + {Right()})",
             BinaryOperator.Subtract => $"({Left()} - {Right()})",
+
+            // A gradient that passes or does not, as that of a ReLU, is chosen: the factor 1 or 0 takes a multiplication.
+            BinaryOperator.Multiply when binary.Right is SelectGreater { WhenGreater: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } gate =>
+                Print(gate with { WhenGreater = binary.Left }, operands),
             BinaryOperator.Multiply => $"({Left()} * {Right()})",
             BinaryOperator.Divide => $"({Left()} / {Right()})",
 

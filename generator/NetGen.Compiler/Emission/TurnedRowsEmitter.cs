@@ -5,8 +5,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>
 /// Prints Map and Row groups whose rows are short, as those of a loss over ten classes: the rows of as many samples as a vector
 /// has lanes are turned, so that a vector holds one column of them. Sums along a row then add vectors, and what a row has once is
-/// computed for all of them together: a row by itself would wait for one sum, exponential and logarithm after the other. The last
-/// block of a batch may have fewer rows; its other lanes count for nothing.
+/// computed for all of them together: a row by itself would wait for one sum, exponential and logarithm after the other. What takes
+/// long and is wanted by several passes is computed once, and lies beside the columns until the next block. The last block of a batch
+/// may have fewer rows; its other lanes count for nothing.
 /// </summary>
 internal sealed class TurnedRowsEmitter
 {
@@ -24,6 +25,12 @@ internal sealed class TurnedRowsEmitter
     /// <summary>What a row has once: a lane for each row.</summary>
     private readonly Dictionary<Tensor, string> valuesOfRow = [];
 
+    /// <summary>What several passes want: where its columns lie.</summary>
+    private readonly Dictionary<Tensor, string> kept = [];
+
+    /// <summary>Which of them a pass before has computed.</summary>
+    private readonly HashSet<Tensor> there = [];
+
     private TurnedRowsEmitter(KernelContext context)
     {
         this.context = context;
@@ -33,6 +40,8 @@ internal sealed class TurnedRowsEmitter
         passes = new RowPasses(context);
         first = context.Fresh("first");
         labels = context.Fresh("classes");
+        foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))
+            kept[tensor] = context.Fresh(context.TensorNames.Of(tensor) + "Columns");
     }
 
     /// <summary>
@@ -63,7 +72,7 @@ internal sealed class TurnedRowsEmitter
         string columns = context.Fresh("columns");
         string span = context.Fresh("labels");
         string samples = context.Fresh("samples");
-        int size = Turned.Sum(tensor => tensor.Shape.PaddedInner * dialect.Lanes);
+        int size = Turned.Sum(tensor => tensor.Shape.PaddedInner * dialect.Lanes) + (kept.Count * space.Inner * dialect.Lanes);
         writer.Line($"// The rows of {lanes} samples lie side by side: a vector holds one column of them.");
         writer.Line($"ref float {columns} = ref StackScratch.Aligned(stackalloc float[{Literals.Integer(size + TensorShape.Alignment)}]);");
         int offset = 0;
@@ -73,6 +82,13 @@ internal sealed class TurnedRowsEmitter
             offset += tensor.Shape.PaddedInner * dialect.Lanes;
         }
 
+        foreach (string columnsOfKept in kept.Values)
+        {
+            writer.Line($"ref float {columnsOfKept} = ref {VectorDialect.Element(columns, offset)};");
+            offset += space.Inner * dialect.Lanes;
+        }
+
+        EmitOfBatch();
         foreach (Tensor tensor in context.Group.Stored)
             for (int padding = tensor.Shape.Inner; padding < tensor.Shape.PaddedInner; padding++)
                 writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), padding * dialect.Lanes));
@@ -99,6 +115,15 @@ internal sealed class TurnedRowsEmitter
             foreach (Tensor tensor in context.Group.Stored)
                 writer.Line($"Panel.Transpose(ref {context.Reference(tensor)}, {lanes}, {Width(tensor)}, {samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
         }
+    }
+
+    /// <summary>What is the same for all rows, from the number of samples or labels alone, as the divisor of a mean.</summary>
+    private void EmitOfBatch()
+    {
+        ElementEmitter emitter = Element(new Place(this, null));
+        foreach (Tensor map in Enumerable.Range(0, passes.Count).SelectMany(Wanted).Distinct())
+            if (map is Map { Operands.Count: 0, Body: not Constant } filled && !filled.Body.Contains(part => part is OfColumn) && !context.Group.Stored.Contains(map))
+                valuesOfRow[map] = emitter.Value(map);
     }
 
     private void EmitBeforePass(int pass)
@@ -134,6 +159,10 @@ internal sealed class TurnedRowsEmitter
         using (writer.Open($"for (int {column} = 0; {column} < {Literals.Integer(space.Inner)}; {column}++)"))
         {
             ElementEmitter emitter = Element(new Place(this, column) { Pass = pass });
+            IndexExpression place = (IndexExpression)column * dialect.Lanes;
+            Tensor[] costly = [.. Costly(pass).Where(kept.ContainsKey)];
+            foreach (Tensor tensor in costly.Where(there.Contains))
+                emitter.SetLoaded(tensor, dialect.Load(kept[tensor], place));
             foreach ((Reduce reduce, string accumulator) in reduces.Zip(accumulators, (reduce, accumulator) => (reduce, accumulator)))
             {
                 string value = emitter.Value(reduce.Operands[0]);
@@ -143,6 +172,8 @@ internal sealed class TurnedRowsEmitter
 
             foreach (Tensor member in stored)
                 emitter.Store(member);
+            foreach (Tensor tensor in costly.Where(there.Add))
+                writer.Line(dialect.Store(emitter.Value(tensor), kept[tensor], place));
         }
 
         foreach ((Reduce reduce, string accumulator) in reduces.Zip(accumulators, (reduce, accumulator) => (reduce, accumulator)))
@@ -163,6 +194,26 @@ internal sealed class TurnedRowsEmitter
 
     private bool ReadsLabel(Tensor node) =>
         node is Map map && map.Body.Contains(part => part is IsLabel) || node.Operands.Any(operand => !context.HasReference(operand) && ReadsLabel(operand));
+
+    /// <summary>What a pass wants that is neither in memory nor known from the passes before.</summary>
+    private IReadOnlyCollection<Tensor> Wanted(int pass)
+    {
+        var wanted = new HashSet<Tensor>();
+        foreach (Tensor root in passes.Reduces(pass).Select(reduce => reduce.Operands[0]).Concat(passes.Stored(pass)))
+            Visit(root);
+        return wanted;
+
+        void Visit(Tensor node)
+        {
+            if (node is Map && (passes.Computes(node, pass) || !context.HasReference(node)) && wanted.Add(node))
+                foreach (Tensor operand in node.Operands)
+                    Visit(operand);
+        }
+    }
+
+    /// <summary>Of that, what takes longer than to load it.</summary>
+    private IEnumerable<Tensor> Costly(int pass) => Wanted(pass).Where(node =>
+        !passes.IsOfRow(node) && node is Map map && map.Body.Contains(part => part is Unary { Operator: not UnaryOperator.Negate } or Call { Function.IsCheap: false }));
 
     /// <summary>The tensor's first row of the block.</summary>
     private string OfBlock(Tensor tensor) =>

@@ -4,6 +4,7 @@ namespace NetGen.Compiler.Graph;
 internal static class TensorOperations
 {
     private const double LeastLogProbability = -69;
+    private const double LeastProbability = 1e-30;
 
     public static Tensor Apply(this Tensor x, ScalarFunction function) => Map.Call(function, x);
 
@@ -19,6 +20,10 @@ internal static class TensorOperations
     /// </summary>
     public static Tensor ProbabilityForGradient(this Tensor logarithm) =>
         Map.Of(ScalarExpression.Max(LeastLogProbability, new Operand(0)), logarithm).Exp();
+
+    /// <summary>The same where the probability is known as a part of a total.</summary>
+    public static Tensor ShareForGradient(this Tensor part, Tensor total) => Map.Of(
+        ScalarExpression.Max(LeastProbability, new Operand(0)) * new Operand(1), part, Map.Of(1 / (ScalarExpression)new Operand(0), total));
 
     /// <summary>1 / √(x + epsilon).</summary>
     public static Tensor ReciprocalSquareRoot(this Tensor x, double epsilon) =>

@@ -42,7 +42,9 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     {
         int inner = prediction.Shape.Rank - 1;
         Tensor shifted = prediction - prediction.MaxAsShift(inner);
-        Tensor logProbability = shifted - shifted.Exp().Sum(inner).Log();
+        Tensor exp = shifted.Exp();
+        Tensor total = exp.Sum(inner);
+        Tensor logProbability = shifted - total.Log();
         double spread = LabelSmoothing / prediction.Shape.Inner;
 
         // A class index sums to 1, and to 0 where the label is ignored: then nothing is spread either.
@@ -58,7 +60,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
         // Softmax and logarithm cancel: the gradient is p · Σ target - target.
         return losses.WithGradient(prediction, gradient =>
         {
-            Tensor probability = logProbability.ProbabilityForGradient();
+            Tensor probability = exp.ShareForGradient(total);
             return (probability * sum - smoothed) * gradient;
         });
     }
