@@ -1207,7 +1207,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(1568); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Input; // [batch, 28, 28, 1]
             ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
             for (int sample = begin; sample < end; sample++)
             {
@@ -1528,7 +1528,7 @@ partial class LeNet
         public static void Flatten1Forward(Workspace workspace, int begin, int end)
         {
             ref float relu2OutputBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
-            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
@@ -1552,10 +1552,10 @@ partial class LeNet
                 return;
             }
 
-            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
             // A few rows: each goes through the whole matrix as it lies in memory.
             for (int sample = begin; sample < end; sample++)
             {
@@ -1608,10 +1608,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Fc1Relu3ForwardManyRows(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
             for (int block = 0; block < 128; block += 64)
             {
                 for (int first = 0; first < 400; first += 100)
@@ -1899,10 +1899,10 @@ partial class LeNet
                 return;
             }
 
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
-            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(2096); // [batch, 84]
             // A few rows: each goes through the whole matrix as it lies in memory.
             for (int sample = begin; sample < end; sample++)
             {
@@ -1947,10 +1947,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Fc2Relu4ForwardManyRows(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
             ref float fc2_Bias = ref workspace.Parameter(65488); // [84]
-            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(2096); // [batch, 84]
             int sample = begin;
             for (; sample + 6 <= end; sample += 6)
             {
@@ -2298,10 +2298,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(2096); // [batch, 84]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
             ref float fc3_Bias = ref workspace.Parameter(66928); // [10]
-            ref float fc3OutputBatch = ref workspace.Activation(1792); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(2192); // [batch, 10]
             int sample = begin;
             for (; sample + 8 <= end; sample += 8)
             {
@@ -2401,7 +2401,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float fc3OutputBatch = ref workspace.Activation(1792); // [batch, 10]
+            ref float fc3OutputBatch = ref workspace.Activation(2192); // [batch, 10]
             ref float outputMovedBatch = ref workspace.Activation(7728); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
@@ -2452,14 +2452,13 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
-            ref float outputGradientBatch = ref workspace.Activation(1792); // [batch, 10]
-            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
+            ref float outputGradientBatch = ref workspace.Activation(2192); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2208); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
                 ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref outputGradient_2, 16).Clear();
-                Spans.CreateSpan(ref outputGradient, 10).CopyTo(Spans.CreateSpan(ref outputGradient_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref outputGradient), Floats16.Zero), ref outputGradient_2);
             }
         }
 
@@ -2472,18 +2471,35 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2208); // [batch, 10]
             ref float fc3Gradient = ref workspace.Gradient(66928); // [10]
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     Floats16 outputGradient_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
-                    sum += outputGradient_2Value;
+                    sum0 += outputGradient_2Value;
+                    Floats16 outputGradient_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 16));
+                    sum1 += outputGradient_2Value_2;
+                    Floats16 outputGradient_2Value_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 32));
+                    sum2 += outputGradient_2Value_3;
+                    Floats16 outputGradient_2Value_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 48));
+                    sum3 += outputGradient_2Value_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    Floats16 outputGradient_2Value_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
+                    sum0 += outputGradient_2Value_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref fc3Gradient, i));
             }
         }
@@ -2497,10 +2513,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
+            ref float outputGradient_2Batch = ref workspace.Activation(2208); // [batch, 10]
             ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
-            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
-            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
+            ref float relu4OutputBatch = ref workspace.Activation(2096); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2224); // [batch, 84]
             ref float panel = ref StackScratch.Aligned(stackalloc float[656]);
             for (int item = begin; item < global::System.Math.Min(end, 1); item++)
             {
@@ -2849,7 +2865,7 @@ partial class LeNet
         private static void Fc3InputGradientEpilogue(Floats16 sum, ref float relu4Output, ref float relu4Gradient)
         {
             Floats16 relu4OutputValue = Simd16.LoadUnsafe(ref relu4Output);
-            Floats16 relu4Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu4OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu4Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(relu4OutputValue, Floats16.Zero), sum, Floats16.Zero);
             Simd16.StoreUnsafe(relu4Gradient_2, ref relu4Gradient);
         }
 
@@ -2862,8 +2878,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4OutputBatch = ref workspace.Activation(1696); // [batch, 84]
-            ref float outputGradient_2Batch = ref workspace.Activation(1808); // [batch, 10]
+            ref float relu4OutputBatch = ref workspace.Activation(2096); // [batch, 84]
+            ref float outputGradient_2Batch = ref workspace.Activation(2208); // [batch, 10]
             ref float fc3WeightGradient = ref workspace.Gradient(65584); // [84, 10]
             int k = begin;
             for (; k + 12 <= end; k += 12)
@@ -2938,18 +2954,35 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2224); // [batch, 84]
             ref float fc2Gradient = ref workspace.Gradient(65488); // [84]
             int last = global::System.Math.Min(end * 16, 96);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
                     Floats16 relu4GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu4Gradient, i));
-                    sum += relu4GradientValue;
+                    sum0 += relu4GradientValue;
+                    Floats16 relu4GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu4Gradient, i + 96));
+                    sum1 += relu4GradientValue_2;
+                    Floats16 relu4GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu4Gradient, i + 192));
+                    sum2 += relu4GradientValue_3;
+                    Floats16 relu4GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu4Gradient, i + 288));
+                    sum3 += relu4GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu4Gradient = ref Unsafe.Add(ref relu4GradientBatch, (nint)sample * 96);
+                    Floats16 relu4GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu4Gradient, i));
+                    sum0 += relu4GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref fc2Gradient, i));
             }
         }
@@ -2963,10 +2996,10 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
+            ref float relu4GradientBatch = ref workspace.Activation(2224); // [batch, 84]
             ref float fc2_Weight = ref workspace.Parameter(53968); // [120, 84]
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
-            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2096); // [batch, 120]
             ref float panel = ref StackScratch.Aligned(stackalloc float[5392]);
             for (int item = begin; item < end; item++)
             {
@@ -3174,7 +3207,7 @@ partial class LeNet
         private static void Fc2InputGradientEpilogue(Floats16 sum, ref float relu3Output, ref float relu3Gradient)
         {
             Floats16 relu3OutputValue = Simd16.LoadUnsafe(ref relu3Output);
-            Floats16 relu3Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu3OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu3Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(relu3OutputValue, Floats16.Zero), sum, Floats16.Zero);
             Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
         }
 
@@ -3187,8 +3220,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3OutputBatch = ref workspace.Activation(1568); // [batch, 120]
-            ref float relu4GradientBatch = ref workspace.Activation(1824); // [batch, 84]
+            ref float relu3OutputBatch = ref workspace.Activation(1968); // [batch, 120]
+            ref float relu4GradientBatch = ref workspace.Activation(2224); // [batch, 84]
             ref float fc2WeightGradient = ref workspace.Gradient(53968); // [120, 84]
             int k = begin;
             for (; k + 6 <= end; k += 6)
@@ -3388,18 +3421,35 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2096); // [batch, 120]
             ref float fc1Gradient = ref workspace.Gradient(53840); // [120]
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 relu3GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
-                    sum += relu3GradientValue;
+                    sum0 += relu3GradientValue;
+                    Floats16 relu3GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 128));
+                    sum1 += relu3GradientValue_2;
+                    Floats16 relu3GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 256));
+                    sum2 += relu3GradientValue_3;
+                    Floats16 relu3GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 384));
+                    sum3 += relu3GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 relu3GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
+                    sum0 += relu3GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref fc1Gradient, i));
             }
         }
@@ -3413,7 +3463,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
+            ref float relu3GradientBatch = ref workspace.Activation(2096); // [batch, 120]
             ref float fc1_Weight = ref workspace.Parameter(2640); // [400, 120]
             ref float fc1Gradient_2Batch = ref workspace.Activation(6128); // [batch, 400]
             ref float panel = ref StackScratch.Aligned(stackalloc float[7696]);
@@ -3707,8 +3757,8 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float flatten1MovedBatch = ref workspace.Activation(2352); // [batch, 400]
-            ref float relu3GradientBatch = ref workspace.Activation(1696); // [batch, 120]
+            ref float flatten1MovedBatch = ref workspace.Activation(1568); // [batch, 400]
+            ref float relu3GradientBatch = ref workspace.Activation(2096); // [batch, 120]
             ref float fc1WeightGradient = ref workspace.Gradient(2640); // [400, 120]
             for (int first = begin; first < end; first += 132)
             {
@@ -3886,7 +3936,7 @@ partial class LeNet
                 {
                     Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 16));
                     Floats16 relu2OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu2Output, y * 16));
-                    Floats16 relu2Gradient_2 = flatten1GradientValue * Simd16.ConditionalSelect(Simd16.GreaterThan(relu2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(relu2OutputValue, Floats16.Zero), flatten1GradientValue, Floats16.Zero);
                     conv2GradientSum = conv2GradientSum + relu2Gradient_2;
                     Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 16));
                 }
@@ -4190,7 +4240,7 @@ partial class LeNet
         private static void Conv2InputGradientEpilogue(Floats8 sum, ref float relu1Output, ref float relu1Gradient)
         {
             Floats8 relu1OutputValue = Simd8.LoadUnsafe(ref relu1Output);
-            Floats8 relu1Gradient_2 = sum * Simd8.ConditionalSelect(Simd8.GreaterThan(relu1OutputValue, Floats8.Zero), Simd8.Create(1f), Floats8.Zero);
+            Floats8 relu1Gradient_2 = Simd8.ConditionalSelect(Simd8.GreaterThan(relu1OutputValue, Floats8.Zero), sum, Floats8.Zero);
             Simd8.StoreUnsafe(relu1Gradient_2, ref relu1Gradient);
         }
 
@@ -4233,13 +4283,30 @@ partial class LeNet
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv2Gradient = ref Unsafe.Add(ref conv2GradientBatch, (nint)sample * 16);
                     Floats16 conv2GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i));
-                    sum += conv2GradientValue;
+                    sum0 += conv2GradientValue;
+                    Floats16 conv2GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i + 16));
+                    sum1 += conv2GradientValue_2;
+                    Floats16 conv2GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i + 32));
+                    sum2 += conv2GradientValue_3;
+                    Floats16 conv2GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i + 48));
+                    sum3 += conv2GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2Gradient = ref Unsafe.Add(ref conv2GradientBatch, (nint)sample * 16);
+                    Floats16 conv2GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2Gradient, i));
+                    sum0 += conv2GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2Gradient_2, i));
             }
         }
@@ -4368,13 +4435,30 @@ partial class LeNet
             int last = global::System.Math.Min(end * 16, 8);
             for (int i = begin * 16; i < last; i += 8)
             {
-                Floats8 sum = Floats8.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats8 sum0 = Floats8.Zero;
+                Floats8 sum1 = Floats8.Zero;
+                Floats8 sum2 = Floats8.Zero;
+                Floats8 sum3 = Floats8.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv1Gradient = ref Unsafe.Add(ref conv1GradientBatch, (nint)sample * 16);
                     Floats8 conv1GradientValue = Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1Gradient, i));
-                    sum += conv1GradientValue;
+                    sum0 += conv1GradientValue;
+                    Floats8 conv1GradientValue_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1Gradient, i + 16));
+                    sum1 += conv1GradientValue_2;
+                    Floats8 conv1GradientValue_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1Gradient, i + 32));
+                    sum2 += conv1GradientValue_3;
+                    Floats8 conv1GradientValue_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1Gradient, i + 48));
+                    sum3 += conv1GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv1Gradient = ref Unsafe.Add(ref conv1GradientBatch, (nint)sample * 16);
+                    Floats8 conv1GradientValue_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref conv1Gradient, i));
+                    sum0 += conv1GradientValue_5;
+                }
+                Floats8 sum = sum0 + sum1 + sum2 + sum3;
                 Simd8.StoreUnsafe(sum, ref Unsafe.Add(ref conv1Gradient_2, i));
             }
         }
@@ -4822,8 +4906,7 @@ partial class LeNet
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -4840,10 +4923,12 @@ partial class LeNet
             ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
             ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[704]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, 528);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
@@ -4863,37 +4948,37 @@ partial class LeNet
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
-                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
+                    Floats16 crossentropy1_2 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_2;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1_2);
-                    Floats16 crossentropy1_3 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
+                    Floats16 crossentropy1_3 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_3);
+                    Floats16 crossentropy1_4 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_4;
+                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = log;
+                Floats16 crossentropy1_6 = Simd16.Create(1f) / crossentropy1Output_5Sum;
                 Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * 16));
+                    Floats16 crossentropy1_8 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
-                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
-                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
-                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
-                    Floats16 crossentropy1_10 = exp_2;
-                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
-                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
-                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
-                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
-                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_8 * crossentropy1_10;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_11;
+                    Floats16 crossentropy1_12 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_7) * crossentropy1_6;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_14 = crossentropy1_13 - crossentropy1_8;
+                    Floats16 crossentropy1_15 = crossentropy1_14 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
                 Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
@@ -4934,16 +5019,37 @@ partial class LeNet
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
                     float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
                     float crossentropy1 = -crossentropy1Output_10Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_10Value_2 = Unsafe.Add(ref crossentropy1Output_10, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_10Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_10Value_3 = Unsafe.Add(ref crossentropy1Output_10, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_10Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_10Value_4 = Unsafe.Add(ref crossentropy1Output_10, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_10Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.LabelCount;
-                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value_5 = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1_5 = -crossentropy1Output_10Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_6;
             }
         }
 
@@ -4962,8 +5068,7 @@ partial class LeNet
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -4982,8 +5087,7 @@ partial class LeNet
             {
                 ref float target = ref Unsafe.Add(ref targetBatch, (nint)sample * 10);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved_2, 16).Clear();
-                Spans.CreateSpan(ref target, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref target), Floats16.Zero), ref crossentropy1Moved_2);
             }
         }
 
@@ -5001,11 +5105,13 @@ partial class LeNet
             ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
             ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[960]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
             ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            ref float crossentropy1Output_3Columns = ref Unsafe.Add(ref columns, 784);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
@@ -5030,30 +5136,30 @@ partial class LeNet
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_3;
+                    Simd16.StoreUnsafe(crossentropy1_3, ref Unsafe.Add(ref crossentropy1Output_3Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
-                Floats16 crossentropy1_3 = log;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = Simd16.Create(1f) / crossentropy1Output_4Sum;
                 Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
+                    Floats16 crossentropy1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_3Columns, i_3 * 16));
                     Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
-                    Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
-                    Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_7);
-                    Floats16 crossentropy1_8 = exp_2;
-                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
+                    Floats16 crossentropy1_7 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
+                    Floats16 crossentropy1_8 = crossentropy1_7 - crossentropy1_4;
+                    Floats16 crossentropy1_9 = crossentropy1Moved_2Value_2 * crossentropy1_8;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_9;
+                    Floats16 crossentropy1_10 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_6) * crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
                 Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
@@ -5094,16 +5200,37 @@ partial class LeNet
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
                     float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
                     float crossentropy1 = -crossentropy1Output_9Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_9Value_2 = Unsafe.Add(ref crossentropy1Output_9, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_9Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_9Value_3 = Unsafe.Add(ref crossentropy1Output_9, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_9Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_9Value_4 = Unsafe.Add(ref crossentropy1Output_9, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_9Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.Samples;
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value_5 = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1_5 = -crossentropy1Output_9Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_6;
             }
         }
     }

@@ -481,6 +481,14 @@ partial class MnistCnn
                     sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
                     sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
                     sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1024));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1040));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1056));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1072));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1088));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1104));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1120));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1136));
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 128);
                 }
@@ -920,7 +928,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Relu1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(68864); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Input; // [batch, 28, 28, 1]
             ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
             ref float conv2d1_Bias = ref workspace.Parameter(288); // [1, 1, 32]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
@@ -1370,6 +1378,14 @@ partial class MnistCnn
                     sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
                     sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
                     sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1024));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1040));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1056));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1072));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1088));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1104));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1120));
+                    Prefetch.Line(ref Unsafe.Add(ref w, 1136));
                     x = ref Unsafe.Add(ref x, 1);
                     w = ref Unsafe.Add(ref w, 128);
                 }
@@ -1778,7 +1794,7 @@ partial class MnistCnn
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
             ref float linear2OutputBatch = ref workspace.Activation(40192); // [batch, 10]
-            ref float outputMovedBatch = ref workspace.Activation(69648); // [batch, 10]
+            ref float outputMovedBatch = ref workspace.Activation(68864); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
@@ -1839,8 +1855,7 @@ partial class MnistCnn
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
                 ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref outputGradient_2, 16).Clear();
-                Spans.CreateSpan(ref outputGradient, 10).CopyTo(Spans.CreateSpan(ref outputGradient_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref outputGradient), Floats16.Zero), ref outputGradient_2);
             }
         }
 
@@ -1858,13 +1873,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     Floats16 outputGradient_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
-                    sum += outputGradient_2Value;
+                    sum0 += outputGradient_2Value;
+                    Floats16 outputGradient_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 16));
+                    sum1 += outputGradient_2Value_2;
+                    Floats16 outputGradient_2Value_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 32));
+                    sum2 += outputGradient_2Value_3;
+                    Floats16 outputGradient_2Value_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 48));
+                    sum3 += outputGradient_2Value_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    Floats16 outputGradient_2Value_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
+                    sum0 += outputGradient_2Value_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref linear2Gradient, i));
             }
         }
@@ -2090,7 +2122,7 @@ partial class MnistCnn
         {
             Floats16 dropout2Gradient = sum * (Dropout.Keep512(dropoutKey, (uint)(element), 2147483648u) * Simd16.Create(2f));
             Floats16 dropout2OutputValue = Simd16.LoadUnsafe(ref dropout2Output);
-            Floats16 relu3Gradient_2 = dropout2Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu3Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout2OutputValue, Floats16.Zero), dropout2Gradient, Floats16.Zero);
             Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
         }
 
@@ -2107,7 +2139,7 @@ partial class MnistCnn
             ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
             ref float linear2WeightGradient = ref workspace.Gradient(1198592); // [128, 10]
             int k = begin;
-            for (; k + 12 <= end; k += 12)
+            for (; k + 8 <= end; k += 8)
             {
                 Floats16 sum0 = Floats16.Zero;
                 Floats16 sum1 = Floats16.Zero;
@@ -2117,10 +2149,6 @@ partial class MnistCnn
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref Unsafe.Add(ref dropout2OutputBatch, k);
                 ref float w = ref outputGradient_2Batch;
                 for (int row = 0; row < workspace.Samples; row++)
@@ -2134,10 +2162,6 @@ partial class MnistCnn
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 128);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -2149,10 +2173,6 @@ partial class MnistCnn
                 Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 80));
                 Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 96));
                 Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 112));
-                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 128));
-                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 144));
-                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 160));
-                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 176));
             }
             for (; k < end; k++)
             {
@@ -2184,13 +2204,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 relu3GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
-                    sum += relu3GradientValue;
+                    sum0 += relu3GradientValue;
+                    Floats16 relu3GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 128));
+                    sum1 += relu3GradientValue_2;
+                    Floats16 relu3GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 256));
+                    sum2 += relu3GradientValue_3;
+                    Floats16 relu3GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 384));
+                    sum3 += relu3GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 relu3GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
+                    sum0 += relu3GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref linear1Gradient, i));
             }
         }
@@ -2599,25 +2636,25 @@ partial class MnistCnn
                     Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64));
                     Floats16 dropout1Gradient = flatten1GradientValue * (Dropout.Keep512(dropoutKey, (uint)(y * 64), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64));
-                    Floats16 relu2Gradient_2 = dropout1Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), dropout1Gradient, Floats16.Zero);
                     conv2d2GradientSum = conv2d2GradientSum + relu2Gradient_2;
                     Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 64));
                     Floats16 flatten1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 16));
                     Floats16 dropout1Gradient_2 = flatten1GradientValue_2 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 16), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 16));
-                    Floats16 relu2Gradient_3 = dropout1Gradient_2 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_2, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_2, Floats16.Zero), dropout1Gradient_2, Floats16.Zero);
                     conv2d2GradientSum_2 = conv2d2GradientSum_2 + relu2Gradient_3;
                     Simd16.StoreUnsafe(relu2Gradient_3, ref Unsafe.Add(ref relu2Gradient, y * 64 + 16));
                     Floats16 flatten1GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 32));
                     Floats16 dropout1Gradient_3 = flatten1GradientValue_3 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 32), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 32));
-                    Floats16 relu2Gradient_4 = dropout1Gradient_3 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_3, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_3, Floats16.Zero), dropout1Gradient_3, Floats16.Zero);
                     conv2d2GradientSum_3 = conv2d2GradientSum_3 + relu2Gradient_4;
                     Simd16.StoreUnsafe(relu2Gradient_4, ref Unsafe.Add(ref relu2Gradient, y * 64 + 32));
                     Floats16 flatten1GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 48));
                     Floats16 dropout1Gradient_4 = flatten1GradientValue_4 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 48), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 48));
-                    Floats16 relu2Gradient_5 = dropout1Gradient_4 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_4, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_4, Floats16.Zero), dropout1Gradient_4, Floats16.Zero);
                     conv2d2GradientSum_4 = conv2d2GradientSum_4 + relu2Gradient_5;
                     Simd16.StoreUnsafe(relu2Gradient_5, ref Unsafe.Add(ref relu2Gradient, y * 64 + 48));
                 }
@@ -2642,13 +2679,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 64);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv2d2Gradient = ref Unsafe.Add(ref conv2d2GradientBatch, (nint)sample * 64);
                     Floats16 conv2d2GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i));
-                    sum += conv2d2GradientValue;
+                    sum0 += conv2d2GradientValue;
+                    Floats16 conv2d2GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 64));
+                    sum1 += conv2d2GradientValue_2;
+                    Floats16 conv2d2GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 128));
+                    sum2 += conv2d2GradientValue_3;
+                    Floats16 conv2d2GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 192));
+                    sum3 += conv2d2GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2d2Gradient = ref Unsafe.Add(ref conv2d2GradientBatch, (nint)sample * 64);
+                    Floats16 conv2d2GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i));
+                    sum0 += conv2d2GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d2Gradient_2, i));
             }
         }
@@ -2933,7 +2987,7 @@ partial class MnistCnn
         private static void Conv2d2InputGradientEpilogue(Floats16 sum, ref float relu1Output, ref float relu1Gradient)
         {
             Floats16 relu1OutputValue = Simd16.LoadUnsafe(ref relu1Output);
-            Floats16 relu1Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu1Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(relu1OutputValue, Floats16.Zero), sum, Floats16.Zero);
             Simd16.StoreUnsafe(relu1Gradient_2, ref relu1Gradient);
         }
 
@@ -2946,7 +3000,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(68864); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Input; // [batch, 28, 28, 1]
             ref float relu1GradientBatch = ref workspace.Activation(28800); // [batch, 26, 26, 32]
             ref float conv2d1WeightGradient = ref workspace.Gradient(0); // [3, 3, 1, 32]
             for (int sample = 0; sample < workspace.Samples; sample++)
@@ -3038,13 +3092,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 32);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
                     Floats16 conv2d1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
-                    sum += conv2d1GradientValue;
+                    sum0 += conv2d1GradientValue;
+                    Floats16 conv2d1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 32));
+                    sum1 += conv2d1GradientValue_2;
+                    Floats16 conv2d1GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 64));
+                    sum2 += conv2d1GradientValue_3;
+                    Floats16 conv2d1GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 96));
+                    sum3 += conv2d1GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
+                    Floats16 conv2d1GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
+                    sum0 += conv2d1GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d1Gradient_2, i));
             }
         }
@@ -3147,8 +3218,7 @@ partial class MnistCnn
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -3165,10 +3235,12 @@ partial class MnistCnn
             ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
             ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[704]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, 528);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
@@ -3188,37 +3260,37 @@ partial class MnistCnn
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
-                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
+                    Floats16 crossentropy1_2 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_2;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1_2);
-                    Floats16 crossentropy1_3 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
+                    Floats16 crossentropy1_3 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_3);
+                    Floats16 crossentropy1_4 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_4;
+                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = log;
+                Floats16 crossentropy1_6 = Simd16.Create(1f) / crossentropy1Output_5Sum;
                 Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * 16));
+                    Floats16 crossentropy1_8 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
-                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
-                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
-                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
-                    Floats16 crossentropy1_10 = exp_2;
-                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
-                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
-                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
-                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
-                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_8 * crossentropy1_10;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_11;
+                    Floats16 crossentropy1_12 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_7) * crossentropy1_6;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_14 = crossentropy1_13 - crossentropy1_8;
+                    Floats16 crossentropy1_15 = crossentropy1_14 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
                 Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
@@ -3259,16 +3331,37 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
                     float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
                     float crossentropy1 = -crossentropy1Output_10Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_10Value_2 = Unsafe.Add(ref crossentropy1Output_10, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_10Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_10Value_3 = Unsafe.Add(ref crossentropy1Output_10, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_10Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_10Value_4 = Unsafe.Add(ref crossentropy1Output_10, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_10Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.LabelCount;
-                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value_5 = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1_5 = -crossentropy1Output_10Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_6;
             }
         }
 
@@ -3287,8 +3380,7 @@ partial class MnistCnn
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -3307,8 +3399,7 @@ partial class MnistCnn
             {
                 ref float target = ref Unsafe.Add(ref targetBatch, (nint)sample * 10);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved_2, 16).Clear();
-                Spans.CreateSpan(ref target, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref target), Floats16.Zero), ref crossentropy1Moved_2);
             }
         }
 
@@ -3326,11 +3417,13 @@ partial class MnistCnn
             ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
             ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[960]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
             ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            ref float crossentropy1Output_3Columns = ref Unsafe.Add(ref columns, 784);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
@@ -3355,30 +3448,30 @@ partial class MnistCnn
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_3;
+                    Simd16.StoreUnsafe(crossentropy1_3, ref Unsafe.Add(ref crossentropy1Output_3Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
-                Floats16 crossentropy1_3 = log;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = Simd16.Create(1f) / crossentropy1Output_4Sum;
                 Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
+                    Floats16 crossentropy1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_3Columns, i_3 * 16));
                     Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
-                    Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
-                    Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_7);
-                    Floats16 crossentropy1_8 = exp_2;
-                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
+                    Floats16 crossentropy1_7 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
+                    Floats16 crossentropy1_8 = crossentropy1_7 - crossentropy1_4;
+                    Floats16 crossentropy1_9 = crossentropy1Moved_2Value_2 * crossentropy1_8;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_9;
+                    Floats16 crossentropy1_10 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_6) * crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
                 Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
@@ -3419,16 +3512,37 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
                     float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
                     float crossentropy1 = -crossentropy1Output_9Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_9Value_2 = Unsafe.Add(ref crossentropy1Output_9, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_9Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_9Value_3 = Unsafe.Add(ref crossentropy1Output_9, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_9Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_9Value_4 = Unsafe.Add(ref crossentropy1Output_9, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_9Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.Samples;
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value_5 = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1_5 = -crossentropy1Output_9Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_6;
             }
         }
 
