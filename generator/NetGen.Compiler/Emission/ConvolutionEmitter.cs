@@ -54,7 +54,15 @@ internal sealed class ConvolutionEmitter
     {
         context.DeclareReferences();
         CodeWriter writer = context.Writer;
-        using (writer.Open("for (int sample = begin; sample < end; sample++)"))
+        string first = "begin";
+        if (SideBySideConvolutionEmitter.Handles(context))
+        {
+            first = "alone";
+            writer.Line($"int {first} = end - (end - begin) % {Literals.Integer(context.Dialect.Lanes)};");
+            writer.Line($"{SideBySideConvolutionEmitter.Name(context.Group)}(workspace, begin, {first});");
+        }
+
+        using (writer.Open($"for (int sample = {first}; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
             context.DeclareDropoutKeys("sample");
@@ -110,7 +118,10 @@ internal sealed class ConvolutionEmitter
             + x * (pool.Width * geometry.StrideWidth * image.Shape.Stride(1));
         int Pixel(int row) =>
             (row / columns * geometry.StrideHeight * image.Shape.Stride(0)) + (row % columns * geometry.StrideWidth * image.Shape.Stride(1));
-        EmitWindow(
+        var window = new ConvolutionWindow(geometry, image, weight) { Channels = isDepthwise ? 1 : weight.Shape[2] };
+        window.Emit(
+            context,
+            context.Reference(image),
             isDepthwise ? first + channel : first,
             channel,
             (pixel, tap) => TileCode.MultiplyAdd(context, dialect, sums, tap, pixel, Pixel, isDepthwise));
@@ -129,47 +140,5 @@ internal sealed class ConvolutionEmitter
         string[] Window(int pixel, int vector) =>
             [.. Enumerable.Range(0, pool.Height * pool.Width).Select(index =>
                 sums[(index / pool.Width * columns) + (pixel * pool.Width) + (index % pool.Width), vector])];
-    }
-
-    /// <summary>
-    /// The loops over the window. The innermost walks along the channels; where the window's row is one run in memory, along
-    /// its columns as well.
-    /// </summary>
-    private void EmitWindow(IndexExpression first, IndexExpression channel, Action<string, string> step)
-    {
-        CodeWriter writer = context.Writer;
-        int channels = isDepthwise ? 1 : weight.Shape[2];
-        int weightRow = weight.Shape.PaddedInner;
-        int columnStep = geometry.DilationWidth * image.Shape.Stride(1);
-        string ky = context.Fresh("ky");
-        using (writer.Open($"for (int {ky} = 0; {ky} < {Literals.Integer(geometry.KernelHeight)}; {ky}++)"))
-        {
-            IndexExpression tap = first + (IndexExpression)ky * (geometry.DilationHeight * image.Shape.Stride(0));
-            IndexExpression row = channel + (IndexExpression)ky * (geometry.KernelWidth * channels * weightRow);
-            if (channels == 1)
-            {
-                Walk("kx", geometry.KernelWidth, columnStep, tap, row);
-                return;
-            }
-
-            if (columnStep == channels)
-            {
-                Walk("k", geometry.KernelWidth * channels, 1, tap, row);
-                return;
-            }
-
-            string kx = context.Fresh("kx");
-            using (writer.Open($"for (int {kx} = 0; {kx} < {Literals.Integer(geometry.KernelWidth)}; {kx}++)"))
-                Walk(
-                    "c", channels, 1, tap + (IndexExpression)kx * columnStep, row + (IndexExpression)kx * (channels * weightRow));
-        }
-
-        void Walk(string variable, int count, int imageStep, IndexExpression tap, IndexExpression row) => TileCode.Walk(
-            context,
-            variable,
-            Literals.Integer(count),
-            new Walker(context.Reference(image), tap, imageStep),
-            new Walker(context.Reference(weight), row, weightRow),
-            step);
     }
 }

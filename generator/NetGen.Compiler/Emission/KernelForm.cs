@@ -82,6 +82,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
         },
+        Convolution convolution when SamplesSideBySide.Handles(group) => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
+        {
+            Remark = "As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.",
+            EmitStages = SideBySideConvolutionEmitter.Emit,
+        },
         Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit),
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {

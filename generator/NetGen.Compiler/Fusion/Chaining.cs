@@ -15,8 +15,8 @@ internal sealed class Chaining
     /// <summary>A chain takes at least so many samples at a time: with fewer, starting a method for each costs what the cache saves.</summary>
     private const int FewestSamples = 4;
 
-    /// <summary>Kernels take so many samples side by side at most.</summary>
-    private const int SamplesSideBySide = 16;
+    /// <summary>Half of it, where a kernel takes many samples side by side or none.</summary>
+    private const int MostFloats = NearFloats * 2;
 
     /// <summary>A matrix with more floats is walked through too often for a few samples at a time.</summary>
     private const int LargestMatrix = 4096;
@@ -129,7 +129,11 @@ internal sealed class Chaining
             if (hasLargeMatrix)
                 return new(Groups, int.MaxValue);
             int samples = (int)(NearFloats / floatsOfSample);
-            return new(Groups, samples < SamplesSideBySide ? samples : samples / SamplesSideBySide * SamplesSideBySide);
+            if (samples >= SamplesSideBySide.Most)
+                samples = samples / SamplesSideBySide.Most * SamplesSideBySide.Most;
+            else if (Groups.Any(SamplesSideBySide.Handles) && floatsOfSample * SamplesSideBySide.Most <= MostFloats)
+                samples = SamplesSideBySide.Most;
+            return new(Groups, samples);
         }
 
         private static bool HasLargeMatrix(FusedGroup group) =>

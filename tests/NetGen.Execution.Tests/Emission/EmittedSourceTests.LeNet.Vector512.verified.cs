@@ -58,6 +58,7 @@ partial class LeNet
 
         /// <summary>
         /// conv1, maxpool2d1, relu1: convolution and max-pool. 117600 multiply-adds a sample.
+        /// As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.
         /// Reads conv1Moved [batch, 32, 32, 1], conv1_Weight [5, 5, 1, 6], conv1_Bias [1, 1, 6].
         /// Writes relu1Output [batch, 14, 14, 6].
         /// Items are samples.
@@ -69,7 +70,9 @@ partial class LeNet
             ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
             ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
-            for (int sample = begin; sample < end; sample++)
+            int alone = end - (end - begin) % 16;
+            Conv1Maxpool2d1Relu1PredictSideBySide(workspace, begin, alone);
+            for (int sample = alone; sample < end; sample++)
             {
                 ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
@@ -165,6 +168,147 @@ partial class LeNet
                     max_5 = Simd8.MaxNative(max_5, sum6_2);
                     max_5 = Simd8.MaxNative(max_5, sum7_2);
                     Conv1Maxpool2d1Relu1PredictEpilogue(max_5, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + 104));
+                }
+            }
+        }
+
+        /// <summary>The same for 16 samples at a time, a lane each.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv1Maxpool2d1Relu1PredictSideBySide(Workspace workspace, int begin, int end)
+        {
+            ref float conv1MovedBatch = ref workspace.Activation(1568); // [batch, 32, 32, 1]
+            ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
+            ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
+            // The samples' images, and a row of what is stored: [pixel][channel][sample].
+            ref float turned = ref ThreadScratch.Floats(18176);
+            ref float relu1Output = ref Unsafe.Add(ref turned, 16384);
+            Spans.CreateSpan(ref relu1Output, 1792).Clear();
+            for (int first = begin; first < end; first += 16)
+            {
+                Panel.Transpose(ref Unsafe.Add(ref conv1MovedBatch, (nint)first * 1024), 1024, 16, 1024, ref turned, 16);
+                for (int y = 0; y < 14; y++)
+                {
+                    for (int x = 0; x < 14; x++)
+                    {
+                        Floats16 sum0a = Floats16.Zero;
+                        Floats16 sum0b = Floats16.Zero;
+                        Floats16 sum0c = Floats16.Zero;
+                        Floats16 sum0d = Floats16.Zero;
+                        Floats16 sum0e = Floats16.Zero;
+                        Floats16 sum0f = Floats16.Zero;
+                        Floats16 sum1a = Floats16.Zero;
+                        Floats16 sum1b = Floats16.Zero;
+                        Floats16 sum1c = Floats16.Zero;
+                        Floats16 sum1d = Floats16.Zero;
+                        Floats16 sum1e = Floats16.Zero;
+                        Floats16 sum1f = Floats16.Zero;
+                        Floats16 sum2a = Floats16.Zero;
+                        Floats16 sum2b = Floats16.Zero;
+                        Floats16 sum2c = Floats16.Zero;
+                        Floats16 sum2d = Floats16.Zero;
+                        Floats16 sum2e = Floats16.Zero;
+                        Floats16 sum2f = Floats16.Zero;
+                        Floats16 sum3a = Floats16.Zero;
+                        Floats16 sum3b = Floats16.Zero;
+                        Floats16 sum3c = Floats16.Zero;
+                        Floats16 sum3d = Floats16.Zero;
+                        Floats16 sum3e = Floats16.Zero;
+                        Floats16 sum3f = Floats16.Zero;
+                        for (int ky = 0; ky < 5; ky++)
+                        {
+                            ref float x_2 = ref Unsafe.Add(ref turned, y * 1024 + x * 32 + ky * 512);
+                            ref float w = ref Unsafe.Add(ref conv1_Weight, ky * 40);
+                            for (int kx = 0; kx < 5; kx++)
+                            {
+                                Floats16 x0 = Simd16.LoadUnsafe(ref x_2);
+                                Floats16 x1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 16));
+                                Floats16 x2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 512));
+                                Floats16 x3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 528));
+                                Floats16 wa = Simd16.Create(w);
+                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                                Floats16 wb = Simd16.Create(Unsafe.Add(ref w, 1));
+                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                                Floats16 wc = Simd16.Create(Unsafe.Add(ref w, 2));
+                                sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                                Floats16 wd = Simd16.Create(Unsafe.Add(ref w, 3));
+                                sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                                Floats16 we = Simd16.Create(Unsafe.Add(ref w, 4));
+                                sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                                sum1e = Simd16.FusedMultiplyAdd(x1, we, sum1e);
+                                sum2e = Simd16.FusedMultiplyAdd(x2, we, sum2e);
+                                sum3e = Simd16.FusedMultiplyAdd(x3, we, sum3e);
+                                Floats16 wf = Simd16.Create(Unsafe.Add(ref w, 5));
+                                sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                                sum1f = Simd16.FusedMultiplyAdd(x1, wf, sum1f);
+                                sum2f = Simd16.FusedMultiplyAdd(x2, wf, sum2f);
+                                sum3f = Simd16.FusedMultiplyAdd(x3, wf, sum3f);
+                                x_2 = ref Unsafe.Add(ref x_2, 16);
+                                w = ref Unsafe.Add(ref w, 8);
+                            }
+                        }
+                        Floats16 max = sum0a;
+                        max = Simd16.MaxNative(max, sum1a);
+                        max = Simd16.MaxNative(max, sum2a);
+                        max = Simd16.MaxNative(max, sum3a);
+                        Floats16 conv1_BiasValue = Simd16.Create(conv1_Bias);
+                        Floats16 conv1 = max + conv1_BiasValue;
+                        Floats16 relu1 = Simd16.MaxNative(Floats16.Zero, conv1);
+                        Simd16.StoreUnsafe(relu1, ref Unsafe.Add(ref relu1Output, x * 128));
+                        Floats16 max_2 = sum0b;
+                        max_2 = Simd16.MaxNative(max_2, sum1b);
+                        max_2 = Simd16.MaxNative(max_2, sum2b);
+                        max_2 = Simd16.MaxNative(max_2, sum3b);
+                        Floats16 conv1_BiasValue_2 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 1));
+                        Floats16 conv1_2 = max_2 + conv1_BiasValue_2;
+                        Floats16 relu1_2 = Simd16.MaxNative(Floats16.Zero, conv1_2);
+                        Simd16.StoreUnsafe(relu1_2, ref Unsafe.Add(ref relu1Output, x * 128 + 16));
+                        Floats16 max_3 = sum0c;
+                        max_3 = Simd16.MaxNative(max_3, sum1c);
+                        max_3 = Simd16.MaxNative(max_3, sum2c);
+                        max_3 = Simd16.MaxNative(max_3, sum3c);
+                        Floats16 conv1_BiasValue_3 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 2));
+                        Floats16 conv1_3 = max_3 + conv1_BiasValue_3;
+                        Floats16 relu1_3 = Simd16.MaxNative(Floats16.Zero, conv1_3);
+                        Simd16.StoreUnsafe(relu1_3, ref Unsafe.Add(ref relu1Output, x * 128 + 32));
+                        Floats16 max_4 = sum0d;
+                        max_4 = Simd16.MaxNative(max_4, sum1d);
+                        max_4 = Simd16.MaxNative(max_4, sum2d);
+                        max_4 = Simd16.MaxNative(max_4, sum3d);
+                        Floats16 conv1_BiasValue_4 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 3));
+                        Floats16 conv1_4 = max_4 + conv1_BiasValue_4;
+                        Floats16 relu1_4 = Simd16.MaxNative(Floats16.Zero, conv1_4);
+                        Simd16.StoreUnsafe(relu1_4, ref Unsafe.Add(ref relu1Output, x * 128 + 48));
+                        Floats16 max_5 = sum0e;
+                        max_5 = Simd16.MaxNative(max_5, sum1e);
+                        max_5 = Simd16.MaxNative(max_5, sum2e);
+                        max_5 = Simd16.MaxNative(max_5, sum3e);
+                        Floats16 conv1_BiasValue_5 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 4));
+                        Floats16 conv1_5 = max_5 + conv1_BiasValue_5;
+                        Floats16 relu1_5 = Simd16.MaxNative(Floats16.Zero, conv1_5);
+                        Simd16.StoreUnsafe(relu1_5, ref Unsafe.Add(ref relu1Output, x * 128 + 64));
+                        Floats16 max_6 = sum0f;
+                        max_6 = Simd16.MaxNative(max_6, sum1f);
+                        max_6 = Simd16.MaxNative(max_6, sum2f);
+                        max_6 = Simd16.MaxNative(max_6, sum3f);
+                        Floats16 conv1_BiasValue_6 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 5));
+                        Floats16 conv1_6 = max_6 + conv1_BiasValue_6;
+                        Floats16 relu1_6 = Simd16.MaxNative(Floats16.Zero, conv1_6);
+                        Simd16.StoreUnsafe(relu1_6, ref Unsafe.Add(ref relu1Output, x * 128 + 80));
+                    }
+                    Panel.Transpose(ref relu1Output, 16, 112, 16, ref Unsafe.Add(ref relu1OutputBatch, (nint)first * 1568 + y * 112), 1568);
                 }
             }
         }
@@ -1225,6 +1369,7 @@ partial class LeNet
 
         /// <summary>
         /// conv1, maxpool2d1, relu1: convolution and max-pool. 117600 multiply-adds a sample.
+        /// As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.
         /// Reads conv1Moved [batch, 32, 32, 1], conv1_Weight [5, 5, 1, 6], conv1_Bias [1, 1, 6].
         /// Writes relu1Output [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
         /// Items are samples.
@@ -1237,7 +1382,9 @@ partial class LeNet
             ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
             ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
-            for (int sample = begin; sample < end; sample++)
+            int alone = end - (end - begin) % 16;
+            Conv1Maxpool2d1Relu1ForwardSideBySide(workspace, begin, alone);
+            for (int sample = alone; sample < end; sample++)
             {
                 ref float conv1Moved = ref Unsafe.Add(ref conv1MovedBatch, (nint)sample * 1024);
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
@@ -1354,6 +1501,181 @@ partial class LeNet
                     tap_5 = Simd8.ConditionalSelect(Simd8.GreaterThan(sum7_2, max_5), Simd8.Create(3f), tap_5);
                     max_5 = Simd8.MaxNative(max_5, sum7_2);
                     Conv1Maxpool2d1Relu1ForwardEpilogue(max_5, tap_5, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + 104), ref Unsafe.Add(ref maxpool2d1Tap, y * 112 + 104));
+                }
+            }
+        }
+
+        /// <summary>The same for 16 samples at a time, a lane each.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv1Maxpool2d1Relu1ForwardSideBySide(Workspace workspace, int begin, int end)
+        {
+            ref float conv1MovedBatch = ref workspace.Activation(4704); // [batch, 32, 32, 1]
+            ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
+            ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
+            ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
+            ref float maxpool2d1TapBatch = ref workspace.Activation(3136); // [batch, 14, 14, 6]
+            // The samples' images, and a row of what is stored: [pixel][channel][sample].
+            ref float turned = ref ThreadScratch.Floats(19968);
+            ref float relu1Output = ref Unsafe.Add(ref turned, 16384);
+            Spans.CreateSpan(ref relu1Output, 1792).Clear();
+            ref float maxpool2d1Tap = ref Unsafe.Add(ref turned, 18176);
+            Spans.CreateSpan(ref maxpool2d1Tap, 1792).Clear();
+            for (int first = begin; first < end; first += 16)
+            {
+                Panel.Transpose(ref Unsafe.Add(ref conv1MovedBatch, (nint)first * 1024), 1024, 16, 1024, ref turned, 16);
+                for (int y = 0; y < 14; y++)
+                {
+                    for (int x = 0; x < 14; x++)
+                    {
+                        Floats16 sum0a = Floats16.Zero;
+                        Floats16 sum0b = Floats16.Zero;
+                        Floats16 sum0c = Floats16.Zero;
+                        Floats16 sum0d = Floats16.Zero;
+                        Floats16 sum0e = Floats16.Zero;
+                        Floats16 sum0f = Floats16.Zero;
+                        Floats16 sum1a = Floats16.Zero;
+                        Floats16 sum1b = Floats16.Zero;
+                        Floats16 sum1c = Floats16.Zero;
+                        Floats16 sum1d = Floats16.Zero;
+                        Floats16 sum1e = Floats16.Zero;
+                        Floats16 sum1f = Floats16.Zero;
+                        Floats16 sum2a = Floats16.Zero;
+                        Floats16 sum2b = Floats16.Zero;
+                        Floats16 sum2c = Floats16.Zero;
+                        Floats16 sum2d = Floats16.Zero;
+                        Floats16 sum2e = Floats16.Zero;
+                        Floats16 sum2f = Floats16.Zero;
+                        Floats16 sum3a = Floats16.Zero;
+                        Floats16 sum3b = Floats16.Zero;
+                        Floats16 sum3c = Floats16.Zero;
+                        Floats16 sum3d = Floats16.Zero;
+                        Floats16 sum3e = Floats16.Zero;
+                        Floats16 sum3f = Floats16.Zero;
+                        for (int ky = 0; ky < 5; ky++)
+                        {
+                            ref float x_2 = ref Unsafe.Add(ref turned, y * 1024 + x * 32 + ky * 512);
+                            ref float w = ref Unsafe.Add(ref conv1_Weight, ky * 40);
+                            for (int kx = 0; kx < 5; kx++)
+                            {
+                                Floats16 x0 = Simd16.LoadUnsafe(ref x_2);
+                                Floats16 x1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 16));
+                                Floats16 x2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 512));
+                                Floats16 x3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref x_2, 528));
+                                Floats16 wa = Simd16.Create(w);
+                                sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                                sum1a = Simd16.FusedMultiplyAdd(x1, wa, sum1a);
+                                sum2a = Simd16.FusedMultiplyAdd(x2, wa, sum2a);
+                                sum3a = Simd16.FusedMultiplyAdd(x3, wa, sum3a);
+                                Floats16 wb = Simd16.Create(Unsafe.Add(ref w, 1));
+                                sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                                sum1b = Simd16.FusedMultiplyAdd(x1, wb, sum1b);
+                                sum2b = Simd16.FusedMultiplyAdd(x2, wb, sum2b);
+                                sum3b = Simd16.FusedMultiplyAdd(x3, wb, sum3b);
+                                Floats16 wc = Simd16.Create(Unsafe.Add(ref w, 2));
+                                sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                                sum1c = Simd16.FusedMultiplyAdd(x1, wc, sum1c);
+                                sum2c = Simd16.FusedMultiplyAdd(x2, wc, sum2c);
+                                sum3c = Simd16.FusedMultiplyAdd(x3, wc, sum3c);
+                                Floats16 wd = Simd16.Create(Unsafe.Add(ref w, 3));
+                                sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                                sum1d = Simd16.FusedMultiplyAdd(x1, wd, sum1d);
+                                sum2d = Simd16.FusedMultiplyAdd(x2, wd, sum2d);
+                                sum3d = Simd16.FusedMultiplyAdd(x3, wd, sum3d);
+                                Floats16 we = Simd16.Create(Unsafe.Add(ref w, 4));
+                                sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                                sum1e = Simd16.FusedMultiplyAdd(x1, we, sum1e);
+                                sum2e = Simd16.FusedMultiplyAdd(x2, we, sum2e);
+                                sum3e = Simd16.FusedMultiplyAdd(x3, we, sum3e);
+                                Floats16 wf = Simd16.Create(Unsafe.Add(ref w, 5));
+                                sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                                sum1f = Simd16.FusedMultiplyAdd(x1, wf, sum1f);
+                                sum2f = Simd16.FusedMultiplyAdd(x2, wf, sum2f);
+                                sum3f = Simd16.FusedMultiplyAdd(x3, wf, sum3f);
+                                x_2 = ref Unsafe.Add(ref x_2, 16);
+                                w = ref Unsafe.Add(ref w, 8);
+                            }
+                        }
+                        Floats16 max = sum0a;
+                        Floats16 tap = Floats16.Zero;
+                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1a, max), Simd16.Create(1f), tap);
+                        max = Simd16.MaxNative(max, sum1a);
+                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2a, max), Simd16.Create(2f), tap);
+                        max = Simd16.MaxNative(max, sum2a);
+                        tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3a, max), Simd16.Create(3f), tap);
+                        max = Simd16.MaxNative(max, sum3a);
+                        Floats16 conv1_BiasValue = Simd16.Create(conv1_Bias);
+                        Floats16 conv1 = max + conv1_BiasValue;
+                        Floats16 relu1 = Simd16.MaxNative(Floats16.Zero, conv1);
+                        Simd16.StoreUnsafe(relu1, ref Unsafe.Add(ref relu1Output, x * 128));
+                        Simd16.StoreUnsafe(tap, ref Unsafe.Add(ref maxpool2d1Tap, x * 128));
+                        Floats16 max_2 = sum0b;
+                        Floats16 tap_2 = Floats16.Zero;
+                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1b, max_2), Simd16.Create(1f), tap_2);
+                        max_2 = Simd16.MaxNative(max_2, sum1b);
+                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2b, max_2), Simd16.Create(2f), tap_2);
+                        max_2 = Simd16.MaxNative(max_2, sum2b);
+                        tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3b, max_2), Simd16.Create(3f), tap_2);
+                        max_2 = Simd16.MaxNative(max_2, sum3b);
+                        Floats16 conv1_BiasValue_2 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 1));
+                        Floats16 conv1_2 = max_2 + conv1_BiasValue_2;
+                        Floats16 relu1_2 = Simd16.MaxNative(Floats16.Zero, conv1_2);
+                        Simd16.StoreUnsafe(relu1_2, ref Unsafe.Add(ref relu1Output, x * 128 + 16));
+                        Simd16.StoreUnsafe(tap_2, ref Unsafe.Add(ref maxpool2d1Tap, x * 128 + 16));
+                        Floats16 max_3 = sum0c;
+                        Floats16 tap_3 = Floats16.Zero;
+                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1c, max_3), Simd16.Create(1f), tap_3);
+                        max_3 = Simd16.MaxNative(max_3, sum1c);
+                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2c, max_3), Simd16.Create(2f), tap_3);
+                        max_3 = Simd16.MaxNative(max_3, sum2c);
+                        tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3c, max_3), Simd16.Create(3f), tap_3);
+                        max_3 = Simd16.MaxNative(max_3, sum3c);
+                        Floats16 conv1_BiasValue_3 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 2));
+                        Floats16 conv1_3 = max_3 + conv1_BiasValue_3;
+                        Floats16 relu1_3 = Simd16.MaxNative(Floats16.Zero, conv1_3);
+                        Simd16.StoreUnsafe(relu1_3, ref Unsafe.Add(ref relu1Output, x * 128 + 32));
+                        Simd16.StoreUnsafe(tap_3, ref Unsafe.Add(ref maxpool2d1Tap, x * 128 + 32));
+                        Floats16 max_4 = sum0d;
+                        Floats16 tap_4 = Floats16.Zero;
+                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1d, max_4), Simd16.Create(1f), tap_4);
+                        max_4 = Simd16.MaxNative(max_4, sum1d);
+                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2d, max_4), Simd16.Create(2f), tap_4);
+                        max_4 = Simd16.MaxNative(max_4, sum2d);
+                        tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3d, max_4), Simd16.Create(3f), tap_4);
+                        max_4 = Simd16.MaxNative(max_4, sum3d);
+                        Floats16 conv1_BiasValue_4 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 3));
+                        Floats16 conv1_4 = max_4 + conv1_BiasValue_4;
+                        Floats16 relu1_4 = Simd16.MaxNative(Floats16.Zero, conv1_4);
+                        Simd16.StoreUnsafe(relu1_4, ref Unsafe.Add(ref relu1Output, x * 128 + 48));
+                        Simd16.StoreUnsafe(tap_4, ref Unsafe.Add(ref maxpool2d1Tap, x * 128 + 48));
+                        Floats16 max_5 = sum0e;
+                        Floats16 tap_5 = Floats16.Zero;
+                        tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1e, max_5), Simd16.Create(1f), tap_5);
+                        max_5 = Simd16.MaxNative(max_5, sum1e);
+                        tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2e, max_5), Simd16.Create(2f), tap_5);
+                        max_5 = Simd16.MaxNative(max_5, sum2e);
+                        tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3e, max_5), Simd16.Create(3f), tap_5);
+                        max_5 = Simd16.MaxNative(max_5, sum3e);
+                        Floats16 conv1_BiasValue_5 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 4));
+                        Floats16 conv1_5 = max_5 + conv1_BiasValue_5;
+                        Floats16 relu1_5 = Simd16.MaxNative(Floats16.Zero, conv1_5);
+                        Simd16.StoreUnsafe(relu1_5, ref Unsafe.Add(ref relu1Output, x * 128 + 64));
+                        Simd16.StoreUnsafe(tap_5, ref Unsafe.Add(ref maxpool2d1Tap, x * 128 + 64));
+                        Floats16 max_6 = sum0f;
+                        Floats16 tap_6 = Floats16.Zero;
+                        tap_6 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1f, max_6), Simd16.Create(1f), tap_6);
+                        max_6 = Simd16.MaxNative(max_6, sum1f);
+                        tap_6 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum2f, max_6), Simd16.Create(2f), tap_6);
+                        max_6 = Simd16.MaxNative(max_6, sum2f);
+                        tap_6 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3f, max_6), Simd16.Create(3f), tap_6);
+                        max_6 = Simd16.MaxNative(max_6, sum3f);
+                        Floats16 conv1_BiasValue_6 = Simd16.Create(Unsafe.Add(ref conv1_Bias, 5));
+                        Floats16 conv1_6 = max_6 + conv1_BiasValue_6;
+                        Floats16 relu1_6 = Simd16.MaxNative(Floats16.Zero, conv1_6);
+                        Simd16.StoreUnsafe(relu1_6, ref Unsafe.Add(ref relu1Output, x * 128 + 80));
+                        Simd16.StoreUnsafe(tap_6, ref Unsafe.Add(ref maxpool2d1Tap, x * 128 + 80));
+                    }
+                    Panel.Transpose(ref relu1Output, 16, 112, 16, ref Unsafe.Add(ref relu1OutputBatch, (nint)first * 1568 + y * 112), 1568);
+                    Panel.Transpose(ref maxpool2d1Tap, 16, 112, 16, ref Unsafe.Add(ref maxpool2d1TapBatch, (nint)first * 1568 + y * 112), 1568);
                 }
             }
         }

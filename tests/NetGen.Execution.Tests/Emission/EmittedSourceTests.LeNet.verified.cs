@@ -365,9 +365,9 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Fc3Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Fc3Forward, Vector256Kernels.Fc3Forward, Vector128Kernels.Fc3Forward, ScalarKernels.Fc3Forward);
             public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
 
-            /// <summary>In turn, 10 samples at a time: what one method stores is near when the next one reads it.</summary>
+            /// <summary>In turn, 16 samples at a time: what one method stores is near when the next one reads it.</summary>
             public static readonly global::NetGen.Runtime.KernelSequence Conv1ForwardToFlatten1Forward = new(
-                10,
+                16,
                 Conv1Forward,
                 Conv1Maxpool2d1Relu1Forward,
                 Conv2Maxpool2d2Relu2Forward,

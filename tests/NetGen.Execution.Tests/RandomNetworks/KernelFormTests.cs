@@ -151,6 +151,13 @@ public class KernelFormTests
             Says = [").Clear();", ").CopyTo("],
         },
 
+        // Few channels, a lane for each of sixteen samples: pooled 2×3, a stride over three channels, a dilation, one channel left; batches that end within a block.
+        new("SideBySide", SampleShape.Image(1, 13, 16), SampleShape.Image(1, 3, 5), [1, 3, 16, 37])
+        {
+            Layers = "[Conv2d(5, 5, Padding = 2, PaddingMode = \"replicate\"), BatchNorm, Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(3, 3, Dilation = 2, Padding = 2), PReLU] [Conv2d(1, 5, StrideHeight = 2, Padding = 2), Sigmoid]",
+            Says = ["computed side by side", "for 16 samples at a time, a lane each", "for 4 samples at a time, a lane each", "Conv2d4Sigmoid1ForwardSideBySide(workspace, begin, alone)", "Conv2d2Maxpool2d1Relu1PredictSideBySide("],
+        },
+
         // Rows of 80 channels, reduced over the image: five vectors, four of them side by side; a mask's key once a sample.
         new("Columns", SampleShape.Image(80, 4, 5), SampleShape.Sequence(80, 7), [1, 3])
         {
