@@ -2,21 +2,15 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Reference;
 
-/// <summary>What Winograd's F(4×4, 3×3) makes of weights and their gradients, with the points 0, ±√½, ±√2 and infinity.</summary>
+/// <summary>What Winograd's F(m×m, r×r), with m + r − 1 = 6, makes of weights and their gradients, with the points 0, ±√½, ±√2 and infinity.</summary>
 internal static class Winograd
 {
-    private const double Third = 1.0 / 3;
-
     private static readonly double Half = Math.Sqrt(0.5);
 
     private static readonly double Two = Math.Sqrt(2);
 
-    /// <summary>G, [6, 3].</summary>
-    private static readonly double[][] OfWeight =
-    [
-        [1, 0, 0], [-2 * Third, -Two * Third, -Third], [-2 * Third, Two * Third, -Third],
-        [Third / 2, Two * Third / 2, Third], [Third / 2, -Two * Third / 2, Third], [0, 0, 1],
-    ];
+    /// <summary>The points but infinity, each with what its row of G is multiplied by.</summary>
+    private static readonly (double Point, double Scale)[] Points = [(0, 1), (Half, -2.0 / 3), (-Half, -2.0 / 3), (Two, 1.0 / 6), (-Two, 1.0 / 6)];
 
     /// <summary>Bᵀ, [6, 6].</summary>
     private static readonly double[][] OfPixels =
@@ -25,21 +19,15 @@ internal static class Winograd
         [0, -Half, -0.5, Two, 1, 0], [0, Half, -0.5, -Two, 1, 0], [0, 1, 0, -2.5, 0, 1],
     ];
 
-    /// <summary>A, [6, 4].</summary>
-    private static readonly double[][] OfOutputs =
-    [
-        [1, 0, 0, 0], [1, Half, 0.5, Half / 2], [1, -Half, 0.5, -Half / 2],
-        [1, Two, 2, 2 * Two], [1, -Two, 2, -2 * Two], [0, 0, 0, 1],
-    ];
-
     /// <summary>G·w·Gᵀ for each pair of channels.</summary>
     public static TensorValue Weight(WinogradWeight node, TensorValue weight)
     {
         var result = new TensorValue(node.Shape, weight.Samples);
+        double[][] ofWeight = OfWeight(node.Size);
         foreach (int[] at in Indices.Of(node.Shape.Sizes))
-            for (int ky = 0; ky < 3; ky++)
-                for (int kx = 0; kx < 3; kx++)
-                    result[0, at] += OfWeight[at[0]][ky] * weight[0, ky, kx, at[2], at[3]] * OfWeight[at[1]][kx];
+            for (int ky = 0; ky < node.Size.Window; ky++)
+                for (int kx = 0; kx < node.Size.Window; kx++)
+                    result[0, at] += ofWeight[at[0]][ky] * weight[0, ky, kx, at[2], at[3]] * ofWeight[at[1]][kx];
         return result;
     }
 
@@ -47,10 +35,12 @@ internal static class Winograd
     public static TensorValue WeightGradient(WinogradWeightGradient node, TensorValue gradient)
     {
         var result = new TensorValue(node.Shape, gradient.Samples);
+        WinogradSize size = new(node.Shape[0]);
+        double[][] ofWeight = OfWeight(size);
         foreach (int[] at in Indices.Of(gradient.Shape.Sizes))
-            for (int ky = 0; ky < 3; ky++)
-                for (int kx = 0; kx < 3; kx++)
-                    result[0, ky, kx, at[2], at[3]] += OfWeight[at[0]][ky] * gradient[0, at] * OfWeight[at[1]][kx];
+            for (int ky = 0; ky < size.Window; ky++)
+                for (int kx = 0; kx < size.Window; kx++)
+                    result[0, ky, kx, at[2], at[3]] += ofWeight[at[0]][ky] * gradient[0, at] * ofWeight[at[1]][kx];
         return result;
     }
 
@@ -59,13 +49,15 @@ internal static class Winograd
     {
         var result = new TensorValue(node.Shape, image.Samples);
         int[] places = [6, 6];
+        int tile = node.Size.Tile;
+        double[][] ofOutputs = Powers(tile, ofWeight: false);
         for (int sample = 0; sample < image.Samples; sample++)
-            for (int y = 0; y < gradient.Shape[0]; y += 4)
-                for (int x = 0; x < gradient.Shape[1]; x += 4)
+            for (int y = 0; y < gradient.Shape[0]; y += tile)
+                for (int x = 0; x < gradient.Shape[1]; x += tile)
                     foreach (int[] place in Indices.Of(places))
                     {
                         double[] pixels = Transformed(image, sample, y - node.Margins.Top, x - node.Margins.Left, OfPixels, place);
-                        double[] outputs = Transformed(gradient, sample, y, x, OfOutputs, place);
+                        double[] outputs = Transformed(gradient, sample, y, x, ofOutputs, place);
                         for (int input = 0; input < pixels.Length; input++)
                             for (int output = 0; output < outputs.Length; output++)
                                 result[0, place[0], place[1], input, output] += pixels[input] * outputs[output];
@@ -73,6 +65,16 @@ internal static class Winograd
 
         return result;
     }
+
+    /// <summary>G, [6, r].</summary>
+    private static double[][] OfWeight(WinogradSize size) => Powers(size.Window, ofWeight: true);
+
+    /// <summary>G, or A: the powers of the points, and at last of infinity, which knows the highest alone.</summary>
+    private static double[][] Powers(int count, bool ofWeight) =>
+    [
+        .. Points.Select(point => Enumerable.Range(0, count).Select(k => (ofWeight ? point.Scale : 1) * Math.Pow(point.Point, k)).ToArray()),
+        [.. Enumerable.Repeat(0.0, count - 1), 1],
+    ];
 
     /// <summary>A place of the tile that begins at (y, x), for each channel; beyond the image there are zeros.</summary>
     private static double[] Transformed(TensorValue image, int sample, int y, int x, double[][] matrix, int[] place)

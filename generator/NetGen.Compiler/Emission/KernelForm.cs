@@ -57,24 +57,24 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are rows of the weight.",
             MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
         },
-        WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, " by Winograd's F(4×4, 3×3)") with
+        WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
         {
-            Remark = "Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
+            Remark = $"Tiles of {convolution.Size.Tile}×{convolution.Size.Tile} output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
             EmitStages = WinogradConvolutionEmitter.EmitStages,
             MultiplyAddsRemark = " if it were direct",
         },
-        WinogradWeight weight => new(": G·w·Gᵀ, the weight as Winograd's F(4×4, 3×3) multiplies by it", WinogradWeightEmitter.Emit)
+        WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
         {
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
             Items = "Items are input channels.",
         },
         WinogradTransformedGradient gradient => new(
-            ": gradient of the weight as Winograd's F(4×4, 3×3) multiplies by it", WinogradTransformedGradientEmitter.Emit)
+            $": gradient of the weight as Winograd's {gradient.Size} multiplies by it", WinogradTransformedGradientEmitter.Emit)
         {
-            Remark = "Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its 4×4 output pixels.",
+            Remark = $"Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its {gradient.Size.Tile}×{gradient.Size.Tile} output pixels.",
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
             Items = "Items are rows of the 6×6 places.",
-            MultiplyAdds = OfWindow(new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
+            MultiplyAdds = OfWindow(new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
             MultiplyAddsRemark = " if it were direct",
         },
         WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)

@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints a convolution by Winograd's F(4×4, 3×3), a block of tiles at a time, in three methods: the pixels of each tile are
+/// Prints a convolution by Winograd's algorithm, a block of tiles at a time, in three methods: the pixels of each tile are
 /// transformed, each of the 36 places of the transformed tiles is multiplied by its matrix of channels, and the products become
 /// output pixels, with a max-pool and the Maps behind it before anything is stored. Between them a block's numbers lie in
 /// memory of the thread, in the order [tile][place][channel], where they stay in the cache.
@@ -14,8 +14,7 @@ namespace NetGen.Compiler.Emission;
 /// </remarks>
 internal sealed class WinogradConvolutionEmitter
 {
-    private const int Tile = WinogradConvolution.TileSize;
-    private const int Places = (Tile + 2) * (Tile + 2);
+    private const int Places = WinogradSize.Places * WinogradSize.Places;
 
     /// <summary>So many tiles use each number of the weight once it is in the first cache.</summary>
     private const int MostTiles = 16;
@@ -27,6 +26,7 @@ internal sealed class WinogradConvolutionEmitter
     private readonly CodeWriter writer;
     private readonly VectorDialect dialect;
     private readonly WinogradConvolution convolution;
+    private readonly WinogradSize size;
     private readonly Tensor image;
     private readonly Tensor weight;
     private readonly Epilogue epilogue;
@@ -39,6 +39,7 @@ internal sealed class WinogradConvolutionEmitter
         this.context = context;
         writer = context.Writer;
         convolution = (WinogradConvolution)context.Group.Anchor!;
+        size = convolution.Size;
         (image, weight) = (convolution.Operands[0], convolution.Operands[1]);
         dialect = ConvolutionEmitter.DialectOf(context);
         epilogue = new Epilogue(context, dialect);
@@ -54,9 +55,9 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>Rows and columns of the convolution that are wanted: a pool may leave out the last.</summary>
     private (int Height, int Width) Extent => (context.Group.Space[0] * pool.Height, context.Group.Space[1] * pool.Width);
 
-    private int TileColumns => (Extent.Width + Tile - 1) / Tile;
+    private int TileColumns => (Extent.Width + size.Tile - 1) / size.Tile;
 
-    private int TileRows => (Extent.Height + Tile - 1) / Tile;
+    private int TileRows => (Extent.Height + size.Tile - 1) / size.Tile;
 
     private int TilesOfSample => TileRows * TileColumns;
 
@@ -116,7 +117,7 @@ internal sealed class WinogradConvolutionEmitter
             {
                 DeclarePlace((1, 1));
                 context.DeclareSampleReference(image, "sample");
-                reader.EmitCall(context, dialect, partial: null, VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs)));
+                reader.EmitCall(context, context.Dialect.Dividing(inputs), partial: null, VectorDialect.Element("transformed", (IndexExpression)"tile" * (Places * inputs)));
             }
 
             writer.Line();
@@ -128,7 +129,7 @@ internal sealed class WinogradConvolutionEmitter
                 DeclarePlace(pool);
                 foreach (Tensor tensor in epilogue.Memory)
                     context.DeclareSampleReference(tensor, "sample");
-                string method = IsPlain ? context.Winograd.NameOf(new WinogradOutputTransform(dialect, convolution.Shape)) : OutputTransform;
+                string method = IsPlain ? context.Winograd.NameOf(new WinogradOutputTransform(dialect, size, convolution.Shape)) : OutputTransform;
                 var arguments = new List<string>();
                 if (epilogue.NeedsWorkspace)
                     arguments.Add("workspace");
@@ -148,22 +149,22 @@ internal sealed class WinogradConvolutionEmitter
         writer.Line("int y = " + Start($"(first + tile) % {Literals.Integer(TilesOfSample)} / {Literals.Integer(TileColumns)}", TileRows, Extent.Height, unit.Height));
         writer.Line("int x = " + Start($"(first + tile) % {Literals.Integer(TileColumns)}", TileColumns, Extent.Width, unit.Width));
 
-        static string Start(string index, int count, int extent, int unit) =>
+        string Start(string index, int count, int extent, int unit) =>
             count == 1 ? "0;"
-            : extent % Tile == 0 ? $"{index} * {Literals.Integer(Tile / unit)};"
-            : $"global::System.Math.Min({index} * {Literals.Integer(Tile / unit)}, {Literals.Integer((extent - Tile) / unit)});";
+            : extent % size.Tile == 0 ? $"{index} * {Literals.Integer(size.Tile / unit)};"
+            : $"global::System.Math.Min({index} * {Literals.Integer(size.Tile / unit)}, {Literals.Integer((extent - size.Tile) / unit)});";
     }
 
     private WinogradTileReader Reader() => new(
-        WinogradTileKind.InputTransform, image, convolution.Margins, Starts(TileRows, Extent.Height), Starts(TileColumns, Extent.Width));
+        WinogradTileKind.InputTransform, size, image, convolution.Margins, Starts(TileRows, Extent.Height), Starts(TileColumns, Extent.Width));
 
-    private static IEnumerable<int> Starts(int count, int extent) =>
-        Enumerable.Range(0, count).Select(index => Math.Min(index * Tile, extent - Tile));
+    private IEnumerable<int> Starts(int count, int extent) =>
+        Enumerable.Range(0, count).Select(index => Math.Min(index * size.Tile, extent - size.Tile));
 
     private void EmitOutputTransform()
     {
         writer.Line();
-        writer.Line("/// <summary>The 36 products m of a tile become its 4×4 output pixels, Aᵀ·m·A, and go on from there.</summary>");
+        writer.Line($"/// <summary>The 36 products m of a tile become its {size.Tile}×{size.Tile} output pixels, Aᵀ·m·A, and go on from there.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var parameters = new List<string>();
         if (epilogue.NeedsWorkspace)
@@ -173,18 +174,18 @@ internal sealed class WinogradConvolutionEmitter
         parameters.AddRange(epilogue.Memory.Select(tensor => "ref float " + context.Reference(tensor)));
         using (writer.Open($"private static void {OutputTransform}({string.Join(", ", parameters)})"))
         {
-            var pixels = new WinogradOutputPixels(context, dialect, convolution.Shape.PaddedInner);
+            var pixels = new WinogradOutputPixels(context, dialect, size, convolution.Shape.PaddedInner);
             TensorShape space = context.Group.Space;
             writer.Line($"int corner = y * {Literals.Integer(space[1])} + x;");
             foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.SameSizes(space)))
-                pixels.EmitPrefetch(context.Reference(tensor), tensor.Shape, Tile / pool.Height, Tile / pool.Width);
+                pixels.EmitPrefetch(context.Reference(tensor), tensor.Shape, size.Tile / pool.Height, size.Tile / pool.Width);
             string channels = Literals.Integer(dialect.Extent(convolution.Shape));
             using (writer.Open($"for (int channel = 0; channel < {channels}; channel += {Literals.Integer(dialect.Lanes)})"))
             {
                 writer.Line("ref float source = ref Unsafe.Add(ref products, channel);");
                 Epilogue near = epilogue.Near("corner", "channel");
                 string[][] columns = pixels.EmitColumns();
-                for (int row = 0; row < Tile / pool.Height; row++)
+                for (int row = 0; row < size.Tile / pool.Height; row++)
                     EmitOutputRow(near, row, pixels, columns);
             }
         }
@@ -195,7 +196,7 @@ internal sealed class WinogradConvolutionEmitter
     {
         writer.Line($"// (Aᵀ·m)·A: row {row}.");
         string[][] lines = [.. Enumerable.Range(row * pool.Height, pool.Height).Select(line => pixels.EmitLine(columns, line))];
-        for (int pixel = 0; pixel < Tile / pool.Width; pixel++)
+        for (int pixel = 0; pixel < size.Tile / pool.Width; pixel++)
         {
             var values = new Dictionary<Tensor, string>();
             if (context.Group.Pool is null)

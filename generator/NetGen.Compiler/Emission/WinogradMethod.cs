@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Emission;
 internal abstract record WinogradMethod(VectorDialect Dialect)
 {
     /// <summary>Places of a transformed tile along one axis.</summary>
-    protected const int Pixels = WinogradConvolution.TileSize + 2;
+    protected const int Pixels = WinogradSize.Places;
 
     /// <summary>Places of a transformed tile.</summary>
     protected const int Places = Pixels * Pixels;
@@ -25,6 +25,10 @@ internal abstract record WinogradMethod(VectorDialect Dialect)
 
     /// <summary>Prints what stands between its braces.</summary>
     public abstract void EmitBody(MethodContext context);
+
+    /// <summary>The window as it stands in a name, where it is not the usual 3×3.</summary>
+    protected static string Window(WinogradSize size) =>
+        size.Window == 3 ? "" : $"Window{Literals.Integer(size.Window)}x{Literals.Integer(size.Window)}Of";
 
     /// <summary>Sizes as they stand in a name.</summary>
     protected static string Sizes(TensorShape shape) => string.Join("x", shape.Sizes.Select(size => Literals.Integer(size)));

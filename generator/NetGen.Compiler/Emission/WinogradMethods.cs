@@ -30,7 +30,7 @@ internal sealed class WinogradMethods
         if (methods.Count == 0)
             return;
         writer.Line();
-        writer.Line("/// <summary>The steps of Winograd's F(4×4, 3×3) (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>");
+        writer.Line("/// <summary>The steps of Winograd's algorithm (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>");
         using (writer.Open($"private static class {Class}"))
         {
             for (int index = 0; index < methods.Count; index++)

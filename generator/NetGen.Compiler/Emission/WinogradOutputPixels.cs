@@ -6,11 +6,11 @@ namespace NetGen.Compiler.Emission;
 /// Prints how the 36 products of a tile become its output pixels, in a method where "products" stand at the tile, "source" at its
 /// channels and "corner" is the place of its first pixel.
 /// </summary>
-internal sealed class WinogradOutputPixels(MethodContext context, VectorDialect dialect, int outputs)
+internal sealed class WinogradOutputPixels(MethodContext context, VectorDialect dialect, WinogradSize size, int outputs)
 {
-    private const int Pixels = WinogradConvolution.TileSize + 2;
+    private const int Pixels = WinogradSize.Places;
 
-    private readonly WinogradTransforms transforms = new(context, dialect);
+    private readonly WinogradTransforms transforms = new(context, dialect, size);
 
     /// <summary>What the tile below will read and write: its rows lie too far apart for the processor to see where this leads.</summary>
     /// <param name="reference">An image, at its first pixel.</param>
@@ -26,7 +26,7 @@ internal sealed class WinogradOutputPixels(MethodContext context, VectorDialect 
             + $"{Literals.Integer(columns * column)});");
     }
 
-    /// <summary>Half the way: four rows of each column of products.</summary>
+    /// <summary>Half the way: the tile's rows of each column of products.</summary>
     public string[][] EmitColumns()
     {
         context.Writer.Line("// Aᵀ·m: each column.");
@@ -36,7 +36,7 @@ internal sealed class WinogradOutputPixels(MethodContext context, VectorDialect 
         return columns;
     }
 
-    /// <summary>The four pixels of a row.</summary>
+    /// <summary>The pixels of a row.</summary>
     public string[] EmitLine(string[][] columns, int line) => Locals("pixel", transforms.Output([.. columns.Select(column => column[line])]));
 
     private string[] Locals(string name, string[] values) => [.. values.Select(value => transforms.Local(name, value))];

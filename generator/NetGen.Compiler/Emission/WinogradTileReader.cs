@@ -10,26 +10,28 @@ namespace NetGen.Compiler.Emission;
 internal sealed class WinogradTileReader
 {
     private readonly WinogradTileKind kind;
+    private readonly WinogradSize size;
     private readonly Tensor image;
     private readonly Margins margins;
     private readonly int[] rows;
     private readonly int[] columns;
 
     /// <param name="kind">What is transformed.</param>
+    /// <param name="size">Of a tile.</param>
     /// <param name="image">[height, width, channels].</param>
     /// <param name="margins">Rows and columns of zeros before the image; what lies behind it is zero anyway.</param>
     /// <param name="rows">With which row each row of tiles begins, counted with the margins.</param>
     /// <param name="columns">The same for columns.</param>
-    public WinogradTileReader(WinogradTileKind kind, Tensor image, Margins margins, IEnumerable<int> rows, IEnumerable<int> columns)
+    public WinogradTileReader(WinogradTileKind kind, WinogradSize size, Tensor image, Margins margins, IEnumerable<int> rows, IEnumerable<int> columns)
     {
-        (this.kind, this.image, this.margins) = (kind, image, margins);
+        (this.kind, this.size, this.image, this.margins) = (kind, size, image, margins);
         (this.rows, this.columns) = ([.. rows], [.. columns]);
     }
 
     /// <summary>Floats that must be zero, behind the local "zeros", to stand for a row that is missing.</summary>
     public int Zeros => Above > 0 || Below > 0 ? Pixels * image.Shape.Stride(1) : 0;
 
-    private int Pixels => WinogradTileTransform.PixelsOf(kind);
+    private int Pixels => WinogradTileTransform.PixelsOf(kind, size);
 
     private int Above => Math.Max(0, margins.Top - rows.Min());
 
@@ -69,7 +71,7 @@ internal sealed class WinogradTileReader
             if (partial is not null)
                 arguments.Add(partial);
             arguments.Add("ref " + target);
-            var method = new WinogradTileTransform(dialect, kind, image.Shape, beyond, ahead, partial is not null);
+            var method = new WinogradTileTransform(dialect, kind, size, image.Shape, beyond, ahead, partial is not null);
             return $"{context.Winograd.NameOf(method)}({string.Join(", ", arguments)});";
         }
     }

@@ -12,16 +12,17 @@ namespace NetGen.Compiler.Emission;
 /// </remarks>
 /// <param name="Dialect">The vector width.</param>
 /// <param name="Kind">What is transformed.</param>
+/// <param name="Size">Of a tile.</param>
 /// <param name="Image">[height, width, channels].</param>
 /// <param name="Beyond">How much of the tile lies beyond the image.</param>
 /// <param name="Ahead">How many columns the tile below is behind the reference to the image, where it is fetched into the cache.</param>
 /// <param name="IsPartial">Whether the caller says which rows of places it needs.</param>
 internal sealed record WinogradTileTransform(
-    VectorDialect Dialect, WinogradTileKind Kind, TensorShape Image, WinogradOverhang Beyond, int Ahead, bool IsPartial) : WinogradMethod(Dialect)
+    VectorDialect Dialect, WinogradTileKind Kind, WinogradSize Size, TensorShape Image, WinogradOverhang Beyond, int Ahead, bool IsPartial) : WinogradMethod(Dialect)
 {
-    private int TilePixels => PixelsOf(Kind);
+    private int TilePixels => PixelsOf(Kind, Size);
 
-    public override string Name => Kind + (IsPartial ? "Rows" : "") + Sizes(Image)
+    public override string Name => Kind + (IsPartial ? "Rows" : "") + Window(Size) + Sizes(Image)
         + (Beyond.Left > 0 ? "FromColumn" + Literals.Integer(Beyond.Left) : "")
         + (Beyond.Right > 0 ? "UntilColumn" + Literals.Integer(TilePixels - Beyond.Right) : "");
 
@@ -31,7 +32,7 @@ internal sealed record WinogradTileTransform(
         {
             string what = Kind == WinogradTileKind.InputTransform
                 ? "The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel"
-                : "The gradients dY of a tile's 4×4 output pixels, transformed: A·dY·Aᵀ for each channel";
+                : $"The gradients dY of a tile's {Size.Tile}×{Size.Tile} output pixels, transformed: A·dY·Aᵀ for each channel";
             string rows = IsPartial ? ", those rows of it that are asked for" : "";
             string columns = Beyond is { Left: 0, Right: 0 } ? "" : $" Of the tile's columns the image has {Beyond.Left} to {TilePixels - Beyond.Right - 1}.";
             return $"{what}{rows}. The image is {string.Join("×", Image.Sizes)}.{columns}";
@@ -42,7 +43,7 @@ internal sealed record WinogradTileTransform(
         $"ref float image{(Beyond.MissesRows ? ", ref float zeros" : "")}, int y{(IsPartial ? ", int begin, int end" : "")}, ref float places";
 
     /// <summary>Pixels of a tile along one axis.</summary>
-    public static int PixelsOf(WinogradTileKind kind) => kind == WinogradTileKind.InputTransform ? Pixels : WinogradConvolution.TileSize;
+    public static int PixelsOf(WinogradTileKind kind, WinogradSize size) => kind == WinogradTileKind.InputTransform ? Pixels : size.Tile;
 
     public override void EmitBody(MethodContext context)
     {
@@ -67,14 +68,14 @@ internal sealed record WinogradTileTransform(
         (int row, int column) = (Image.Stride(0), Image.Stride(1));
         IndexExpression below = ((IndexExpression)"y" + TilePixels) * row + (Ahead * column);
         writer.Line(
-            $"Prefetch.Rows(ref {VectorDialect.Element("image", below)}, {WinogradConvolution.TileSize}, {Literals.Integer(row)}, "
-            + $"{Literals.Integer(WinogradConvolution.TileSize * column)});");
+            $"Prefetch.Rows(ref {VectorDialect.Element("image", below)}, {Literals.Integer(Size.Tile)}, {Literals.Integer(row)}, "
+            + $"{Literals.Integer(Size.Tile * column)});");
     }
 
     private void EmitHalf(MethodContext context, int half)
     {
         CodeWriter writer = context.Writer;
-        var transforms = new WinogradTransforms(context, Dialect);
+        var transforms = new WinogradTransforms(context, Dialect, Size);
         int first = half * WinogradTransforms.HalfPlaces;
         CodeWriter.Block? block = !IsPartial ? null
             : writer.Open(half == 0 ? $"if (begin < {WinogradTransforms.HalfPlaces})" : $"if (end > {first})");

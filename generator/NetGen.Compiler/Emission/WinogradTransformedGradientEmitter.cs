@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the gradient by a convolution's weight as Winograd's F(4×4, 3×3) multiplies by it: a block of tiles at a time, the
+/// Prints the gradient by a convolution's weight as Winograd's algorithm multiplies by it: a block of tiles at a time, the
 /// pixels and the gradients of each tile are transformed, both to [tile][place][channel], and at each of the 36 places the products
 /// of the two are added up: over the tiles of a block in registers, over the blocks in memory.
 /// </summary>
@@ -13,8 +13,7 @@ namespace NetGen.Compiler.Emission;
 /// </remarks>
 internal sealed class WinogradTransformedGradientEmitter
 {
-    private const int Tile = WinogradConvolution.TileSize;
-    private const int Pixels = Tile + 2;
+    private const int Pixels = WinogradSize.Places;
     private const int Places = Pixels * Pixels;
 
     /// <summary>So many products are added up in registers before the sum in memory gets them.</summary>
@@ -30,6 +29,7 @@ internal sealed class WinogradTransformedGradientEmitter
     private readonly CodeWriter writer;
     private readonly VectorDialect dialect;
     private readonly WinogradTransformedGradient anchor;
+    private readonly WinogradSize size;
     private readonly Tensor image;
     private readonly Tensor gradient;
     private readonly int inputs;
@@ -40,17 +40,18 @@ internal sealed class WinogradTransformedGradientEmitter
         this.context = context;
         writer = context.Writer;
         anchor = (WinogradTransformedGradient)context.Group.Anchor!;
+        size = anchor.Size;
         (image, gradient) = (anchor.Operands[0], anchor.Operands[1]);
         (inputs, outputs) = (image.Shape.PaddedInner, gradient.Shape.PaddedInner);
-        dialect = context.Dialect.Dividing(Math.Min(inputs, outputs));
+        dialect = context.Dialect.Dividing(outputs);
     }
 
     /// <summary>Rows of places.</summary>
     public static int WorkItems => Pixels;
 
-    private int TileRows => (gradient.Shape[0] + Tile - 1) / Tile;
+    private int TileRows => (gradient.Shape[0] + size.Tile - 1) / size.Tile;
 
-    private int TileColumns => (gradient.Shape[1] + Tile - 1) / Tile;
+    private int TileColumns => (gradient.Shape[1] + size.Tile - 1) / size.Tile;
 
     private bool IsByHalves => Places * anchor.Shape[2] * outputs * sizeof(float) > MostSumBytes;
 
@@ -61,7 +62,7 @@ internal sealed class WinogradTransformedGradientEmitter
     public static void Emit(KernelContext context) => new WinogradTransformedGradientEmitter(context).EmitBlocks();
 
     private WinogradTileReader Reader(WinogradTileKind kind, Tensor source, Margins margins) => new(
-        kind, source, margins, Enumerable.Range(0, TileRows).Select(index => index * Tile), Enumerable.Range(0, TileColumns).Select(index => index * Tile));
+        kind, size, source, margins, Enumerable.Range(0, TileRows).Select(index => index * size.Tile), Enumerable.Range(0, TileColumns).Select(index => index * size.Tile));
 
     private void EmitBlocks()
     {
@@ -98,12 +99,12 @@ internal sealed class WinogradTransformedGradientEmitter
             using (writer.Open("for (int tile = 0; tile < tiles; tile++)"))
             {
                 writer.Line($"int sample = (first + tile) / {perSample};");
-                writer.Line($"int y = (first + tile) % {perSample} / {Literals.Integer(TileColumns)} * {Literals.Integer(Tile)};");
-                writer.Line($"int x = (first + tile) % {Literals.Integer(TileColumns)} * {Literals.Integer(Tile)};");
+                writer.Line($"int y = (first + tile) % {perSample} / {Literals.Integer(TileColumns)} * {Literals.Integer(size.Tile)};");
+                writer.Line($"int x = (first + tile) % {Literals.Integer(TileColumns)} * {Literals.Integer(size.Tile)};");
                 context.DeclareSampleReference(image, "sample");
                 if (gradient != image)
                     context.DeclareSampleReference(gradient, "sample");
-                ofImage.EmitCall(context, dialect, rows, VectorDialect.Element("pixels", (IndexExpression)"tile" * (Places * inputs)));
+                ofImage.EmitCall(context, context.Dialect.Dividing(inputs), rows, VectorDialect.Element("pixels", (IndexExpression)"tile" * (Places * inputs)));
                 ofGradient.EmitCall(context, dialect, rows, VectorDialect.Element("gradients", (IndexExpression)"tile" * (Places * outputs)));
             }
 

@@ -8,7 +8,9 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Weight">The same of the weight.</param>
 internal sealed record WinogradWeightGradientTransform(VectorDialect Dialect, TensorShape Transformed, TensorShape Weight) : WinogradMethod(Dialect)
 {
-    public override string Name => $"WeightGradientTransform{Literals.Integer(Weight[2])}x{Literals.Integer(Weight.Inner)}";
+    private WinogradSize Size => new(Weight[0]);
+
+    public override string Name => $"WeightGradientTransform{Window(Size)}{Literals.Integer(Weight[2])}x{Literals.Integer(Weight.Inner)}";
 
     public override string Summary =>
         $"The gradient u of the transformed weight, for some of its {Weight[2]} input channels, and {Weight.Inner} output channels, becomes the weight's: Gᵀ·u·G for each pair.";
@@ -17,7 +19,8 @@ internal sealed record WinogradWeightGradientTransform(VectorDialect Dialect, Te
 
     public override void EmitBody(MethodContext context)
     {
-        var transforms = new WinogradTransforms(context, Dialect);
+        WinogradSize size = Size;
+        var transforms = new WinogradTransforms(context, Dialect, size);
         CodeWriter writer = context.Writer;
         using (writer.Open("for (int channel = begin; channel < end; channel++)"))
         using (writer.Open($"for (int output = 0; output < {Literals.Integer(Dialect.Extent(Weight))}; output += {Dialect.Lanes})"))
@@ -29,7 +32,7 @@ internal sealed record WinogradWeightGradientTransform(VectorDialect Dialect, Te
                 [.. Enumerable.Range(0, Pixels).Select(row => transforms.Local(
                     "u" + row, Dialect.Load("source", (row * Transformed.Stride(0)) + (column * Transformed.Stride(1)))))])))];
             writer.Line("// (Gᵀ·u)·G: each row of it.");
-            for (int row = 0; row < 3; row++)
+            for (int row = 0; row < size.Window; row++)
             {
                 string[] line = transforms.WeightGradient([.. columns.Select(column => column[row])]);
                 for (int column = 0; column < line.Length; column++)

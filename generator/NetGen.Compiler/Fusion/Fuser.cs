@@ -177,7 +177,7 @@ internal sealed class Fuser
             MaxPool pool => group.Anchor is Convolution convolution && pool.Operands[0] == convolution
                 && group.Members.Count == 1 && users[convolution].Count() == 1
                 && pool.Height.IsTiling && pool.Width.IsTiling && pool.Height.Kernel <= 3 && pool.Width.Kernel <= 3
-                && (convolution is not WinogradConvolution || WinogradConvolution.TakesPool(pool)),
+                && (convolution is not WinogradConvolution winograd || winograd.TakesPool(pool)),
             Reduce reduce => group.Anchor is null && reduce.Operands[0].Shape.Equals(group.Space)
                 && (group.ReducedAxes.Count == 0 || group.ReducedAxes.SequenceEqual(reduce.Axes)),
             Map map => MapJoins(map, group),

@@ -3,13 +3,13 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// Decides which convolutions, and which gradients of their weights, are computed by Winograd's algorithm: those with 3×3 windows
+/// Decides which convolutions, and which gradients of their weights, are computed by Winograd's algorithm: those with square windows
 /// that skip nothing, where the transforms cost less than the multiplications that they save. Runs after differentiation, so that
 /// convolutions of the backward pass are among them.
 /// </summary>
 /// <remarks>
 /// The estimate counts in multiply-adds for each pair of channels, with factors that were measured on one core at 512 bits
-/// (16 to 192 channels, images of 4×4 to 32×32), forward and backward.
+/// (16 to 192 channels, images of 4×4 to 32×32; 8 to 64 channels with other windows than 3×3), forward and backward.
 /// </remarks>
 internal static class WinogradChoice
 {
@@ -47,28 +47,31 @@ internal static class WinogradChoice
     }
 
     private static bool IsChosen(ConvolutionGeometry geometry, TensorShape image, TensorShape output, int samples) =>
-        IsPossible(geometry, image, output) && Cost(image, output, samples) < DirectCost(output);
+        IsPossible(geometry, image, output) && Cost(new(geometry.KernelHeight), image, output, samples) < DirectCost(geometry, output);
 
-    /// <summary>Vectors run along the channels, and must be full on both sides.</summary>
+    /// <summary>Vectors run along the channels, and must be half full at least.</summary>
     private static bool IsPossible(ConvolutionGeometry geometry, TensorShape image, TensorShape output) =>
         geometry is
         {
-            KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1,
+            KernelHeight: >= WinogradSize.SmallestWindow and <= WinogradSize.LargestWindow,
+            StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1,
         }
-        && Math.Min(output[0], output[1]) >= WinogradConvolution.TileSize
-        && Math.Min(image.PaddedInner, output.PaddedInner) >= TensorShape.Alignment
+        && geometry.KernelWidth == geometry.KernelHeight
+        && Math.Min(output[0], output[1]) >= new WinogradSize(geometry.KernelHeight).Tile
+        && Math.Min(image.PaddedInner, output.PaddedInner) >= TensorShape.Alignment / 2
         && image.PaddedInner + output.PaddedInner <= MostChannels;
 
-    private static double Cost(TensorShape image, TensorShape output, int samples)
+    private static double Cost(WinogradSize size, TensorShape image, TensorShape output, int samples)
     {
-        double perChannel = (1.0 / image.Inner) + (1.0 / output.Inner);
-        return (Tiles(output[0]) * Tiles(output[1]) * (36 + (TileTransform * perChannel)))
+        double perPair = (image.PaddedInner + output.PaddedInner) / ((double)image.Inner * output.Inner);
+        return (Tiles(output[0]) * Tiles(output[1]) * (36 + (TileTransform * perPair)))
             + (WeightTransform / samples);
+
+        int Tiles(int extent) => (extent + size.Tile - 1) / size.Tile;
     }
 
-    private static double DirectCost(TensorShape output) => 9.0 * output.Rows;
-
-    private static int Tiles(int size) => (size + WinogradConvolution.TileSize - 1) / WinogradConvolution.TileSize;
+    private static double DirectCost(ConvolutionGeometry geometry, TensorShape output) =>
+        (double)geometry.KernelHeight * geometry.KernelWidth * output.Rows;
 
     private static void Replace(Program program, Convolution convolution, HashSet<Tensor> chosen)
     {
@@ -82,7 +85,7 @@ internal static class WinogradChoice
     {
         Begin(program, gradient);
         (Tensor image, Margins margins) = Unpadded(program, gradient.Operands[0], chosen);
-        var transformed = program.Add(new WinogradTransformedGradient(image, gradient.Operands[1], margins));
+        var transformed = program.Add(new WinogradTransformedGradient(image, gradient.Operands[1], margins, new(gradient.Geometry.KernelHeight)));
         End(program, gradient, program.Add(new WinogradWeightGradient(transformed)));
     }
 

@@ -41,17 +41,18 @@ public class WinogradMethodsTests
     {
         var methods = new WinogradMethods();
         var far = new WinogradOverhang(Left: 0, Right: 0, Above: 0, Below: 0);
-        string Named(WinogradOverhang beyond, int ahead) => methods.NameOf(
-            new WinogradTileTransform(VectorDialect.Vector512, WinogradTileKind.InputTransform, Image, beyond, ahead, IsPartial: false));
+        string Named(WinogradOverhang beyond, int ahead, int window = 3) => methods.NameOf(
+            new WinogradTileTransform(VectorDialect.Vector512, WinogradTileKind.InputTransform, new(window), Image, beyond, ahead, IsPartial: false));
 
         Assert.Equal("Winograd.InputTransform8x8x16", Named(far, ahead: 0));
         Assert.Equal("Winograd.InputTransform8x8x16_2", Named(far, ahead: 1));
         Assert.Equal("Winograd.InputTransform8x8x16FromColumn1", Named(far with { Left = 1 }, ahead: 0));
+        Assert.Equal("Winograd.InputTransformWindow5x5Of8x8x16", Named(far, ahead: 0, window: 5));
         Assert.Equal("Winograd.InputTransform8x8x16", Named(far, ahead: 0));
 
         var writer = new CodeWriter();
         methods.Emit(writer);
-        Assert.Equal(3, Regex.Count(writer.ToString(), "static void "));
+        Assert.Equal(4, Regex.Count(writer.ToString(), "static void "));
         Assert.Equal(1, Regex.Count(writer.ToString(), @"InputTransform8x8x16_2\("));
     }
 

@@ -11,7 +11,9 @@ public class WinogradChoiceTests
     [InlineData(10, 64, 64, true)]
     [InlineData(10, 128, 128, true)]
     [InlineData(28, 3, 32, false)]
-    [InlineData(34, 32, 8, false)]
+    [InlineData(34, 32, 8, true)]
+    [InlineData(34, 8, 8, true)]
+    [InlineData(34, 32, 4, false)]
     [InlineData(5, 64, 64, false)]
     [InlineData(7, 16, 16, false)]
     [InlineData(34, 256, 256, false)]
@@ -23,7 +25,9 @@ public class WinogradChoiceTests
     [InlineData(34, 16, 16, true)]
     [InlineData(10, 128, 128, true)]
     [InlineData(28, 3, 32, false)]
-    [InlineData(34, 32, 8, false)]
+    [InlineData(34, 32, 8, true)]
+    [InlineData(34, 8, 8, true)]
+    [InlineData(34, 32, 4, false)]
     [InlineData(5, 64, 64, false)]
     public void Is_made_for_the_gradient_of_a_weight_too(int size, int inputs, int outputs, bool winograd)
     {
@@ -41,10 +45,22 @@ public class WinogradChoiceTests
         Assert.All(program.Nodes.Where(node => node is not Input), node => Assert.True(node.IsBackward));
     }
 
+    [Theory]
+    [InlineData(14, 6, 16, 5, true)]
+    [InlineData(14, 32, 32, 5, true)]
+    [InlineData(5, 32, 32, 5, false)]
+    [InlineData(12, 16, 16, 4, true)]
+    [InlineData(16, 32, 64, 2, true)]
+    [InlineData(12, 16, 16, 2, false)]
+    [InlineData(26, 64, 64, 6, false)]
+    [InlineData(26, 64, 64, 1, false)]
+    public void Is_made_for_windows_of_two_to_five(int size, int inputs, int outputs, int window, bool winograd) =>
+        Assert.Equal(winograd, Chosen(size, inputs, outputs, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)));
+
     [Fact]
-    public void Takes_windows_of_three_that_skip_nothing()
+    public void Takes_square_windows_that_skip_nothing()
     {
-        Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(5, 5, 1, 1, 1, 1, 1)));
+        Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 5, 1, 1, 1, 1, 1)));
         Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 2, 1, 1, 1, 1)));
         Assert.False(Chosen(26, 32, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 2, 1)));
         Assert.False(Chosen(26, 64, 64, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 2)));

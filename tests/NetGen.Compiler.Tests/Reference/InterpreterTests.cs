@@ -66,9 +66,10 @@ public class InterpreterTests
     }
 
     /// <summary>Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A is the convolution, exactly but for rounding: the three matrices belong together.</summary>
-    [Fact]
-    public void WinogradWeightGivesTheConvolutionOfATile()
+    [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
+    public void WinogradWeightGivesTheConvolutionOfATile(int window)
     {
+        int tile = new WinogradSize(window).Tile;
         double root = Math.Sqrt(0.5);
         double[][] b =
         [
@@ -77,17 +78,18 @@ public class InterpreterTests
         ];
         double[][] a =
         [
-            [1, 1, 1, 1, 1, 0], [0, root, -root, 2 * root, -2 * root, 0],
-            [0, 0.5, 0.5, 2, 2, 0], [0, root / 2, -root / 2, 4 * root, -4 * root, 1],
+            [1, 1, 1, 1, 1, 0], [0, root, -root, 2 * root, -2 * root, 0], [0, 0.5, 0.5, 2, 2, 0],
+            [0, root / 2, -root / 2, 4 * root, -4 * root, 0], [0, 0.25, 0.25, 4, 4, 0],
         ];
         double[] image = TestPrograms.Numbers(36);
-        double[] kernel = TestPrograms.Numbers(9, seed: 2);
+        double[] kernel = TestPrograms.Numbers(window * window, seed: 2);
         TensorShape shape = TensorShape.Batched(6, 6, 1);
+        a[tile - 1][5] = 1;
         TensorValue direct = TestPrograms.Run(
-            shape, image, x => x.Convolve(TestPrograms.Weight(x, 0, 3, 3, 1, 1), new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)), kernel);
-        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Weight(x, 0, 3, 3, 1, 1))), kernel);
-        for (int y = 0; y < 4; y++)
-            for (int x = 0; x < 4; x++)
+            shape, image, x => x.Convolve(TestPrograms.Weight(x, 0, window, window, 1, 1), new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)), kernel);
+        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Weight(x, 0, window, window, 1, 1))), kernel);
+        for (int y = 0; y < tile; y++)
+            for (int x = 0; x < tile; x++)
             {
                 double sum = 0;
                 for (int i = 0; i < 6; i++)
@@ -107,20 +109,20 @@ public class InterpreterTests
     }
 
     /// <summary>The gradient by the transformed weight, taken back through the transform, is the direct one, in tiles that the image does not fill too.</summary>
-    [Fact]
-    public void WinogradGradientsGiveTheGradientOfTheWeight()
+    [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
+    public void WinogradGradientsGiveTheGradientOfTheWeight(int window)
     {
         TensorShape image = TensorShape.Batched(6, 8, 2);
-        TensorShape output = TensorShape.Batched(7, 9, 3);
+        TensorShape output = TensorShape.Batched(10 - window, 12 - window, 3);
         var margins = new Margins(1, 2, 2, 1);
         var program = new Program("test");
         var x = program.Add(new Input(program, image, InputRole.Samples));
         var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
         Tensor padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
         program.Results.Add(new ProgramResult(
-            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1)))));
+            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)))));
         program.Results.Add(new ProgramResult(
-            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins))))));
+            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins, new(window)))))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
         {
             Samples = 2,

@@ -27,6 +27,14 @@ public class WinogradTests
         ["ThirtyOnePooledByThree"] = "[Input(16, 33, 31)] [Conv2d(17, 3), Tanh, MaxPool2d(3)]",
         ["OverlappingTiles"] = "[Input(40, 4, 19)] [Conv2d(130, 3, Padding = 1, Bias = false), Dropout(0.5)]",
         ["ManyChannels"] = "[Input(112, 9, 6)] [Conv2d(96, 3, Padding = 1)]",
+        ["HalfVectors"] = "[Input(8, 9, 10)] [Conv2d(8, 3, Padding = 1), ReLU]",
+        ["FewIn"] = "[Input(6, 14, 14)] [Conv2d(16, 5), ReLU, MaxPool2d(2)]",
+        ["FewOut"] = "[Input(20, 8, 9)] [Conv2d(5, 5, Padding = 2), ReLU]",
+        ["FiveByFive"] = "[Input(16, 7, 11)] [Conv2d(33, 5, Padding = 2), Dropout(0.3)]",
+        ["FourByFour"] = "[Input(24, 10, 9)] [Conv2d(16, 4, Padding = 1), Tanh]",
+        ["FourByFourPooled"] = "[Input(16, 12, 15)] [Conv2d(17, 4), ReLU, MaxPool2d(3)]",
+        ["TwoByTwo"] = "[Input(32, 11, 13)] [Conv2d(16, 2), ReLU]",
+        ["TwoByTwoPadded"] = "[Input(9, 9, 9)] [Conv2d(32, 2, Padding = 1), Sigmoid]",
         ["Residual"] = "[Input(32, 14, 14)] [Residual<Path>, ReLU] [Conv2d(20, 3)]",
     };
 

@@ -32,6 +32,20 @@ partial class LeNet
     private static class Vector512Kernels
     {
         /// <summary>
+        /// conv2: G·w·Gᵀ, the weight as Winograd's F(2×2, 5×5) multiplies by it.
+        /// Reads conv2_Weight [5, 5, 6, 16].
+        /// Writes conv2WinogradWeight [6, 6, 6, 16].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2WinogradWeightPredict(Workspace workspace, int begin, int end)
+        {
+            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
+            ref float conv2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 6, 16]
+            Winograd.WeightTransformWindow5x5Of6x16(ref conv2_Weight, ref conv2WinogradWeight, begin, end);
+        }
+
+        /// <summary>
         /// conv1: values change places.
         /// Reads inputMoved [batch, 28, 28, 1].
         /// Writes conv1Moved [batch, 32, 32, 1].
@@ -324,8 +338,9 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv2, maxpool2d2, relu2: convolution and max-pool. 240000 multiply-adds a sample.
-        /// Reads relu1Output [batch, 14, 14, 6], conv2_Weight [5, 5, 6, 16], conv2_Bias [1, 1, 16].
+        /// conv2, maxpool2d2, relu2: convolution and max-pool by Winograd's F(2×2, 5×5). 240000 multiply-adds a sample if it were direct.
+        /// Tiles of 2×2 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
+        /// Reads relu1Output [batch, 14, 14, 6], conv2WinogradWeight [6, 6, 6, 16], conv2_Bias [1, 1, 16].
         /// Writes relu2Output [batch, 5, 5, 16].
         /// Items are samples.
         /// </summary>
@@ -333,109 +348,140 @@ partial class LeNet
         public static void Conv2Maxpool2d2Relu2Predict(Workspace workspace, int begin, int end)
         {
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
-            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
+            ref float conv2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 6, 16]
             ref float conv2_Bias = ref workspace.Parameter(2624); // [1, 1, 16]
             ref float relu2OutputBatch = ref workspace.Activation(1568); // [batch, 5, 5, 16]
-            for (int sample = begin; sample < end; sample++)
+            // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
+            ref float transformed = ref ThreadScratch.Floats(11232);
+            ref float products = ref Unsafe.Add(ref transformed, 3744);
+            int lastTile = end * 25;
+            for (int first = begin * 25; first < lastTile; first += 13)
             {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
-                ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
-                for (int y = 0; y < 5; y++)
+                int tiles = global::System.Math.Min(13, lastTile - first);
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    Floats16 sum0 = Floats16.Zero;
-                    Floats16 sum1 = Floats16.Zero;
-                    Floats16 sum2 = Floats16.Zero;
-                    Floats16 sum3 = Floats16.Zero;
-                    Floats16 sum4 = Floats16.Zero;
-                    Floats16 sum5 = Floats16.Zero;
-                    Floats16 sum6 = Floats16.Zero;
-                    Floats16 sum7 = Floats16.Zero;
-                    Floats16 sum8 = Floats16.Zero;
-                    Floats16 sum9 = Floats16.Zero;
-                    Floats16 sum10 = Floats16.Zero;
-                    Floats16 sum11 = Floats16.Zero;
-                    for (int ky = 0; ky < 5; ky++)
-                    {
-                        for (int kx = 0; kx < 5; kx++)
-                        {
-                            ref float x = ref Unsafe.Add(ref relu1Output, y * 224 + ky * 112 + kx * 8);
-                            ref float w = ref Unsafe.Add(ref conv2_Weight, ky * 480 + kx * 96);
-                            for (int c = 0; c < 6; c++)
-                            {
-                                Floats16 wRow = Simd16.LoadUnsafe(ref w);
-                                sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
-                                sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum1);
-                                sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 16)), wRow, sum2);
-                                sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 24)), wRow, sum3);
-                                sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 32)), wRow, sum4);
-                                sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 40)), wRow, sum5);
-                                sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 112)), wRow, sum6);
-                                sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 120)), wRow, sum7);
-                                sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 128)), wRow, sum8);
-                                sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 136)), wRow, sum9);
-                                sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 144)), wRow, sum10);
-                                sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 152)), wRow, sum11);
-                                x = ref Unsafe.Add(ref x, 1);
-                                w = ref Unsafe.Add(ref w, 16);
-                            }
-                        }
-                    }
-                    Floats16 max = sum0;
-                    max = Simd16.MaxNative(max, sum1);
-                    max = Simd16.MaxNative(max, sum6);
-                    max = Simd16.MaxNative(max, sum7);
-                    Conv2Maxpool2d2Relu2PredictEpilogue(max, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80));
-                    Floats16 max_2 = sum2;
-                    max_2 = Simd16.MaxNative(max_2, sum3);
-                    max_2 = Simd16.MaxNative(max_2, sum8);
-                    max_2 = Simd16.MaxNative(max_2, sum9);
-                    Conv2Maxpool2d2Relu2PredictEpilogue(max_2, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 16));
-                    Floats16 max_3 = sum4;
-                    max_3 = Simd16.MaxNative(max_3, sum5);
-                    max_3 = Simd16.MaxNative(max_3, sum10);
-                    max_3 = Simd16.MaxNative(max_3, sum11);
-                    Conv2Maxpool2d2Relu2PredictEpilogue(max_3, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 32));
-                    Floats16 sum0_2 = Floats16.Zero;
-                    Floats16 sum1_2 = Floats16.Zero;
-                    Floats16 sum2_2 = Floats16.Zero;
-                    Floats16 sum3_2 = Floats16.Zero;
-                    Floats16 sum4_2 = Floats16.Zero;
-                    Floats16 sum5_2 = Floats16.Zero;
-                    Floats16 sum6_2 = Floats16.Zero;
-                    Floats16 sum7_2 = Floats16.Zero;
-                    for (int ky_2 = 0; ky_2 < 5; ky_2++)
-                    {
-                        for (int kx_2 = 0; kx_2 < 5; kx_2++)
-                        {
-                            ref float x_2 = ref Unsafe.Add(ref relu1Output, y * 224 + ky_2 * 112 + kx_2 * 8 + 48);
-                            ref float w_2 = ref Unsafe.Add(ref conv2_Weight, ky_2 * 480 + kx_2 * 96);
-                            for (int c_2 = 0; c_2 < 6; c_2++)
-                            {
-                                Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
-                                sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
-                                sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 8)), wRow_2, sum1_2);
-                                sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 16)), wRow_2, sum2_2);
-                                sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 24)), wRow_2, sum3_2);
-                                sum4_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 112)), wRow_2, sum4_2);
-                                sum5_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 120)), wRow_2, sum5_2);
-                                sum6_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 128)), wRow_2, sum6_2);
-                                sum7_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 136)), wRow_2, sum7_2);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 16);
-                            }
-                        }
-                    }
-                    Floats16 max_4 = sum0_2;
-                    max_4 = Simd16.MaxNative(max_4, sum1_2);
-                    max_4 = Simd16.MaxNative(max_4, sum4_2);
-                    max_4 = Simd16.MaxNative(max_4, sum5_2);
-                    Conv2Maxpool2d2Relu2PredictEpilogue(max_4, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 48));
-                    Floats16 max_5 = sum2_2;
-                    max_5 = Simd16.MaxNative(max_5, sum3_2);
-                    max_5 = Simd16.MaxNative(max_5, sum6_2);
-                    max_5 = Simd16.MaxNative(max_5, sum7_2);
-                    Conv2Maxpool2d2Relu2PredictEpilogue(max_5, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 64));
+                    int sample = (first + tile) / 25;
+                    int y = (first + tile) % 25 / 5 * 2;
+                    int x = (first + tile) % 5 * 2;
+                    ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
+                    Winograd.InputTransformWindow5x5Of14x14x6(ref Unsafe.Add(ref relu1Output, x * 8), y, ref Unsafe.Add(ref transformed, tile * 288));
                 }
+
+                Winograd.Products6x16Of13Tiles(ref transformed, ref conv2WinogradWeight, ref products, tiles);
+
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int sample = (first + tile) / 25;
+                    int y = (first + tile) % 25 / 5 * 1;
+                    int x = (first + tile) % 5 * 1;
+                    ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
+                    Conv2Maxpool2d2Relu2PredictOutputTransform(y, x, ref Unsafe.Add(ref products, tile * 576), ref conv2_Bias, ref relu2Output);
+                }
+            }
+        }
+
+        /// <summary>The 36 products m of a tile become its 2×2 output pixels, Aᵀ·m·A, and go on from there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2Maxpool2d2Relu2PredictOutputTransform(int y, int x, ref float products, ref float conv2_Bias, ref float relu2Output)
+        {
+            int corner = y * 5 + x;
+            Prefetch.Rows(ref Unsafe.Add(ref relu2Output, corner * 16 + 80), 1, 80, 16);
+            for (int channel = 0; channel < 16; channel += 16)
+            {
+                ref float source = ref Unsafe.Add(ref products, channel);
+                ref float conv2_BiasNear = ref Unsafe.Add(ref conv2_Bias, channel);
+                ref float relu2OutputNear = ref Unsafe.Add(ref relu2Output, channel + corner * 16);
+                // Aᵀ·m: each column.
+                Floats16 m0 = Simd16.LoadUnsafe(ref source);
+                Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 96));
+                Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
+                Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 288));
+                Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 384));
+                Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 480));
+                Floats16 even = m1 + m2;
+                Floats16 odd = m1 - m2;
+                Floats16 even_2 = m3 + m4;
+                Floats16 odd_2 = m3 - m4;
+                Floats16 column0 = m0 + even + even_2;
+                Floats16 column0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), m5);
+                Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 16));
+                Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 112));
+                Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 208));
+                Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 304));
+                Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 400));
+                Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 496));
+                Floats16 even_3 = m1_2 + m2_2;
+                Floats16 odd_3 = m1_2 - m2_2;
+                Floats16 even_4 = m3_2 + m4_2;
+                Floats16 odd_4 = m3_2 - m4_2;
+                Floats16 column1 = m0_2 + even_3 + even_4;
+                Floats16 column1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3), m5_2);
+                Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 32));
+                Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
+                Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 224));
+                Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
+                Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 416));
+                Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
+                Floats16 even_5 = m1_3 + m2_3;
+                Floats16 odd_5 = m1_3 - m2_3;
+                Floats16 even_6 = m3_3 + m4_3;
+                Floats16 odd_6 = m3_3 - m4_3;
+                Floats16 column2 = m0_3 + even_5 + even_6;
+                Floats16 column2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5), m5_3);
+                Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 144));
+                Floats16 m2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 240));
+                Floats16 m3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 336));
+                Floats16 m4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 432));
+                Floats16 m5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 528));
+                Floats16 even_7 = m1_4 + m2_4;
+                Floats16 odd_7 = m1_4 - m2_4;
+                Floats16 even_8 = m3_4 + m4_4;
+                Floats16 odd_8 = m3_4 - m4_4;
+                Floats16 column3 = m0_4 + even_7 + even_8;
+                Floats16 column3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7), m5_4);
+                Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 160));
+                Floats16 m2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
+                Floats16 m3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 352));
+                Floats16 m4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
+                Floats16 m5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 544));
+                Floats16 even_9 = m1_5 + m2_5;
+                Floats16 odd_9 = m1_5 - m2_5;
+                Floats16 even_10 = m3_5 + m4_5;
+                Floats16 odd_10 = m3_5 - m4_5;
+                Floats16 column4 = m0_5 + even_9 + even_10;
+                Floats16 column4_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9), m5_5);
+                Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 80));
+                Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 176));
+                Floats16 m2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 272));
+                Floats16 m3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 368));
+                Floats16 m4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 464));
+                Floats16 m5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 560));
+                Floats16 even_11 = m1_6 + m2_6;
+                Floats16 odd_11 = m1_6 - m2_6;
+                Floats16 even_12 = m3_6 + m4_6;
+                Floats16 odd_12 = m3_6 - m4_6;
+                Floats16 column5 = m0_6 + even_11 + even_12;
+                Floats16 column5_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11), m5_6);
+                // (Aᵀ·m)·A: row 0.
+                Floats16 even_13 = column1 + column2;
+                Floats16 odd_13 = column1 - column2;
+                Floats16 even_14 = column3 + column4;
+                Floats16 odd_14 = column3 - column4;
+                Floats16 pixel = column0 + even_13 + even_14;
+                Floats16 pixel_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13), column5);
+                Floats16 even_15 = column1_2 + column2_2;
+                Floats16 odd_15 = column1_2 - column2_2;
+                Floats16 even_16 = column3_2 + column4_2;
+                Floats16 odd_16 = column3_2 - column4_2;
+                Floats16 pixel_3 = column0_2 + even_15 + even_16;
+                Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15), column5_2);
+                Floats16 max = pixel;
+                max = Simd16.MaxNative(max, pixel_2);
+                max = Simd16.MaxNative(max, pixel_3);
+                max = Simd16.MaxNative(max, pixel_4);
+                Conv2Maxpool2d2Relu2PredictEpilogue(max, ref conv2_BiasNear, ref relu2OutputNear);
             }
         }
 
@@ -1343,6 +1389,20 @@ partial class LeNet
         }
 
         /// <summary>
+        /// conv2: G·w·Gᵀ, the weight as Winograd's F(2×2, 5×5) multiplies by it.
+        /// Reads conv2_Weight [5, 5, 6, 16].
+        /// Writes conv2WinogradWeight [6, 6, 6, 16].
+        /// Items are input channels.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv2WinogradWeightForward(Workspace workspace, int begin, int end)
+        {
+            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
+            ref float conv2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 6, 16]
+            Winograd.WeightTransformWindow5x5Of6x16(ref conv2_Weight, ref conv2WinogradWeight, begin, end);
+        }
+
+        /// <summary>
         /// conv1: values change places.
         /// Reads inputMoved [batch, 28, 28, 1].
         /// Writes conv1Moved [batch, 32, 32, 1].
@@ -1692,8 +1752,9 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv2, maxpool2d2, relu2: convolution and max-pool. 240000 multiply-adds a sample.
-        /// Reads relu1Output [batch, 14, 14, 6], conv2_Weight [5, 5, 6, 16], conv2_Bias [1, 1, 16].
+        /// conv2, maxpool2d2, relu2: convolution and max-pool by Winograd's F(2×2, 5×5). 240000 multiply-adds a sample if it were direct.
+        /// Tiles of 2×2 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
+        /// Reads relu1Output [batch, 14, 14, 6], conv2WinogradWeight [6, 6, 6, 16], conv2_Bias [1, 1, 16].
         /// Writes relu2Output [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16].
         /// Items are samples.
         /// </summary>
@@ -1701,131 +1762,148 @@ partial class LeNet
         public static void Conv2Maxpool2d2Relu2Forward(Workspace workspace, int begin, int end)
         {
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 14, 14, 6]
-            ref float conv2_Weight = ref workspace.Parameter(224); // [5, 5, 6, 16]
+            ref float conv2WinogradWeight = ref workspace.Scratch(0); // [6, 6, 6, 16]
             ref float conv2_Bias = ref workspace.Parameter(2624); // [1, 1, 16]
             ref float relu2OutputBatch = ref workspace.Activation(5728); // [batch, 5, 5, 16]
             ref float maxpool2d2TapBatch = ref workspace.Activation(7328); // [batch, 5, 5, 16]
-            for (int sample = begin; sample < end; sample++)
+            // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
+            ref float transformed = ref ThreadScratch.Floats(11232);
+            ref float products = ref Unsafe.Add(ref transformed, 3744);
+            int lastTile = end * 25;
+            for (int first = begin * 25; first < lastTile; first += 13)
             {
-                ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
-                ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
-                ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
-                for (int y = 0; y < 5; y++)
+                int tiles = global::System.Math.Min(13, lastTile - first);
+                for (int tile = 0; tile < tiles; tile++)
                 {
-                    Floats16 sum0 = Floats16.Zero;
-                    Floats16 sum1 = Floats16.Zero;
-                    Floats16 sum2 = Floats16.Zero;
-                    Floats16 sum3 = Floats16.Zero;
-                    Floats16 sum4 = Floats16.Zero;
-                    Floats16 sum5 = Floats16.Zero;
-                    Floats16 sum6 = Floats16.Zero;
-                    Floats16 sum7 = Floats16.Zero;
-                    Floats16 sum8 = Floats16.Zero;
-                    Floats16 sum9 = Floats16.Zero;
-                    Floats16 sum10 = Floats16.Zero;
-                    Floats16 sum11 = Floats16.Zero;
-                    for (int ky = 0; ky < 5; ky++)
-                    {
-                        for (int kx = 0; kx < 5; kx++)
-                        {
-                            ref float x = ref Unsafe.Add(ref relu1Output, y * 224 + ky * 112 + kx * 8);
-                            ref float w = ref Unsafe.Add(ref conv2_Weight, ky * 480 + kx * 96);
-                            for (int c = 0; c < 6; c++)
-                            {
-                                Floats16 wRow = Simd16.LoadUnsafe(ref w);
-                                sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
-                                sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum1);
-                                sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 16)), wRow, sum2);
-                                sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 24)), wRow, sum3);
-                                sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 32)), wRow, sum4);
-                                sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 40)), wRow, sum5);
-                                sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 112)), wRow, sum6);
-                                sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 120)), wRow, sum7);
-                                sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 128)), wRow, sum8);
-                                sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 136)), wRow, sum9);
-                                sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 144)), wRow, sum10);
-                                sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 152)), wRow, sum11);
-                                x = ref Unsafe.Add(ref x, 1);
-                                w = ref Unsafe.Add(ref w, 16);
-                            }
-                        }
-                    }
-                    Floats16 max = sum0;
-                    Floats16 tap = Floats16.Zero;
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1, max), Simd16.Create(1f), tap);
-                    max = Simd16.MaxNative(max, sum1);
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum6, max), Simd16.Create(2f), tap);
-                    max = Simd16.MaxNative(max, sum6);
-                    tap = Simd16.ConditionalSelect(Simd16.GreaterThan(sum7, max), Simd16.Create(3f), tap);
-                    max = Simd16.MaxNative(max, sum7);
-                    Conv2Maxpool2d2Relu2ForwardEpilogue(max, tap, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80), ref Unsafe.Add(ref maxpool2d2Tap, y * 80));
-                    Floats16 max_2 = sum2;
-                    Floats16 tap_2 = Floats16.Zero;
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3, max_2), Simd16.Create(1f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, sum3);
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum8, max_2), Simd16.Create(2f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, sum8);
-                    tap_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum9, max_2), Simd16.Create(3f), tap_2);
-                    max_2 = Simd16.MaxNative(max_2, sum9);
-                    Conv2Maxpool2d2Relu2ForwardEpilogue(max_2, tap_2, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 16), ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + 16));
-                    Floats16 max_3 = sum4;
-                    Floats16 tap_3 = Floats16.Zero;
-                    tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum5, max_3), Simd16.Create(1f), tap_3);
-                    max_3 = Simd16.MaxNative(max_3, sum5);
-                    tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum10, max_3), Simd16.Create(2f), tap_3);
-                    max_3 = Simd16.MaxNative(max_3, sum10);
-                    tap_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum11, max_3), Simd16.Create(3f), tap_3);
-                    max_3 = Simd16.MaxNative(max_3, sum11);
-                    Conv2Maxpool2d2Relu2ForwardEpilogue(max_3, tap_3, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 32), ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + 32));
-                    Floats16 sum0_2 = Floats16.Zero;
-                    Floats16 sum1_2 = Floats16.Zero;
-                    Floats16 sum2_2 = Floats16.Zero;
-                    Floats16 sum3_2 = Floats16.Zero;
-                    Floats16 sum4_2 = Floats16.Zero;
-                    Floats16 sum5_2 = Floats16.Zero;
-                    Floats16 sum6_2 = Floats16.Zero;
-                    Floats16 sum7_2 = Floats16.Zero;
-                    for (int ky_2 = 0; ky_2 < 5; ky_2++)
-                    {
-                        for (int kx_2 = 0; kx_2 < 5; kx_2++)
-                        {
-                            ref float x_2 = ref Unsafe.Add(ref relu1Output, y * 224 + ky_2 * 112 + kx_2 * 8 + 48);
-                            ref float w_2 = ref Unsafe.Add(ref conv2_Weight, ky_2 * 480 + kx_2 * 96);
-                            for (int c_2 = 0; c_2 < 6; c_2++)
-                            {
-                                Floats16 wRow_2 = Simd16.LoadUnsafe(ref w_2);
-                                sum0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(x_2), wRow_2, sum0_2);
-                                sum1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 8)), wRow_2, sum1_2);
-                                sum2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 16)), wRow_2, sum2_2);
-                                sum3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 24)), wRow_2, sum3_2);
-                                sum4_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 112)), wRow_2, sum4_2);
-                                sum5_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 120)), wRow_2, sum5_2);
-                                sum6_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 128)), wRow_2, sum6_2);
-                                sum7_2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x_2, 136)), wRow_2, sum7_2);
-                                x_2 = ref Unsafe.Add(ref x_2, 1);
-                                w_2 = ref Unsafe.Add(ref w_2, 16);
-                            }
-                        }
-                    }
-                    Floats16 max_4 = sum0_2;
-                    Floats16 tap_4 = Floats16.Zero;
-                    tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum1_2, max_4), Simd16.Create(1f), tap_4);
-                    max_4 = Simd16.MaxNative(max_4, sum1_2);
-                    tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum4_2, max_4), Simd16.Create(2f), tap_4);
-                    max_4 = Simd16.MaxNative(max_4, sum4_2);
-                    tap_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum5_2, max_4), Simd16.Create(3f), tap_4);
-                    max_4 = Simd16.MaxNative(max_4, sum5_2);
-                    Conv2Maxpool2d2Relu2ForwardEpilogue(max_4, tap_4, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 48), ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + 48));
-                    Floats16 max_5 = sum2_2;
-                    Floats16 tap_5 = Floats16.Zero;
-                    tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum3_2, max_5), Simd16.Create(1f), tap_5);
-                    max_5 = Simd16.MaxNative(max_5, sum3_2);
-                    tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum6_2, max_5), Simd16.Create(2f), tap_5);
-                    max_5 = Simd16.MaxNative(max_5, sum6_2);
-                    tap_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(sum7_2, max_5), Simd16.Create(3f), tap_5);
-                    max_5 = Simd16.MaxNative(max_5, sum7_2);
-                    Conv2Maxpool2d2Relu2ForwardEpilogue(max_5, tap_5, ref conv2_Bias, ref Unsafe.Add(ref relu2Output, y * 80 + 64), ref Unsafe.Add(ref maxpool2d2Tap, y * 80 + 64));
+                    int sample = (first + tile) / 25;
+                    int y = (first + tile) % 25 / 5 * 2;
+                    int x = (first + tile) % 5 * 2;
+                    ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 1568);
+                    Winograd.InputTransformWindow5x5Of14x14x6(ref Unsafe.Add(ref relu1Output, x * 8), y, ref Unsafe.Add(ref transformed, tile * 288));
                 }
+
+                Winograd.Products6x16Of13Tiles(ref transformed, ref conv2WinogradWeight, ref products, tiles);
+
+                for (int tile = 0; tile < tiles; tile++)
+                {
+                    int sample = (first + tile) / 25;
+                    int y = (first + tile) % 25 / 5 * 1;
+                    int x = (first + tile) % 5 * 1;
+                    ref float relu2Output = ref Unsafe.Add(ref relu2OutputBatch, (nint)sample * 400);
+                    ref float maxpool2d2Tap = ref Unsafe.Add(ref maxpool2d2TapBatch, (nint)sample * 400);
+                    Conv2Maxpool2d2Relu2ForwardOutputTransform(y, x, ref Unsafe.Add(ref products, tile * 576), ref conv2_Bias, ref relu2Output, ref maxpool2d2Tap);
+                }
+            }
+        }
+
+        /// <summary>The 36 products m of a tile become its 2×2 output pixels, Aᵀ·m·A, and go on from there.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Conv2Maxpool2d2Relu2ForwardOutputTransform(int y, int x, ref float products, ref float conv2_Bias, ref float relu2Output, ref float maxpool2d2Tap)
+        {
+            int corner = y * 5 + x;
+            Prefetch.Rows(ref Unsafe.Add(ref relu2Output, corner * 16 + 80), 1, 80, 16);
+            Prefetch.Rows(ref Unsafe.Add(ref maxpool2d2Tap, corner * 16 + 80), 1, 80, 16);
+            for (int channel = 0; channel < 16; channel += 16)
+            {
+                ref float source = ref Unsafe.Add(ref products, channel);
+                ref float conv2_BiasNear = ref Unsafe.Add(ref conv2_Bias, channel);
+                ref float relu2OutputNear = ref Unsafe.Add(ref relu2Output, channel + corner * 16);
+                ref float maxpool2d2TapNear = ref Unsafe.Add(ref maxpool2d2Tap, channel + corner * 16);
+                // Aᵀ·m: each column.
+                Floats16 m0 = Simd16.LoadUnsafe(ref source);
+                Floats16 m1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 96));
+                Floats16 m2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
+                Floats16 m3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 288));
+                Floats16 m4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 384));
+                Floats16 m5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 480));
+                Floats16 even = m1 + m2;
+                Floats16 odd = m1 - m2;
+                Floats16 even_2 = m3 + m4;
+                Floats16 odd_2 = m3 - m4;
+                Floats16 column0 = m0 + even + even_2;
+                Floats16 column0_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd), m5);
+                Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 16));
+                Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 112));
+                Floats16 m2_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 208));
+                Floats16 m3_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 304));
+                Floats16 m4_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 400));
+                Floats16 m5_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 496));
+                Floats16 even_3 = m1_2 + m2_2;
+                Floats16 odd_3 = m1_2 - m2_2;
+                Floats16 even_4 = m3_2 + m4_2;
+                Floats16 odd_4 = m3_2 - m4_2;
+                Floats16 column1 = m0_2 + even_3 + even_4;
+                Floats16 column1_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3), m5_2);
+                Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 32));
+                Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
+                Floats16 m2_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 224));
+                Floats16 m3_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
+                Floats16 m4_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 416));
+                Floats16 m5_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
+                Floats16 even_5 = m1_3 + m2_3;
+                Floats16 odd_5 = m1_3 - m2_3;
+                Floats16 even_6 = m3_3 + m4_3;
+                Floats16 odd_6 = m3_3 - m4_3;
+                Floats16 column2 = m0_3 + even_5 + even_6;
+                Floats16 column2_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5), m5_3);
+                Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 48));
+                Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 144));
+                Floats16 m2_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 240));
+                Floats16 m3_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 336));
+                Floats16 m4_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 432));
+                Floats16 m5_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 528));
+                Floats16 even_7 = m1_4 + m2_4;
+                Floats16 odd_7 = m1_4 - m2_4;
+                Floats16 even_8 = m3_4 + m4_4;
+                Floats16 odd_8 = m3_4 - m4_4;
+                Floats16 column3 = m0_4 + even_7 + even_8;
+                Floats16 column3_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7), m5_4);
+                Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
+                Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 160));
+                Floats16 m2_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
+                Floats16 m3_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 352));
+                Floats16 m4_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
+                Floats16 m5_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 544));
+                Floats16 even_9 = m1_5 + m2_5;
+                Floats16 odd_9 = m1_5 - m2_5;
+                Floats16 even_10 = m3_5 + m4_5;
+                Floats16 odd_10 = m3_5 - m4_5;
+                Floats16 column4 = m0_5 + even_9 + even_10;
+                Floats16 column4_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9), m5_5);
+                Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 80));
+                Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 176));
+                Floats16 m2_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 272));
+                Floats16 m3_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 368));
+                Floats16 m4_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 464));
+                Floats16 m5_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 560));
+                Floats16 even_11 = m1_6 + m2_6;
+                Floats16 odd_11 = m1_6 - m2_6;
+                Floats16 even_12 = m3_6 + m4_6;
+                Floats16 odd_12 = m3_6 - m4_6;
+                Floats16 column5 = m0_6 + even_11 + even_12;
+                Floats16 column5_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11), m5_6);
+                // (Aᵀ·m)·A: row 0.
+                Floats16 even_13 = column1 + column2;
+                Floats16 odd_13 = column1 - column2;
+                Floats16 even_14 = column3 + column4;
+                Floats16 odd_14 = column3 - column4;
+                Floats16 pixel = column0 + even_13 + even_14;
+                Floats16 pixel_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13), column5);
+                Floats16 even_15 = column1_2 + column2_2;
+                Floats16 odd_15 = column1_2 - column2_2;
+                Floats16 even_16 = column3_2 + column4_2;
+                Floats16 odd_16 = column3_2 - column4_2;
+                Floats16 pixel_3 = column0_2 + even_15 + even_16;
+                Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.70710677f), Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15), column5_2);
+                Floats16 max = pixel;
+                Floats16 tap = Floats16.Zero;
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_2, max), Simd16.Create(1f), tap);
+                max = Simd16.MaxNative(max, pixel_2);
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_3, max), Simd16.Create(2f), tap);
+                max = Simd16.MaxNative(max, pixel_3);
+                tap = Simd16.ConditionalSelect(Simd16.GreaterThan(pixel_4, max), Simd16.Create(3f), tap);
+                max = Simd16.MaxNative(max, pixel_4);
+                Conv2Maxpool2d2Relu2ForwardEpilogue(max, tap, ref conv2_BiasNear, ref relu2OutputNear, ref maxpool2d2TapNear);
             }
         }
 
@@ -5553,6 +5631,348 @@ partial class LeNet
                 float sum = sum0 + sum1 + sum2 + sum3;
                 float crossentropy1_6 = sum / (float)workspace.Samples;
                 Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_6;
+            }
+        }
+
+        /// <summary>The steps of Winograd's algorithm (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
+        private static class Winograd
+        {
+            /// <summary>The weight w for some of its 6 input channels, and 16 output channels, transformed: G·w·Gᵀ for each pair.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void WeightTransformWindow5x5Of6x16(ref float weight, ref float transformed, int begin, int end)
+            {
+                global::System.Span<float> memory = stackalloc float[496];
+                ref float lines = ref StackScratch.Aligned(memory);
+                for (int channel = begin; channel < end; channel++)
+                {
+                    // G·w: each column of the window.
+                    for (int column = 0; column < 5; column++)
+                    {
+                        for (int output = 0; output < 16; output += 16)
+                        {
+                            Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 96 + channel * 16 + output));
+                            Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 96 + channel * 16 + output + 480));
+                            Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 96 + channel * 16 + output + 960));
+                            Floats16 w3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 96 + channel * 16 + output + 1440));
+                            Floats16 w4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 96 + channel * 16 + output + 1920));
+                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.16666667f), w4, Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), w2, Simd16.Create(-0.6666667f) * w0));
+                            Floats16 odd = Simd16.FusedMultiplyAdd(Simd16.Create(-0.23570226f), w3, Simd16.Create(-0.47140452f) * w1);
+                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.6666667f), w4, Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), w2, Simd16.Create(0.16666667f) * w0));
+                            Floats16 odd_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.47140452f), w3, Simd16.Create(0.23570226f) * w1);
+                            Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 16 + output));
+                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 16 + output + 80));
+                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 16 + output + 160));
+                            Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 16 + output + 240));
+                            Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 16 + output + 320));
+                            Simd16.StoreUnsafe(w4, ref Unsafe.Add(ref lines, column * 16 + output + 400));
+                        }
+                    }
+
+                    // (G·w)·Gᵀ: each row of it. A row of places at a time, since each place lies on pages of its own.
+                    for (int row = 0; row < 6; row++)
+                    {
+                        for (int output = 0; output < 16; output += 16)
+                        {
+                            Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 80 + output));
+                            Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 80 + output + 16));
+                            Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 80 + output + 32));
+                            Floats16 g3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 80 + output + 48));
+                            Floats16 g4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 80 + output + 64));
+                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.16666667f), g4, Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), g2, Simd16.Create(-0.6666667f) * g0));
+                            Floats16 odd_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.23570226f), g3, Simd16.Create(-0.47140452f) * g1);
+                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.6666667f), g4, Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), g2, Simd16.Create(0.16666667f) * g0));
+                            Floats16 odd_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.47140452f), g3, Simd16.Create(0.23570226f) * g1);
+                            Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output));
+                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output + 96));
+                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output + 192));
+                            Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output + 288));
+                            Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output + 384));
+                            Simd16.StoreUnsafe(g4, ref Unsafe.Add(ref transformed, row * 576 + channel * 16 + output + 480));
+                        }
+                    }
+                }
+            }
+
+            /// <summary>The 6×6 pixels d of a tile, transformed: Bᵀ·d·B for each channel. The image is 14×14×6.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void InputTransformWindow5x5Of14x14x6(ref float image, int y, ref float places)
+            {
+                ref float line0 = ref Unsafe.Add(ref image, (y) * 112);
+                ref float line1 = ref Unsafe.Add(ref image, (y + 1) * 112);
+                ref float line2 = ref Unsafe.Add(ref image, (y + 2) * 112);
+                ref float line3 = ref Unsafe.Add(ref image, (y + 3) * 112);
+                ref float line4 = ref Unsafe.Add(ref image, (y + 4) * 112);
+                ref float line5 = ref Unsafe.Add(ref image, (y + 5) * 112);
+                Prefetch.Rows(ref Unsafe.Add(ref image, y * 112 + 672), 2, 112, 16);
+                for (int channel = 0; channel < 8; channel += 8)
+                {
+                    ref float pixels0 = ref Unsafe.Add(ref line0, channel);
+                    ref float pixels1 = ref Unsafe.Add(ref line1, channel);
+                    ref float pixels2 = ref Unsafe.Add(ref line2, channel);
+                    ref float pixels3 = ref Unsafe.Add(ref line3, channel);
+                    ref float pixels4 = ref Unsafe.Add(ref line4, channel);
+                    ref float pixels5 = ref Unsafe.Add(ref line5, channel);
+                    ref float target = ref Unsafe.Add(ref places, channel);
+                    // Each column of the tile, to rows 0 to 2 of its places.
+                    Floats8 d0 = Simd8.LoadUnsafe(ref pixels0);
+                    Floats8 d1 = Simd8.LoadUnsafe(ref pixels1);
+                    Floats8 d2 = Simd8.LoadUnsafe(ref pixels2);
+                    Floats8 d3 = Simd8.LoadUnsafe(ref pixels3);
+                    Floats8 d4 = Simd8.LoadUnsafe(ref pixels4);
+                    Floats8 d5 = Simd8.LoadUnsafe(ref pixels5);
+                    Floats8 even = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2, d4);
+                    Floats8 odd = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1, d3);
+                    Floats8 column0 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2, d0 + d4);
+                    Floats8 column0_2 = even + odd;
+                    Floats8 column0_3 = even - odd;
+                    Floats8 d0_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 8));
+                    Floats8 d1_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 8));
+                    Floats8 d2_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 8));
+                    Floats8 d3_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 8));
+                    Floats8 d4_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 8));
+                    Floats8 d5_2 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 8));
+                    Floats8 even_2 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2_2, d4_2);
+                    Floats8 odd_2 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1_2, d3_2);
+                    Floats8 column1 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2_2, d0_2 + d4_2);
+                    Floats8 column1_2 = even_2 + odd_2;
+                    Floats8 column1_3 = even_2 - odd_2;
+                    Floats8 d0_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 16));
+                    Floats8 d1_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 16));
+                    Floats8 d2_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 16));
+                    Floats8 d3_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 16));
+                    Floats8 d4_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 16));
+                    Floats8 d5_3 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 16));
+                    Floats8 even_3 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2_3, d4_3);
+                    Floats8 odd_3 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1_3, d3_3);
+                    Floats8 column2 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2_3, d0_3 + d4_3);
+                    Floats8 column2_2 = even_3 + odd_3;
+                    Floats8 column2_3 = even_3 - odd_3;
+                    Floats8 d0_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 24));
+                    Floats8 d1_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 24));
+                    Floats8 d2_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 24));
+                    Floats8 d3_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 24));
+                    Floats8 d4_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 24));
+                    Floats8 d5_4 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 24));
+                    Floats8 even_4 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2_4, d4_4);
+                    Floats8 odd_4 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1_4, d3_4);
+                    Floats8 column3 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2_4, d0_4 + d4_4);
+                    Floats8 column3_2 = even_4 + odd_4;
+                    Floats8 column3_3 = even_4 - odd_4;
+                    Floats8 d0_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                    Floats8 d1_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                    Floats8 d2_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                    Floats8 d3_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                    Floats8 d4_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                    Floats8 d5_5 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                    Floats8 even_5 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2_5, d4_5);
+                    Floats8 odd_5 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1_5, d3_5);
+                    Floats8 column4 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2_5, d0_5 + d4_5);
+                    Floats8 column4_2 = even_5 + odd_5;
+                    Floats8 column4_3 = even_5 - odd_5;
+                    Floats8 d0_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 40));
+                    Floats8 d1_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 40));
+                    Floats8 d2_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 40));
+                    Floats8 d3_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 40));
+                    Floats8 d4_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 40));
+                    Floats8 d5_6 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 40));
+                    Floats8 even_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d2_6, d4_6);
+                    Floats8 odd_6 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), d1_6, d3_6);
+                    Floats8 column5 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d2_6, d0_6 + d4_6);
+                    Floats8 column5_2 = even_6 + odd_6;
+                    Floats8 column5_3 = even_6 - odd_6;
+                    // Row 0 of the places.
+                    Floats8 even_7 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2, column4);
+                    Floats8 odd_7 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1, column3);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2, column0 + column4), ref target);
+                    Simd8.StoreUnsafe(even_7 + odd_7, ref Unsafe.Add(ref target, 8));
+                    Simd8.StoreUnsafe(even_7 - odd_7, ref Unsafe.Add(ref target, 16));
+                    Floats8 even_8 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2, column4);
+                    Floats8 odd_8 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1, column3);
+                    Simd8.StoreUnsafe(even_8 + odd_8, ref Unsafe.Add(ref target, 24));
+                    Simd8.StoreUnsafe(even_8 - odd_8, ref Unsafe.Add(ref target, 32));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3, column1 + column5), ref Unsafe.Add(ref target, 40));
+                    // Row 1 of the places.
+                    Floats8 even_9 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2_2, column4_2);
+                    Floats8 odd_9 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1_2, column3_2);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2_2, column0_2 + column4_2), ref Unsafe.Add(ref target, 48));
+                    Simd8.StoreUnsafe(even_9 + odd_9, ref Unsafe.Add(ref target, 56));
+                    Simd8.StoreUnsafe(even_9 - odd_9, ref Unsafe.Add(ref target, 64));
+                    Floats8 even_10 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2_2, column4_2);
+                    Floats8 odd_10 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1_2, column3_2);
+                    Simd8.StoreUnsafe(even_10 + odd_10, ref Unsafe.Add(ref target, 72));
+                    Simd8.StoreUnsafe(even_10 - odd_10, ref Unsafe.Add(ref target, 80));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3_2, column1_2 + column5_2), ref Unsafe.Add(ref target, 88));
+                    // Row 2 of the places.
+                    Floats8 even_11 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2_3, column4_3);
+                    Floats8 odd_11 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1_3, column3_3);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2_3, column0_3 + column4_3), ref Unsafe.Add(ref target, 96));
+                    Simd8.StoreUnsafe(even_11 + odd_11, ref Unsafe.Add(ref target, 104));
+                    Simd8.StoreUnsafe(even_11 - odd_11, ref Unsafe.Add(ref target, 112));
+                    Floats8 even_12 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2_3, column4_3);
+                    Floats8 odd_12 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1_3, column3_3);
+                    Simd8.StoreUnsafe(even_12 + odd_12, ref Unsafe.Add(ref target, 120));
+                    Simd8.StoreUnsafe(even_12 - odd_12, ref Unsafe.Add(ref target, 128));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3_3, column1_3 + column5_3), ref Unsafe.Add(ref target, 136));
+                    // Each column of the tile, to rows 3 to 5 of its places.
+                    Floats8 d0_7 = Simd8.LoadUnsafe(ref pixels0);
+                    Floats8 d1_7 = Simd8.LoadUnsafe(ref pixels1);
+                    Floats8 d2_7 = Simd8.LoadUnsafe(ref pixels2);
+                    Floats8 d3_7 = Simd8.LoadUnsafe(ref pixels3);
+                    Floats8 d4_7 = Simd8.LoadUnsafe(ref pixels4);
+                    Floats8 d5_7 = Simd8.LoadUnsafe(ref pixels5);
+                    Floats8 even_13 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_7, d4_7);
+                    Floats8 odd_13 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_7, d3_7);
+                    Floats8 column0_4 = even_13 + odd_13;
+                    Floats8 column0_5 = even_13 - odd_13;
+                    Floats8 column0_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_7, d1_7 + d5_7);
+                    Floats8 d0_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 8));
+                    Floats8 d1_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 8));
+                    Floats8 d2_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 8));
+                    Floats8 d3_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 8));
+                    Floats8 d4_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 8));
+                    Floats8 d5_8 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 8));
+                    Floats8 even_14 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_8, d4_8);
+                    Floats8 odd_14 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_8, d3_8);
+                    Floats8 column1_4 = even_14 + odd_14;
+                    Floats8 column1_5 = even_14 - odd_14;
+                    Floats8 column1_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_8, d1_8 + d5_8);
+                    Floats8 d0_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 16));
+                    Floats8 d1_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 16));
+                    Floats8 d2_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 16));
+                    Floats8 d3_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 16));
+                    Floats8 d4_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 16));
+                    Floats8 d5_9 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 16));
+                    Floats8 even_15 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_9, d4_9);
+                    Floats8 odd_15 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_9, d3_9);
+                    Floats8 column2_4 = even_15 + odd_15;
+                    Floats8 column2_5 = even_15 - odd_15;
+                    Floats8 column2_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_9, d1_9 + d5_9);
+                    Floats8 d0_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 24));
+                    Floats8 d1_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 24));
+                    Floats8 d2_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 24));
+                    Floats8 d3_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 24));
+                    Floats8 d4_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 24));
+                    Floats8 d5_10 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 24));
+                    Floats8 even_16 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_10, d4_10);
+                    Floats8 odd_16 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_10, d3_10);
+                    Floats8 column3_4 = even_16 + odd_16;
+                    Floats8 column3_5 = even_16 - odd_16;
+                    Floats8 column3_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_10, d1_10 + d5_10);
+                    Floats8 d0_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 32));
+                    Floats8 d1_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 32));
+                    Floats8 d2_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 32));
+                    Floats8 d3_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 32));
+                    Floats8 d4_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 32));
+                    Floats8 d5_11 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 32));
+                    Floats8 even_17 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_11, d4_11);
+                    Floats8 odd_17 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_11, d3_11);
+                    Floats8 column4_4 = even_17 + odd_17;
+                    Floats8 column4_5 = even_17 - odd_17;
+                    Floats8 column4_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_11, d1_11 + d5_11);
+                    Floats8 d0_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels0, 40));
+                    Floats8 d1_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels1, 40));
+                    Floats8 d2_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels2, 40));
+                    Floats8 d3_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels3, 40));
+                    Floats8 d4_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels4, 40));
+                    Floats8 d5_12 = Simd8.LoadUnsafe(ref Unsafe.Add(ref pixels5, 40));
+                    Floats8 even_18 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d2_12, d4_12);
+                    Floats8 odd_18 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), d1_12, d3_12);
+                    Floats8 column5_4 = even_18 + odd_18;
+                    Floats8 column5_5 = even_18 - odd_18;
+                    Floats8 column5_6 = Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), d3_12, d1_12 + d5_12);
+                    // Row 3 of the places.
+                    Floats8 even_19 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2_4, column4_4);
+                    Floats8 odd_19 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1_4, column3_4);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2_4, column0_4 + column4_4), ref Unsafe.Add(ref target, 144));
+                    Simd8.StoreUnsafe(even_19 + odd_19, ref Unsafe.Add(ref target, 152));
+                    Simd8.StoreUnsafe(even_19 - odd_19, ref Unsafe.Add(ref target, 160));
+                    Floats8 even_20 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2_4, column4_4);
+                    Floats8 odd_20 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1_4, column3_4);
+                    Simd8.StoreUnsafe(even_20 + odd_20, ref Unsafe.Add(ref target, 168));
+                    Simd8.StoreUnsafe(even_20 - odd_20, ref Unsafe.Add(ref target, 176));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3_4, column1_4 + column5_4), ref Unsafe.Add(ref target, 184));
+                    // Row 4 of the places.
+                    Floats8 even_21 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2_5, column4_5);
+                    Floats8 odd_21 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1_5, column3_5);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2_5, column0_5 + column4_5), ref Unsafe.Add(ref target, 192));
+                    Simd8.StoreUnsafe(even_21 + odd_21, ref Unsafe.Add(ref target, 200));
+                    Simd8.StoreUnsafe(even_21 - odd_21, ref Unsafe.Add(ref target, 208));
+                    Floats8 even_22 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2_5, column4_5);
+                    Floats8 odd_22 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1_5, column3_5);
+                    Simd8.StoreUnsafe(even_22 + odd_22, ref Unsafe.Add(ref target, 216));
+                    Simd8.StoreUnsafe(even_22 - odd_22, ref Unsafe.Add(ref target, 224));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3_5, column1_5 + column5_5), ref Unsafe.Add(ref target, 232));
+                    // Row 5 of the places.
+                    Floats8 even_23 = Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column2_6, column4_6);
+                    Floats8 odd_23 = Simd8.Create(0.70710677f) * Simd8.FusedMultiplyAdd(Simd8.Create(-2f), column1_6, column3_6);
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column2_6, column0_6 + column4_6), ref Unsafe.Add(ref target, 240));
+                    Simd8.StoreUnsafe(even_23 + odd_23, ref Unsafe.Add(ref target, 248));
+                    Simd8.StoreUnsafe(even_23 - odd_23, ref Unsafe.Add(ref target, 256));
+                    Floats8 even_24 = Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column2_6, column4_6);
+                    Floats8 odd_24 = Simd8.Create(1.4142135f) * Simd8.FusedMultiplyAdd(Simd8.Create(-0.5f), column1_6, column3_6);
+                    Simd8.StoreUnsafe(even_24 + odd_24, ref Unsafe.Add(ref target, 264));
+                    Simd8.StoreUnsafe(even_24 - odd_24, ref Unsafe.Add(ref target, 272));
+                    Simd8.StoreUnsafe(Simd8.FusedMultiplyAdd(Simd8.Create(-2.5f), column3_6, column1_6 + column5_6), ref Unsafe.Add(ref target, 280));
+                }
+            }
+
+            /// <summary>For each of the 36 places: the tiles' 6 channels there, times the weight's matrix of 6×16 there.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void Products6x16Of13Tiles(ref float transformed, ref float weight, ref float products, int tiles)
+            {
+                for (int place = 0; place < 36; place++)
+                {
+                    for (int tile = 0; tile < tiles; tile += 13)
+                    {
+                        Floats16 sum0 = Floats16.Zero;
+                        Floats16 sum1 = Floats16.Zero;
+                        Floats16 sum2 = Floats16.Zero;
+                        Floats16 sum3 = Floats16.Zero;
+                        Floats16 sum4 = Floats16.Zero;
+                        Floats16 sum5 = Floats16.Zero;
+                        Floats16 sum6 = Floats16.Zero;
+                        Floats16 sum7 = Floats16.Zero;
+                        Floats16 sum8 = Floats16.Zero;
+                        Floats16 sum9 = Floats16.Zero;
+                        Floats16 sum10 = Floats16.Zero;
+                        Floats16 sum11 = Floats16.Zero;
+                        Floats16 sum12 = Floats16.Zero;
+                        ref float x = ref Unsafe.Add(ref transformed, tile * 288 + place * 8);
+                        ref float w = ref Unsafe.Add(ref weight, place * 96);
+                        for (int k = 0; k < 6; k++)
+                        {
+                            Floats16 wRow = Simd16.LoadUnsafe(ref w);
+                            sum0 = Simd16.FusedMultiplyAdd(Simd16.Create(x), wRow, sum0);
+                            sum1 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 288)), wRow, sum1);
+                            sum2 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 576)), wRow, sum2);
+                            sum3 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 864)), wRow, sum3);
+                            sum4 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1152)), wRow, sum4);
+                            sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1440)), wRow, sum5);
+                            sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 1728)), wRow, sum6);
+                            sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2016)), wRow, sum7);
+                            sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2304)), wRow, sum8);
+                            sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2592)), wRow, sum9);
+                            sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 2880)), wRow, sum10);
+                            sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3168)), wRow, sum11);
+                            sum12 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 3456)), wRow, sum12);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, 16);
+                        }
+                        Simd16.StoreUnsafe(sum0, ref Unsafe.Add(ref products, tile * 576 + place * 16));
+                        Simd16.StoreUnsafe(sum1, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 576));
+                        Simd16.StoreUnsafe(sum2, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 1152));
+                        Simd16.StoreUnsafe(sum3, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 1728));
+                        Simd16.StoreUnsafe(sum4, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 2304));
+                        Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 2880));
+                        Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 3456));
+                        Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 4032));
+                        Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 4608));
+                        Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 5184));
+                        Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 5760));
+                        Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 6336));
+                        Simd16.StoreUnsafe(sum12, ref Unsafe.Add(ref products, tile * 576 + place * 16 + 6912));
+                    }
+                }
             }
         }
     }

@@ -79,6 +79,12 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
     {
+        // What follows from the parameters alone is computed again only when they have changed.
+        if (workspace.ParametersHaveChanged())
+        {
+            workspace.Run(Kernels.Predict.Conv2WinogradWeightPredict, 6, 2928);
+        }
+
         workspace.Run(Kernels.Predict.Conv1Predict, workspace.Samples, 14464);
         workspace.Run(Kernels.Predict.Conv1Maxpool2d1Relu1Predict, workspace.Samples, 135200);
         workspace.Run(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, workspace.Samples, 252608);
@@ -92,6 +98,7 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
     {
+        workspace.Run(Kernels.Forward.Conv2WinogradWeightForward, 6, 2928);
         workspace.Run(Kernels.Forward.Conv1ForwardToFlatten1Forward, 421280);
         workspace.Run(Kernels.Forward.Fc1Relu3ForwardToOutputForward, 65624);
     }
@@ -275,8 +282,8 @@ partial class LeNet : global::NetGen.Network
         {
         },
         0,
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 0, Input: -1, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: -1, Output: 7728, OutputGradient: 2192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 3456, Input: -1, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296, PreparedFrom: new global::NetGen.Runtime.ParameterRange[] { new(224, 2400) }),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: 1568, Output: 7728, OutputGradient: 1792, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
     {
@@ -287,6 +294,7 @@ partial class LeNet : global::NetGen.Network
     /// <inheritdoc/>
     protected override global::NetGen.Runtime.GroupDescription[] DescribeGroups() => new global::NetGen.Runtime.GroupDescription[]
     {
+        new(Kernels.Predict.Conv2WinogradWeightPredict, "Conv2WinogradWeightPredict", "conv2", global::NetGen.Runtime.Pass.Predict, 0),
         new(Kernels.Predict.Conv1Predict, "Conv1Predict", "conv1", global::NetGen.Runtime.Pass.Predict, 0),
         new(Kernels.Predict.Conv1Maxpool2d1Relu1Predict, "Conv1Maxpool2d1Relu1Predict", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Predict, 117600),
         new(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, "Conv2Maxpool2d2Relu2Predict", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Predict, 240000),
@@ -295,6 +303,7 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.Predict.Fc2Relu4Predict, "Fc2Relu4Predict", "fc2, relu4", global::NetGen.Runtime.Pass.Predict, 10080),
         new(Kernels.Predict.Fc3Predict, "Fc3Predict", "fc3", global::NetGen.Runtime.Pass.Predict, 840),
         new(Kernels.Predict.OutputPredict, "OutputPredict", "output", global::NetGen.Runtime.Pass.Predict, 0),
+        new(Kernels.Forward.Conv2WinogradWeightForward, "Conv2WinogradWeightForward", "conv2", global::NetGen.Runtime.Pass.Forward, 0),
         new(Kernels.Forward.Conv1Forward, "Conv1Forward", "conv1", global::NetGen.Runtime.Pass.Forward, 0),
         new(Kernels.Forward.Conv1Maxpool2d1Relu1Forward, "Conv1Maxpool2d1Relu1Forward", "conv1, maxpool2d1, relu1", global::NetGen.Runtime.Pass.Forward, 117600),
         new(Kernels.Forward.Conv2Maxpool2d2Relu2Forward, "Conv2Maxpool2d2Relu2Forward", "conv2, maxpool2d2, relu2", global::NetGen.Runtime.Pass.Forward, 240000),
@@ -344,6 +353,7 @@ partial class LeNet : global::NetGen.Network
     {
         public static class Predict
         {
+            public static readonly global::NetGen.Runtime.Kernel Conv2WinogradWeightPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WinogradWeightPredict, Vector256Kernels.Conv2WinogradWeightPredict, Vector128Kernels.Conv2WinogradWeightPredict, ScalarKernels.Conv2WinogradWeightPredict);
             public static readonly global::NetGen.Runtime.Kernel Conv1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Predict, Vector256Kernels.Conv1Predict, Vector128Kernels.Conv1Predict, ScalarKernels.Conv1Predict);
             public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Predict, Vector256Kernels.Conv1Maxpool2d1Relu1Predict, Vector128Kernels.Conv1Maxpool2d1Relu1Predict, ScalarKernels.Conv1Maxpool2d1Relu1Predict);
             public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Predict, Vector256Kernels.Conv2Maxpool2d2Relu2Predict, Vector128Kernels.Conv2Maxpool2d2Relu2Predict, ScalarKernels.Conv2Maxpool2d2Relu2Predict);
@@ -356,6 +366,7 @@ partial class LeNet : global::NetGen.Network
 
         public static class Forward
         {
+            public static readonly global::NetGen.Runtime.Kernel Conv2WinogradWeightForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WinogradWeightForward, Vector256Kernels.Conv2WinogradWeightForward, Vector128Kernels.Conv2WinogradWeightForward, ScalarKernels.Conv2WinogradWeightForward);
             public static readonly global::NetGen.Runtime.Kernel Conv1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Forward, Vector256Kernels.Conv1Forward, Vector128Kernels.Conv1Forward, ScalarKernels.Conv1Forward);
             public static readonly global::NetGen.Runtime.Kernel Conv1Maxpool2d1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Maxpool2d1Relu1Forward, Vector256Kernels.Conv1Maxpool2d1Relu1Forward, Vector128Kernels.Conv1Maxpool2d1Relu1Forward, ScalarKernels.Conv1Maxpool2d1Relu1Forward);
             public static readonly global::NetGen.Runtime.Kernel Conv2Maxpool2d2Relu2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2Maxpool2d2Relu2Forward, Vector256Kernels.Conv2Maxpool2d2Relu2Forward, Vector128Kernels.Conv2Maxpool2d2Relu2Forward, ScalarKernels.Conv2Maxpool2d2Relu2Forward);

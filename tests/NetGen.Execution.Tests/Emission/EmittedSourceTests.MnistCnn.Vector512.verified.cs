@@ -270,7 +270,7 @@ partial class MnistCnn
                 Floats16 odd_2 = m3 - m4;
                 Floats16 column0 = m0 + even + even_2;
                 Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
-                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_2, even);
                 Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
                 Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                 Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
@@ -284,7 +284,7 @@ partial class MnistCnn
                 Floats16 odd_4 = m3_2 - m4_2;
                 Floats16 column1 = m0_2 + even_3 + even_4;
                 Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_4, even_3);
                 Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
                 Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
                 Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
@@ -298,7 +298,7 @@ partial class MnistCnn
                 Floats16 odd_6 = m3_3 - m4_3;
                 Floats16 column2 = m0_3 + even_5 + even_6;
                 Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_6, even_5);
                 Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
                 Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
                 Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
@@ -312,7 +312,7 @@ partial class MnistCnn
                 Floats16 odd_8 = m3_4 - m4_4;
                 Floats16 column3 = m0_4 + even_7 + even_8;
                 Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
-                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_8, even_7);
                 Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
                 Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
                 Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
@@ -326,7 +326,7 @@ partial class MnistCnn
                 Floats16 odd_10 = m3_5 - m4_5;
                 Floats16 column4 = m0_5 + even_9 + even_10;
                 Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
-                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_10, even_9);
                 Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
                 Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
                 Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
@@ -340,7 +340,7 @@ partial class MnistCnn
                 Floats16 odd_12 = m3_6 - m4_6;
                 Floats16 column5 = m0_6 + even_11 + even_12;
                 Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
-                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_12, even_11);
                 Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
                 // (Aᵀ·m)·A: row 0.
                 Floats16 even_13 = column1 + column2;
@@ -349,7 +349,7 @@ partial class MnistCnn
                 Floats16 odd_14 = column3 - column4;
                 Floats16 pixel = column0 + even_13 + even_14;
                 Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
-                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_14, even_13);
                 Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
                 Floats16 even_15 = column1_2 + column2_2;
                 Floats16 odd_15 = column1_2 - column2_2;
@@ -357,7 +357,7 @@ partial class MnistCnn
                 Floats16 odd_16 = column3_2 - column4_2;
                 Floats16 pixel_5 = column0_2 + even_15 + even_16;
                 Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
-                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_7 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_16, even_15);
                 Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
                 Floats16 max = pixel;
                 max = Simd16.MaxNative(max, pixel_2);
@@ -376,7 +376,7 @@ partial class MnistCnn
                 Floats16 odd_18 = column3_3 - column4_3;
                 Floats16 pixel_9 = column0_3 + even_17 + even_18;
                 Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
-                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_11 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_18, even_17);
                 Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
                 Floats16 even_19 = column1_4 + column2_4;
                 Floats16 odd_19 = column1_4 - column2_4;
@@ -384,7 +384,7 @@ partial class MnistCnn
                 Floats16 odd_20 = column3_4 - column4_4;
                 Floats16 pixel_13 = column0_4 + even_19 + even_20;
                 Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
-                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_15 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_20, even_19);
                 Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
                 Floats16 max_3 = pixel_9;
                 max_3 = Simd16.MaxNative(max_3, pixel_10);
@@ -1149,7 +1149,7 @@ partial class MnistCnn
                 Floats16 odd_2 = m3 - m4;
                 Floats16 column0 = m0 + even + even_2;
                 Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
-                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_2, even);
                 Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
                 Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                 Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
@@ -1163,7 +1163,7 @@ partial class MnistCnn
                 Floats16 odd_4 = m3_2 - m4_2;
                 Floats16 column1 = m0_2 + even_3 + even_4;
                 Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_4, even_3);
                 Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
                 Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
                 Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
@@ -1177,7 +1177,7 @@ partial class MnistCnn
                 Floats16 odd_6 = m3_3 - m4_3;
                 Floats16 column2 = m0_3 + even_5 + even_6;
                 Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_6, even_5);
                 Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
                 Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
                 Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
@@ -1191,7 +1191,7 @@ partial class MnistCnn
                 Floats16 odd_8 = m3_4 - m4_4;
                 Floats16 column3 = m0_4 + even_7 + even_8;
                 Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
-                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_8, even_7);
                 Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
                 Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
                 Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
@@ -1205,7 +1205,7 @@ partial class MnistCnn
                 Floats16 odd_10 = m3_5 - m4_5;
                 Floats16 column4 = m0_5 + even_9 + even_10;
                 Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
-                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_10, even_9);
                 Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
                 Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
                 Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
@@ -1219,7 +1219,7 @@ partial class MnistCnn
                 Floats16 odd_12 = m3_6 - m4_6;
                 Floats16 column5 = m0_6 + even_11 + even_12;
                 Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
-                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_12, even_11);
                 Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
                 // (Aᵀ·m)·A: row 0.
                 Floats16 even_13 = column1 + column2;
@@ -1228,7 +1228,7 @@ partial class MnistCnn
                 Floats16 odd_14 = column3 - column4;
                 Floats16 pixel = column0 + even_13 + even_14;
                 Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
-                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_14, even_13);
                 Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
                 Floats16 even_15 = column1_2 + column2_2;
                 Floats16 odd_15 = column1_2 - column2_2;
@@ -1236,7 +1236,7 @@ partial class MnistCnn
                 Floats16 odd_16 = column3_2 - column4_2;
                 Floats16 pixel_5 = column0_2 + even_15 + even_16;
                 Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
-                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_7 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_16, even_15);
                 Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
                 Floats16 max = pixel;
                 Floats16 tap = Floats16.Zero;
@@ -1263,7 +1263,7 @@ partial class MnistCnn
                 Floats16 odd_18 = column3_3 - column4_3;
                 Floats16 pixel_9 = column0_3 + even_17 + even_18;
                 Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
-                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_11 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_18, even_17);
                 Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
                 Floats16 even_19 = column1_4 + column2_4;
                 Floats16 odd_19 = column1_4 - column2_4;
@@ -1271,7 +1271,7 @@ partial class MnistCnn
                 Floats16 odd_20 = column3_4 - column4_4;
                 Floats16 pixel_13 = column0_4 + even_19 + even_20;
                 Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
-                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_15 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_20, even_19);
                 Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
                 Floats16 max_3 = pixel_9;
                 Floats16 tap_3 = Floats16.Zero;
@@ -3546,7 +3546,7 @@ partial class MnistCnn
             }
         }
 
-        /// <summary>The steps of Winograd's F(4×4, 3×3) (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
+        /// <summary>The steps of Winograd's algorithm (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
         private static class Winograd
         {
             /// <summary>The weight w for some of its 32 input channels, and 64 output channels, transformed: G·w·Gᵀ for each pair.</summary>
@@ -3565,13 +3565,13 @@ partial class MnistCnn
                             Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output));
                             Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 6144));
                             Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 12288));
-                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                            Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), w2, Simd16.Create(-0.6666667f) * w0);
+                            Floats16 odd = Simd16.Create(-0.47140452f) * w1;
+                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), w2, Simd16.Create(0.16666667f) * w0);
                             Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
                             Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
                             Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
                             Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
                             Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
@@ -3586,13 +3586,13 @@ partial class MnistCnn
                             Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
                             Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
                             Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                            Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), g2, Simd16.Create(-0.6666667f) * g0);
+                            Floats16 odd_3 = Simd16.Create(-0.47140452f) * g1;
+                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), g2, Simd16.Create(0.16666667f) * g0);
                             Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
                             Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output));
-                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 2048));
-                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 4096));
+                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 2048));
+                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 4096));
                             Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 6144));
                             Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 8192));
                             Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 10240));
