@@ -41,12 +41,28 @@ internal sealed class PooledWeightGradientEmitter
         image = anchor.Image.Shape;
         pooled = anchor.Gradient.Shape;
         (height, width) = (anchor.Spread.Height, anchor.Spread.Width);
-        dialect = context.Dialect.Dividing(anchor.Shape.PaddedInner);
+        dialect = Dialect();
         chunk = Math.Max(1, Math.Min(pooled[0], NearFloats / (height.Kernel * geometry.StrideHeight * image.Stride(0))));
+    }
+
+    /// <summary>
+    /// The vectors of a row of the window. Pixels of eight channels begin in the middle of every other line of the cache: half as
+    /// wide vectors then never reach over the end of one, which would cost what they save, and leave none half empty.
+    /// </summary>
+    private VectorDialect Dialect()
+    {
+        VectorDialect widest = context.Dialect.Dividing(anchor.Shape.PaddedInner);
+        if (widest != VectorDialect.Vector512 || image.Stride(1) % widest.Lanes == 0)
+            return widest;
+        VectorDialect half = VectorDialect.Vector256;
+        return geometry.KernelHeight * (TensorShape.RoundUpTo(anchor.Shape.Inner, half.Lanes) / half.Lanes) <= MostSums ? half : widest;
     }
 
     public static void Emit(KernelContext context) =>
         new PooledWeightGradientEmitter(context, (PooledWeightGradient)context.Group.Anchor!).EmitSamples();
+
+    /// <summary>Floats of a row of the window, of all its channels: whole vectors.</summary>
+    private int Run => TensorShape.RoundUpTo(anchor.Shape.Inner, dialect.Lanes);
 
     private int MostSums => context.Dialect.Registers >= 32 ? 28 : 12;
 
@@ -156,13 +172,13 @@ internal sealed class PooledWeightGradientEmitter
     {
         int row = geometry.DilationHeight * image.Stride(0);
         for (int ky = 0; ky < geometry.KernelHeight; ky++)
-            for (int k = 0; k < dialect.Extent(anchor.Shape); k += dialect.Lanes)
+            for (int k = 0; k < Run; k += dialect.Lanes)
                 yield return ((ky * row) + k, (ky * anchor.Shape.Stride(1)) + k);
     }
 
     private void EmitSums(string from)
     {
-        int run = dialect.Extent(anchor.Shape);
+        int run = Run;
         int row = geometry.DilationHeight * image.Stride(0);
         if (dialect.IsScalar)
         {

@@ -81,6 +81,13 @@ public class KernelFormTests
             Says = [PooledWeight, PooledImage],
         },
 
+        // Pixels of eight channels under a pool: half as wide vectors for the weight's gradient; of four in a window too high for that.
+        new("PooledEights", SampleShape.Image(8, 10, 14), SampleShape.Image(3, 1, 2), [1, 3])
+        {
+            Layers = "[ReLU] [Conv2d(4, 5, Padding = 2), ReLU, MaxPool2d(2)] [Conv2d(3, 5, 4), MaxPool2d(1, 2)]",
+            Says = [PooledWeight, "Floats8 sum24 = starts"],
+        },
+
         // A tall image: the marks take more than their room on the stack.
         new("PooledTall", SampleShape.Image(4, 60, 18), SampleShape.Image(70, 20, 6), [1])
         {
@@ -140,7 +147,7 @@ public class KernelFormTests
         // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
         new("WeightParts", SampleShape.Image(16, 9, 11), SampleShape.Image(8, 1, 3), [1, 3])
         {
-            Layers = "[Conv2d(6, 3)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
+            Layers = "[Conv2d(4, 3)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
             Says = ["item % 4", "item % 3", "gradient of the weight."],
         },
 
