@@ -283,7 +283,7 @@ partial class LeNet : global::NetGen.Network
         },
         0,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 2592, ScratchSize: 3456, Input: -1, Output: 0, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 32, WorkOfSample: 474296, PreparedFrom: new global::NetGen.Runtime.ParameterRange[] { new(224, 2400) }),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: 1568, Output: 7728, OutputGradient: 1792, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 7776, ScratchSize: 4000, Input: -1, Output: 7728, OutputGradient: 2192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(2640, 51200) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
     {
