@@ -41,6 +41,14 @@ internal static class Convolutions
         return image;
     }
 
+    /// <summary>Several images added up.</summary>
+    public static TensorValue Sum(IEnumerable<TensorValue> images) => images.Aggregate((sum, image) =>
+    {
+        for (int place = 0; place < sum.Data.Length; place++)
+            sum.Data[place] += image.Data[place];
+        return sum;
+    });
+
     /// <summary>Every product of the forward sum, with the output's gradient in the place of the weight.</summary>
     public static TensorValue WeightGradient(ConvolutionWeightGradient node, TensorValue image, TensorValue gradient)
     {

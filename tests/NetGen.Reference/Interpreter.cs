@@ -54,10 +54,11 @@ internal sealed class Interpreter(Batch batch)
             PooledInputGradient gradient =>
                 Convolutions.InputGradient(
                     gradient.Shape, gradient.Geometry, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
-            TransposedConvolution transposed => Convolutions.Unframed(
-                Convolutions.InputGradient(transposed.Margins.Around(transposed.Shape), transposed.Geometry, operands[0], operands[1]),
+            TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) => Convolutions.Unframed(
+                Convolutions.InputGradient(
+                    term.Margins.Around(transposed.Shape), term.Geometry, operands[2 * index], operands[(2 * index) + 1]),
                 transposed.Shape,
-                transposed.Margins),
+                term.Margins))),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

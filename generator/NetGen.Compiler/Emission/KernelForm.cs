@@ -112,10 +112,10 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
         },
         TransposedConvolution convolution => new(
-            group.IsBackward ? ": gradient of the image of a strided convolution" : ": transposed convolution", TransposedConvolutionEmitter.Emit)
+            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", several in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
             EpilogueDialect = TransposedConvolutionEmitter.DialectOf,
-            MultiplyAdds = OfWindow(convolution.Geometry, convolution.X.Shape, convolution.Shape.Inner),
+            MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
         MaxPool or AveragePool => new("", PoolEmitter.Emit) { EpilogueDialect = PoolEmitter.DialectOf },
         MaxPoolGradient => new(": each gradient goes to the position that held the maximum", PoolEmitter.Emit),

@@ -52,13 +52,20 @@ internal static class CroppedConvolutions
     private static void Replace(Program program, Move crop, TransposedConvolution convolution, (int Top, int Left) cut)
     {
         (TensorShape whole, TensorShape part) = (convolution.Shape, crop.Shape);
-        var margins = new Margins(cut.Top, cut.Left, whole[0] - cut.Top - part[0], whole[1] - cut.Left - part[1]);
-        if (margins is { Bottom: < 0 } or { Right: < 0 })
+        (int bottom, int right) = (whole[0] - cut.Top - part[0], whole[1] - cut.Left - part[1]);
+        if (bottom < 0 || right < 0)
             return;
         program.CurrentLayer = convolution.Layer;
         program.IsBackward = convolution.IsBackward;
-        program.ReplaceUses(crop, program.Add(
-            new TransposedConvolution(convolution.X, convolution.Weight, part, convolution.Geometry, margins)));
+        program.ReplaceUses(crop, program.Add(new TransposedConvolution(
+            [
+                .. convolution.Terms.Select(term => term with
+                {
+                    Margins = new Margins(
+                        term.Margins.Top + cut.Top, term.Margins.Left + cut.Left, term.Margins.Bottom + bottom, term.Margins.Right + right),
+                }),
+            ],
+            part)));
         program.IsBackward = false;
     }
 }

@@ -40,7 +40,7 @@ internal static class ConvolutionTransposition
         (int zerosBelow, int zerosBehind) = (Math.Max(0, height.After), Math.Max(0, width.After));
         TensorShape image = x.Shape.With([
             geometry.CoveredHeight(x.Shape[0]) + zerosBelow, geometry.CoveredWidth(x.Shape[1]) + zerosBehind, weight.Shape[2]]);
-        return x.Program.Add(new TransposedConvolution(x, WeightByOutput.Of(weight), image, geometry, Margins.None))
+        return x.Program.Add(new TransposedConvolution([new(x, WeightByOutput.Of(weight), geometry, Margins.None)], image))
             .Padded((height.Before, height.After - zerosBelow), (width.Before, width.After - zerosBehind));
     }
 

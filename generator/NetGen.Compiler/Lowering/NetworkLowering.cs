@@ -77,6 +77,7 @@ internal sealed class NetworkLowering
             program.Results.Add(new ProgramResult(ResultRole.InputGradient, inputGradient));
         program.RemoveUnused();
         CroppedConvolutions.Apply(program);
+        TransposedSums.Apply(program);
         DroppedActivations.Apply(program);
         Recomputation.Apply(program);
         program.RemoveUnused();
