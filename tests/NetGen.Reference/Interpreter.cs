@@ -47,8 +47,9 @@ internal sealed class Interpreter(Batch batch)
 
             // Winograd's algorithm is another way to compute the same sum.
             WinogradConvolution winograd => Convolutions.Convolve(winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
-            Convolution convolution => Convolutions.Convolve(convolution, operands[0], operands[1]),
-            ConvolutionWeightGradient gradient => Convolutions.WeightGradient(gradient, operands[0], operands[1]),
+            Convolution convolution => Convolutions.Convolve(convolution, Convolutions.Framed(operands[0], convolution.Margins), operands[1]),
+            ConvolutionWeightGradient gradient =>
+                Convolutions.WeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), operands[1]),
             PooledWeightGradient gradient =>
                 Convolutions.PooledWeightGradient(gradient, operands[0], Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
             PooledInputGradient gradient =>

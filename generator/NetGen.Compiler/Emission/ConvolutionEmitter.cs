@@ -8,6 +8,9 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ConvolutionEmitter
 {
+    /// <summary>32 KiB: the batch of so large samples does not stay in the second cache.</summary>
+    private const int LargeSample = 8192;
+
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly Convolution convolution;
@@ -90,19 +93,96 @@ internal sealed class ConvolutionEmitter
         Tile tile = Tile.For(dialect, Extent / dialect.Lanes, int.MaxValue);
         if (tile.Rows < pooled)
             tile = new Tile(pooled, 1);
-        int pixels = Math.Max(1, Math.Min(width, tile.Rows / pooled));
+        int pixels = Tile.EvenBlock(width, Math.Max(1, tile.Rows / pooled));
         TileCode.Blocks(context, "channel", Extent, tile.Vectors * dialect.Lanes, (channel, length) =>
         {
             string y = context.Fresh("y");
             using (context.Writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(height)}; {y}++)"))
-                TileCode.Blocks(context, "x", width, pixels, (x, count) =>
-                    EmitTile(y, x, count, (poolHeight, poolWidth), length / dialect.Lanes, firstInput, firstOutput + channel));
+            {
+                EmitPrefetch(y, channel);
+                (string Begin, string End) rows = WindowRows(y);
+                TileCode.Blocks(context, "x", width, pixels, (first, count) => Columns(first, count * poolWidth), (x, count, first) => EmitTile(
+                    y, x, Columns(first, count * poolWidth), rows, count, (poolHeight, poolWidth), length / dialect.Lanes, firstInput,
+                    firstOutput + channel));
+            }
         });
+    }
+
+    /// <summary>
+    /// Before a row of tiles: asks for the rows of the image that the next one reads besides, and for the places that this one writes. A
+    /// prediction goes through the network with so few samples that they are in the cache.
+    /// </summary>
+    private void EmitPrefetch(IndexExpression y, IndexExpression channel)
+    {
+        if (context.Group.IsPrediction || image.Shape.SampleStride + convolution.Shape.SampleStride < LargeSample)
+            return;
+        if (!channel.IsConstant)
+            using (context.Writer.Open($"if ({channel} == 0)"))
+                Emit();
+        else if (channel.Constant == 0)
+            Emit();
+
+        void Emit()
+        {
+            int step = (context.Group.Pool?.Height.Kernel ?? 1) * geometry.StrideHeight;
+            int reach = (geometry.DilationHeight * (geometry.KernelHeight - 1)) + 1 + step - geometry.StrideHeight;
+            int row = image.Shape.Stride(0);
+            IndexExpression next = y * (step * row) + ((Math.Max(reach, step) - convolution.Margins.Top) * row);
+            Ask(image, next, Math.Min(reach, step) * row);
+            foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.IsBatched && tensor.Shape.SameSizes(context.Group.Space)))
+                Ask(tensor, y * tensor.Shape.Stride(0), tensor.Shape.Stride(0));
+        }
+
+        void Ask(Tensor tensor, IndexExpression first, int length) =>
+            context.Writer.Line($"Prefetch.Rows(ref {VectorDialect.Element(context.Reference(tensor), first)}, 1, 0, {Literals.Integer(length)});");
+    }
+
+    /// <summary>The rows of the window that lie in the image.</summary>
+    private (string Begin, string End) WindowRows(string y)
+    {
+        string end = Literals.Integer(geometry.KernelHeight);
+        if (convolution.Margins is { Top: 0, Bottom: 0 })
+            return ("0", end);
+        (int dilation, int rows) = (geometry.DilationHeight, image.Shape[0] + convolution.Margins.Top);
+        (string begin, string after) = (context.Fresh("firstKy"), context.Fresh("endKy"));
+        context.Writer.Line($"int {begin} = global::System.Math.Max(0, {Above(convolution.Margins.Top)});");
+        context.Writer.Line($"int {after} = global::System.Math.Min({end}, {Above(rows)});");
+        return (begin, after);
+
+        // The first row of the window that lies at a row of the padded image or behind it.
+        string Above(int row)
+        {
+            string distance = $"{Literals.Integer(row + dilation - 1)} - {((IndexExpression)y * geometry.StrideHeight).ToString()}";
+            return dilation == 1 ? distance : $"({distance}) / {Literals.Integer(dilation)}";
+        }
+    }
+
+    /// <summary>Columns of the window side by side that lie in the image for the same pixels: at the sides of a padded image those differ.</summary>
+    private IReadOnlyList<WindowColumns> Columns(int first, int pixels)
+    {
+        var all = new List<WindowColumns>();
+        for (int kx = 0; kx < geometry.KernelWidth; kx++)
+        {
+            int[] inside = [.. Enumerable.Range(0, pixels).Where(pixel =>
+                ((first + pixel) * geometry.StrideWidth) + (kx * geometry.DilationWidth) - convolution.Margins.Left is var column
+                && (convolution.Margins == Margins.None || (column >= 0 && column < image.Shape[1])))];
+            if (inside.Length == 0)
+                continue;
+            if (all.Count > 0 && all[all.Count - 1] is var last
+                && last.First + last.Count == kx && last.FirstPixel == inside[0] && last.Pixels == inside.Length)
+                all[all.Count - 1] = last with { Count = last.Count + 1 };
+            else
+                all.Add(new(kx, 1, inside[0], inside.Length));
+        }
+
+        return all;
     }
 
     private void EmitTile(
         IndexExpression y,
         IndexExpression x,
+        IReadOnlyList<WindowColumns> columnsOfWindow,
+        (string Begin, string End) rowsOfWindow,
         int pixels,
         (int Height, int Width) pool,
         int vectors,
@@ -115,16 +195,32 @@ internal sealed class ConvolutionEmitter
         string[,] sums = TileCode.Accumulators(context, dialect, new Tile(rows, vectors));
         IndexExpression first = firstInput
             + y * (pool.Height * geometry.StrideHeight * image.Shape.Stride(0))
-            + x * (pool.Width * geometry.StrideWidth * image.Shape.Stride(1));
+            + x * (pool.Width * geometry.StrideWidth * image.Shape.Stride(1))
+            + (-(convolution.Margins.Top * image.Shape.Stride(0)) - (convolution.Margins.Left * image.Shape.Stride(1)));
         int Pixel(int row) =>
             (row / columns * geometry.StrideHeight * image.Shape.Stride(0)) + (row % columns * geometry.StrideWidth * image.Shape.Stride(1));
-        var window = new ConvolutionWindow(geometry, image, weight) { Channels = isDepthwise ? 1 : weight.Shape[2] };
+        var window = new ConvolutionWindow(geometry, image, weight) { Channels = isDepthwise ? 1 : weight.Shape[2], Rows = rowsOfWindow };
         window.Emit(
             context,
             context.Reference(image),
             isDepthwise ? first + channel : first,
             channel,
-            (pixel, tap) => TileCode.MultiplyAdd(context, dialect, sums, tap, pixel, Pixel, isDepthwise));
+            columnsOfWindow,
+            columns => Pixel(columns.FirstPixel),
+            (columns, pixel, tap) => TileCode.MultiplyAdd(
+                context, dialect, Part(columns), tap, pixel, row => Pixel(columns.FirstPixel + row) - Pixel(columns.FirstPixel), isDepthwise));
+
+        // Without margins, all pixels.
+        string[,] Part(WindowColumns part)
+        {
+            if (part.Pixels == columns)
+                return sums;
+            string[,] own = new string[part.Pixels, vectors];
+            for (int pixel = 0; pixel < part.Pixels; pixel++)
+                for (int vector = 0; vector < vectors; vector++)
+                    own[pixel, vector] = sums[part.FirstPixel + pixel, vector];
+            return own;
+        }
 
         for (int pixel = 0; pixel < pixels; pixel++)
             for (int vector = 0; vector < vectors; vector++)

@@ -9,6 +9,13 @@ internal readonly record struct Tile(int Rows, int Vectors)
     /// <summary>A smaller tile loads more for each multiply-add.</summary>
     private const double WorthFewerRows = 0.97;
 
+    /// <summary>Blocks of one size, or nearly, that cover a length: no small one is left at the end.</summary>
+    public static int EvenBlock(int length, int most)
+    {
+        int blocks = (length + most - 1) / most;
+        return (length + blocks - 1) / blocks;
+    }
+
     /// <summary>
     /// The largest tile that leaves registers for the vectors of one row of the right-hand side and a broadcast: every load
     /// then serves many multiply-adds. With one vector a row the broadcast is part of the multiply-add itself.

@@ -85,6 +85,29 @@ internal static class TileCode
         }
     }
 
+    /// <summary>The same where blocks differ, as at the sides of an image: blocks in a row that are alike share a loop.</summary>
+    /// <param name="context">The method.</param>
+    /// <param name="variable">The loop's variable.</param>
+    /// <param name="length">The range.</param>
+    /// <param name="block">The length of a block; the last may be shorter.</param>
+    /// <param name="kind">What a block's code depends on, by its first place and its length.</param>
+    /// <param name="body">Prints a block: where it is, how long it is, and a place that is like it.</param>
+    public static void Blocks<T>(
+        MethodContext context, string variable, int length, int block, Func<int, int, IReadOnlyList<T>> kind, Action<IndexExpression, int, int> body)
+    {
+        for (int first = 0; first < length;)
+        {
+            int count = Math.Min(block, length - first);
+            IReadOnlyList<T> own = kind(first, count);
+            int end = first + count;
+            while (end + count <= length && kind(end, count).SequenceEqual(own))
+                end += count;
+            int start = first;
+            Blocks(context, variable, end - first, count, (place, _) => body(place + start, count, start));
+            first = end;
+        }
+    }
+
     /// <summary>
     /// Covers a range of constant length by blocks: a loop over whole blocks and one smaller block for the rest.
     /// </summary>

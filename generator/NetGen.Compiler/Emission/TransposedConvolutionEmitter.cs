@@ -85,20 +85,11 @@ internal sealed class TransposedConvolutionEmitter
     }
 
     /// <summary>A row of tiles. At the image's sides, where windows are missing, a tile has code of its own.</summary>
-    private void EmitRow((int Row, int Column)[] phases, IndexExpression y, IndexExpression block, IndexExpression c)
+    private void EmitRow((int Row, int Column)[] phases, IndexExpression y, IndexExpression channelBlock, IndexExpression c)
     {
-        int size = Strides(Columns, Strides(Columns, Math.Max(1, Registers / (phases.Length + 1))));
-        for (int first = 0; first < Columns;)
-        {
-            int count = Math.Min(size, Columns - first);
-            bool[] reached = Reached(phases, first, count);
-            int end = first + count;
-            while (end + count <= Columns && Reached(phases, end, count).SequenceEqual(reached))
-                end += count;
-            int start = first;
-            TileCode.Blocks(context, "x", end - first, count, (x, _) => EmitTile(phases, start, count, y, x + start, block, c));
-            first = end;
-        }
+        int block = Tile.EvenBlock(Columns, Math.Max(1, Registers / (phases.Length + 1)));
+        TileCode.Blocks(context, "x", Columns, block, (first, count) => Reached(phases, first, count), (x, count, first) =>
+            EmitTile(phases, first, count, y, x, channelBlock, c));
     }
 
     /// <summary>Which pixels of a tile there are, and which of their positions.</summary>

@@ -20,11 +20,19 @@ internal static class SamplesSideBySide
 
     /// <summary>Whether a group's convolution is computed this way.</summary>
     public static bool Handles(FusedGroup group) =>
-        group.Anchor is Convolution { Geometry.Groups: 1 } convolution and not WinogradConvolution
-        && convolution.Operands[0].Shape is { IsBatched: true, SampleStride: <= LargestImage } image
+        group.Anchor is Convolution convolution
+        && convolution.Margins == Margins.None
+        && Suits(convolution, group.Stored.Sum(stored => stored.Shape.SampleStride))
         && group.Loaded.All(tensor => tensor == convolution.Operands[0] || !tensor.Shape.IsBatched)
-        && !group.Members.Any(DropsOut)
-        && Turning * (image.SampleStride + group.Stored.Sum(stored => stored.Shape.SampleStride)) < Saved(convolution);
+        && !group.Members.Any(DropsOut);
+
+    /// <summary>Whether it is worth while for a convolution by itself.</summary>
+    public static bool Suits(Convolution convolution) => Suits(convolution, convolution.Shape.SampleStride);
+
+    private static bool Suits(Convolution convolution, int stored) =>
+        convolution is { Geometry.Groups: 1 } and not WinogradConvolution
+        && convolution.Operands[0].Shape is { IsBatched: true, SampleStride: <= LargestImage } image
+        && Turning * (image.SampleStride + stored) < Saved(convolution);
 
     /// <summary>Vectors' multiply-adds a sample that are saved: along eight channels or fewer a vector is half as wide, or less.</summary>
     private static double Saved(Convolution convolution)

@@ -103,13 +103,11 @@ internal static class WinogradChoice
     /// </summary>
     private static (Tensor Image, Margins Margins) Unpadded(Program program, Tensor padded, HashSet<Tensor> chosen)
     {
-        if (padded is not Move { Operands: [var image] } pad
-            || Placement.Of(pad) is not { SpreadHeight: 1, SpreadWidth: 1, Top: >= 0, Left: >= 0 } placed
+        if (padded is not Move pad
+            || Placement.PaddingOf(pad) is not { } margins
             || program.Nodes.Any(node => node.Operands.Contains(pad) && !chosen.Contains(node))
             || program.Results.Any(result => result.Value == pad))
             return (padded, Margins.None);
-        var margins = new Margins(
-            placed.Top, placed.Left, pad.Shape[0] - placed.Top - image.Shape[0], pad.Shape[1] - placed.Left - image.Shape[1]);
-        return margins is { Bottom: >= 0, Right: >= 0 } ? (image, margins) : (padded, Margins.None);
+        return (pad.Operands[0], margins);
     }
 }

@@ -228,31 +228,50 @@ internal sealed record ConvolutionGeometry(
 internal class Convolution : Tensor
 {
     public Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry)
-        : this(image, weight, geometry, geometry.OutputHeight(image.Shape[0]), geometry.OutputWidth(image.Shape[1]))
+        : this(image, weight, geometry, Margins.None)
     {
     }
 
-    protected Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry, int height, int width)
-        : base(image.Program, image.Shape.With([height, width, weight.Shape[3]]), [image, weight]) =>
-        Geometry = geometry;
+    public Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry, Margins margins)
+        : base(
+            image.Program,
+            image.Shape.With([
+                geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]), weight.Shape[3]]),
+            [image, weight]) =>
+        (Geometry, Margins) = (geometry, margins);
 
     public ConvolutionGeometry Geometry { get; }
 
+    /// <summary>Zeros around the image, which are not in memory.</summary>
+    public Margins Margins { get; }
+
     public override bool TakesMaps => true;
 
-    public override string Operation => $"Convolution {Geometry}";
+    public override string Operation => $"Convolution {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }
 
 /// <summary>Form Window: the gradient of a convolution's weight, summed over the batch.</summary>
-internal sealed class ConvolutionWeightGradient(Tensor image, Tensor outputGradient, ConvolutionGeometry geometry) : Tensor(
+/// <param name="image">[height, width, in].</param>
+/// <param name="outputGradient">[height', width', out].</param>
+/// <param name="geometry">The convolution's.</param>
+/// <param name="margins">Zeros around the image, which are not in memory.</param>
+internal sealed class ConvolutionWeightGradient(
+    Tensor image, Tensor outputGradient, ConvolutionGeometry geometry, Margins margins) : Tensor(
     image.Program,
     TensorShape.Unbatched(
         geometry.KernelHeight, geometry.KernelWidth, image.Shape[2] / geometry.Groups, outputGradient.Shape[2]),
     [image, outputGradient])
 {
+    public ConvolutionWeightGradient(Tensor image, Tensor outputGradient, ConvolutionGeometry geometry)
+        : this(image, outputGradient, geometry, Margins.None)
+    {
+    }
+
     public ConvolutionGeometry Geometry { get; } = geometry;
 
-    public override string Operation => $"ConvolutionWeightGradient {Geometry}";
+    public Margins Margins { get; } = margins;
+
+    public override string Operation => $"ConvolutionWeightGradient {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }
 
 /// <summary>

@@ -68,14 +68,8 @@ internal sealed class WinogradWeightGradient(WinogradTransformedGradient gradien
 /// <param name="weight">The weight, transformed.</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
 internal sealed class WinogradConvolution(Tensor image, WinogradWeight weight, Margins margins) : Convolution(
-    image,
-    weight,
-    new ConvolutionGeometry(weight.Size.Window, weight.Size.Window, 1, 1, 1, 1, 1),
-    image.Shape[0] + margins.Top + margins.Bottom + 1 - weight.Size.Window,
-    image.Shape[1] + margins.Left + margins.Right + 1 - weight.Size.Window)
+    image, weight, new ConvolutionGeometry(weight.Size.Window, weight.Size.Window, 1, 1, 1, 1, 1), margins)
 {
-    public Margins Margins { get; } = margins;
-
     public WinogradSize Size { get; } = weight.Size;
 
     public override string Operation => "WinogradConvolution" + (Margins == Margins.None ? "" : $" {Margins}");

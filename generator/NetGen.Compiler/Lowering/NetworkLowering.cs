@@ -42,7 +42,7 @@ internal sealed class NetworkLowering
         BackwardPass.Bypass(program);
         PoolFirst.Apply(program);
         program.RemoveUnused();
-        ChooseWinograd(program);
+        ChooseConvolutions(program);
         return program;
     }
 
@@ -81,14 +81,15 @@ internal sealed class NetworkLowering
         DroppedActivations.Apply(program);
         Recomputation.Apply(program);
         program.RemoveUnused();
-        ChooseWinograd(program);
+        ChooseConvolutions(program);
         return program;
     }
 
-    private void ChooseWinograd(Program program)
+    private void ChooseConvolutions(Program program)
     {
         if (network.Winograd)
             WinogradChoice.Apply(program);
+        UnpaddedConvolutions.Apply(program);
     }
 
     /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>
