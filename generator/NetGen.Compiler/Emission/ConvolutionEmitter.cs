@@ -8,9 +8,6 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ConvolutionEmitter
 {
-    /// <summary>32 KiB: the batch of so large samples does not stay in the second cache.</summary>
-    private const int LargeSample = 8192;
-
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly Convolution convolution;
@@ -109,12 +106,11 @@ internal sealed class ConvolutionEmitter
     }
 
     /// <summary>
-    /// Before a row of tiles: asks for the rows of the image that the next one reads besides, and for the places that this one writes. A
-    /// prediction goes through the network with so few samples that they are in the cache.
+    /// Before a row of tiles: asks for the rows of the image that the next one reads besides, and for the places that this one writes.
     /// </summary>
     private void EmitPrefetch(IndexExpression y, IndexExpression channel)
     {
-        if (context.Group.IsPrediction || image.Shape.SampleStride + convolution.Shape.SampleStride < LargeSample)
+        if (!context.AsksAhead(image, convolution))
             return;
         if (!channel.IsConstant)
             using (context.Writer.Open($"if ({channel} == 0)"))

@@ -7,6 +7,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
 internal sealed class KernelContext : MethodContext
 {
+    /// <summary>32 KiB: a batch of so large samples does not stay in the second cache.</summary>
+    private const int LargeSample = 8192;
+
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
@@ -67,6 +70,13 @@ internal sealed class KernelContext : MethodContext
                 $"ref float {Reference(tensor)} = ref Unsafe.Add(ref {Batch(Reference(tensor))}, "
                 + $"(nint){sample} * {Literals.Integer(tensor.Shape.SampleStride)});");
     }
+
+    /// <summary>
+    /// Whether a kernel asks for memory ahead that it reads or writes: a prediction goes through the network with so few samples that all is
+    /// in the cache.
+    /// </summary>
+    public bool AsksAhead(Tensor read, Tensor written) =>
+        !Group.IsPrediction && read.Shape.SampleStride + written.Shape.SampleStride >= LargeSample;
 
     /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>
     public IEnumerable<int> DropoutSites

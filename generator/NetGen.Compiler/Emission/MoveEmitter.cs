@@ -12,6 +12,9 @@ internal static class MoveEmitter
     /// <summary>Vectors that are printed one by one.</summary>
     private const int LongestShortRow = 64;
 
+    /// <summary>A loop over so few channels would take longer than what it does.</summary>
+    private const int LargestUnrolled = 4;
+
     public static void Emit(KernelContext context)
     {
         var move = (Move)context.Group.Anchor!;
@@ -128,6 +131,13 @@ internal static class MoveEmitter
                 if (depth == loops.Length - 1 && sourceStride == 1 && destinationStride == 1 && loop != split)
                 {
                     EmitCopy(context, move, source, at, to, loop.Size);
+                    return;
+                }
+
+                if (depth == loops.Length - 1 && loop.Size <= LargestUnrolled && loop != split)
+                {
+                    for (int index = 0; index < loop.Size; index++)
+                        EmitLoop(depth + 1, at + (index * sourceStride), to + (index * destinationStride));
                     return;
                 }
 

@@ -38,7 +38,7 @@ internal sealed class TransposedConvolutionEmitter
     public static void Emit(KernelContext context) =>
         new TransposedConvolutionEmitter(context, (TransposedConvolution)context.Group.Anchor!).EmitSamples();
 
-    /// <summary>Registers for sums and for values of x: two are left for a weight and for the compiler. Plain floats take what they find.</summary>
+    /// <summary>Registers for sums and for values of x: three are left for a weight and for the compiler. Plain floats take what they find.</summary>
     private int Registers => dialect.IsScalar ? 14 : context.Dialect.Registers - 3;
 
     private int Rows => Strides(image[0], strideHeight);
@@ -69,6 +69,7 @@ internal sealed class TransposedConvolutionEmitter
         TileCode.Blocks(context, "c", dialect.IsScalar ? weight.Inner : weight.PaddedInner, dialect.Lanes, (c, _) =>
             TileCode.Blocks(context, "y", Rows, 1, (y, _) =>
             {
+                EmitPrefetch(y);
                 foreach ((int Row, int Column)[] phases in Phases())
                     EmitRow(phases, y, block, c);
             }));
@@ -161,9 +162,23 @@ internal sealed class TransposedConvolutionEmitter
             });
     }
 
+    /// <summary>The rows of positions that the next row of tiles reads besides.</summary>
+    private void EmitPrefetch(IndexExpression y)
+    {
+        foreach (TransposedTerm term in terms.Where(term => context.AsksAhead(term.X, anchor)))
+        {
+            int next = 1 + PixelTap.Of(term, Phases().SelectMany(phases => phases)).Select(tap => tap.Position.Row).DefaultIfEmpty().Max();
+            int row = term.X.Shape.Stride(0);
+            string first = VectorDialect.Element(context.Reference(term.X), y * row + (next * row));
+            writer.Line($"Prefetch.Rows(ref {first}, 1, 0, {Literals.Integer(row)});");
+        }
+    }
+
     /// <summary>The tile's vectors in what follows in the group: they come while the sums are computed.</summary>
     private void EmitPrefetch(IndexExpression y, IndexExpression x, int count, IndexExpression channel)
     {
+        if (!terms.Any(term => context.AsksAhead(term.X, anchor)))
+            return;
         foreach (Tensor tensor in epilogue.Memory.Where(tensor => tensor.Shape.IsBatched && tensor.Shape.SameSizes(image)))
             for (int row = 0; row < Math.Min(strideHeight, image[0]); row++)
             {

@@ -90,6 +90,7 @@ internal sealed class NetworkLowering
         if (network.Winograd)
             WinogradChoice.Apply(program);
         UnpaddedConvolutions.Apply(program);
+        ComposedMoves.Apply(program);
     }
 
     /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>

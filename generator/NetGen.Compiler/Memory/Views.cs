@@ -22,7 +22,7 @@ internal static class Views
         return views;
     }
 
-    private static bool IsView(Move move)
+    public static bool IsView(Move move)
     {
         if (move.Operands.Count != 1 || move.LeavesZeros)
             return false;

@@ -56,6 +56,36 @@ public class PaddingTests
             Assert.Single(program.Nodes.OfType<WinogradConvolution>(), node => node.IsBackward == isBackward && node.Layer == "conv2d2");
     }
 
+    [Theory]
+    [InlineData(8, 1, 1, true)]
+    [InlineData(8, 2, 1, true)]
+    [InlineData(8, 1, 4, false)]
+    [InlineData(4, 1, 1, false)]
+    public void A_direct_convolution_reads_an_image_without_its_padding(int channels, int stride, int groups, bool isUnpadded)
+    {
+        LoweredNetwork lowered = Lowered(winograd: false, Convolution(channels, 3), new ReLU(), Convolution(8, 3, padding: 1, stride: stride, groups: groups));
+        Margins expected = isUnpadded ? new Margins(1, 1, 1, 1) : Margins.None;
+        foreach (Program program in new[] { lowered.Predict, lowered.Training })
+            Assert.Equal(expected, Assert.Single(program.Nodes.OfType<Convolution>(), node => !node.IsBackward && node.Layer == "conv2d2").Margins);
+        Assert.Equal(expected, Assert.Single(lowered.Training.Nodes.OfType<ConvolutionWeightGradient>(), node => node.Layer == "conv2d2").Margins);
+    }
+
+    [Fact]
+    public void A_convolution_under_a_max_pool_reads_a_padded_image() =>
+        Assert.All(
+            Lowered(winograd: false, Convolution(8, 3), Convolution(8, 3, padding: 1), MaxPool(2)).Training.Nodes.OfType<Convolution>(),
+            node => Assert.Equal(Margins.None, node.IsBackward ? Margins.None : node.Margins));
+
+    [Fact]
+    public void Samples_are_padded_when_their_channels_are_brought_behind()
+    {
+        Program predict = NetworkLowering.Lower(
+            Of(Shape.Image(3, 12, 12), new MSE(Reduction.Mean, TargetIsInput: false), Convolution(8, 3, padding: 1)),
+            TestContext.Current.CancellationToken).Predict;
+        Move padded = Assert.Single(predict.Nodes.OfType<Move>(), move => move.Shape.SameSizes(TensorShape.Batched(14, 14, 3)));
+        Assert.IsType<Input>(padded.Operands[0]);
+    }
+
     [Fact]
     public void What_only_sums_need_is_not_written_for_them()
     {

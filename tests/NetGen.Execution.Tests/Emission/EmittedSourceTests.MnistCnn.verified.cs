@@ -4,7 +4,7 @@
 namespace Models;
 
 /// <summary>
-/// [batch, 1, 28, 28] → [batch, 10], 1199882 parameters, 11992448 multiply-adds a sample. Activations of a sample take 123392 bytes in prediction, 275520 in training.
+/// [batch, 1, 28, 28] → [batch, 10], 1199882 parameters, 11992448 multiply-adds a sample. Activations of a sample take 123392 bytes in prediction, 249984 in training.
 /// <list type="table">
 /// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>
 /// <item><term>conv2d1</term><description>32×26×26, 320, 194688</description></item>
@@ -40,7 +40,7 @@ partial class MnistCnn : global::NetGen.Network
     public const long PredictionBytes = 123392;
 
     /// <summary>Bytes of activations for each sample of a training step.</summary>
-    public const long TrainingBytes = 275520;
+    public const long TrainingBytes = 249984;
 
     /// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>
     public const string Summary = """
@@ -65,7 +65,7 @@ partial class MnistCnn : global::NetGen.Network
         Total parameters: 1,199,882 (4,799,528 bytes)
         Trainable parameters: 1,199,882
         Multiply-adds of a sample: 11,992,448
-        Activations of a sample: 123,392 bytes in prediction, 275,520 in training
+        Activations of a sample: 123,392 bytes in prediction, 249,984 in training
         """;
 
     /// <summary>Makes the network with random parameters.</summary>
@@ -123,9 +123,7 @@ partial class MnistCnn : global::NetGen.Network
         workspace.Run(Kernels.Backward.Conv2d1Backward, workspace.Samples, 173312);
         workspace.Run(Kernels.Backward.Conv2d1BatchSum, 2, 272);
         if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.Conv2d1Backward_2, workspace.Samples, 403456);
-        if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.Conv2d1InputGradient, workspace.Samples, 462464);
+            workspace.Run(Kernels.Backward.Conv2d1InputGradient, workspace.Samples, 405120);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.InputBackward, workspace.Samples, 12544);
     }
@@ -255,7 +253,7 @@ partial class MnistCnn : global::NetGen.Network
         },
         0,
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 30848, ScratchSize: 73728, Input: -1, Output: 16, OutputGradient: -1, InputGradient: -1, Target: -1, Loss: -1, SamplesAtOnce: 64, WorkOfSample: 12642032, PreparedFrom: new global::NetGen.Runtime.ParameterRange[] { new(320, 18432) }),
-        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 68880, ScratchSize: 73728, Input: -1, Output: 68864, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(18816, 1179648) }),
+        new global::NetGen.Runtime.ProgramPlan(ActivationSize: 62496, ScratchSize: 73728, Input: 61696, Output: 62480, OutputGradient: 40192, InputGradient: 0, Target: -1, Loss: -1, ImmediateUpdates: new global::NetGen.Runtime.ParameterRange[] { new(18816, 1179648) }),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 80, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 64, InputGradient: -1, Target: -1, Loss: 0),
         new global::NetGen.Runtime.ProgramPlan(ActivationSize: 112, ScratchSize: 16, Input: -1, Output: 0, OutputGradient: 96, InputGradient: -1, Target: 32, Loss: 0))
     {
@@ -298,7 +296,6 @@ partial class MnistCnn : global::NetGen.Network
         new(Kernels.Backward.Conv2d1WeightGradient, "Conv2d1WeightGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 194688),
         new(Kernels.Backward.Conv2d1Backward, "Conv2d1Backward", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2d1BatchSum, "Conv2d1BatchSum", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv2d1Backward_2, "Conv2d1Backward_2", "conv2d1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv2d1InputGradient, "Conv2d1InputGradient", "conv2d1", global::NetGen.Runtime.Pass.Backward, 225792),
         new(Kernels.Backward.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
@@ -364,7 +361,6 @@ partial class MnistCnn : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Conv2d1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1WeightGradient, Vector256Kernels.Conv2d1WeightGradient, Vector128Kernels.Conv2d1WeightGradient, ScalarKernels.Conv2d1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1Backward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Backward, Vector256Kernels.Conv2d1Backward, Vector128Kernels.Conv2d1Backward, ScalarKernels.Conv2d1Backward);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1BatchSum, Vector256Kernels.Conv2d1BatchSum, Vector128Kernels.Conv2d1BatchSum, ScalarKernels.Conv2d1BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Conv2d1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1Backward_2, Vector256Kernels.Conv2d1Backward_2, Vector128Kernels.Conv2d1Backward_2, ScalarKernels.Conv2d1Backward_2);
             public static readonly global::NetGen.Runtime.Kernel Conv2d1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2d1InputGradient, Vector256Kernels.Conv2d1InputGradient, Vector128Kernels.Conv2d1InputGradient, ScalarKernels.Conv2d1InputGradient);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
 

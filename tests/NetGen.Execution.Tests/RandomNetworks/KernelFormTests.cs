@@ -154,7 +154,7 @@ public class KernelFormTests
         // Frames of zeros: even kernels put the odd row behind, one side only, other sides; padded channels are cleared whole.
         new("Frames", SampleShape.Image(8, 6, 7), SampleShape.Image(4, 6, 7), [1, 3])
         {
-            Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
+            Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(16, 4, Padding = Pad.Same, Groups = 4), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
             Says = [").Clear();", ").CopyTo("],
         },
 
@@ -163,6 +163,28 @@ public class KernelFormTests
         {
             Layers = "[Conv2d(5, 5, Padding = 2, PaddingMode = \"replicate\"), BatchNorm, Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(3, 3, Dilation = 2, Padding = 2), PReLU] [Conv2d(1, 5, StrideHeight = 2, Padding = 2), Sigmoid]",
             Says = ["computed side by side", "for 16 samples at a time, a lane each", "for 4 samples at a time, a lane each", "Conv2d4Sigmoid1ForwardSideBySide(workspace, begin, alone)", "Conv2d2Maxpool2d1Relu1PredictSideBySide("],
+        },
+
+        // Two strided paths behind a large image of odd height: its gradient is one sum; rows are asked for ahead.
+        new("StridedPaths", SampleShape.Image(16, 33, 18), SampleShape.Image(7, 15, 7), [1, 3])
+        {
+            Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
+            Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
+            Says = [StridedImage + ", several in one sum", "if (y < 16)", "int firstKy", "endX - firstX", "Prefetch.Rows(ref "],
+        },
+
+        // Images read without their padding: windows in one run and not, dilated, strided, that reach over both sides at once.
+        new("UnpaddedSides", SampleShape.Image(12, 9, 7), SampleShape.Image(9, 3, 4), [1, 3])
+        {
+            Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] [Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
+            Says = ["int firstKy", "int endKy", "endX - firstX", "int kx = part / 2"],
+        },
+
+        // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are turned.
+        new("FewChannels", SampleShape.Image(3, 11, 10), SampleShape.Image(6, 4, 3), [1, 3])
+        {
+            Layers = "[Conv2d(20, 7, Stride = 2, Padding = 3), ReLU] [Conv2d(5, 3)] [Conv2d(6, 3, Padding = 1)]",
+            Says = ["inputMoved [batch, 17, 16, 3]"],
         },
 
         // Rows of 80 channels, reduced over the image: five vectors, four of them side by side; a mask's key once a sample.
@@ -217,6 +239,9 @@ public class KernelFormTests
     {
         public required string Layers { get; init; }
 
+        /// <summary>The blocks that the layers name.</summary>
+        public string Members { get; init; } = "";
+
         /// <summary>Parts of the emitted text that stand there only where the way is taken.</summary>
         public required string[] Says { get; init; }
 
@@ -231,7 +256,7 @@ public class KernelFormTests
             [Input({{Input}})]
             {{Layers}}
             [MSE]
-            public partial class {{Name}};
+            public partial class {{Name}} { {{Members}} }
             """,
             Input,
             Output,

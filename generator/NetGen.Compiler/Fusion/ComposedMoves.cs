@@ -1,0 +1,42 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Where values change places only to be put into a padded image, puts them there at once: samples [channels, height, width] that the
+/// first convolution wants with channels last and zeros around. Runs when it is known which padded images there are.
+/// </summary>
+internal static class ComposedMoves
+{
+    public static void Apply(Program program)
+    {
+        foreach (Move outer in program.Nodes.OfType<Move>().ToArray())
+        {
+            if (outer.Operands.Count != 1 || Placement.Of(outer) is not { Top: >= 0, Left: >= 0 } placed
+                || outer.Operands[0] is not Move { Operands.Count: 1 } inner
+                || Views.IsView(inner)
+                || (inner.Shape[0] - 1) * placed.SpreadHeight + placed.Top >= outer.Shape[0]
+                || (inner.Shape[1] - 1) * placed.SpreadWidth + placed.Left >= outer.Shape[1]
+                || program.Nodes.Count(node => node.Operands.Contains(inner)) > 1
+                || program.Results.Any(result => result.Value == inner))
+                continue;
+            (program.CurrentLayer, program.IsBackward) = (inner.Layer, outer.IsBackward);
+            program.ReplaceUses(outer, program.Add(new Move(program, outer.Shape, inner.Operands, [Placed(inner.Parts[0], placed)])));
+            program.IsBackward = false;
+        }
+
+        program.Sort();
+        program.RemoveUnused();
+    }
+
+    private static MovePart Placed(MovePart part, Placement placed)
+    {
+        int[] spread = [placed.SpreadHeight, placed.SpreadWidth, 1];
+        int[] first = [placed.Top, placed.Left, 0];
+        return new MovePart(
+            part.SourceStart,
+            [.. part.DestinationStart.Select((start, axis) => first[axis] + (start * spread[axis]))],
+            [.. part.Loops.Select(loop => loop with { DestinationStep = loop.DestinationStep * spread[loop.DestinationAxis] })]);
+    }
+}
