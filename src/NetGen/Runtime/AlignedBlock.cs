@@ -23,6 +23,7 @@ internal sealed class AlignedBlock
         array = GC.AllocateArray<float>((int)length + (2 * FloatsPerLine), pinned: true);
         Length = (int)length;
         start = FloatsToAlignment();
+        LargePages.Advise(ref this[0], Length);
     }
 
     public int Length { get; }
