@@ -40,8 +40,11 @@ internal static class ProductBlocks
     public static bool IsStreamedByFewRows(int depth, int columns, VectorDialect dialect) =>
         !dialect.IsScalar && depth * columns > NearFloats && columns > dialect.Lanes;
 
-    /// <summary>Whether a few rows wait for the matrix.</summary>
-    public static bool IsFar(int depth, int columns) => depth * columns >= FarFloats;
+    /// <summary>
+    /// Whether a few rows wait for the matrix, which is far and is not read from one end to the other but so many columns of it at a
+    /// time: a run the processor foresees by itself.
+    /// </summary>
+    public static bool IsFar(int depth, int columns, int columnsAtOnce) => depth * columns >= FarFloats && columns > columnsAtOnce;
 
     /// <summary>Whether the work is split by columns of the result rather than by samples: a panel is then turned once only.</summary>
     public static bool IsSplitByColumns(Tensor product) => product is TransposedProduct && product.Shape.Rows == 1;

@@ -108,10 +108,11 @@ internal sealed class ProductEmitter
         using (writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
-            TileCode.Blocks(context, "column", columns, dialect.Registers / 2 * dialect.Lanes, (column, length) =>
+            int columnsAtOnce = dialect.Registers / 2 * dialect.Lanes;
+            TileCode.Blocks(context, "column", columns, columnsAtOnce, (column, length) =>
                 EmitTile(
                     new Tile(1, length / dialect.Lanes),
-                    InMatrix(0, 0, Literals.Integer(depth)) with { IsFar = ProductBlocks.IsFar(depth, columns) },
+                    InMatrix(0, 0, Literals.Integer(depth)) with { IsFar = ProductBlocks.IsFar(depth, columns, columnsAtOnce) },
                     0,
                     column,
                     new TileRows("sample", 0, true)));
