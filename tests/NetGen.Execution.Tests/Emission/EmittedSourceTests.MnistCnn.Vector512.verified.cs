@@ -291,7 +291,7 @@ partial class MnistCnn
                 Floats16 odd_2 = m3 - m4;
                 Floats16 column0 = m0 + even + even_2;
                 Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
-                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_2, even);
                 Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
                 Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                 Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
@@ -305,7 +305,7 @@ partial class MnistCnn
                 Floats16 odd_4 = m3_2 - m4_2;
                 Floats16 column1 = m0_2 + even_3 + even_4;
                 Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_4, even_3);
                 Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
                 Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
                 Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
@@ -319,7 +319,7 @@ partial class MnistCnn
                 Floats16 odd_6 = m3_3 - m4_3;
                 Floats16 column2 = m0_3 + even_5 + even_6;
                 Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_6, even_5);
                 Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
                 Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
                 Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
@@ -333,7 +333,7 @@ partial class MnistCnn
                 Floats16 odd_8 = m3_4 - m4_4;
                 Floats16 column3 = m0_4 + even_7 + even_8;
                 Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
-                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_8, even_7);
                 Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
                 Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
                 Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
@@ -347,7 +347,7 @@ partial class MnistCnn
                 Floats16 odd_10 = m3_5 - m4_5;
                 Floats16 column4 = m0_5 + even_9 + even_10;
                 Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
-                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_10, even_9);
                 Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
                 Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
                 Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
@@ -361,7 +361,7 @@ partial class MnistCnn
                 Floats16 odd_12 = m3_6 - m4_6;
                 Floats16 column5 = m0_6 + even_11 + even_12;
                 Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
-                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_12, even_11);
                 Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
                 // (Aᵀ·m)·A: row 0.
                 Floats16 even_13 = column1 + column2;
@@ -370,7 +370,7 @@ partial class MnistCnn
                 Floats16 odd_14 = column3 - column4;
                 Floats16 pixel = column0 + even_13 + even_14;
                 Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
-                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_14, even_13);
                 Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
                 Floats16 even_15 = column1_2 + column2_2;
                 Floats16 odd_15 = column1_2 - column2_2;
@@ -378,7 +378,7 @@ partial class MnistCnn
                 Floats16 odd_16 = column3_2 - column4_2;
                 Floats16 pixel_5 = column0_2 + even_15 + even_16;
                 Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
-                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_7 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_16, even_15);
                 Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
                 Floats16 max = pixel;
                 max = Simd16.MaxNative(max, pixel_2);
@@ -397,7 +397,7 @@ partial class MnistCnn
                 Floats16 odd_18 = column3_3 - column4_3;
                 Floats16 pixel_9 = column0_3 + even_17 + even_18;
                 Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
-                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_11 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_18, even_17);
                 Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
                 Floats16 even_19 = column1_4 + column2_4;
                 Floats16 odd_19 = column1_4 - column2_4;
@@ -405,7 +405,7 @@ partial class MnistCnn
                 Floats16 odd_20 = column3_4 - column4_4;
                 Floats16 pixel_13 = column0_4 + even_19 + even_20;
                 Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
-                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_15 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_20, even_19);
                 Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
                 Floats16 max_3 = pixel_9;
                 max_3 = Simd16.MaxNative(max_3, pixel_10);
@@ -941,7 +941,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Relu1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(61696); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Input; // [batch, 28, 28, 1]
             ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
             ref float conv2d1_Bias = ref workspace.Parameter(288); // [1, 1, 32]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
@@ -1185,7 +1185,7 @@ partial class MnistCnn
                 Floats16 odd_2 = m3 - m4;
                 Floats16 column0 = m0 + even + even_2;
                 Floats16 column0_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_2, odd);
-                Floats16 column0_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_2, Simd16.Create(0.5f) * even);
+                Floats16 column0_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_2, even);
                 Floats16 column0_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_2, odd), m5);
                 Floats16 m0_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 64));
                 Floats16 m1_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 448));
@@ -1199,7 +1199,7 @@ partial class MnistCnn
                 Floats16 odd_4 = m3_2 - m4_2;
                 Floats16 column1 = m0_2 + even_3 + even_4;
                 Floats16 column1_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_4, odd_3);
-                Floats16 column1_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_4, Simd16.Create(0.5f) * even_3);
+                Floats16 column1_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_4, even_3);
                 Floats16 column1_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_4, odd_3), m5_2);
                 Floats16 m0_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 128));
                 Floats16 m1_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 512));
@@ -1213,7 +1213,7 @@ partial class MnistCnn
                 Floats16 odd_6 = m3_3 - m4_3;
                 Floats16 column2 = m0_3 + even_5 + even_6;
                 Floats16 column2_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_6, odd_5);
-                Floats16 column2_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_6, Simd16.Create(0.5f) * even_5);
+                Floats16 column2_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_6, even_5);
                 Floats16 column2_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_6, odd_5), m5_3);
                 Floats16 m0_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 192));
                 Floats16 m1_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 576));
@@ -1227,7 +1227,7 @@ partial class MnistCnn
                 Floats16 odd_8 = m3_4 - m4_4;
                 Floats16 column3 = m0_4 + even_7 + even_8;
                 Floats16 column3_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_8, odd_7);
-                Floats16 column3_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_8, Simd16.Create(0.5f) * even_7);
+                Floats16 column3_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_8, even_7);
                 Floats16 column3_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_8, odd_7), m5_4);
                 Floats16 m0_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 256));
                 Floats16 m1_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 640));
@@ -1241,7 +1241,7 @@ partial class MnistCnn
                 Floats16 odd_10 = m3_5 - m4_5;
                 Floats16 column4 = m0_5 + even_9 + even_10;
                 Floats16 column4_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_10, odd_9);
-                Floats16 column4_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_10, Simd16.Create(0.5f) * even_9);
+                Floats16 column4_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_10, even_9);
                 Floats16 column4_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_10, odd_9), m5_5);
                 Floats16 m0_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 320));
                 Floats16 m1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref source, 704));
@@ -1255,7 +1255,7 @@ partial class MnistCnn
                 Floats16 odd_12 = m3_6 - m4_6;
                 Floats16 column5 = m0_6 + even_11 + even_12;
                 Floats16 column5_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_12, odd_11);
-                Floats16 column5_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_12, Simd16.Create(0.5f) * even_11);
+                Floats16 column5_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_12, even_11);
                 Floats16 column5_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_12, odd_11), m5_6);
                 // (Aᵀ·m)·A: row 0.
                 Floats16 even_13 = column1 + column2;
@@ -1264,7 +1264,7 @@ partial class MnistCnn
                 Floats16 odd_14 = column3 - column4;
                 Floats16 pixel = column0 + even_13 + even_14;
                 Floats16 pixel_2 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_14, odd_13);
-                Floats16 pixel_3 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_14, Simd16.Create(0.5f) * even_13);
+                Floats16 pixel_3 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_14, even_13);
                 Floats16 pixel_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_14, odd_13), column5);
                 Floats16 even_15 = column1_2 + column2_2;
                 Floats16 odd_15 = column1_2 - column2_2;
@@ -1272,7 +1272,7 @@ partial class MnistCnn
                 Floats16 odd_16 = column3_2 - column4_2;
                 Floats16 pixel_5 = column0_2 + even_15 + even_16;
                 Floats16 pixel_6 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_16, odd_15);
-                Floats16 pixel_7 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_16, Simd16.Create(0.5f) * even_15);
+                Floats16 pixel_7 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_16, even_15);
                 Floats16 pixel_8 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_16, odd_15), column5_2);
                 Floats16 max = pixel;
                 Floats16 tap = Floats16.Zero;
@@ -1299,7 +1299,7 @@ partial class MnistCnn
                 Floats16 odd_18 = column3_3 - column4_3;
                 Floats16 pixel_9 = column0_3 + even_17 + even_18;
                 Floats16 pixel_10 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_18, odd_17);
-                Floats16 pixel_11 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_18, Simd16.Create(0.5f) * even_17);
+                Floats16 pixel_11 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_18, even_17);
                 Floats16 pixel_12 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_18, odd_17), column5_3);
                 Floats16 even_19 = column1_4 + column2_4;
                 Floats16 odd_19 = column1_4 - column2_4;
@@ -1307,7 +1307,7 @@ partial class MnistCnn
                 Floats16 odd_20 = column3_4 - column4_4;
                 Floats16 pixel_13 = column0_4 + even_19 + even_20;
                 Floats16 pixel_14 = Simd16.Create(0.70710677f) * Simd16.FusedMultiplyAdd(Simd16.Create(2f), odd_20, odd_19);
-                Floats16 pixel_15 = Simd16.FusedMultiplyAdd(Simd16.Create(2f), even_20, Simd16.Create(0.5f) * even_19);
+                Floats16 pixel_15 = Simd16.Create(0.5f) * Simd16.FusedMultiplyAdd(Simd16.Create(4f), even_20, even_19);
                 Floats16 pixel_16 = Simd16.FusedMultiplyAdd(Simd16.Create(0.35355338f), Simd16.FusedMultiplyAdd(Simd16.Create(8f), odd_20, odd_19), column5_4);
                 Floats16 max_3 = pixel_9;
                 Floats16 tap_3 = Floats16.Zero;
@@ -1822,7 +1822,7 @@ partial class MnistCnn
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
             ref float linear2OutputBatch = ref workspace.Activation(40192); // [batch, 10]
-            ref float outputMovedBatch = ref workspace.Activation(62480); // [batch, 10]
+            ref float outputMovedBatch = ref workspace.Activation(61696); // [batch, 10]
             for (int sample = begin; sample < end; sample++)
             {
                 ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
@@ -1883,8 +1883,7 @@ partial class MnistCnn
             {
                 ref float outputGradient = ref Unsafe.Add(ref outputGradientBatch, (nint)sample * 10);
                 ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref outputGradient_2, 16).Clear();
-                Spans.CreateSpan(ref outputGradient, 10).CopyTo(Spans.CreateSpan(ref outputGradient_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref outputGradient), Floats16.Zero), ref outputGradient_2);
             }
         }
 
@@ -1902,13 +1901,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 16);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
                     Floats16 outputGradient_2Value = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
-                    sum += outputGradient_2Value;
+                    sum0 += outputGradient_2Value;
+                    Floats16 outputGradient_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 16));
+                    sum1 += outputGradient_2Value_2;
+                    Floats16 outputGradient_2Value_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 32));
+                    sum2 += outputGradient_2Value_3;
+                    Floats16 outputGradient_2Value_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i + 48));
+                    sum3 += outputGradient_2Value_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float outputGradient_2 = ref Unsafe.Add(ref outputGradient_2Batch, (nint)sample * 16);
+                    Floats16 outputGradient_2Value_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref outputGradient_2, i));
+                    sum0 += outputGradient_2Value_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref linear2Gradient, i));
             }
         }
@@ -2134,7 +2150,7 @@ partial class MnistCnn
         {
             Floats16 dropout2Gradient = sum * (Dropout.Keep512(dropoutKey, (uint)(element), 2147483648u) * Simd16.Create(2f));
             Floats16 dropout2OutputValue = Simd16.LoadUnsafe(ref dropout2Output);
-            Floats16 relu3Gradient_2 = dropout2Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout2OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu3Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout2OutputValue, Floats16.Zero), dropout2Gradient, Floats16.Zero);
             Simd16.StoreUnsafe(relu3Gradient_2, ref relu3Gradient);
         }
 
@@ -2151,7 +2167,7 @@ partial class MnistCnn
             ref float outputGradient_2Batch = ref workspace.Activation(40208); // [batch, 10]
             ref float linear2WeightGradient = ref workspace.Gradient(1198592); // [128, 10]
             int k = begin;
-            for (; k + 12 <= end; k += 12)
+            for (; k + 8 <= end; k += 8)
             {
                 Floats16 sum0 = Floats16.Zero;
                 Floats16 sum1 = Floats16.Zero;
@@ -2161,10 +2177,6 @@ partial class MnistCnn
                 Floats16 sum5 = Floats16.Zero;
                 Floats16 sum6 = Floats16.Zero;
                 Floats16 sum7 = Floats16.Zero;
-                Floats16 sum8 = Floats16.Zero;
-                Floats16 sum9 = Floats16.Zero;
-                Floats16 sum10 = Floats16.Zero;
-                Floats16 sum11 = Floats16.Zero;
                 ref float x = ref Unsafe.Add(ref dropout2OutputBatch, k);
                 ref float w = ref outputGradient_2Batch;
                 for (int row = 0; row < workspace.Samples; row++)
@@ -2178,10 +2190,6 @@ partial class MnistCnn
                     sum5 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 5)), wRow, sum5);
                     sum6 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 6)), wRow, sum6);
                     sum7 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 7)), wRow, sum7);
-                    sum8 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 8)), wRow, sum8);
-                    sum9 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 9)), wRow, sum9);
-                    sum10 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 10)), wRow, sum10);
-                    sum11 = Simd16.FusedMultiplyAdd(Simd16.Create(Unsafe.Add(ref x, 11)), wRow, sum11);
                     x = ref Unsafe.Add(ref x, 128);
                     w = ref Unsafe.Add(ref w, 16);
                 }
@@ -2193,10 +2201,6 @@ partial class MnistCnn
                 Simd16.StoreUnsafe(sum5, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 80));
                 Simd16.StoreUnsafe(sum6, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 96));
                 Simd16.StoreUnsafe(sum7, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 112));
-                Simd16.StoreUnsafe(sum8, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 128));
-                Simd16.StoreUnsafe(sum9, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 144));
-                Simd16.StoreUnsafe(sum10, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 160));
-                Simd16.StoreUnsafe(sum11, ref Unsafe.Add(ref linear2WeightGradient, k * 16 + 176));
             }
             for (; k < end; k++)
             {
@@ -2228,13 +2232,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 128);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
                     Floats16 relu3GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
-                    sum += relu3GradientValue;
+                    sum0 += relu3GradientValue;
+                    Floats16 relu3GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 128));
+                    sum1 += relu3GradientValue_2;
+                    Floats16 relu3GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 256));
+                    sum2 += relu3GradientValue_3;
+                    Floats16 relu3GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i + 384));
+                    sum3 += relu3GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float relu3Gradient = ref Unsafe.Add(ref relu3GradientBatch, (nint)sample * 128);
+                    Floats16 relu3GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref relu3Gradient, i));
+                    sum0 += relu3GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref linear1Gradient, i));
             }
         }
@@ -2643,25 +2664,25 @@ partial class MnistCnn
                     Floats16 flatten1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64));
                     Floats16 dropout1Gradient = flatten1GradientValue * (Dropout.Keep512(dropoutKey, (uint)(y * 64), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64));
-                    Floats16 relu2Gradient_2 = dropout1Gradient * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue, Floats16.Zero), dropout1Gradient, Floats16.Zero);
                     conv2d2GradientSum = conv2d2GradientSum + relu2Gradient_2;
                     Simd16.StoreUnsafe(relu2Gradient_2, ref Unsafe.Add(ref relu2Gradient, y * 64));
                     Floats16 flatten1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 16));
                     Floats16 dropout1Gradient_2 = flatten1GradientValue_2 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 16), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 16));
-                    Floats16 relu2Gradient_3 = dropout1Gradient_2 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_2, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_3 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_2, Floats16.Zero), dropout1Gradient_2, Floats16.Zero);
                     conv2d2GradientSum_2 = conv2d2GradientSum_2 + relu2Gradient_3;
                     Simd16.StoreUnsafe(relu2Gradient_3, ref Unsafe.Add(ref relu2Gradient, y * 64 + 16));
                     Floats16 flatten1GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 32));
                     Floats16 dropout1Gradient_3 = flatten1GradientValue_3 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 32), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 32));
-                    Floats16 relu2Gradient_4 = dropout1Gradient_3 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_3, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_4 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_3, Floats16.Zero), dropout1Gradient_3, Floats16.Zero);
                     conv2d2GradientSum_3 = conv2d2GradientSum_3 + relu2Gradient_4;
                     Simd16.StoreUnsafe(relu2Gradient_4, ref Unsafe.Add(ref relu2Gradient, y * 64 + 32));
                     Floats16 flatten1GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref flatten1Gradient, y * 64 + 48));
                     Floats16 dropout1Gradient_4 = flatten1GradientValue_4 * (Dropout.Keep512(dropoutKey, (uint)(y * 64 + 48), 3221225472u) * Simd16.Create(1.3333334f));
                     Floats16 dropout1OutputValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref dropout1Output, y * 64 + 48));
-                    Floats16 relu2Gradient_5 = dropout1Gradient_4 * Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_4, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+                    Floats16 relu2Gradient_5 = Simd16.ConditionalSelect(Simd16.GreaterThan(dropout1OutputValue_4, Floats16.Zero), dropout1Gradient_4, Floats16.Zero);
                     conv2d2GradientSum_4 = conv2d2GradientSum_4 + relu2Gradient_5;
                     Simd16.StoreUnsafe(relu2Gradient_5, ref Unsafe.Add(ref relu2Gradient, y * 64 + 48));
                 }
@@ -2686,13 +2707,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 64);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv2d2Gradient = ref Unsafe.Add(ref conv2d2GradientBatch, (nint)sample * 64);
                     Floats16 conv2d2GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i));
-                    sum += conv2d2GradientValue;
+                    sum0 += conv2d2GradientValue;
+                    Floats16 conv2d2GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 64));
+                    sum1 += conv2d2GradientValue_2;
+                    Floats16 conv2d2GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 128));
+                    sum2 += conv2d2GradientValue_3;
+                    Floats16 conv2d2GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i + 192));
+                    sum3 += conv2d2GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2d2Gradient = ref Unsafe.Add(ref conv2d2GradientBatch, (nint)sample * 64);
+                    Floats16 conv2d2GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d2Gradient, i));
+                    sum0 += conv2d2GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d2Gradient_2, i));
             }
         }
@@ -2977,7 +3015,7 @@ partial class MnistCnn
         private static void Conv2d2InputGradientEpilogue(Floats16 sum, ref float relu1Output, ref float relu1Gradient)
         {
             Floats16 relu1OutputValue = Simd16.LoadUnsafe(ref relu1Output);
-            Floats16 relu1Gradient_2 = sum * Simd16.ConditionalSelect(Simd16.GreaterThan(relu1OutputValue, Floats16.Zero), Simd16.Create(1f), Floats16.Zero);
+            Floats16 relu1Gradient_2 = Simd16.ConditionalSelect(Simd16.GreaterThan(relu1OutputValue, Floats16.Zero), sum, Floats16.Zero);
             Simd16.StoreUnsafe(relu1Gradient_2, ref relu1Gradient);
         }
 
@@ -2990,7 +3028,7 @@ partial class MnistCnn
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float inputMovedBatch = ref workspace.Activation(61696); // [batch, 28, 28, 1]
+            ref float inputMovedBatch = ref workspace.Input; // [batch, 28, 28, 1]
             ref float relu1GradientBatch = ref workspace.Activation(21632); // [batch, 26, 26, 32]
             ref float conv2d1WeightGradient = ref workspace.Gradient(0); // [3, 3, 1, 32]
             int ahead = (25 + end - begin) / global::System.Math.Max(1, end - begin);
@@ -3083,13 +3121,30 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 32);
             for (int i = begin * 16; i < last; i += 16)
             {
-                Floats16 sum = Floats16.Zero;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                Floats16 sum0 = Floats16.Zero;
+                Floats16 sum1 = Floats16.Zero;
+                Floats16 sum2 = Floats16.Zero;
+                Floats16 sum3 = Floats16.Zero;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
                     Floats16 conv2d1GradientValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
-                    sum += conv2d1GradientValue;
+                    sum0 += conv2d1GradientValue;
+                    Floats16 conv2d1GradientValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 32));
+                    sum1 += conv2d1GradientValue_2;
+                    Floats16 conv2d1GradientValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 64));
+                    sum2 += conv2d1GradientValue_3;
+                    Floats16 conv2d1GradientValue_4 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i + 96));
+                    sum3 += conv2d1GradientValue_4;
                 }
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float conv2d1Gradient = ref Unsafe.Add(ref conv2d1GradientBatch, (nint)sample * 32);
+                    Floats16 conv2d1GradientValue_5 = Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1Gradient, i));
+                    sum0 += conv2d1GradientValue_5;
+                }
+                Floats16 sum = sum0 + sum1 + sum2 + sum3;
                 Simd16.StoreUnsafe(sum, ref Unsafe.Add(ref conv2d1Gradient_2, i));
             }
         }
@@ -3227,8 +3282,7 @@ partial class MnistCnn
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -3245,10 +3299,12 @@ partial class MnistCnn
             ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
             ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[544]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[704]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
+            ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, 528);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
@@ -3268,37 +3324,37 @@ partial class MnistCnn
                 {
                     Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
                     crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
-                    Floats16 crossentropy1 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
-                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1;
+                    Floats16 crossentropy1_2 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
+                    crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_2;
                 }
                 Floats16 crossentropy1Output_5Sum = Floats16.Zero;
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-                    Floats16 exp = Functions.Exp(crossentropy1_2);
-                    Floats16 crossentropy1_3 = exp;
-                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_3;
+                    Floats16 crossentropy1_3 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
+                    Floats16 exp = Functions.Exp(crossentropy1_3);
+                    Floats16 crossentropy1_4 = exp;
+                    crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_4;
+                    Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = log;
+                Floats16 crossentropy1_6 = Simd16.Create(1f) / crossentropy1Output_5Sum;
                 Floats16 crossentropy1Output_10Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
-                    Floats16 crossentropy1_5 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
+                    Floats16 crossentropy1_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * 16));
+                    Floats16 crossentropy1_8 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_6 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-                    Floats16 crossentropy1_7 = crossentropy1_6 - crossentropy1_4;
-                    Floats16 crossentropy1_8 = crossentropy1_5 * crossentropy1_7;
-                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_8;
-                    Floats16 crossentropy1_9 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_7);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_9);
-                    Floats16 crossentropy1_10 = exp_2;
-                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_8Sum;
-                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1_5;
-                    Floats16 crossentropy1_13 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
-                    Floats16 crossentropy1_14 = crossentropy1_12 * crossentropy1_13;
-                    Simd16.StoreUnsafe(crossentropy1_14, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
+                    Floats16 crossentropy1_9 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
+                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_8 * crossentropy1_10;
+                    crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_11;
+                    Floats16 crossentropy1_12 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_7) * crossentropy1_6;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1Output_8Sum;
+                    Floats16 crossentropy1_14 = crossentropy1_13 - crossentropy1_8;
+                    Floats16 crossentropy1_15 = crossentropy1_14 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
                 Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
@@ -3339,16 +3395,37 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
                     float crossentropy1Output_10Value = Unsafe.Add(ref crossentropy1Output_10, i);
                     float crossentropy1 = -crossentropy1Output_10Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_10Value_2 = Unsafe.Add(ref crossentropy1Output_10, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_10Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_10Value_3 = Unsafe.Add(ref crossentropy1Output_10, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_10Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_10Value_4 = Unsafe.Add(ref crossentropy1Output_10, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_10Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.LabelCount;
-                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_10 = ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)sample * 16);
+                    float crossentropy1Output_10Value_5 = Unsafe.Add(ref crossentropy1Output_10, i);
+                    float crossentropy1_5 = -crossentropy1Output_10Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.LabelCount;
+                Unsafe.Add(ref crossentropy1Output_13, i) = crossentropy1_6;
             }
         }
 
@@ -3367,8 +3444,7 @@ partial class MnistCnn
             {
                 ref float prediction = ref Unsafe.Add(ref predictionBatch, (nint)sample * 10);
                 ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved, 16).Clear();
-                Spans.CreateSpan(ref prediction, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref prediction), Floats16.Zero), ref crossentropy1Moved);
             }
         }
 
@@ -3387,8 +3463,7 @@ partial class MnistCnn
             {
                 ref float target = ref Unsafe.Add(ref targetBatch, (nint)sample * 10);
                 ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 16);
-                Spans.CreateSpan(ref crossentropy1Moved_2, 16).Clear();
-                Spans.CreateSpan(ref target, 10).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 10));
+                Simd16.StoreUnsafe(Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10))), Simd16.LoadUnsafe(ref target), Floats16.Zero), ref crossentropy1Moved_2);
             }
         }
 
@@ -3406,11 +3481,13 @@ partial class MnistCnn
             ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
             ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 10]
             // The rows of 16 samples lie side by side: a vector holds one column of them.
-            ref float columns = ref StackScratch.Aligned(stackalloc float[800]);
+            ref float columns = ref StackScratch.Aligned(stackalloc float[960]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, 256);
             ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, 512);
             ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, 528);
+            ref float crossentropy1Output_3Columns = ref Unsafe.Add(ref columns, 784);
+            Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 160));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 176));
             Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_18, 192));
@@ -3435,30 +3512,30 @@ partial class MnistCnn
                 for (int i_2 = 0; i_2 < 10; i_2++)
                 {
                     Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-                    Floats16 crossentropy1 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
-                    Floats16 exp = Functions.Exp(crossentropy1);
-                    Floats16 crossentropy1_2 = exp;
-                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_2;
+                    Floats16 crossentropy1_2 = crossentropy1MovedValue_2 - crossentropy1OutputMax;
+                    Floats16 exp = Functions.Exp(crossentropy1_2);
+                    Floats16 crossentropy1_3 = exp;
+                    crossentropy1Output_4Sum = crossentropy1Output_4Sum + crossentropy1_3;
+                    Simd16.StoreUnsafe(crossentropy1_3, ref Unsafe.Add(ref crossentropy1Output_3Columns, i_2 * 16));
                 }
                 Floats16 log = Functions.Log(crossentropy1Output_4Sum);
-                Floats16 crossentropy1_3 = log;
+                Floats16 crossentropy1_4 = log;
+                Floats16 crossentropy1_5 = Simd16.Create(1f) / crossentropy1Output_4Sum;
                 Floats16 crossentropy1Output_9Sum = Floats16.Zero;
                 for (int i_3 = 0; i_3 < 10; i_3++)
                 {
+                    Floats16 crossentropy1_6 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_3Columns, i_3 * 16));
                     Floats16 crossentropy1Moved_2Value_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * 16));
                     Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-                    Floats16 crossentropy1_4 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
-                    Floats16 crossentropy1_5 = crossentropy1_4 - crossentropy1_3;
-                    Floats16 crossentropy1_6 = crossentropy1Moved_2Value_2 * crossentropy1_5;
-                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_6;
-                    Floats16 crossentropy1_7 = Simd16.MaxNative(Simd16.Create(-69f), crossentropy1_5);
-                    Floats16 exp_2 = Functions.Exp(crossentropy1_7);
-                    Floats16 crossentropy1_8 = exp_2;
-                    Floats16 crossentropy1_9 = crossentropy1_8 * crossentropy1Output_7Sum;
-                    Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1Moved_2Value_2;
-                    Floats16 crossentropy1_11 = Simd16.Create(1f) / Simd16.Create((float)workspace.Samples);
-                    Floats16 crossentropy1_12 = crossentropy1_10 * crossentropy1_11;
-                    Simd16.StoreUnsafe(crossentropy1_12, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
+                    Floats16 crossentropy1_7 = crossentropy1MovedValue_3 - crossentropy1OutputMax;
+                    Floats16 crossentropy1_8 = crossentropy1_7 - crossentropy1_4;
+                    Floats16 crossentropy1_9 = crossentropy1Moved_2Value_2 * crossentropy1_8;
+                    crossentropy1Output_9Sum = crossentropy1Output_9Sum + crossentropy1_9;
+                    Floats16 crossentropy1_10 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_6) * crossentropy1_5;
+                    Floats16 crossentropy1_11 = crossentropy1_10 * crossentropy1Output_7Sum;
+                    Floats16 crossentropy1_12 = crossentropy1_11 - crossentropy1Moved_2Value_2;
+                    Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1;
+                    Simd16.StoreUnsafe(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * 16));
                 }
                 Simd16.StoreUnsafe(crossentropy1Output_9Sum, ref crossentropy1Output_9);
                 Panel.Transpose(ref crossentropy1Output_9, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
@@ -3499,20 +3576,41 @@ partial class MnistCnn
             int last = global::System.Math.Min(end * 16, 1);
             for (int i = begin * 16; i < last; i++)
             {
-                float sum = 0f;
-                for (int sample = 0; sample < workspace.Samples; sample++)
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                int sample = 0;
+                for (; sample + 4 <= workspace.Samples; sample += 4)
                 {
                     ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
                     float crossentropy1Output_9Value = Unsafe.Add(ref crossentropy1Output_9, i);
                     float crossentropy1 = -crossentropy1Output_9Value;
-                    sum += crossentropy1;
+                    sum0 += crossentropy1;
+                    float crossentropy1Output_9Value_2 = Unsafe.Add(ref crossentropy1Output_9, i + 16);
+                    float crossentropy1_2 = -crossentropy1Output_9Value_2;
+                    sum1 += crossentropy1_2;
+                    float crossentropy1Output_9Value_3 = Unsafe.Add(ref crossentropy1Output_9, i + 32);
+                    float crossentropy1_3 = -crossentropy1Output_9Value_3;
+                    sum2 += crossentropy1_3;
+                    float crossentropy1Output_9Value_4 = Unsafe.Add(ref crossentropy1Output_9, i + 48);
+                    float crossentropy1_4 = -crossentropy1Output_9Value_4;
+                    sum3 += crossentropy1_4;
                 }
-                float crossentropy1_2 = sum / (float)workspace.Samples;
-                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_2;
+                for (; sample < workspace.Samples; sample++)
+                {
+                    ref float crossentropy1Output_9 = ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)sample * 16);
+                    float crossentropy1Output_9Value_5 = Unsafe.Add(ref crossentropy1Output_9, i);
+                    float crossentropy1_5 = -crossentropy1Output_9Value_5;
+                    sum0 += crossentropy1_5;
+                }
+                float sum = sum0 + sum1 + sum2 + sum3;
+                float crossentropy1_6 = sum / (float)workspace.Samples;
+                Unsafe.Add(ref crossentropy1Output_12, i) = crossentropy1_6;
             }
         }
 
-        /// <summary>The steps of Winograd's F(4×4, 3×3) (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
+        /// <summary>The steps of Winograd's algorithm (Lavin and Gray, arXiv 1509.09308), which kernels of equal sizes share.</summary>
         private static class Winograd
         {
             /// <summary>The weight w for some of its 32 input channels, and 64 output channels, transformed: G·w·Gᵀ for each pair.</summary>
@@ -3531,13 +3629,13 @@ partial class MnistCnn
                             Floats16 w0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output));
                             Floats16 w1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 6144));
                             Floats16 w2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref weight, column * 2048 + channel * 64 + output + 12288));
-                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), w0, Simd16.Create(-0.33333334f) * w2);
-                            Floats16 odd = Simd16.Create(0.47140452f) * w1;
-                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), w0, Simd16.Create(0.33333334f) * w2);
+                            Floats16 even = Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), w2, Simd16.Create(-0.6666667f) * w0);
+                            Floats16 odd = Simd16.Create(-0.47140452f) * w1;
+                            Floats16 even_2 = Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), w2, Simd16.Create(0.16666667f) * w0);
                             Floats16 odd_2 = Simd16.Create(0.23570226f) * w1;
                             Simd16.StoreUnsafe(w0, ref Unsafe.Add(ref lines, column * 64 + output));
-                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
-                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
+                            Simd16.StoreUnsafe(even + odd, ref Unsafe.Add(ref lines, column * 64 + output + 192));
+                            Simd16.StoreUnsafe(even - odd, ref Unsafe.Add(ref lines, column * 64 + output + 384));
                             Simd16.StoreUnsafe(even_2 + odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 576));
                             Simd16.StoreUnsafe(even_2 - odd_2, ref Unsafe.Add(ref lines, column * 64 + output + 768));
                             Simd16.StoreUnsafe(w2, ref Unsafe.Add(ref lines, column * 64 + output + 960));
@@ -3552,13 +3650,13 @@ partial class MnistCnn
                             Floats16 g0 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output));
                             Floats16 g1 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 64));
                             Floats16 g2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref lines, row * 192 + output + 128));
-                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.6666667f), g0, Simd16.Create(-0.33333334f) * g2);
-                            Floats16 odd_3 = Simd16.Create(0.47140452f) * g1;
-                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.16666667f), g0, Simd16.Create(0.33333334f) * g2);
+                            Floats16 even_3 = Simd16.FusedMultiplyAdd(Simd16.Create(-0.33333334f), g2, Simd16.Create(-0.6666667f) * g0);
+                            Floats16 odd_3 = Simd16.Create(-0.47140452f) * g1;
+                            Floats16 even_4 = Simd16.FusedMultiplyAdd(Simd16.Create(0.33333334f), g2, Simd16.Create(0.16666667f) * g0);
                             Floats16 odd_4 = Simd16.Create(0.23570226f) * g1;
                             Simd16.StoreUnsafe(g0, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output));
-                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 2048));
-                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 4096));
+                            Simd16.StoreUnsafe(even_3 + odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 2048));
+                            Simd16.StoreUnsafe(even_3 - odd_3, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 4096));
                             Simd16.StoreUnsafe(even_4 + odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 6144));
                             Simd16.StoreUnsafe(even_4 - odd_4, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 8192));
                             Simd16.StoreUnsafe(g2, ref Unsafe.Add(ref transformed, row * 12288 + channel * 64 + output + 10240));

@@ -4,33 +4,45 @@ using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Models;
 
-/// <summary>LeNet on real MNIST, step by step beside PyTorch's run from the same parameters over the same images.</summary>
+/// <summary>LeNet on real MNIST, step by step beside PyTorch's runs from the same parameters over the same images.</summary>
+/// <remarks>
+/// The run at a learning rate of 0.05 is chaotic from step 80 on: started from parameters that were moved by a ten-millionth of
+/// themselves, PyTorch's own run ends with anything from 8,455 to 9,269 right answers (100 starts; 8,944 from the unmoved ones in
+/// single precision, 8,835 in double). At 0.01 its ends lie within 20 of each other (8 starts), and so must the end here.
+/// </remarks>
 public class LeNetTrajectoryTests
 {
     private const double Tolerance = 1e-3;
     private const int ComparedSteps = 60;
-
     private const int CorrectTolerance = 20;
 
-    /// <summary>
-    /// What the same run gives in double precision, of PyTorch as of anything else. Up to step 80 PyTorch's run in single precision
-    /// agrees with it to 2e-6; then one rounding decides, and the two end as different, equally good networks. Single precision
-    /// ends at one or the other, by the order of its sums.
-    /// </summary>
-    private const int ExactCorrect = 8835;
-
-    /// <summary>With four floats in a vector, or one, the sums round so differently that the end can lie between the two.</summary>
-    private const int NarrowCorrectTolerance = 120;
+    private const int FewestCorrectOfPyTorch = 8455;
+    private const int MostCorrectOfPyTorch = 9269;
 
     public static TheoryData<int> Widths => [.. VectorWidths.All];
 
     [Theory, MemberData(nameof(Widths))]
-    public void LossesFollowPyTorchsRun(int lanes)
+    public void ASteadyRunEndsWherePyTorchsEnds(int lanes)
+    {
+        (int correct, int expected) = Run("lenet_trajectory_steady.json", lanes);
+        Assert.InRange(correct, expected - CorrectTolerance, expected + CorrectTolerance);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void AChaoticRunFollowsPyTorchsWhileThatCanBe(int lanes)
+    {
+        (int correct, int expected) = Run("lenet_trajectory.json", lanes);
+        Assert.InRange(expected, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
+        Assert.InRange(correct, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);
+    }
+
+    /// <summary>Trains, compares the losses of the first steps, and counts what the network gets right of 10,000 in the end, beside PyTorch's.</summary>
+    private static (int Correct, int Expected) Run(string file, int lanes)
     {
         string? folder = MnistFolder.Find();
         Assert.SkipWhen(folder is null, $"Real MNIST is not here: set {MnistFolder.Variable} to its folder.");
-        Assert.SkipUnless(File.Exists(GoldenFolder.PathOf("lenet_trajectory.json")), $"{GoldenFolder.Location} has no training run.");
-        using JsonDocument document = GoldenFolder.ReadJson("lenet_trajectory.json");
+        Assert.SkipUnless(File.Exists(GoldenFolder.PathOf(file)), $"{GoldenFolder.Location} has no training run.");
+        using JsonDocument document = GoldenFolder.ReadJson(file);
         JsonElement run = document.RootElement;
         double[] expected = [.. run.GetProperty("loss_at_step").EnumerateArray().Select(loss => loss.GetDouble())];
         int batch = run.GetProperty("batch_size").GetInt32();
@@ -56,12 +68,7 @@ public class LeNetTrajectoryTests
                 Assert.True(Math.Abs(loss - expected[step]) <= Tolerance * expected[step], $"step {step}: loss {loss}, PyTorch had {expected[step]}");
         }
 
-        int correct = Correct(network, Mnist.Test(folder));
-        int expectedCorrect = run.GetProperty("test_correct_of_10000").GetInt32();
-        int tolerance = lanes >= 8 ? CorrectTolerance : NarrowCorrectTolerance;
-        Assert.True(
-            Math.Abs(correct - expectedCorrect) <= tolerance || Math.Abs(correct - ExactCorrect) <= tolerance,
-            $"{correct} of 10,000 are right, PyTorch had {expectedCorrect} in single and {ExactCorrect} in double precision");
+        return (Correct(network, Mnist.Test(folder)), run.GetProperty("test_correct_of_10000").GetInt32());
     }
 
     private static int Correct(Network network, Mnist test)
