@@ -124,7 +124,7 @@ internal sealed class TransposedConvolutionEmitter
         var sums = new Dictionary<((int Row, int Column) Phase, int Stride), string>();
         foreach ((int Row, int Column) phase in phases)
             for (int stride = 0; stride < count; stride++)
-                if (HasPixel(phase, first + stride))
+                if (HasPixel(phase, first + stride) && (!y.IsConstant || (y.Constant * strideHeight) + phase.Row < image[0]))
                 {
                     string sum = context.Fresh($"sum{Literals.Integer(phase.Row)}_{Literals.Integer((stride * strideWidth) + phase.Column)}");
                     sums[(phase, stride)] = sum;

@@ -147,7 +147,7 @@ public class KernelFormTests
         // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
         new("WeightParts", SampleShape.Image(16, 9, 11), SampleShape.Image(8, 1, 3), [1, 3])
         {
-            Layers = "[Conv2d(4, 3)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
+            Layers = "[Conv2d(4, 3)] [Conv2d(6, 1)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
             Says = ["item % 4", "item % 3", "gradient of the weight."],
         },
 
@@ -171,6 +171,13 @@ public class KernelFormTests
             Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
             Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
             Says = [StridedImage + ", several in one sum", "if (y < 16)", "int firstKy", "endX - firstX", "Prefetch.Rows(ref "],
+        },
+
+        // An image lower than a stride: one row of strides, of which some rows are missing.
+        new("StridedLow", SampleShape.Image(8, 2, 13), SampleShape.Image(6, 1, 4), [1, 3])
+        {
+            Layers = "[ReLU] [Conv2d(6, 2, Stride = 3), Tanh]",
+            Says = [StridedImage],
         },
 
         // Images read without their padding: windows in one run and not, dilated, strided, that reach over both sides at once.
