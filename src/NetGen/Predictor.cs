@@ -5,6 +5,7 @@ namespace NetGen;
 /// <summary>Predicts batches with several threads, in memory of its own; made by <see cref="Network.CreatePredictor"/>. One thread at a time may use it.</summary>
 /// <remarks>
 /// Each thread takes a share of the samples through the whole network, some at a time, so that threads wait for each other once only.
+/// Where there are fewer samples than threads, all share each large layer.
 /// <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
 /// </remarks>
 public sealed class Predictor : IDisposable
@@ -12,6 +13,7 @@ public sealed class Predictor : IDisposable
     private readonly Network network;
     private readonly Workers workers;
     private readonly Workspace[] workspaces;
+    private readonly Workspace? shared;
     private readonly RangeAction predictShares;
 
     // The prediction at hand, while it runs.
@@ -33,6 +35,8 @@ public sealed class Predictor : IDisposable
             ProgramPlan plan = network.Description.Predict;
             int capacity = Math.Min(plan.SamplesAtOnce, (int)(((long)batchSize + threads - 1) / threads));
             workspaces = [.. Enumerable.Range(0, threads).Select(_ => new Workspace(plan, network.Memory, capacity, Workers.Single))];
+            if (threads > 1)
+                shared = new Workspace(plan, network.Memory, Math.Min(capacity, threads - 1), workers);
         }
         catch
         {
@@ -52,6 +56,8 @@ public sealed class Predictor : IDisposable
         {
             value?.Describe(network);
             workspaces[0].Profile = value;
+            if (shared is not null)
+                shared.Profile = value;
         }
     }
 
@@ -81,11 +87,15 @@ public sealed class Predictor : IDisposable
         Profile?.Begin();
         (samples, namedOutputs) = (count, named);
         bool isWorthSharing = samples * network.Description.Predict.WorkOfSample >= Workspace.SmallestSharedWork;
+        bool shareEach = isWorthSharing && samples < workspaces.Length;
         shares = isWorthSharing ? Math.Min(samples, workspaces.Length) : 1;
         fixed (float* from = input, to = output)
         {
             (inputs, outputs) = ((nint)from, (nint)to);
-            workers.Run(predictShares, shares);
+            if (shareEach)
+                PredictShare(shared!, 0, samples);
+            else
+                workers.Run(predictShares, shares);
         }
 
         namedOutputs = null;

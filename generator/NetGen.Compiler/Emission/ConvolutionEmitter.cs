@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
@@ -45,6 +46,10 @@ internal sealed class ConvolutionEmitter
     public static VectorDialect GroupDialect(VectorDialect dialect, TensorShape shape, int groups) =>
         dialect.Dividing(groups == 1 ? shape.PaddedInner : shape.Inner / groups);
 
+    /// <summary>Rows of the result of a prediction, each a work item. Samples side by side and groups of channels are not cut.</summary>
+    public static int PartsOfSample(FusedGroup group) =>
+        group.IsPrediction && ((Convolution)group.Anchor!).Geometry.Groups == 1 && !SamplesSideBySide.Handles(group) ? group.Space[0] : 1;
+
     public static void Emit(KernelContext context) =>
         new ConvolutionEmitter(context, (Convolution)context.Group.Anchor!).EmitSamples();
 
@@ -62,8 +67,17 @@ internal sealed class ConvolutionEmitter
             writer.Line($"{SideBySideConvolutionEmitter.Name(context.Group)}(workspace, begin, {first});");
         }
 
-        using (writer.Open($"for (int sample = {first}; sample < end; sample++)"))
+        int parts = PartsOfSample(context.Group);
+        using (writer.Open(parts == 1
+            ? $"for (int sample = {first}; sample < end; sample++)"
+            : $"for (int sample = begin / {Literals.Integer(parts)}; sample * {Literals.Integer(parts)} < end; sample++)"))
         {
+            if (parts > 1)
+            {
+                writer.Line($"int firstRow = global::System.Math.Max(0, begin - sample * {Literals.Integer(parts)});");
+                writer.Line($"int endRow = global::System.Math.Min({Literals.Integer(parts)}, end - sample * {Literals.Integer(parts)});");
+            }
+
             context.DeclareSampleReferences("sample");
             context.DeclareDropoutKeys("sample");
             if (geometry.Groups > 1 && !isDepthwise && context.Group.Space.PaddedInner > context.Group.Space.Inner)
@@ -94,7 +108,8 @@ internal sealed class ConvolutionEmitter
         TileCode.Blocks(context, "channel", Extent, tile.Vectors * dialect.Lanes, (channel, length) =>
         {
             string y = context.Fresh("y");
-            using (context.Writer.Open($"for (int {y} = 0; {y} < {Literals.Integer(height)}; {y}++)"))
+            (string firstRow, string endRow) = PartsOfSample(context.Group) > 1 ? ("firstRow", "endRow") : ("0", Literals.Integer(height));
+            using (context.Writer.Open($"for (int {y} = {firstRow}; {y} < {endRow}; {y}++)"))
             {
                 EmitPrefetch(y, channel);
                 (string Begin, string End) rows = WindowRows(y);

@@ -20,8 +20,17 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>The vectors that the Maps behind the anchor get, or null where no Map follows in a method of its own.</summary>
     public Func<KernelContext, VectorDialect>? EpilogueDialect { get; init; }
 
+    /// <summary>
+    /// In how many parts each sample is cut, all of which are work items: of a prediction, where several threads may share one sample.
+    /// </summary>
+    public int PartsOfSample { get; init; } = 1;
+
     /// <summary>The number of work items that workers share, as a C# expression.</summary>
-    public string WorkItems { get; init; } = "workspace.Samples";
+    public string WorkItems
+    {
+        get => field ?? "workspace.Samples" + (PartsOfSample > 1 ? " * " + Literals.Integer(PartsOfSample) : "");
+        init;
+    }
 
     /// <summary>What a work item is, as a sentence.</summary>
     public string Items { get; init; } = "Items are samples.";
@@ -44,6 +53,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EmitStages = ProductEmitter.EmitStages,
             EpilogueDialect = ProductEmitter.DialectOf,
             MultiplyAdds = OfProduct(product),
+            PartsOfSample = ProductBlocks.PartsOfSample(group),
+            Items = ProductBlocks.PartsOfSample(group) == 1 ? "Items are samples."
+                : $"Items are {Literals.Integer(ProductBlocks.ColumnsOfPart(product))} columns of a sample.",
         },
         TransposedProduct product when ProductBlocks.IsSplitByColumns(product) => OfTransposed(product) with
         {
@@ -62,6 +74,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Remark = $"Tiles of {convolution.Size.Tile}×{convolution.Size.Tile} output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
             EmitStages = WinogradConvolutionEmitter.EmitStages,
             MultiplyAddsRemark = " if it were direct",
+            PartsOfSample = WinogradConvolutionEmitter.PartsOfSample(group),
+            Items = WinogradConvolutionEmitter.PartsOfSample(group) > 1 ? "Items are rows of tiles." : "Items are samples.",
         },
         WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
         {
@@ -160,6 +174,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             EpilogueDialect = ConvolutionEmitter.DialectOf,
             MultiplyAdds = OfWindow(convolution.Geometry, convolution.Shape, convolution.Operands[1].Shape[2]),
+            PartsOfSample = ConvolutionEmitter.PartsOfSample(group),
+            Items = ConvolutionEmitter.PartsOfSample(group) == 1 ? "Items are samples." : "Items are rows of the result.",
         };
 
     private static KernelForm OfMove() => new(": values change places", MoveEmitter.Emit);

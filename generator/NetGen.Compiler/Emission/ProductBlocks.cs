@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
@@ -42,9 +43,25 @@ internal static class ProductBlocks
 
     /// <summary>
     /// Whether a few rows wait for the matrix, which is far and is not read from one end to the other but so many columns of it at a
-    /// time: a run the processor foresees by itself.
+    /// time: a run the processor foresees by itself, and the short steps of a few columns better than it is told.
     /// </summary>
-    public static bool IsFar(int depth, int columns, int columnsAtOnce) => depth * columns >= FarFloats && columns > columnsAtOnce;
+    public static bool IsFar(int depth, int columns, int columnsAtOnce) =>
+        depth * columns >= FarFloats && columns > columnsAtOnce && columnsAtOnce > Columns;
+
+    /// <summary>Columns of the result in a work item of a prediction: a part of them where the matrix is large, so that threads may share a sample.</summary>
+    public static int ColumnsOfPart(Product product)
+    {
+        int columns = product.Shape.PaddedInner;
+        if (product.Shape.Rows > 1 || product.Operands[1].Shape.Rows * columns <= NearFloats)
+            return columns;
+        foreach (int part in (int[])[4 * Columns, 2 * Columns, Columns])
+            if (columns > part && columns % part == 0)
+                return part;
+        return columns;
+    }
+
+    public static int PartsOfSample(FusedGroup group) =>
+        group.IsPrediction && group.Anchor is Product product ? product.Shape.PaddedInner / ColumnsOfPart(product) : 1;
 
     /// <summary>Whether the work is split by columns of the result rather than by samples: a panel is then turned once only.</summary>
     public static bool IsSplitByColumns(Tensor product) => product is TransposedProduct && product.Shape.Rows == 1;

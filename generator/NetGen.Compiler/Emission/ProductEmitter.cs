@@ -55,9 +55,12 @@ internal sealed class ProductEmitter
         var emitter = new ProductEmitter(context, context.Group.Anchor!);
         if (emitter.HasManyRowsApart)
         {
-            using (context.Writer.Open($"if (end - begin >= {Literals.Integer(ProductBlocks.ManyRows)})"))
+            // All workers go the same way, or they would not agree on who computes a sample of which each has a part.
+            int parts = ProductBlocks.PartsOfSample(context.Group);
+            string rows = parts > 1 ? "workspace.Samples" : "end - begin";
+            using (context.Writer.Open($"if ({rows} >= {Literals.Integer(ProductBlocks.ManyRows)})"))
             {
-                context.Writer.Line($"{ManyRowsMethod(context)}(workspace, begin, end);");
+                context.Writer.Line($"{ManyRowsMethod(context)}(workspace, {FromParts("begin", parts)}, {FromParts("end", parts)});");
                 context.Writer.Line("return;");
             }
 
@@ -67,6 +70,8 @@ internal sealed class ProductEmitter
             return;
         }
 
+        if (ProductBlocks.PartsOfSample(context.Group) is > 1 and var cut)
+            context.Writer.Line($"(begin, end) = ({FromParts("begin", cut)}, {FromParts("end", cut)});");
         context.DeclareReferences();
         if (emitter.isTransposed)
             emitter.EmitTransposed();
@@ -96,6 +101,10 @@ internal sealed class ProductEmitter
         }
     }
 
+    /// <summary>Whole samples from parts: a sample belongs to whom its first part belongs to.</summary>
+    private static string FromParts(string items, int parts) =>
+        parts == 1 ? items : $"({items} + {Literals.Integer(parts - 1)}) / {Literals.Integer(parts)}";
+
     private static string ManyRowsMethod(KernelContext context) => context.Group.Name + "ManyRows";
 
     /// <summary>One row a sample: tiles span samples.</summary>
@@ -104,19 +113,49 @@ internal sealed class ProductEmitter
 
     private void EmitFewRows()
     {
+        int parts = ProductBlocks.PartsOfSample(context.Group);
         writer.Line("// A few rows: each goes through the whole matrix as it lies in memory.");
-        using (writer.Open("for (int sample = begin; sample < end; sample++)"))
+        if (parts == 1)
         {
-            context.DeclareSampleReferences("sample");
-            int columnsAtOnce = dialect.Registers / 2 * dialect.Lanes;
-            TileCode.Blocks(context, "column", columns, columnsAtOnce, (column, length) =>
-                EmitTile(
-                    new Tile(1, length / dialect.Lanes),
-                    InMatrix(0, 0, Literals.Integer(depth)) with { IsFar = ProductBlocks.IsFar(depth, columns, columnsAtOnce) },
-                    0,
-                    column,
-                    new TileRows("sample", 0, true)));
+            using (writer.Open("for (int sample = begin; sample < end; sample++)"))
+            {
+                context.DeclareSampleReferences("sample");
+                EmitRow(0, columns);
+            }
+
+            return;
         }
+
+        string count = Literals.Integer(parts);
+        using (writer.Open("for (int item = begin; item < end; item++)"))
+        {
+            writer.Line($"int sample = item / {count};");
+            context.DeclareSampleReferences("sample");
+            using (writer.Open($"if (item % {count} == 0 && item + {count} <= end)"))
+            {
+                EmitRow(0, columns);
+                writer.Line($"item += {Literals.Integer(parts - 1)};");
+            }
+
+            using (writer.Open("else"))
+            {
+                writer.Line($"int part = item % {count} * {Literals.Integer(columns / parts)};");
+                EmitRow("part", columns / parts);
+            }
+        }
+    }
+
+    /// <summary>Some columns of one sample.</summary>
+    private void EmitRow(IndexExpression first, int width)
+    {
+        int columnsAtOnce = Math.Min(width, dialect.Registers / 2 * dialect.Lanes);
+        TileCode.Blocks(context, "column", width, columnsAtOnce, (column, length) =>
+            EmitTile(
+                new Tile(1, length / dialect.Lanes),
+                InMatrix(0, 0, Literals.Integer(depth)) with { IsFar = ProductBlocks.IsFar(depth, columns, columnsAtOnce) },
+                0,
+                first + column,
+                new TileRows("sample", 0, true)));
     }
 
     /// <summary>Many rows a sample (steps, pixels): a tile stays within a sample.</summary>

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
@@ -55,6 +56,16 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>Rows and columns of the convolution that are wanted: a pool may leave out the last.</summary>
     private (int Height, int Width) Extent => (context.Group.Space[0] * pool.Height, context.Group.Space[1] * pool.Width);
 
+    /// <summary>
+    /// Rows of tiles of a sample, each a work item of a prediction; but the last two together where they have pixels in common, which
+    /// round otherwise in the one than in the other: the last must write last.
+    /// </summary>
+    public static int PartsOfSample(FusedGroup group)
+    {
+        int tile = ((WinogradConvolution)group.Anchor!).Size.Tile;
+        return group.IsPrediction ? Math.Max(1, group.Space[0] * (group.Pool?.Height.Kernel ?? 1) / tile) : 1;
+    }
+
     private int TileColumns => (Extent.Width + size.Tile - 1) / size.Tile;
 
     private int TileRows => (Extent.Height + size.Tile - 1) / size.Tile;
@@ -97,7 +108,6 @@ internal sealed class WinogradConvolutionEmitter
     {
         context.DeclareReferences();
         int most = TilesOfBlock();
-        string perSample = Literals.Integer(TilesOfSample);
         WinogradTileReader reader = Reader();
         writer.Line("// A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].");
         writer.Line($"ref float transformed = ref ThreadScratch.Floats({Literals.Integer((most * Places * (inputs + outputs)) + reader.Zeros)});");
@@ -109,8 +119,8 @@ internal sealed class WinogradConvolutionEmitter
             writer.Line($"Spans.CreateSpan(ref zeros, {Literals.Integer(reader.Zeros)}).Clear();");
         }
 
-        writer.Line($"int lastTile = end * {perSample};");
-        using (writer.Open($"for (int first = begin * {perSample}; first < lastTile; first += {most})"))
+        writer.Line($"int lastTile = {FirstTile("end")};");
+        using (writer.Open($"for (int first = {FirstTile("begin")}; first < lastTile; first += {most})"))
         {
             writer.Line($"int tiles = global::System.Math.Min({most}, lastTile - first);");
             using (writer.Open("for (int tile = 0; tile < tiles; tile++)"))
@@ -140,6 +150,16 @@ internal sealed class WinogradConvolutionEmitter
                 writer.Line($"{method}({string.Join(", ", arguments)});");
             }
         }
+    }
+
+    /// <summary>The first tile of a work item.</summary>
+    private string FirstTile(string item)
+    {
+        string perSample = Literals.Integer(TilesOfSample);
+        string parts = Literals.Integer(PartsOfSample(context.Group));
+        return PartsOfSample(context.Group) == 1
+            ? $"{item} * {perSample}"
+            : $"{item} / {parts} * {perSample} + {item} % {parts} * {Literals.Integer(TileColumns)}";
     }
 
     /// <summary>Where the tile at hand begins, in units of <paramref name="unit"/> pixels.</summary>

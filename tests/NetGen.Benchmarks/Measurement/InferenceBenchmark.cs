@@ -20,7 +20,7 @@ internal static class InferenceBenchmark
         foreach (int length in network.OutputShape)
             outputSize *= length;
         var output = new float[batchSize * outputSize];
-        using Predictor? predictor = batchSize > 1 && options.Threads > 1 ? network.CreatePredictor(batchSize, options.Threads) : null;
+        using Predictor? predictor = options.Threads > 1 ? network.CreatePredictor(batchSize, options.Threads) : null;
         Prediction predict = predictor is null ? network.Predict : predictor.Predict;
         int next = 0;
         double[] seconds = StepTimer.Measure(Call, options.Timing);

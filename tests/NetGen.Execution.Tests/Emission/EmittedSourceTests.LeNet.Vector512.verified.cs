@@ -342,7 +342,7 @@ partial class LeNet
         /// Tiles of 2×2 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
         /// Reads relu1Output [batch, 14, 14, 6], conv2WinogradWeight [6, 6, 6, 16], conv2_Bias [1, 1, 16].
         /// Writes relu2Output [batch, 5, 5, 16].
-        /// Items are samples.
+        /// Items are rows of tiles.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2Maxpool2d2Relu2Predict(Workspace workspace, int begin, int end)
@@ -354,8 +354,8 @@ partial class LeNet
             // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
             ref float transformed = ref ThreadScratch.Floats(11232);
             ref float products = ref Unsafe.Add(ref transformed, 3744);
-            int lastTile = end * 25;
-            for (int first = begin * 25; first < lastTile; first += 13)
+            int lastTile = end / 5 * 25 + end % 5 * 5;
+            for (int first = begin / 5 * 25 + begin % 5 * 5; first < lastTile; first += 13)
             {
                 int tiles = global::System.Math.Min(13, lastTile - first);
                 for (int tile = 0; tile < tiles; tile++)
@@ -518,14 +518,14 @@ partial class LeNet
         /// fc1, relu3: matrix product. 48000 multiply-adds a sample.
         /// Reads flatten1Moved [batch, 400], fc1_Weight [400, 120], fc1_Bias [120].
         /// Writes relu3Output [batch, 120].
-        /// Items are samples.
+        /// Items are 64 columns of a sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Fc1Relu3Predict(Workspace workspace, int begin, int end)
         {
-            if (end - begin >= 4)
+            if (workspace.Samples >= 4)
             {
-                Fc1Relu3PredictManyRows(workspace, begin, end);
+                Fc1Relu3PredictManyRows(workspace, (begin + 1) / 2, (end + 1) / 2);
                 return;
             }
 
@@ -534,50 +534,83 @@ partial class LeNet
             ref float fc1_Bias = ref workspace.Parameter(53840); // [120]
             ref float relu3OutputBatch = ref workspace.Activation(400); // [batch, 120]
             // A few rows: each goes through the whole matrix as it lies in memory.
-            for (int sample = begin; sample < end; sample++)
+            for (int item = begin; item < end; item++)
             {
+                int sample = item / 2;
                 ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 400);
                 ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                Floats16 sum0a = Floats16.Zero;
-                Floats16 sum0b = Floats16.Zero;
-                Floats16 sum0c = Floats16.Zero;
-                Floats16 sum0d = Floats16.Zero;
-                Floats16 sum0e = Floats16.Zero;
-                Floats16 sum0f = Floats16.Zero;
-                Floats16 sum0g = Floats16.Zero;
-                Floats16 sum0h = Floats16.Zero;
-                ref float x = ref flatten1Moved;
-                ref float w = ref fc1_Weight;
-                for (int k = 0; k < 400; k++)
+                if (item % 2 == 0 && item + 2 <= end)
                 {
-                    Floats16 wa = Simd16.LoadUnsafe(ref w);
-                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                    Floats16 x0 = Simd16.Create(x);
-                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                    x = ref Unsafe.Add(ref x, 1);
-                    w = ref Unsafe.Add(ref w, 128);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
+                    ref float x = ref flatten1Moved;
+                    ref float w = ref fc1_Weight;
+                    for (int k = 0; k < 400; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 128);
+                    }
+                    Fc1Relu3PredictEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
+                    Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                    Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                    Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                    Fc1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                    Fc1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                    Fc1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                    Fc1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                    item += 1;
                 }
-                Fc1Relu3PredictEpilogue(sum0a, ref fc1_Bias, ref relu3Output);
-                Fc1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref fc1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
-                Fc1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref fc1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
-                Fc1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref fc1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
-                Fc1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref fc1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
-                Fc1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref fc1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
-                Fc1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref fc1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
-                Fc1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref fc1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                else
+                {
+                    int part = item % 2 * 64;
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    ref float x_2 = ref flatten1Moved;
+                    ref float w_2 = ref Unsafe.Add(ref fc1_Weight, part);
+                    for (int k_2 = 0; k_2 < 400; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                    }
+                    Fc1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref fc1_Bias, part), ref Unsafe.Add(ref relu3Output, part));
+                    Fc1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref fc1_Bias, part + 16), ref Unsafe.Add(ref relu3Output, part + 16));
+                    Fc1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref fc1_Bias, part + 32), ref Unsafe.Add(ref relu3Output, part + 32));
+                    Fc1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref fc1_Bias, part + 48), ref Unsafe.Add(ref relu3Output, part + 48));
+                }
             }
         }
 

@@ -87,9 +87,9 @@ partial class LeNet : global::NetGen.Network
 
         workspace.Run(Kernels.Predict.Conv1Predict, workspace.Samples, 14464);
         workspace.Run(Kernels.Predict.Conv1Maxpool2d1Relu1Predict, workspace.Samples, 135200);
-        workspace.Run(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, workspace.Samples, 252608);
+        workspace.Run(Kernels.Predict.Conv2Maxpool2d2Relu2Predict, workspace.Samples * 5, 252608);
         workspace.Run(Kernels.Predict.Flatten1Predict, workspace.Samples, 6400);
-        workspace.Run(Kernels.Predict.Fc1Relu3Predict, workspace.Samples, 52160);
+        workspace.Run(Kernels.Predict.Fc1Relu3Predict, workspace.Samples * 2, 52160);
         workspace.Run(Kernels.Predict.Fc2Relu4Predict, workspace.Samples, 11712);
         workspace.Run(Kernels.Predict.Fc3Predict, workspace.Samples, 1592);
         workspace.Run(Kernels.Predict.OutputPredict, workspace.Samples, 160);

@@ -49,7 +49,7 @@ partial class MnistCnn
         /// conv2d1, relu1: convolution. 194688 multiply-adds a sample.
         /// Reads inputMoved [batch, 28, 28, 1], conv2d1_Weight [3, 3, 1, 32], conv2d1_Bias [1, 1, 32].
         /// Writes relu1Output [batch, 26, 26, 32].
-        /// Items are samples.
+        /// Items are rows of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d1Relu1Predict(Workspace workspace, int begin, int end)
@@ -58,11 +58,13 @@ partial class MnistCnn
             ref float conv2d1_Weight = ref workspace.Parameter(0); // [3, 3, 1, 32]
             ref float conv2d1_Bias = ref workspace.Parameter(288); // [1, 1, 32]
             ref float relu1OutputBatch = ref workspace.Activation(0); // [batch, 26, 26, 32]
-            for (int sample = begin; sample < end; sample++)
+            for (int sample = begin / 26; sample * 26 < end; sample++)
             {
+                int firstRow = global::System.Math.Max(0, begin - sample * 26);
+                int endRow = global::System.Math.Min(26, end - sample * 26);
                 ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 784);
                 ref float relu1Output = ref Unsafe.Add(ref relu1OutputBatch, (nint)sample * 21632);
-                for (int y = 0; y < 26; y++)
+                for (int y = firstRow; y < endRow; y++)
                 {
                     for (int x = 0; x < 18; x += 9)
                     {
@@ -229,7 +231,7 @@ partial class MnistCnn
         /// Tiles of 4×4 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
         /// Reads relu1Output [batch, 26, 26, 32], conv2d2WinogradWeight [6, 6, 32, 64], conv2d2_Bias [1, 1, 64].
         /// Writes relu2Output [batch, 12, 12, 64].
-        /// Items are samples.
+        /// Items are rows of tiles.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Conv2d2Maxpool2d1Relu2Predict(Workspace workspace, int begin, int end)
@@ -241,8 +243,8 @@ partial class MnistCnn
             // A block of tiles: their transformed pixels and the products of those, both [tile][place][channel].
             ref float transformed = ref ThreadScratch.Floats(41472);
             ref float products = ref Unsafe.Add(ref transformed, 13824);
-            int lastTile = end * 36;
-            for (int first = begin * 36; first < lastTile; first += 12)
+            int lastTile = end / 6 * 36 + end % 6 * 6;
+            for (int first = begin / 6 * 36 + begin % 6 * 6; first < lastTile; first += 12)
             {
                 int tiles = global::System.Math.Min(12, lastTile - first);
                 for (int tile = 0; tile < tiles; tile++)
@@ -453,14 +455,14 @@ partial class MnistCnn
         /// linear1, relu3: matrix product. 1179648 multiply-adds a sample.
         /// Reads flatten1Moved [batch, 9216], linear1_Weight [9216, 128], linear1_Bias [128].
         /// Writes relu3Output [batch, 128].
-        /// Items are samples.
+        /// Items are 64 columns of a sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1Relu3Predict(Workspace workspace, int begin, int end)
         {
-            if (end - begin >= 4)
+            if (workspace.Samples >= 4)
             {
-                Linear1Relu3PredictManyRows(workspace, begin, end);
+                Linear1Relu3PredictManyRows(workspace, (begin + 1) / 2, (end + 1) / 2);
                 return;
             }
 
@@ -469,50 +471,83 @@ partial class MnistCnn
             ref float linear1_Bias = ref workspace.Parameter(1198464); // [128]
             ref float relu3OutputBatch = ref workspace.Activation(9216); // [batch, 128]
             // A few rows: each goes through the whole matrix as it lies in memory.
-            for (int sample = begin; sample < end; sample++)
+            for (int item = begin; item < end; item++)
             {
+                int sample = item / 2;
                 ref float flatten1Moved = ref Unsafe.Add(ref flatten1MovedBatch, (nint)sample * 9216);
                 ref float relu3Output = ref Unsafe.Add(ref relu3OutputBatch, (nint)sample * 128);
-                Floats16 sum0a = Floats16.Zero;
-                Floats16 sum0b = Floats16.Zero;
-                Floats16 sum0c = Floats16.Zero;
-                Floats16 sum0d = Floats16.Zero;
-                Floats16 sum0e = Floats16.Zero;
-                Floats16 sum0f = Floats16.Zero;
-                Floats16 sum0g = Floats16.Zero;
-                Floats16 sum0h = Floats16.Zero;
-                ref float x = ref flatten1Moved;
-                ref float w = ref linear1_Weight;
-                for (int k = 0; k < 9216; k++)
+                if (item % 2 == 0 && item + 2 <= end)
                 {
-                    Floats16 wa = Simd16.LoadUnsafe(ref w);
-                    Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
-                    Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
-                    Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
-                    Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
-                    Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
-                    Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
-                    Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
-                    Floats16 x0 = Simd16.Create(x);
-                    sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
-                    sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
-                    sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
-                    sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
-                    sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
-                    sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
-                    sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
-                    sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
-                    x = ref Unsafe.Add(ref x, 1);
-                    w = ref Unsafe.Add(ref w, 128);
+                    Floats16 sum0a = Floats16.Zero;
+                    Floats16 sum0b = Floats16.Zero;
+                    Floats16 sum0c = Floats16.Zero;
+                    Floats16 sum0d = Floats16.Zero;
+                    Floats16 sum0e = Floats16.Zero;
+                    Floats16 sum0f = Floats16.Zero;
+                    Floats16 sum0g = Floats16.Zero;
+                    Floats16 sum0h = Floats16.Zero;
+                    ref float x = ref flatten1Moved;
+                    ref float w = ref linear1_Weight;
+                    for (int k = 0; k < 9216; k++)
+                    {
+                        Floats16 wa = Simd16.LoadUnsafe(ref w);
+                        Floats16 wb = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 16));
+                        Floats16 wc = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 32));
+                        Floats16 wd = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 48));
+                        Floats16 we = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 64));
+                        Floats16 wf = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 80));
+                        Floats16 wg = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 96));
+                        Floats16 wh = Simd16.LoadUnsafe(ref Unsafe.Add(ref w, 112));
+                        Floats16 x0 = Simd16.Create(x);
+                        sum0a = Simd16.FusedMultiplyAdd(x0, wa, sum0a);
+                        sum0b = Simd16.FusedMultiplyAdd(x0, wb, sum0b);
+                        sum0c = Simd16.FusedMultiplyAdd(x0, wc, sum0c);
+                        sum0d = Simd16.FusedMultiplyAdd(x0, wd, sum0d);
+                        sum0e = Simd16.FusedMultiplyAdd(x0, we, sum0e);
+                        sum0f = Simd16.FusedMultiplyAdd(x0, wf, sum0f);
+                        sum0g = Simd16.FusedMultiplyAdd(x0, wg, sum0g);
+                        sum0h = Simd16.FusedMultiplyAdd(x0, wh, sum0h);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, 128);
+                    }
+                    Linear1Relu3PredictEpilogue(sum0a, ref linear1_Bias, ref relu3Output);
+                    Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
+                    Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
+                    Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
+                    Linear1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
+                    Linear1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
+                    Linear1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
+                    Linear1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                    item += 1;
                 }
-                Linear1Relu3PredictEpilogue(sum0a, ref linear1_Bias, ref relu3Output);
-                Linear1Relu3PredictEpilogue(sum0b, ref Unsafe.Add(ref linear1_Bias, 16), ref Unsafe.Add(ref relu3Output, 16));
-                Linear1Relu3PredictEpilogue(sum0c, ref Unsafe.Add(ref linear1_Bias, 32), ref Unsafe.Add(ref relu3Output, 32));
-                Linear1Relu3PredictEpilogue(sum0d, ref Unsafe.Add(ref linear1_Bias, 48), ref Unsafe.Add(ref relu3Output, 48));
-                Linear1Relu3PredictEpilogue(sum0e, ref Unsafe.Add(ref linear1_Bias, 64), ref Unsafe.Add(ref relu3Output, 64));
-                Linear1Relu3PredictEpilogue(sum0f, ref Unsafe.Add(ref linear1_Bias, 80), ref Unsafe.Add(ref relu3Output, 80));
-                Linear1Relu3PredictEpilogue(sum0g, ref Unsafe.Add(ref linear1_Bias, 96), ref Unsafe.Add(ref relu3Output, 96));
-                Linear1Relu3PredictEpilogue(sum0h, ref Unsafe.Add(ref linear1_Bias, 112), ref Unsafe.Add(ref relu3Output, 112));
+                else
+                {
+                    int part = item % 2 * 64;
+                    Floats16 sum0a_2 = Floats16.Zero;
+                    Floats16 sum0b_2 = Floats16.Zero;
+                    Floats16 sum0c_2 = Floats16.Zero;
+                    Floats16 sum0d_2 = Floats16.Zero;
+                    ref float x_2 = ref flatten1Moved;
+                    ref float w_2 = ref Unsafe.Add(ref linear1_Weight, part);
+                    for (int k_2 = 0; k_2 < 9216; k_2++)
+                    {
+                        Floats16 wa_2 = Simd16.LoadUnsafe(ref w_2);
+                        Floats16 wb_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 16));
+                        Floats16 wc_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 32));
+                        Floats16 wd_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref w_2, 48));
+                        Floats16 x0_2 = Simd16.Create(x_2);
+                        sum0a_2 = Simd16.FusedMultiplyAdd(x0_2, wa_2, sum0a_2);
+                        sum0b_2 = Simd16.FusedMultiplyAdd(x0_2, wb_2, sum0b_2);
+                        sum0c_2 = Simd16.FusedMultiplyAdd(x0_2, wc_2, sum0c_2);
+                        sum0d_2 = Simd16.FusedMultiplyAdd(x0_2, wd_2, sum0d_2);
+                        x_2 = ref Unsafe.Add(ref x_2, 1);
+                        w_2 = ref Unsafe.Add(ref w_2, 128);
+                    }
+                    Linear1Relu3PredictEpilogue(sum0a_2, ref Unsafe.Add(ref linear1_Bias, part), ref Unsafe.Add(ref relu3Output, part));
+                    Linear1Relu3PredictEpilogue(sum0b_2, ref Unsafe.Add(ref linear1_Bias, part + 16), ref Unsafe.Add(ref relu3Output, part + 16));
+                    Linear1Relu3PredictEpilogue(sum0c_2, ref Unsafe.Add(ref linear1_Bias, part + 32), ref Unsafe.Add(ref relu3Output, part + 32));
+                    Linear1Relu3PredictEpilogue(sum0d_2, ref Unsafe.Add(ref linear1_Bias, part + 48), ref Unsafe.Add(ref relu3Output, part + 48));
+                }
             }
         }
 

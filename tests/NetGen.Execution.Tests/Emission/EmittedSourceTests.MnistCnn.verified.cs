@@ -83,10 +83,10 @@ partial class MnistCnn : global::NetGen.Network
             workspace.Run(Kernels.Predict.Conv2d2WinogradWeightPredict, 32, 46080);
         }
 
-        workspace.Run(Kernels.Predict.Conv2d1Relu1Predict, workspace.Samples, 374016);
-        workspace.Run(Kernels.Predict.Conv2d2Maxpool2d1Relu2Predict, workspace.Samples, 10863616);
+        workspace.Run(Kernels.Predict.Conv2d1Relu1Predict, workspace.Samples * 26, 374016);
+        workspace.Run(Kernels.Predict.Conv2d2Maxpool2d1Relu2Predict, workspace.Samples * 6, 10863616);
         workspace.Run(Kernels.Predict.Flatten1Predict, workspace.Samples, 147456);
-        workspace.Run(Kernels.Predict.Linear1Relu3Predict, workspace.Samples, 1254400);
+        workspace.Run(Kernels.Predict.Linear1Relu3Predict, workspace.Samples * 2, 1254400);
         workspace.Run(Kernels.Predict.Linear2Predict, workspace.Samples, 2384);
         workspace.Run(Kernels.Predict.OutputPredict, workspace.Samples, 160);
     }

@@ -26,6 +26,37 @@ public class ThreadTests
         }
     }
 
+    /// <summary>Where there are fewer samples than threads, these share the tiles, rows or columns of each.</summary>
+    [Theory]
+    [InlineData("WideMlp")]
+    [InlineData("MnistCnn")]
+    [InlineData("ResNet8")]
+    [InlineData("WinogradCnn")]
+    [InlineData("AllForms")]
+    public void ThreadsThatShareASampleChangeNoBit(string model)
+    {
+        const int Most = 5;
+        foreach (int lanes in VectorWidths.All)
+        {
+            Network network = ModelSources.Create(model, lanes, seed: 4);
+            float[] inputs = ModelSources.Numbers(Most * network.InputSize, 6);
+            foreach (int threads in (int[])[2, 3, 8])
+            {
+                using Predictor predictor = network.CreatePredictor(Most, threads);
+                foreach (int samples in (int[])[1, 2, Most])
+                {
+                    float[] some = inputs[..(samples * network.InputSize)];
+                    float[] outputs = new float[samples * network.OutputSize];
+                    predictor.Predict(some, outputs);
+                    float[] alone = network.Predict(some);
+                    Assert.True(
+                        alone.AsSpan().SequenceEqual(outputs),
+                        $"{model} at {lanes}: {threads} threads give other bits than one for {samples} samples, first at {alone.AsSpan().CommonPrefixLength(outputs)} of {alone.Length}");
+                }
+            }
+        }
+    }
+
     /// <summary>A kernel reads nothing that an earlier one left in the memory of its thread.</summary>
     [Theory]
     [InlineData("LeNet", 5)]
