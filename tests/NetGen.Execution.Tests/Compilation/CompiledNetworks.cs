@@ -6,12 +6,15 @@ using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Compilation;
 
-/// <summary>An assembly of networks with the text that was generated for them; it can be loaded once for each vector width.</summary>
-internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string, string> generatedSources)
+/// <summary>
+/// An assembly of networks with the text that was generated for them. It is compiled when it is first asked for, and can be loaded once
+/// for each vector width.
+/// </summary>
+internal sealed class CompiledNetworks(Lazy<byte[]> image, IReadOnlyDictionary<string, string> generatedSources)
 {
     private readonly ConcurrentDictionary<int, Lazy<Assembly>> loaded = new();
 
-    public byte[] Image => image;
+    public byte[] Image => image.Value;
 
     /// <summary>The generated files by their hint names.</summary>
     public IReadOnlyDictionary<string, string> GeneratedSources => generatedSources;
@@ -37,7 +40,7 @@ internal sealed class CompiledNetworks(byte[] image, IReadOnlyDictionary<string,
         VectorWidth.StatedForThread = lanes;
         try
         {
-            Assembly assembly = new AssemblyLoadContext($"{lanes} lanes").LoadFromStream(new MemoryStream(image));
+            Assembly assembly = new AssemblyLoadContext($"{lanes} lanes").LoadFromStream(new MemoryStream(Image));
             foreach (Type type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
                 RuntimeHelpers.RunClassConstructor(type.TypeHandle);
             return assembly;

@@ -25,18 +25,15 @@ internal static class NetworkCompilation
                 || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "NetGen.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))]);
 
+    /// <summary>Runs the generator; C# compiles the result when a network is first made.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="sources">C# files with networks, by the name that errors mention.</param>
     public static CompiledNetworks Compile(string name, IEnumerable<(string Name, string Source)> sources)
     {
-        CSharpCompilation compilation = Parse(name, sources);
-        (CSharpCompilation whole, GeneratorDriverRunResult generated) = Generate(compilation);
+        (CSharpCompilation whole, GeneratorDriverRunResult generated) = Generate(Parse(name, sources));
         Refuse(generated.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
-        Refuse(whole.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
-        using var image = new MemoryStream();
-        Refuse(whole.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
         return new CompiledNetworks(
-            image.ToArray(),
+            new Lazy<byte[]>(() => Image(whole)),
             generated.Results.SelectMany(result => result.GeneratedSources).ToDictionary(source => source.HintName, source => source.SourceText.ToString()));
     }
 
@@ -90,6 +87,14 @@ internal static class NetworkCompilation
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    private static byte[] Image(CSharpCompilation whole)
+    {
+        Refuse(whole.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
+        using var image = new MemoryStream();
+        Refuse(whole.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
+        return image.ToArray();
     }
 
     private static void Refuse(IEnumerable<Diagnostic> diagnostics, CSharpCompilation compilation)

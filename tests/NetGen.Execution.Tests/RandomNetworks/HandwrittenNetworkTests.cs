@@ -48,6 +48,9 @@ public class HandwrittenNetworkTests
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => NetworkCompilation.Compile(
         "HandwrittenNetworks", Networks.Select(network => (network.ClassName, network.Source))));
 
+    /// <summary>The files that were generated for them.</summary>
+    internal static IReadOnlyDictionary<string, string> GeneratedSources => Compiled.Value.GeneratedSources;
+
     public static TheoryData<string> Names => [.. Networks.Select(network => network.ClassName)];
 
     [Theory, MemberData(nameof(Names))]

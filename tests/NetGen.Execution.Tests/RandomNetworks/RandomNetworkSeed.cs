@@ -10,14 +10,20 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 /// </summary>
 internal static class RandomNetworkSeed
 {
+    private const ulong DefaultSeed = 20261;
+    private const ulong DefaultCount = 200;
+
     private static readonly Lazy<IReadOnlyList<RandomNetwork>> Made = new(() => NetworkGenerator.Many(0, Value, Count));
 
     private static readonly Lazy<CompiledNetworks> Images = new(() => NetworkCompilation.Compile(
         "RandomNetworks", Networks.Select(network => (network.ClassName, network.Source))));
 
-    public static ulong Value { get; } = Number("NETGEN_SEED", 20261);
+    public static ulong Value { get; } = Number("NETGEN_SEED", DefaultSeed);
 
-    public static int Count { get; } = (int)Number("NETGEN_NETWORKS", 200);
+    public static int Count { get; } = (int)Number("NETGEN_NETWORKS", DefaultCount);
+
+    /// <summary>Whether nobody asked for others than the usual ones.</summary>
+    public static bool IsDefault => Value == DefaultSeed && (ulong)Count == DefaultCount;
 
     public static IReadOnlyList<RandomNetwork> Networks => Made.Value;
 
