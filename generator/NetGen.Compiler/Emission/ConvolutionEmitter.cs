@@ -171,12 +171,14 @@ internal sealed class ConvolutionEmitter
     /// <summary>Columns of the window side by side that lie in the image for the same pixels: at the sides of a padded image those differ.</summary>
     private IReadOnlyList<WindowColumns> Columns(int first, int pixels)
     {
+        if (convolution.Margins == Margins.None)
+            return [new(0, geometry.KernelWidth, 0, pixels)];
         var all = new List<WindowColumns>();
         for (int kx = 0; kx < geometry.KernelWidth; kx++)
         {
             int[] inside = [.. Enumerable.Range(0, pixels).Where(pixel =>
                 ((first + pixel) * geometry.StrideWidth) + (kx * geometry.DilationWidth) - convolution.Margins.Left is var column
-                && (convolution.Margins == Margins.None || (column >= 0 && column < image.Shape[1])))];
+                && column >= 0 && column < image.Shape[1])];
             if (inside.Length == 0)
                 continue;
             if (all.Count > 0 && all[all.Count - 1] is var last

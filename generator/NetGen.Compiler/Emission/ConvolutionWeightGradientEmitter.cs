@@ -109,7 +109,7 @@ internal sealed class ConvolutionWeightGradientEmitter
         })
         {
             int row = stride * tensor.Shape.Stride(0);
-            string next = VectorDialect.Element(context.Reference(tensor), (first + "(item - begin) * ahead") * row + (count * row));
+            string next = VectorDialect.Element(context.Reference(tensor), (first + "(nint)(item - begin) * ahead") * row + (count * row));
             context.Writer.Line(
                 $"Prefetch.Rows(ref {next}, ahead, {Literals.Integer(row)}, {Literals.Integer(rows * tensor.Shape.Stride(0))});");
         }

@@ -56,7 +56,11 @@ internal sealed class PooledInputGradientEmitter
 
     private void EmitSamples()
     {
-        writer.Line($"ref ulong marks = ref Spans.GetReference(stackalloc ulong[{Literals.Integer(chunk * pooled[1] * taps * words)}]);");
+        // A row of a very wide image has more marks than belong on the stack.
+        int marks = chunk * pooled[1] * taps * words;
+        writer.Line(marks <= MostWords
+            ? $"ref ulong marks = ref Spans.GetReference(stackalloc ulong[{Literals.Integer(marks)}]);"
+            : $"ref ulong marks = ref Unsafe.As<float, ulong>(ref ThreadScratch.Floats({Literals.Integer(2 * marks)}));");
         context.DeclareReferences();
         using (writer.Open("for (int sample = begin; sample < end; sample++)"))
         {

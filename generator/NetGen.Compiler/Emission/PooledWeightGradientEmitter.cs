@@ -12,6 +12,9 @@ internal sealed class PooledWeightGradientEmitter
     /// <summary>Half of a nearest cache of 64 KiB, in floats.</summary>
     private const int NearFloats = 8192;
 
+    /// <summary>Windows whose lists have room on the stack.</summary>
+    private const int MostListed = 16384;
+
     /// <summary>Gradients of so many output channels are turned at a time, to lie one behind the other for each of them.</summary>
     private const int TurnedOutputs = 16;
 
@@ -96,11 +99,23 @@ internal sealed class PooledWeightGradientEmitter
         int turned = TurnedOutputs * chunk * pooled[1];
         string list = $"{windows} + PassedPositions.Slack";
         writer.Line("// Where the windows of the pool begin, some output channels' gradients and taps, and the list of one channel.");
-        writer.Line($"ref int windows = ref Spans.GetReference(stackalloc int[{list}]);");
-        writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)} + PassedPositions.Slack);");
-        writer.Line($"ref float taps = ref {VectorDialect.Element("gradients", turned)};");
-        writer.Line($"ref float values = ref Spans.GetReference(stackalloc float[{list}]);");
-        writer.Line($"ref int places = ref Spans.GetReference(stackalloc int[{list}]);");
+        if (chunk * pooled[1] <= MostListed)
+        {
+            writer.Line($"ref int windows = ref Spans.GetReference(stackalloc int[{list}]);");
+            writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)} + PassedPositions.Slack);");
+            writer.Line($"ref float taps = ref {VectorDialect.Element("gradients", turned)};");
+            writer.Line($"ref float values = ref Spans.GetReference(stackalloc float[{list}]);");
+            writer.Line($"ref int places = ref Spans.GetReference(stackalloc int[{list}]);");
+        }
+        else
+        {
+            writer.Line($"ref float gradients = ref ThreadScratch.Floats({Literals.Integer(2 * turned)} + PassedPositions.Slack + (3 * ({list})));");
+            writer.Line($"ref float taps = ref {VectorDialect.Element("gradients", turned)};");
+            writer.Line($"ref float values = ref Unsafe.Add(ref taps, {Literals.Integer(turned)} + PassedPositions.Slack);");
+            writer.Line($"ref int windows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref values, {list}));");
+            writer.Line($"ref int places = ref Unsafe.Add(ref windows, {list});");
+        }
+
         writer.Line(
             $"PassedPositions.Windows(ref windows, {Literals.Integer(chunk)}, {Literals.Integer(pooled[1])}, "
             + $"{Literals.Integer(height.Kernel * ImageRow)}, {Literals.Integer(width.Kernel * ImageColumn)});");

@@ -38,7 +38,7 @@ internal static class ProductWeightGradientEmitter
         void Updated()
         {
             int row = anchor.Shape.PaddedInner;
-            int rows = RoundedUp(FloatsBetweenUpdates / row, tile.Rows);
+            int rows = RoundedUp(Math.Max(1, FloatsBetweenUpdates / row), tile.Rows);
             using (context.Writer.Open($"for (int first = begin; first < end; first += {Literals.Integer(rows)})"))
             {
                 context.Writer.Line($"int last = global::System.Math.Min(end, first + {Literals.Integer(rows)});");

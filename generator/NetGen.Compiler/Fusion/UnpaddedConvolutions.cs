@@ -12,13 +12,17 @@ internal static class UnpaddedConvolutions
     /// <summary>With fewer channels the loops at the sides, a column of the window each, are too short.</summary>
     private const int FewestChannels = 8;
 
+    /// <summary>With wider margins the tiles at the sides, which have code of their own, become many.</summary>
+    private const int WidestMargin = 8;
+
     public static void Apply(Program program)
     {
         foreach (Move pad in program.Nodes.OfType<Move>().ToArray())
         {
-            if (Placement.PaddingOf(pad) is not { } margins || pad.Shape.Inner < FewestChannels || program.Results.Any(result => result.Value == pad))
+            if (Placement.PaddingOf(pad) is not { } margins || pad.Shape.Inner < FewestChannels || Math.Max(margins.Left, margins.Right) > WidestMargin
+                || program.IsResult(pad))
                 continue;
-            Tensor[] users = [.. program.Nodes.Where(node => node.Operands.Contains(pad))];
+            Tensor[] users = [.. program.UsersOf(pad)];
             if (users.Length == 0 || !users.All(user => TakesMargins(program, user, pad)))
                 continue;
             foreach (Tensor user in users)
@@ -34,7 +38,7 @@ internal static class UnpaddedConvolutions
     {
         WinogradConvolution => false,
         Convolution { Geometry.Groups: 1 } convolution =>
-            convolution.Operands[1] != pad && !SamplesSideBySide.Suits(convolution) && !program.Nodes.Any(node => node is MaxPool && node.Operands[0] == convolution),
+            convolution.Operands[1] != pad && !SamplesSideBySide.Suits(convolution) && !program.UsersOf(convolution).Any(node => node is MaxPool),
         ConvolutionWeightGradient { Geometry.Groups: 1 } gradient => gradient.Operands[1] != pad,
         _ => false,
     };
