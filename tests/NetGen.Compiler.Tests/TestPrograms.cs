@@ -14,7 +14,7 @@ internal static class TestPrograms
     {
         var program = new Program("test");
         var x = program.Add(new Input(program, input, InputRole.Samples));
-        program.Results.Add(new ProgramResult(ResultRole.Output, body(x)));
+        program.AddResult(ResultRole.Output, body(x));
         Batch batch = EmptyBatch with
         {
             Samples = samples.Length / input.Count,

@@ -64,13 +64,7 @@ internal static class BackwardPass
     /// <summary>Nodes with a rule of their own have done their work: their users take the operand.</summary>
     public static void Bypass(Program program)
     {
-        foreach (Tensor node in program.Nodes)
-            for (int index = 0; index < node.Operands.Count; index++)
-                while (node.Operands[index] is CustomGradient custom)
-                    node.ReplaceOperand(index, custom.Operands[0]);
-        for (int index = 0; index < program.Results.Count; index++)
-            while (program.Results[index].Value is CustomGradient custom)
-                program.Results[index] = program.Results[index] with { Value = custom.Operands[0] };
-        program.RemoveCustomGradients();
+        foreach (CustomGradient custom in program.Nodes.OfType<CustomGradient>().ToArray())
+            program.ReplaceUses(custom, custom.Operands[0]);
     }
 }

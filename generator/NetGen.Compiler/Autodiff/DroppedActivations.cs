@@ -15,8 +15,8 @@ internal static class DroppedActivations
             {
                 Tensor activation = map.Operands[operand.Activation];
                 int? site = SiteOf(map.Operands[operand.Gradient]);
-                Tensor? dropped = program.Nodes.FirstOrDefault(node =>
-                    !node.IsBackward && node is Map && node.Operands.Count == 1 && node.Operands[0] == activation && SiteOf(node) == site);
+                Tensor? dropped = program.UsersOf(activation).FirstOrDefault(node =>
+                    !node.IsBackward && node is Map && node.Operands.Count == 1 && SiteOf(node) == site);
                 if (site is not null && dropped is not null)
                     map.ReplaceOperand(operand.Activation, dropped);
             }

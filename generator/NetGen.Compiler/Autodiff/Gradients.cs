@@ -113,7 +113,7 @@ internal static class Gradients
 
     private static Tensor OfMaxPool(MaxPool pool, Tensor gradient)
     {
-        var tap = pool.Program.Nodes.OfType<MaxPoolTap>().FirstOrDefault(node => node.Operands[0] == pool)
+        var tap = pool.Program.UsersOf(pool).OfType<MaxPoolTap>().FirstOrDefault()
             ?? pool.Program.Add(new MaxPoolTap(pool));
         return pool.Program.Add(new MaxPoolGradient(gradient, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
     }

@@ -4,10 +4,17 @@ namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
 /// Decides what the backward pass loads and what it computes again: a forward Map whose result no form has to find in
-/// memory is computed again from its operands, inside whatever kernel needs it. Everything else is kept.
+/// memory is computed again from its operands, inside whatever kernel needs it. Everything else is kept, and so is what takes
+/// much to compute again: in a chain of residual sums each would begin at the first.
 /// </summary>
 internal static class Recomputation
 {
+    /// <summary>Reading more tensors of the value's size costs more time than keeping the value costs memory.</summary>
+    private const int MostLoads = 4;
+
+    /// <summary>Computing more Maps again costs more time than loading the value.</summary>
+    private const int MostMaps = 16;
+
     /// <summary>Replaces uses of forward Maps in the backward pass by copies that belong to the backward pass.</summary>
     public static void Apply(Program program)
     {
@@ -58,6 +65,23 @@ internal static class Recomputation
                     kept.Add(operand);
             }
 
+        var needed = new Dictionary<Tensor, HashSet<Tensor>>();
+        foreach (Map map in program.Nodes.Where(node => !node.IsBackward && !kept.Contains(node)).OfType<Map>())
+        {
+            var own = new HashSet<Tensor> { map };
+            foreach (Tensor operand in map.Operands)
+                if (needed.TryGetValue(operand, out HashSet<Tensor>? known))
+                    own.UnionWith(known);
+                else
+                    own.Add(operand);
+            if (own.Count(needed.ContainsKey) >= MostMaps || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
+                kept.Add(map);
+            else
+                needed.Add(map, own);
+        }
+
         return kept;
+
+        static bool IsAsLarge(Tensor tensor, Map map) => tensor.Shape.IsBatched && tensor.Shape.SameSizes(map.Shape);
     }
 }

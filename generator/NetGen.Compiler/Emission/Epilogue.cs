@@ -26,7 +26,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
     private bool NeedsElement => context.DropoutSites.Any();
 
     /// <summary>Whether a Map asks for the size of the batch.</summary>
-    public bool NeedsWorkspace => Uses(part => part is BatchSize);
+    public bool NeedsWorkspace => context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize));
 
     /// <summary>
     /// Declares references that stand at a place of the sample. With the epilogue that is returned, places are counted from there:
@@ -110,18 +110,11 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         }
     }
 
-    private static IEnumerable<Tensor> Loaded(KernelContext context) => context.Group.Loaded.Where(tensor =>
-        context.Group.Members.Any(member => member is Map && Reads(context, member, tensor)));
-
-    private static bool Reads(KernelContext context, Tensor map, Tensor tensor) => map.Operands.Any(operand =>
-        operand == tensor || (operand is Map && !context.HasReference(operand) && Reads(context, operand, tensor)));
-
-    private bool Uses(Func<ScalarExpression, bool> predicate) => context.Group.Members.Any(member => UsesIn(member, predicate));
-
-    private bool UsesIn(Tensor node, Func<ScalarExpression, bool> predicate) =>
-        node is Map map
-        && (map.Body.Contains(predicate)
-            || map.Operands.Any(o => !context.HasReference(o) && !context.Group.Members.Contains(o) && UsesIn(o, predicate)));
+    private static IEnumerable<Tensor> Loaded(KernelContext context)
+    {
+        var read = new HashSet<Tensor>(context.Group.Maps.SelectMany(map => map.Operands));
+        return context.Group.Loaded.Where(read.Contains);
+    }
 
     private string Reference(Tensor tensor) => near.TryGetValue(tensor, out string? local) ? local : context.Reference(tensor);
 

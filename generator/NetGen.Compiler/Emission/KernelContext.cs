@@ -84,24 +84,14 @@ internal sealed class KernelContext : MethodContext
         get
         {
             var sites = new SortedSet<int>();
-            foreach (Tensor member in Group.Members)
-                Visit(member);
-            return sites;
-
-            void Visit(Tensor node)
-            {
-                if (node is not Map map)
-                    return;
+            foreach (Map map in Group.Maps)
                 map.Body.Contains(part =>
                 {
                     if (part is Keep keep)
                         sites.Add(keep.Site);
                     return false;
                 });
-                foreach (Tensor operand in map.Operands)
-                    if (!HasReference(operand) && !Group.Members.Contains(operand))
-                        Visit(operand);
-            }
+            return sites;
         }
     }
 

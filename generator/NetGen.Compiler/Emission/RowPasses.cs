@@ -12,6 +12,9 @@ internal sealed class RowPasses
     private readonly TensorShape rowShape;
     private readonly Dictionary<Tensor, int> ready = [];
 
+    /// <summary>The same for what the group computes besides its members.</summary>
+    private readonly Dictionary<Tensor, int> readyInline = [];
+
     public RowPasses(KernelContext context)
     {
         this.context = context;
@@ -49,8 +52,15 @@ internal sealed class RowPasses
     private int Ready(Tensor member)
     {
         int operands = member.Operands
-            .Select(o => ready.TryGetValue(o, out int known) ? known : o is Map m && !context.HasReference(m) ? Ready(m) : 0)
+            .Select(o => ready.TryGetValue(o, out int known) ? known : o is Map m && !context.HasReference(m) ? ReadyInline(m) : 0)
             .DefaultIfEmpty(0).Max();
         return member is Reduce ? operands + 1 : operands;
+    }
+
+    private int ReadyInline(Map map)
+    {
+        if (!readyInline.TryGetValue(map, out int known))
+            readyInline.Add(map, known = Ready(map));
+        return known;
     }
 }

@@ -44,8 +44,7 @@ internal sealed class RowsEmitter
         masksPadding = innerIsReduced
             || (context.Group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
                 && context.Group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
-        bool keepInner = context.Group.Members.Concat(context.Group.Members.SelectMany(InlineOperands))
-            .Any(m => m is Map map && map.Body.Contains(part => part is OfColumn));
+        bool keepInner = context.Group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. context.Group.Loaded.Concat(context.Group.Stored).Distinct()];
         VectorDialect byRow = context.Dialect.Dividing(space.PaddedInner);
         IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner || masksPadding);
@@ -76,8 +75,6 @@ internal sealed class RowsEmitter
         context.DeclareReferences();
         emitter.EmitSamples();
     }
-
-    private static IEnumerable<Tensor> InlineOperands(Tensor node) => node.Operands.OfType<Map>().SelectMany(m => InlineOperands(m).Prepend(m));
 
     private void EmitSamples()
     {

@@ -64,7 +64,7 @@ internal sealed class TurnedRowsEmitter
 
     private IReadOnlyList<Tensor> Turned => [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
 
-    private bool ReadsLabels => context.Group.Members.Any(ReadsLabel);
+    private bool ReadsLabels => context.Group.Maps.Any(map => map.Body.Contains(part => part is IsLabel));
 
     private void EmitBlocks()
     {
@@ -191,9 +191,6 @@ internal sealed class TurnedRowsEmitter
             emitter.Set(pair.Key, pair.Value);
         return emitter;
     }
-
-    private bool ReadsLabel(Tensor node) =>
-        node is Map map && map.Body.Contains(part => part is IsLabel) || node.Operands.Any(operand => !context.HasReference(operand) && ReadsLabel(operand));
 
     /// <summary>What a pass wants that is neither in memory nor known from the passes before.</summary>
     private IReadOnlyCollection<Tensor> Wanted(int pass)

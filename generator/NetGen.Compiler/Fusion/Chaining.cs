@@ -24,16 +24,31 @@ internal sealed class Chaining
     /// <summary>So few floats a sample stay near for a whole batch.</summary>
     private const int SmallTensors = 1024;
 
+    private readonly IReadOnlyList<FusedGroup> groups;
     private readonly HashSet<FusedGroup> always;
-    private readonly List<FusedGroup> left;
+
+    /// <summary>The groups that have no chain yet.</summary>
     private readonly HashSet<FusedGroup> open;
+
+    /// <summary>What each group reads of others.</summary>
     private readonly Dictionary<FusedGroup, FusedGroup[]> needs;
+
+    /// <summary>The groups that read something of a group, by their places in the order.</summary>
+    private readonly Dictionary<FusedGroup, List<int>> readers;
+
+    /// <summary>How much each group still waits for.</summary>
+    private readonly int[] missing;
+
+    /// <summary>The groups without a chain that wait for nothing, in their order.</summary>
+    private readonly List<int> ready = [];
 
     private Chaining(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
     {
+        this.groups = groups;
         always = NeededGroups.WithoutInputGradient(program, groups);
-        left = [.. groups];
         open = [.. groups];
+        readers = groups.ToDictionary(group => group, _ => new List<int>());
+        missing = new int[groups.Count];
         var producers = new Dictionary<Tensor, FusedGroup>();
         foreach (FusedGroup group in groups)
             foreach (Tensor stored in group.Stored)
@@ -45,6 +60,14 @@ internal sealed class Chaining
                 .Where(producer => producer != group)
                 .Distinct()
                 .ToArray());
+        for (int index = 0; index < groups.Count; index++)
+        {
+            missing[index] = needs[groups[index]].Length;
+            foreach (FusedGroup need in needs[groups[index]])
+                readers[need].Add(index);
+            if (missing[index] == 0)
+                ready.Add(index);
+        }
     }
 
     /// <summary>Each group by itself.</summary>
@@ -57,47 +80,68 @@ internal sealed class Chaining
     {
         var chaining = new Chaining(program, groups, source);
         var chains = new List<Chain>();
-        foreach (FusedGroup first in groups)
-            if (chaining.open.Contains(first))
-                chains.AddRange(chaining.From(first));
+        for (int index = 0; index < groups.Count; index++)
+            if (chaining.open.Contains(groups[index]))
+                chains.AddRange(chaining.From(index));
         return chains;
     }
 
     private static Chain Alone(FusedGroup group) => new([group], int.MaxValue);
 
     /// <summary>The chain that begins with a group, behind what has to run before it.</summary>
-    private List<Chain> From(FusedGroup first)
+    private List<Chain> From(int index)
     {
-        if (always.Contains(first) && WeightSweep.Of(first, left.Where(group => CanFollow(group, first))) is Chain sweep)
+        FusedGroup first = groups[index];
+        if (always.Contains(first)
+            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other]).Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
         {
-            Close(sweep.Groups);
+            Take(index);
+            Take(ready.First(other => groups[other] == sweep.Groups[1]));
+            open.ExceptWith(sweep.Groups);
             return [sweep];
         }
 
         var chain = new Links(first);
-        var before = new HashSet<FusedGroup>();
+        var before = new List<FusedGroup>();
+        var isBefore = new HashSet<FusedGroup>();
+        Take(index);
         if (CanChain(first))
-            foreach (FusedGroup group in left.SkipWhile(group => group != first).Skip(1).TakeWhile(group => group.IsBackward == first.IsBackward))
+            for (int next = FirstReadyFrom(index + 1); next < ready.Count;)
             {
-                if (CanChain(group) && needs[group].All(need => !open.Contains(need) || chain.Groups.Contains(need) || before.Contains(need)))
-                    chain.TryAdd(group);
-                else if (!group.Space.IsBatched && needs[group].All(need => !open.Contains(need) || before.Contains(need)))
+                FusedGroup group = groups[ready[next]];
+                bool isTaken = group.IsBackward == first.IsBackward && (CanChain(group)
+                    ? chain.TryAdd(group)
+                    : !group.Space.IsBatched && needs[group].All(need => !open.Contains(need) || isBefore.Contains(need)));
+                if (!isTaken)
+                {
+                    next++;
+                    continue;
+                }
+
+                if (!CanChain(group) && isBefore.Add(group))
                     before.Add(group);
+                Take(ready[next]);
             }
 
-        List<Chain> chains = [.. left.Where(before.Contains).Select(Alone), chain.ToChain()];
-        Close(before.Concat(chain.Groups));
-        return chains;
+        open.ExceptWith(before);
+        open.ExceptWith(chain.Groups);
+        return [.. before.Select(Alone), chain.ToChain()];
     }
 
-    private void Close(IEnumerable<FusedGroup> placed)
+    /// <summary>Those that read something of a group no longer wait for it.</summary>
+    private void Take(int index)
     {
-        open.ExceptWith(placed);
-        left.RemoveAll(group => !open.Contains(group));
+        ready.RemoveAt(FirstReadyFrom(index));
+        foreach (int reader in readers[groups[index]])
+            if (--missing[reader] == 0)
+                ready.Insert(FirstReadyFrom(reader), reader);
     }
 
-    private bool CanFollow(FusedGroup group, FusedGroup first) =>
-        group.IsBackward == first.IsBackward && needs[group].All(need => !open.Contains(need));
+    private int FirstReadyFrom(int index)
+    {
+        int place = ready.BinarySearch(index);
+        return place < 0 ? ~place : place;
+    }
 
     private bool CanChain(FusedGroup group) => group.IsBySample && always.Contains(group);
 
@@ -114,12 +158,15 @@ internal sealed class Chaining
         public List<FusedGroup> Groups { get; } = [];
 
         /// <summary>Adds a group, unless it wants another number of samples: a product with a large matrix many at once, large tensors few.</summary>
-        public void TryAdd(FusedGroup group)
+        /// <returns>Whether it was added.</returns>
+        public bool TryAdd(FusedGroup group)
         {
             bool matrix = hasLargeMatrix || HasLargeMatrix(group);
             bool large = hasLargeTensors || HasLargeTensors(group);
-            if (matrix ? !large : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples <= NearFloats)
-                Add(group);
+            if (matrix ? large : (floatsOfSample + New(group).Sum(Floats)) * FewestSamples > NearFloats)
+                return false;
+            Add(group);
+            return true;
         }
 
         public Chain ToChain()

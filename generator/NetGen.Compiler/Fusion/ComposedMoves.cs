@@ -18,8 +18,8 @@ internal static class ComposedMoves
                 || Views.IsView(inner)
                 || (inner.Shape[0] - 1) * placed.SpreadHeight + placed.Top >= outer.Shape[0]
                 || (inner.Shape[1] - 1) * placed.SpreadWidth + placed.Left >= outer.Shape[1]
-                || program.Nodes.Count(node => node.Operands.Contains(inner)) > 1
-                || program.Results.Any(result => result.Value == inner))
+                || program.UsersOf(inner).Count > 1
+                || program.IsResult(inner))
                 continue;
             (program.CurrentLayer, program.IsBackward) = (inner.Layer, outer.IsBackward);
             program.ReplaceUses(outer, program.Add(new Move(program, outer.Shape, inner.Operands, [Placed(inner.Parts[0], placed)])));

@@ -14,7 +14,7 @@ internal static class CroppedConvolutions
         foreach (Move crop in program.Nodes.OfType<Move>().ToArray())
         {
             if (crop.Operands.Count != 1 || Placement.Of(crop) is not { SpreadHeight: 1, SpreadWidth: 1, Top: <= 0, Left: <= 0 } cut
-                || Uses(program, crop.Operands[0]) != 1)
+                || program.UsesOf(crop.Operands[0]) != 1)
                 continue;
             if (crop.Operands[0] is Convolution { Geometry: { StrideHeight: 1, StrideWidth: 1 } } convolution
                 && convolution.Operands[0] is Move { Operands.Count: 1 } pad
@@ -27,10 +27,6 @@ internal static class CroppedConvolutions
         program.Sort();
         program.RemoveUnused();
     }
-
-    /// <summary>Counted anew for each: a crop may be of the convolution that an earlier crop has left.</summary>
-    private static int Uses(Program program, Tensor tensor) =>
-        program.Nodes.Sum(node => node.Operands.Count(operand => operand == tensor)) + program.Results.Count(result => result.Value == tensor);
 
     private static void Replace(
         Program program, Move crop, Convolution convolution, Tensor image, Placement placed, (int Top, int Left) cut)

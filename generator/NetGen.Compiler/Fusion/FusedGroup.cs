@@ -42,6 +42,12 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Members whose value is needed outside the group, in order.</summary>
     public IReadOnlyList<Tensor> Stored { get; set; } = [];
 
+    /// <summary>Maps that the group computes besides its members, because they have no group of their own.</summary>
+    public IReadOnlyList<Map> Inlined { get; set; } = [];
+
+    /// <summary>All Maps that the group computes.</summary>
+    public IEnumerable<Map> Maps => members.OfType<Map>().Concat(Inlined);
+
     /// <summary>Tensors that the group loads, in order of first use.</summary>
     public IReadOnlyList<Tensor> Loaded { get; set; } = [];
 

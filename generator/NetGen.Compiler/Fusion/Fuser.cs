@@ -21,6 +21,10 @@ internal sealed class Fuser
 
     private readonly List<FusedGroup> groups = [];
     private readonly Dictionary<Tensor, int> groupOf = [];
+
+    /// <summary>Of each Map without a group: the last group that computes something it needs, -1 where all is in memory.</summary>
+    private readonly Dictionary<Tensor, int> latestGroupOf = [];
+    private readonly Dictionary<(Tensor Map, TensorShape Space), bool> hasElementOperands = [];
     private readonly ILookup<Tensor, Tensor> users;
     private readonly HashSet<Tensor> results;
     private readonly HashSet<Tensor> prepared;
@@ -74,6 +78,9 @@ internal sealed class Fuser
                 Begin(node, node, node.Shape);
                 break;
         }
+
+        if (node is Map && !groupOf.ContainsKey(node))
+            latestGroupOf.Add(node, LatestGroup(node));
     }
 
     private void Begin(Tensor node, Tensor? anchor, TensorShape space)
@@ -129,30 +136,46 @@ internal sealed class Fuser
     /// <summary>Whether computing the Map again costs less than writing and reading it: a few additions and products.</summary>
     private bool IsCheap(Map map) => InlineCost(map) <= MostInlineOperators;
 
+    /// <summary>Operators of the Map and of those without a group that it needs, each of them once; the count ends where they are too many.</summary>
     private int InlineCost(Map map)
     {
         int cost = 0;
-        map.Body.Contains(part =>
+        foreach (Map computed in InlineMaps.Of([map], HasNoGroup).Prepend(map))
         {
-            cost += part switch
+            computed.Body.Contains(part =>
             {
-                Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs) } or Keep or Call { Function.IsCheap: false } =>
-                    MostInlineOperators + 1,
-                Operand or Constant => 0,
-                _ => 1,
-            };
-            return false;
-        });
-        return cost + map.Operands.Where(HasNoGroup).Cast<Map>().Sum(InlineCost);
+                cost += part switch
+                {
+                    Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs) } or Keep or Call { Function.IsCheap: false } =>
+                        MostInlineOperators + 1,
+                    Operand or Constant => 0,
+                    _ => 1,
+                };
+                return false;
+            });
+            if (cost > MostInlineOperators)
+                break;
+        }
+
+        return cost;
     }
 
     /// <summary>
     /// A sum over the batch walks through a sample without knowing its axes: it can compute Maps of operands that have a value
     /// for each element.
     /// </summary>
-    private static bool HasElementOperands(Tensor map, TensorShape space) => map.Operands.All(operand =>
-        (operand.Shape.SameSizes(space) || (space.Rows == 1 && operand.Shape.Rows == 1))
-        && (operand is not Map inner || HasElementOperands(inner, space)));
+    private bool HasElementOperands(Tensor map, TensorShape space)
+    {
+        if (!hasElementOperands.TryGetValue((map, space), out bool known))
+        {
+            known = map.Operands.All(operand =>
+                (operand.Shape.SameSizes(space) || (space.Rows == 1 && operand.Shape.Rows == 1))
+                && (operand is not Map inner || HasElementOperands(inner, space)));
+            hasElementOperands.Add((map, space), known);
+        }
+
+        return known;
+    }
 
     private static bool SameElements(Tensor operand, Tensor user) =>
         operand.Shape.SameSizes(user is Reduce ? user.Operands[0].Shape : user.Shape);
@@ -198,7 +221,7 @@ internal sealed class Fuser
 
     /// <summary>What a Map reads, seen through the Maps that it computes itself: those reach further than their own shape says.</summary>
     private IEnumerable<Tensor> Sources(Tensor map) =>
-        map.Operands.SelectMany(operand => HasNoGroup(operand) ? Sources(operand) : [operand]);
+        InlineMaps.Of([map], HasNoGroup).Prepend(map).SelectMany(computed => computed.Operands).Where(operand => !HasNoGroup(operand));
 
     /// <summary>Whether the node, placed before, is a Map that its users compute.</summary>
     private bool HasNoGroup(Tensor node) => node is Map && !groupOf.ContainsKey(node);
@@ -207,8 +230,7 @@ internal sealed class Fuser
     private int LatestGroup(Tensor node) => node.Operands.Aggregate(
         -1,
         (latest, operand) => Math.Max(
-            latest,
-            groupOf.TryGetValue(operand, out int group) ? group : operand is Map ? LatestGroup(operand) : -1));
+            latest, groupOf.TryGetValue(operand, out int group) || latestGroupOf.TryGetValue(operand, out group) ? group : -1));
 
     private void FindLoadsAndStores()
     {
@@ -216,22 +238,27 @@ internal sealed class Fuser
         foreach (FusedGroup group in groups)
         {
             var loaded = new List<Tensor>();
-            var members = new HashSet<Tensor>(group.Members);
+            var inlined = new List<Map>();
+            var known = new HashSet<Tensor>(group.Members);
             foreach (Tensor member in group.Members)
                 foreach (Tensor operand in member.Operands)
                     Load(operand);
-            group.Loaded = loaded;
+            (group.Loaded, group.Inlined) = (loaded, inlined);
             needed.UnionWith(loaded);
 
             void Load(Tensor operand)
             {
-                if (members.Contains(operand) || loaded.Contains(operand))
+                if (!known.Add(operand))
                     return;
-                if (HasNoGroup(operand))
-                    foreach (Tensor inner in operand.Operands)
-                        Load(inner);
-                else
+                if (!HasNoGroup(operand))
+                {
                     loaded.Add(operand);
+                    return;
+                }
+
+                inlined.Add((Map)operand);
+                foreach (Tensor inner in operand.Operands)
+                    Load(inner);
             }
         }
 

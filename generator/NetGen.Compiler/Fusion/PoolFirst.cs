@@ -11,29 +11,24 @@ internal static class PoolFirst
 {
     public static void Apply(Program program)
     {
-        bool changed = true;
-        while (changed)
-        {
-            changed = false;
-            foreach (MaxPool pool in program.Nodes.OfType<MaxPool>().ToArray())
-                changed |= Exchange(program, pool);
-            program.Sort();
-        }
+        foreach (MaxPool pool in program.Nodes.OfType<MaxPool>().ToArray())
+            for (MaxPool? moved = pool; moved is not null;)
+                moved = Exchange(program, moved);
+        program.Sort();
     }
 
-    private static bool Exchange(Program program, MaxPool pool)
+    /// <summary>The pool in its new place, or null where it stays.</summary>
+    private static MaxPool? Exchange(Program program, MaxPool pool)
     {
-        if (pool.Operands[0] is not Map map || !Commutes(map) || program.Nodes.Any(n => n != pool && n.Operands.Contains(map)))
-            return false;
-        if (program.Results.Any(result => result.Value == map))
-            return false;
+        if (pool.Operands[0] is not Map map || !Commutes(map) || program.UsersOf(map).Count > 1 || program.IsResult(map))
+            return null;
         program.CurrentLayer = pool.Layer;
         var first = program.Add(new MaxPool(map.Operands[0], pool.Height, pool.Width));
         program.CurrentLayer = map.Layer;
         Tensor after = Map.Of(map.Body, [first, .. map.Operands.Skip(1)]);
         program.ReplaceUses(pool, after);
         program.ReplaceUses(map, after);
-        return true;
+        return first;
     }
 
     /// <summary>Whether the Map is x + bias by channel, or a function of x that never decreases.</summary>

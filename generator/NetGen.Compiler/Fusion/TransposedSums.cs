@@ -17,7 +17,7 @@ internal static class TransposedSums
                 || left == right
                 || map.Operands[left] is not TransposedConvolution a
                 || map.Operands[right] is not TransposedConvolution b
-                || !CanBeOne(a, b) || Uses(program, a) != 1 || Uses(program, b) != 1)
+                || !CanBeOne(a, b) || program.UsesOf(a) != 1 || program.UsesOf(b) != 1)
                 continue;
             program.CurrentLayer = map.Layer;
             program.IsBackward = map.IsBackward;
@@ -33,7 +33,4 @@ internal static class TransposedSums
         a.Shape.Equals(b.Shape)
         && a.Terms[0].Geometry is var first && b.Terms[0].Geometry is var second
         && first.StrideHeight == second.StrideHeight && first.StrideWidth == second.StrideWidth;
-
-    private static int Uses(Program program, Tensor tensor) =>
-        program.Nodes.Sum(node => node.Operands.Count(operand => operand == tensor)) + program.Results.Count(result => result.Value == tensor);
 }

@@ -105,8 +105,8 @@ internal static class WinogradChoice
     {
         if (padded is not Move pad
             || Placement.PaddingOf(pad) is not { } margins
-            || program.Nodes.Any(node => node.Operands.Contains(pad) && !chosen.Contains(node))
-            || program.Results.Any(result => result.Value == pad))
+            || program.UsersOf(pad).Any(node => !chosen.Contains(node))
+            || program.IsResult(pad))
             return (padded, Margins.None);
         return (pad.Operands[0], margins);
     }

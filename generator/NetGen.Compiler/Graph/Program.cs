@@ -9,6 +9,16 @@ namespace NetGen.Compiler.Graph;
 internal sealed class Program(string name)
 {
     private readonly List<Tensor> nodes = [];
+
+    /// <summary>Nodes that are taken out, and leave the list when it is next asked for.</summary>
+    private readonly HashSet<Tensor> removed = [];
+
+    /// <summary>The users of each node in the list, with the number of operands by which they use it.</summary>
+    private readonly Dictionary<Tensor, Dictionary<Tensor, int>> users = [];
+    private readonly List<ProgramResult> results = [];
+
+    /// <summary>Which of the results each node is.</summary>
+    private readonly Dictionary<Tensor, List<int>> resultsOf = [];
     private int nextId;
 
     public string Name { get; } = name;
@@ -16,7 +26,27 @@ internal sealed class Program(string name)
     /// <summary>Whether it only predicts: perhaps one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
-    public IReadOnlyList<Tensor> Nodes => nodes;
+    public IReadOnlyList<Tensor> Nodes
+    {
+        get
+        {
+            if (removed.Count > 0)
+            {
+                Count(nodes.Count);
+                nodes.RemoveAll(removed.Contains);
+                removed.Clear();
+            }
+
+            Count(nodes.Count);
+            return nodes;
+        }
+    }
+
+    /// <summary>
+    /// Nodes and operands that were looked at so far. Tests bound it: each pass is to be linear in the nodes, or a deep network would
+    /// make the editor wait.
+    /// </summary>
+    public long Visits { get; private set; }
 
     /// <summary>The layer whose nodes are being added.</summary>
     public string CurrentLayer { get; set; } = "";
@@ -25,7 +55,7 @@ internal sealed class Program(string name)
     public bool IsBackward { get; set; }
 
     /// <summary>What is wanted of the program, and where it goes.</summary>
-    public List<ProgramResult> Results { get; } = [];
+    public IReadOnlyList<ProgramResult> Results => results;
 
     /// <summary>The first layer that cannot train on a single sample, because it normalises over the batch; else null.</summary>
     public string? LayerThatNeedsTwoSamples { get; private set; }
@@ -37,20 +67,67 @@ internal sealed class Program(string name)
     public T Add<T>(T node) where T : Tensor
     {
         nodes.Add(node);
+        users.Add(node, []);
+        foreach (Tensor operand in node.Operands)
+            AddUse(node, operand);
         return node;
     }
+
+    /// <summary>The nodes that have the node as an operand.</summary>
+    public IReadOnlyCollection<Tensor> UsersOf(Tensor node)
+    {
+        Dictionary<Tensor, int>.KeyCollection found = users[node].Keys;
+        Count(found.Count);
+        return found;
+    }
+
+    /// <summary>How often the node is used: as an operand, or as a result.</summary>
+    public int UsesOf(Tensor node)
+    {
+        Count(users[node].Count);
+        return users[node].Values.Sum() + (resultsOf.TryGetValue(node, out List<int>? found) ? found.Count : 0);
+    }
+
+    /// <summary>Whether the node is wanted of the program.</summary>
+    public bool IsResult(Tensor node) => resultsOf.ContainsKey(node);
+
+    /// <summary>States that a value is wanted of the program.</summary>
+    public void AddResult(ResultRole role, Tensor value, int index = -1)
+    {
+        results.Add(new ProgramResult(role, value, index));
+        Note(value, results.Count - 1);
+    }
+
+    /// <summary>Counts nodes and operands that are looked at.</summary>
+    public void Count(long visits) => Visits += visits;
 
     /// <summary>Makes everything that uses one node use another in its place, and takes the node out.</summary>
     public void ReplaceUses(Tensor node, Tensor replacement)
     {
-        foreach (Tensor user in nodes)
+        foreach (Tensor user in UsersOf(node).ToArray())
             for (int index = 0; index < user.Operands.Count; index++)
                 if (user.Operands[index] == node)
                     user.ReplaceOperand(index, replacement);
-        for (int index = 0; index < Results.Count; index++)
-            if (Results[index].Value == node)
-                Results[index] = Results[index] with { Value = replacement };
-        nodes.Remove(node);
+        if (resultsOf.TryGetValue(node, out List<int>? wanted))
+        {
+            resultsOf.Remove(node);
+            foreach (int index in wanted)
+            {
+                results[index] = results[index] with { Value = replacement };
+                Note(replacement, index);
+            }
+        }
+
+        Remove(node);
+    }
+
+    /// <summary>Keeps the users up to date while an operand changes.</summary>
+    public void ReplaceUse(Tensor user, Tensor operand, Tensor replacement)
+    {
+        if (!users.ContainsKey(user))
+            return;
+        RemoveUse(user, operand);
+        AddUse(user, replacement);
     }
 
     /// <summary>
@@ -61,23 +138,33 @@ internal sealed class Program(string name)
     {
         var sorted = new List<Tensor>(nodes.Count);
         var placed = new HashSet<Tensor>();
-        foreach (Tensor node in nodes.OrderBy(node => node.IsBackward))
+        var open = new Stack<(Tensor Node, int Operand)>();
+        foreach (Tensor node in Nodes.OrderBy(node => node.IsBackward))
             Place(node);
         nodes.Clear();
         nodes.AddRange(sorted);
 
-        void Place(Tensor node)
+        // A stack of its own: a deep network would need more of the thread's than there is.
+        void Place(Tensor root)
         {
-            if (!placed.Add(node))
+            if (!placed.Add(root))
                 return;
-            foreach (Tensor operand in node.Operands)
-                Place(operand);
-            sorted.Add(node);
+            open.Push((root, 0));
+            while (open.Count > 0)
+            {
+                (Tensor node, int next) = open.Pop();
+                if (next == node.Operands.Count)
+                {
+                    sorted.Add(node);
+                    continue;
+                }
+
+                open.Push((node, next + 1));
+                if (placed.Add(node.Operands[next]))
+                    open.Push((node.Operands[next], 0));
+            }
         }
     }
-
-    /// <summary>Takes out the marks of backward rules, which nothing uses any more.</summary>
-    public void RemoveCustomGradients() => nodes.RemoveAll(node => node is CustomGradient);
 
     /// <summary>Takes out nodes that no result needs.</summary>
     public void RemoveUnused()
@@ -93,14 +180,15 @@ internal sealed class Program(string name)
                 open.Push(operand);
         }
 
-        nodes.RemoveAll(node => !used.Contains(node));
+        foreach (Tensor node in Nodes.Where(node => !used.Contains(node)).ToArray())
+            Remove(node);
     }
 
     public override string ToString()
     {
         var text = new StringBuilder().Append(Name).AppendLine();
         bool backward = false;
-        foreach (Tensor node in nodes)
+        foreach (Tensor node in Nodes)
         {
             if (node.IsBackward && !backward)
                 text.AppendLine("  backward:");
@@ -111,6 +199,38 @@ internal sealed class Program(string name)
         foreach (ProgramResult result in Results)
             text.AppendLine($"  {result.Role}{(result.Index < 0 ? "" : " " + result.Index)} ← %{result.Value.Id}");
         return text.ToString();
+    }
+
+    private void Remove(Tensor node)
+    {
+        if (!removed.Add(node))
+            return;
+        foreach (Tensor operand in node.Operands)
+            RemoveUse(node, operand);
+        users.Remove(node);
+    }
+
+    private void Note(Tensor result, int index)
+    {
+        if (!resultsOf.TryGetValue(result, out List<int>? indices))
+            resultsOf.Add(result, indices = []);
+        indices.Add(index);
+    }
+
+    private void AddUse(Tensor user, Tensor operand)
+    {
+        if (users.TryGetValue(operand, out Dictionary<Tensor, int>? known))
+            known[user] = (known.TryGetValue(user, out int count) ? count : 0) + 1;
+    }
+
+    private void RemoveUse(Tensor user, Tensor operand)
+    {
+        if (!users.TryGetValue(operand, out Dictionary<Tensor, int>? known) || !known.TryGetValue(user, out int count))
+            return;
+        if (count > 1)
+            known[user] = count - 1;
+        else
+            known.Remove(user);
     }
 }
 

@@ -6,13 +6,22 @@ namespace NetGen.Compiler.Graph;
 /// </summary>
 internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList<Tensor> operands)
 {
+    private IReadOnlyList<Tensor> operands = operands;
+
     public Program Program { get; } = program;
 
     public int Id { get; } = program.NextId();
 
     public TensorShape Shape { get; } = shape;
 
-    public IReadOnlyList<Tensor> Operands { get; private set; } = operands;
+    public IReadOnlyList<Tensor> Operands
+    {
+        get
+        {
+            Program.Count(1);
+            return operands;
+        }
+    }
 
     /// <summary>The layer that asked for this node, as diagnostics and emitted names say it.</summary>
     public string Layer { get; } = program.CurrentLayer;
@@ -29,9 +38,10 @@ internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList
     /// <summary>Puts another operand in the place of one. Only passes between lowering and emission do this.</summary>
     public void ReplaceOperand(int index, Tensor operand)
     {
-        var replaced = Operands.ToArray();
+        var replaced = operands.ToArray();
+        Program.ReplaceUse(this, replaced[index], operand);
         replaced[index] = operand;
-        Operands = replaced;
+        operands = replaced;
     }
 
     public static Tensor operator +(Tensor a, Tensor b) => Map.Of(new Operand(0) + new Operand(1), a, b);

@@ -19,7 +19,7 @@ internal sealed class ForwardContext(ParameterTable table, Program program, Shap
 
     /// <summary>States the new value of a running statistic.</summary>
     public void Update(string name, Tensor value) =>
-        program.Results.Add(new ProgramResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name))));
+        program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));
 
     /// <summary>Whether the layer declares a parameter of this name.</summary>
     public bool Has(string name) => Layer.Parameters.Any(parameter => parameter.Declaration.Name == name);

@@ -38,7 +38,7 @@ internal sealed class NetworkLowering
     {
         var program = new Program("Predict") { IsPrediction = true };
         (_, Tensor output, _) = LowerForward(program, isTraining: false);
-        program.Results.Add(new ProgramResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output)));
+        program.AddResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output));
         BackwardPass.Bypass(program);
         PoolFirst.Apply(program);
         program.RemoveUnused();
@@ -52,7 +52,7 @@ internal sealed class NetworkLowering
         (Tensor input, Tensor output, IReadOnlyList<Tensor> named) = LowerForward(program, isTraining: true);
         program.CurrentLayer = "output";
         Tensor result = TensorLayout.ToRaw(output, network.Output);
-        program.Results.Add(new ProgramResult(ResultRole.Output, result));
+        program.AddResult(ResultRole.Output, result);
         PoolFirst.Apply(program);
 
         program.IsBackward = true;
@@ -72,9 +72,9 @@ internal sealed class NetworkLowering
         cancellation.ThrowIfCancellationRequested();
         for (int index = 0; index < trained.Length; index++)
             if (gradients[index] is { } gradient)
-                program.Results.Add(new ProgramResult(ResultRole.ParameterGradient, gradient, trained[index].Index));
+                program.AddResult(ResultRole.ParameterGradient, gradient, trained[index].Index);
         if (gradients[trained.Length] is { } inputGradient)
-            program.Results.Add(new ProgramResult(ResultRole.InputGradient, inputGradient));
+            program.AddResult(ResultRole.InputGradient, inputGradient);
         program.RemoveUnused();
         CroppedConvolutions.Apply(program);
         TransposedSums.Apply(program);
@@ -111,10 +111,10 @@ internal sealed class NetworkLowering
         (Tensor value, Tensor seed) = weights is null
             ? Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count))
             : DividedByWeights(losses, weights);
-        program.Results.Add(new ProgramResult(ResultRole.Loss, value));
+        program.AddResult(ResultRole.Loss, value);
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
         Tensor gradient = gradients[0] ?? Map.Filled(program, 0, prediction.Shape);
-        program.Results.Add(new ProgramResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape)));
+        program.AddResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape));
         program.RemoveUnused();
         return program;
     }
@@ -172,7 +172,7 @@ internal sealed class NetworkLowering
                 case ShapedOutput output:
                     program.CurrentLayer = output.Name;
                     int index = program.Results.Count(result => result.Role == ResultRole.NamedOutput);
-                    program.Results.Add(new ProgramResult(ResultRole.NamedOutput, TensorLayout.ToRaw(value, output.Shape), index));
+                    program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(value, output.Shape), index);
                     break;
                 default:
                     value = LowerComposition((ShapedComposition)node, value, program, isTraining, ref site);

@@ -20,18 +20,19 @@ internal static class ImmediateUpdates
     public static IReadOnlyList<ProductWeightGradient> Of(MemoryPlan plan)
     {
         var found = new List<ProductWeightGradient>();
-        for (int index = 0; index < plan.Groups.Count; index++)
-            if (plan.Groups[index].Anchor is ProductWeightGradient gradient
-                && IsLarge(gradient)
-                && plan[gradient] is { Kind: StorageKind.Gradient } place
-                && !plan.Groups.Skip(index + 1).Any(group => Reads(plan, group, place.Offset)))
+        var readLater = new HashSet<long>();
+        foreach (FusedGroup group in plan.Groups.Reverse())
+        {
+            if (group.Anchor is ProductWeightGradient gradient && IsLarge(gradient)
+                && plan[gradient] is { Kind: StorageKind.Gradient } place && !readLater.Contains(place.Offset))
                 found.Add(gradient);
+            readLater.UnionWith(group.Loaded.Select(tensor => plan[tensor]).Where(read => read.Kind == StorageKind.Parameter).Select(read => read.Offset));
+        }
+
+        found.Reverse();
         return found;
     }
 
     private static bool IsLarge(Tensor gradient) =>
         gradient.Shape.PaddedInner >= ShortestRow && gradient.Shape.Rows * gradient.Shape.PaddedInner >= FewestFloats;
-
-    private static bool Reads(MemoryPlan plan, FusedGroup group, long parameter) =>
-        group.Loaded.Any(tensor => plan[tensor] is { Kind: StorageKind.Parameter } place && place.Offset == parameter);
 }

@@ -77,8 +77,8 @@ internal sealed class MemoryPlan
         IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running, Root);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
 
-        long activations = Allocate(lifetimes, StorageKind.Activation, places);
-        long scratch = Allocate(lifetimes, StorageKind.Scratch, places);
+        long activations = Allocate(program, lifetimes, StorageKind.Activation, places);
+        long scratch = Allocate(program, lifetimes, StorageKind.Scratch, places);
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[view.Value];
         long unshared = lifetimes.Where(l => l.Tensor.Shape.IsBatched).Sum(l => l.Size);
@@ -146,30 +146,21 @@ internal sealed class MemoryPlan
     }
 
     /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>
-    private static long Allocate(List<Lifetime> lifetimes, StorageKind kind, Dictionary<Tensor, Storage> places)
+    private static long Allocate(Program program, List<Lifetime> lifetimes, StorageKind kind, Dictionary<Tensor, Storage> places)
     {
-        var placed = new List<(Lifetime Lifetime, long Offset)>();
+        var occupancy = new Occupancy(lifetimes.Select(lifetime => lifetime.Last + 1).DefaultIfEmpty().Max());
         long total = 0;
         foreach (Lifetime lifetime in lifetimes
             .Where(l => l.Tensor.Shape.IsBatched == (kind == StorageKind.Activation))
             .OrderByDescending(l => l.Size)
             .ThenBy(l => l.Tensor.Id))
         {
-            long offset = 0;
-            foreach ((Lifetime other, long start) in placed
-                .Where(p => p.Lifetime.First <= lifetime.Last && lifetime.First <= p.Lifetime.Last)
-                .OrderBy(p => p.Offset))
-            {
-                if (start - offset >= lifetime.Size)
-                    break;
-                offset = Math.Max(offset, start + other.Size);
-            }
-
-            placed.Add((lifetime, offset));
+            long offset = occupancy.Take(lifetime.First, lifetime.Last, lifetime.Size);
             places[lifetime.Tensor] = new Storage(kind, offset);
             total = Math.Max(total, offset + lifetime.Size);
         }
 
+        program.Count(occupancy.Steps);
         return total;
     }
 

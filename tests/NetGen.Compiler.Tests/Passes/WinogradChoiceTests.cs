@@ -35,10 +35,10 @@ public class WinogradChoiceTests
         var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
         var gradient = program.Add(new Input(program, TensorShape.Batched(size - 2, size - 2, outputs), InputRole.OutputGradient));
         program.IsBackward = true;
-        program.Results.Add(new ProgramResult(
+        program.AddResult(
             ResultRole.ParameterGradient,
             program.Add(new ConvolutionWeightGradient(image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
-            0));
+            0);
         program.IsBackward = false;
         WinogradChoice.Apply(program);
         Assert.Equal(winograd, program.Results[0].Value is WinogradWeightGradient);
@@ -71,7 +71,7 @@ public class WinogradChoiceTests
         var program = new Program("test");
         var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
         Parameter weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
-        program.Results.Add(new ProgramResult(ResultRole.Output, image.Convolve(weight, geometry)));
+        program.AddResult(ResultRole.Output, image.Convolve(weight, geometry));
         WinogradChoice.Apply(program);
         return program.Results[0].Value is WinogradConvolution;
     }

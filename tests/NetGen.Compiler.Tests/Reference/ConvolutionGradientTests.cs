@@ -43,7 +43,7 @@ public class ConvolutionGradientTests
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(output, seed, [input, parameter]);
         Tensor reaching = poolHeight > 0 ? Spread(program, output, seed) : seed;
         foreach (Tensor wanted in (Tensor[])[reaching, gradients[0]!, gradients[1]!])
-            program.Results.Add(new ProgramResult(ResultRole.Output, wanted));
+            program.AddResult(ResultRole.Output, wanted);
 
         double[][] results = [.. Interpreter.Run(program, TestPrograms.EmptyBatch with
         {

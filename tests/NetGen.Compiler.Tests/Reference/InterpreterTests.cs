@@ -119,10 +119,10 @@ public class InterpreterTests
         var x = program.Add(new Input(program, image, InputRole.Samples));
         var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
         Tensor padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
-        program.Results.Add(new ProgramResult(
-            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)))));
-        program.Results.Add(new ProgramResult(
-            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins, new(window)))))));
+        program.AddResult(
+            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
+        program.AddResult(
+            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins, new(window))))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -151,7 +151,7 @@ public class InterpreterTests
         var program = new Program("test");
         var x = program.Add(new Input(program, image, InputRole.Samples));
         var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
-        program.Results.Add(new ProgramResult(ResultRole.Output, program.Add(new ConvolutionWeightGradient(x, dy, geometry))));
+        program.AddResult(ResultRole.Output, program.Add(new ConvolutionWeightGradient(x, dy, geometry)));
         Batch batch = TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -259,7 +259,7 @@ public class InterpreterTests
     {
         var program = new Program("test");
         var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
-        program.Results.Add(new ProgramResult(ResultRole.Output, Map.Of(new IsLabel() * new Operand(0) * new BatchSize(), x)));
+        program.AddResult(ResultRole.Output, Map.Of(new IsLabel() * new Operand(0) * new BatchSize(), x));
         Batch batch = TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -274,7 +274,7 @@ public class InterpreterTests
     {
         var program = new Program("test");
         var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
-        program.Results.Add(new ProgramResult(ResultRole.Output, Map.Of(new Keep(7, 0.25) * new Operand(0), x)));
+        program.AddResult(ResultRole.Output, Map.Of(new Keep(7, 0.25) * new Operand(0), x));
         var seen = new List<(int, double, int, int)>();
         Batch batch = TestPrograms.EmptyBatch with
         {

@@ -38,13 +38,15 @@ internal static class NetworkCompilation
     }
 
     /// <summary>The programs of the network that a C# file states, as they are before fusion.</summary>
-    public static LoweredNetwork Lower(string typeName, string source)
+    public static LoweredNetwork Lower(string typeName, string source) => NetworkLowering.Lower(Shape(typeName, source), CancellationToken.None);
+
+    /// <summary>The network that a C# file states, with its blocks expanded and its shapes checked.</summary>
+    public static ShapedNetwork Shape(string typeName, string source)
     {
         CSharpCompilation compilation = Parse("Lowered", [(typeName, source)]);
         INamedTypeSymbol type = compilation.GetTypeByMetadataName(typeName) ?? throw new ArgumentException($"there is no class {typeName}", nameof(typeName));
         ShapingResult shaped = ShapeEngine.Run(NetworkReading.Read(type, compilation, CancellationToken.None).Spec, CancellationToken.None);
-        return NetworkLowering.Lower(
-            shaped.Network ?? throw new InvalidOperationException($"{typeName} has faults: {string.Join("; ", shaped.Faults)}\n{source}"), CancellationToken.None);
+        return shaped.Network ?? throw new InvalidOperationException($"{typeName} has faults: {string.Join("; ", shaped.Faults)}\n{source}");
     }
 
     private static CSharpCompilation Parse(string name, IEnumerable<(string Name, string Source)> sources) => CSharpCompilation.Create(
