@@ -27,6 +27,7 @@ public sealed class Predictor : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+        UnoptimizedBuild.Tell(network.GetType());
         (this.network, BatchSize) = (network, batchSize);
         workers = new Workers(threads);
         predictShares = PredictShares;

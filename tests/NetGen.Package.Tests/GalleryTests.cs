@@ -13,7 +13,6 @@ public sealed partial class GalleryTests(Packages packages)
     public async Task A_build_says_what_the_page_says()
     {
         string project = Directory.CreateDirectory(Path.Combine(packages.Folder, "Gallery")).FullName;
-        string version = Version().Match(Path.GetFileName(packages.Library)).Value;
         await Write(Path.Combine(project, "Gallery.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -22,9 +21,12 @@ public sealed partial class GalleryTests(Packages packages)
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="NetGen" Version="{version}" />
+                <PackageReference Include="NetGen" Version="{packages.Version}" />
               </ItemGroup>
             </Project>
+            """);
+        await Write(Path.Combine(project, "nuget.config"), $"""
+            <configuration><packageSources><add key="netgen" value="{packages.Feed}" /></packageSources></configuration>
             """);
         string page = await File.ReadAllTextAsync(Path.Combine(Packages.Repository, "generator/docs/shape-errors.md"), TestContext.Current.CancellationToken);
         var expected = new List<string>();
@@ -46,9 +48,6 @@ public sealed partial class GalleryTests(Packages packages)
     }
 
     private static Task Write(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
-
-    [GeneratedRegex(@"(?<=NetGen\.)\d.*(?=\.nupkg)")]
-    private static partial Regex Version();
 
     [GeneratedRegex(@"\n## (?<number>\d+)\. [^\n]+\n\n```csharp\n(?<code>.*?)\n```\n(?<said>.*?)(?=\n## |\z)", RegexOptions.Singleline)]
     private static partial Regex Mistake();

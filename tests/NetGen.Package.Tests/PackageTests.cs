@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// What a new user does: install the template, make a project, make a mistake, read the error, apply the correction, train.
+/// What a new user does, by the readme's commands: install the template, make a project, make a mistake, read the error, apply the correction, train.
 /// </summary>
 public sealed partial class PackageTests(Packages packages)
 {
@@ -13,10 +13,15 @@ public sealed partial class PackageTests(Packages packages)
     public async Task A_new_project_is_made_corrected_and_trained()
     {
         DotnetCommand dotnet = packages.Dotnet;
+        string[][] readme = ReadmeCommands.Read();
+        Assert.Equal(4, readme.Length);
         string project = Path.Combine(packages.Folder, "Reader");
         AssertContents(packages.Library);
-        await dotnet.SucceedAsync(packages.Folder, "new", "install", packages.Templates);
-        await dotnet.SucceedAsync(packages.Folder, "new", "netgen", "-n", "Reader", "-o", project);
+        await dotnet.SucceedAsync(packages.Folder, [.. readme[1].Select(argument => argument.Replace("$PWD", packages.Folder, StringComparison.Ordinal))]);
+        await dotnet.SucceedAsync(packages.Folder, [.. readme[2].Select(argument => argument.Replace("../Reader", project, StringComparison.Ordinal))]);
+
+        // The project has its package with it: it is moved, and no source of packages is set that has it.
+        Directory.Move(project, project = Path.Combine(packages.Folder, "Moved"));
 
         // PyTorch's arguments: C# has an error of its own, beside which a build shows what is meant.
         string network = Path.Combine(project, "DigitReader.cs");
@@ -46,13 +51,32 @@ public sealed partial class PackageTests(Packages packages)
         lines[line] = lines[line].Remove(column, 4).Insert(column, error.Groups["size"].Value);
         await File.WriteAllLinesAsync(network, lines, TestContext.Current.CancellationToken);
 
-        string output = await dotnet.SucceedAsync(project, "run");
+        string[] run = [.. readme[3].Select(argument => argument.Replace("../Reader", project, StringComparison.Ordinal))];
+        string output = await dotnet.SucceedAsync(project, run);
         Assert.DoesNotContain(": warning ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("without optimisation", output, StringComparison.Ordinal);
         Assert.Contains("maxpool2d1", output, StringComparison.Ordinal);
         Match read = Accuracy().Match(output);
         Assert.True(read.Success, output);
         Assert.InRange(double.Parse(read.Groups["percent"].Value, CultureInfo.InvariantCulture), 80, 100);
         Assert.True(File.Exists(Path.Combine(project, "digits.safetensors")));
+
+        // Without the property that the template sets, a run says once what is slow, though it has a trainer and a predictor.
+        string settings = Path.Combine(project, "Reader.csproj");
+        string optimized = await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken);
+        Assert.Contains("<Optimize>true</Optimize>", optimized, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(settings, optimized.Replace("<Optimize>true</Optimize>", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        string slow = await dotnet.SucceedAsync(project, run);
+        Assert.Single(Regex.Matches(slow, "^NetGen: DigitReader runs many times slower .*<Optimize>true</Optimize>.*$", RegexOptions.Multiline));
+
+        AssertNoSettings(Path.Combine(packages.Folder, "home"));
+    }
+
+    // Templates are installed for the user; sources of packages are not.
+    private static void AssertNoSettings(string home)
+    {
+        foreach (string settings in Directory.EnumerateFiles(home, "NuGet.Config", new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 }))
+            Assert.DoesNotContain("feed", File.ReadAllText(settings), StringComparison.OrdinalIgnoreCase);
     }
 
     private static void AssertContents(string package)

@@ -7,8 +7,8 @@ using NetGen.Tests.Data;
 namespace NetGen.Package.Tests;
 
 /// <summary>
-/// The packages, packed once into a folder that is a source of packages, and the .NET command as it is used beside them. What else a
-/// project needs, the SDK's own packages and System.Numerics.Tensors, is read from the packages of this machine, which stay as they are.
+/// The packages, packed once as the readme says, and the .NET command as it is used beside them. No source of packages is set: what a project
+/// needs besides, the SDK's own packages and System.Numerics.Tensors, is read from the packages of this machine, which stay as they are.
 /// </summary>
 public sealed class Packages : IAsyncLifetime
 {
@@ -20,28 +20,36 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The folder of this repository.</summary>
     public static string Repository => Metadata[1];
 
-    /// <summary>A folder in which projects find the packages.</summary>
+    /// <summary>The configuration that is tested.</summary>
+    public static string Configuration => Metadata[0];
+
+    /// <summary>A folder for projects, beside the packages.</summary>
     public string Folder => folder.Path;
+
+    /// <summary>The folder that the packages are packed into.</summary>
+    public string Feed => Path.Combine(Folder, "feed");
 
     public string Library => Directory.GetFiles(Feed, "NetGen.?.*.nupkg").Single();
 
     public string Templates => Directory.GetFiles(Feed, "NetGen.Templates.*.nupkg").Single();
 
-    internal DotnetCommand Dotnet => new(Folder);
+    /// <summary>The version of the packages.</summary>
+    public string Version => Path.GetFileNameWithoutExtension(Library)["NetGen.".Length..];
 
-    private string Feed => Path.Combine(Folder, "feed");
+    internal DotnetCommand Dotnet => new(Folder);
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Feed);
-        foreach (string packed in new[] { "src/NetGen/NetGen.csproj", "templates/NetGen.Templates.csproj" })
-            await Dotnet.SucceedAsync(Repository, "pack", packed, "--no-build", "--no-restore", "-c", Metadata[0], "-o", Feed);
+        // The readme's first command, of what stands in the output folders.
+        string[] pack = ReadmeCommands.Read()[0];
+        Assert.Equal(["pack", "templates", "-c", "Release", "-o", "feed"], pack);
+        await Dotnet.SucceedAsync(Repository, "pack", "templates", "-c", Configuration, "-o", Feed, "--no-build", "--no-restore");
         await File.WriteAllTextAsync(
             Path.Combine(Folder, "NuGet.config"),
             $"""
             <?xml version="1.0" encoding="utf-8"?>
             <configuration>
-              <packageSources><clear /><add key="local" value="{Feed}" /></packageSources>
+              <packageSources><clear /></packageSources>
               <fallbackPackageFolders><clear /><add key="machine" value="{Metadata[2]}" /></fallbackPackageFolders>
             </configuration>
             """);

@@ -21,6 +21,7 @@ internal static class DataSource
         var download = new MnistDownload();
         if (download.IsComplete())
             return Read(download.Folder, $"MNIST from the cache, '{download.Folder}'");
+        screen.WriteLine($"MNIST is not in the cache, '{download.Folder}'; it is downloaded.");
         try
         {
             await screen.ShowProgressAsync("Downloading MNIST", show => download.FetchAsync(
@@ -33,6 +34,7 @@ internal static class DataSource
         {
             screen.WriteWarning($"MNIST is neither in the cache nor to be had: {error.Message}");
             screen.WriteWarning("Digits drawn by the program take its place. Accuracy below is on drawn digits, not on handwritten ones.");
+            screen.WriteLine($"Drawing {DrawnToTrain + DrawnToTest:N0} digits.");
             return new DigitData(
                 SyntheticDigits.Draw(DrawnToTrain, TrainSeed), SyntheticDigits.Draw(DrawnToTest, TestSeed), "synthetic digits, drawn by the program");
         }

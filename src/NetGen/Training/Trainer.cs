@@ -26,6 +26,7 @@ public sealed partial class Trainer : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+        UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
         batchCounters = [.. network.Statistics.Where(statistic => statistic.IsBatchCounter)];
