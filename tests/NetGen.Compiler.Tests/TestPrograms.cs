@@ -6,15 +6,17 @@ namespace NetGen.Compiler.Tests;
 /// <summary>Programs of a few nodes, run on the reference.</summary>
 internal static class TestPrograms
 {
+    /// <summary>Of nodes that are no layer's.</summary>
+    public static Origin Forward { get; } = new("");
+
     public static Batch EmptyBatch { get; } = new(
         1, new Dictionary<InputRole, double[]>(), parameter => throw new InvalidOperationException($"no values for {parameter}"), [], (_, _, _, _) => true);
 
     /// <summary>What one expression of the input gives, sample after sample.</summary>
-    public static TensorValue Run(TensorShape input, double[] samples, Func<Tensor, Tensor> body, params double[][] parameters)
+    public static TensorValue Run(TensorShape input, double[] samples, Func<Expr, Tensor> body, params double[][] parameters)
     {
         var program = new Program("test");
-        var x = program.Add(new Input(program, input, InputRole.Samples));
-        program.AddResult(ResultRole.Output, body(x));
+        program.AddResult(ResultRole.Output, body(Input(program, input, InputRole.Samples)));
         Batch batch = EmptyBatch with
         {
             Samples = samples.Length / input.Count,
@@ -24,8 +26,11 @@ internal static class TestPrograms
         return Interpreter.Run(program, batch)[0].Value;
     }
 
-    public static Parameter Weight(Tensor x, int index, params int[] sizes) =>
-        x.Program.Add(new Parameter(x.Program, TensorShape.Unbatched(sizes), $"weight{index}", index, isStatistic: false));
+    /// <summary>What comes into a program.</summary>
+    public static Expr Input(Program program, TensorShape shape, InputRole role) => new(program.Add(new Input(program, Forward, shape, role)), Forward);
+
+    public static Expr Weight(Expr x, int index, params int[] sizes) =>
+        x.Add(new Parameter(x.Program, x.Origin, TensorShape.Unbatched(sizes), $"weight{index}", index, isStatistic: false));
 
     /// <summary>Numbers between -1 and 1 that look random and are the same on every machine.</summary>
     public static double[] Numbers(int count, int seed = 1) =>

@@ -24,26 +24,25 @@ internal static class BackwardPass
         Tensor[] forward = [.. program.Nodes];
         HashSet<Tensor> wanted = Dependents(forward, sources);
         var gradients = new Dictionary<Tensor, Tensor>();
-        string layer = program.CurrentLayer;
-        program.IsBackward = isSeparatePass;
         foreach ((Tensor output, Tensor seed) in outputs)
-            Send(gradients, output, seed);
+            Send(gradients, output, new(seed, seed.Origin));
         foreach (Tensor node in forward.Reverse())
         {
             if (!wanted.Contains(node) || !gradients.TryGetValue(node, out Tensor? gradient))
                 continue;
             if (node is Parameter or Input)
                 continue;
-            program.CurrentLayer = node.Layer;
-            IReadOnlyList<Tensor?> sent = Gradients.Of(node, gradient, wanted.Contains);
+            var origin = new Origin(node.Layer, isSeparatePass);
+            int before = program.Count;
+            IReadOnlyList<Expr?> sent = Gradients.Of(node, new(gradient, origin), wanted.Contains);
+            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(added => !added.IsBackward && added is not MaxPoolTap) is { } misplaced)
+                throw new InvalidOperationException($"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;
             for (int index = 0; index < sent.Count; index++)
                 if (sent[index] is { } part && wanted.Contains(receivers[index]))
-                    Send(gradients, receivers[index], part);
+                    Send(gradients, receivers[index], part.At(origin));
         }
 
-        program.IsBackward = false;
-        program.CurrentLayer = layer;
         Bypass(program);
         return [.. sources.Select(source => gradients.TryGetValue(source, out Tensor? gradient) ? gradient : null)];
     }
@@ -58,8 +57,8 @@ internal static class BackwardPass
         return wanted;
     }
 
-    private static void Send(Dictionary<Tensor, Tensor> gradients, Tensor to, Tensor part) =>
-        gradients[to] = gradients.TryGetValue(to, out Tensor? sum) ? sum + part : part;
+    private static void Send(Dictionary<Tensor, Tensor> gradients, Tensor to, Expr part) =>
+        gradients[to] = gradients.TryGetValue(to, out Tensor? sum) ? new Expr(sum, part.Origin) + part : part;
 
     /// <summary>Nodes with a rule of their own have done their work: their users take the operand.</summary>
     public static void Bypass(Program program)

@@ -12,7 +12,7 @@ internal static class PooledConvolution
     private const int MostPositions = 4096;
 
     /// <summary>Whether the rule holds: windows that lie side by side, one group, and channels that fill their blocks.</summary>
-    public static bool Applies(Convolution convolution, Tensor gradient)
+    public static bool Applies(Convolution convolution, MaxPoolGradient gradient)
     {
         int channels = convolution.Operands[0].Shape.Inner;
         ConvolutionGeometry geometry = convolution.Geometry;
@@ -24,11 +24,11 @@ internal static class PooledConvolution
     }
 
     /// <summary>The gradient by the weight, [kernel height, kernel width, channels, output channels].</summary>
-    public static Tensor ByWeight(Convolution convolution, MaxPoolGradient gradient)
+    public static Expr ByWeight(Convolution convolution, MaxPoolGradient gradient, Origin origin)
     {
         Tensor image = convolution.Operands[0];
         TensorShape weight = convolution.Operands[1].Shape;
-        Tensor byOutput = convolution.Program.Add(new PooledWeightGradient(image, gradient, convolution.Geometry));
+        var byOutput = new Expr(convolution.Program.Add(new PooledWeightGradient(origin, image, gradient, convolution.Geometry)), origin);
         (int height, int width, int channels, int outputs) = (weight[0], weight[1], weight[2], weight[3]);
         return byOutput.Permuted(
             weight,
@@ -39,7 +39,7 @@ internal static class PooledConvolution
     }
 
     /// <summary>The gradient by the image, [height, width, channels].</summary>
-    public static Tensor ByImage(Convolution convolution, MaxPoolGradient gradient) =>
-        convolution.Program.Add(new PooledInputGradient(
-            gradient, WeightByOutput.Of(convolution.Operands[1]), convolution.Operands[0].Shape, convolution.Geometry));
+    public static Expr ByImage(Convolution convolution, MaxPoolGradient gradient, Origin origin) =>
+        new(convolution.Program.Add(new PooledInputGradient(
+            origin, gradient, WeightByOutput.Of(new(convolution.Operands[1], origin)), convolution.Operands[0].Shape, convolution.Geometry)), origin);
 }

@@ -38,10 +38,9 @@ internal static class Recomputation
             if (!copies.TryGetValue(node, out Tensor? copy))
             {
                 Tensor[] operands = [.. map.Operands.Select(Copied)];
-                program.IsBackward = true;
-                program.CurrentLayer = node.Layer;
-                copy = operands.Length == 0 ? Map.Filled(program, map.Body, map.Shape) : Map.Of(map.Body, map.Shape, operands);
-                program.IsBackward = false;
+                copy = operands.Length == 0
+                    ? Map.Filled(program, node.Origin.Backward, map.Body, map.Shape)
+                    : Map.Of(node.Origin.Backward, map.Body, map.Shape, operands);
                 copies.Add(node, copy);
             }
 

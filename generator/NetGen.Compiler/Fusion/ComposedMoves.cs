@@ -21,9 +21,8 @@ internal static class ComposedMoves
                 || program.UsersOf(inner).Count > 1
                 || program.IsResult(inner))
                 continue;
-            (program.CurrentLayer, program.IsBackward) = (inner.Layer, outer.IsBackward);
-            program.ReplaceUses(outer, program.Add(new Move(program, outer.Shape, inner.Operands, [Placed(inner.Parts[0], placed)])));
-            program.IsBackward = false;
+            program.ReplaceUses(outer, program.Add(new Move(
+                inner.Origin with { IsBackward = outer.IsBackward }, outer.Shape, inner.Operands, [Placed(inner.Parts[0], placed)])));
         }
 
         program.Sort();

@@ -35,14 +35,11 @@ internal static class CroppedConvolutions
         int height = crop.Shape[0] + (g.DilationHeight * (g.KernelHeight - 1));
         int width = crop.Shape[1] + (g.DilationWidth * (g.KernelWidth - 1));
         (int top, int left) = (placed.Top - cut.Top, placed.Left - cut.Left);
-        program.CurrentLayer = convolution.Layer;
-        program.IsBackward = convolution.IsBackward;
-        Tensor padded = image.Padded(
+        Expr padded = new Expr(image, convolution.Origin).Padded(
             (top, height - (((image.Shape[0] - 1) * placed.SpreadHeight) + 1) - top),
             (left, width - (((image.Shape[1] - 1) * placed.SpreadWidth) + 1) - left),
             (placed.SpreadHeight, placed.SpreadWidth));
-        program.ReplaceUses(crop, padded.Convolve(convolution.Operands[1], g));
-        program.IsBackward = false;
+        program.ReplaceUses(crop, padded.Convolve(new(convolution.Operands[1], convolution.Origin), g));
     }
 
     private static void Replace(Program program, Move crop, TransposedConvolution convolution, (int Top, int Left) cut)
@@ -51,9 +48,8 @@ internal static class CroppedConvolutions
         (int bottom, int right) = (whole[0] - cut.Top - part[0], whole[1] - cut.Left - part[1]);
         if (bottom < 0 || right < 0)
             return;
-        program.CurrentLayer = convolution.Layer;
-        program.IsBackward = convolution.IsBackward;
         program.ReplaceUses(crop, program.Add(new TransposedConvolution(
+            convolution.Origin,
             [
                 .. convolution.Terms.Select(term => term with
                 {
@@ -62,6 +58,5 @@ internal static class CroppedConvolutions
                 }),
             ],
             part)));
-        program.IsBackward = false;
     }
 }

@@ -22,10 +22,8 @@ internal static class PoolFirst
     {
         if (pool.Operands[0] is not Map map || !Commutes(map) || program.UsersOf(map).Count > 1 || program.IsResult(map))
             return null;
-        program.CurrentLayer = pool.Layer;
-        var first = program.Add(new MaxPool(map.Operands[0], pool.Height, pool.Width));
-        program.CurrentLayer = map.Layer;
-        Tensor after = Map.Of(map.Body, [first, .. map.Operands.Skip(1)]);
+        var first = program.Add(new MaxPool(pool.Origin, map.Operands[0], pool.Height, pool.Width));
+        Tensor after = Map.Of(map.Origin, map.Body, pool.Shape, [first, .. map.Operands.Skip(1)]);
         program.ReplaceUses(pool, after);
         program.ReplaceUses(map, after);
         return first;

@@ -19,10 +19,7 @@ internal static class TransposedSums
                 || map.Operands[right] is not TransposedConvolution b
                 || !CanBeOne(a, b) || program.UsesOf(a) != 1 || program.UsesOf(b) != 1)
                 continue;
-            program.CurrentLayer = map.Layer;
-            program.IsBackward = map.IsBackward;
-            program.ReplaceUses(map, program.Add(new TransposedConvolution([.. a.Terms, .. b.Terms], map.Shape)));
-            program.IsBackward = false;
+            program.ReplaceUses(map, program.Add(new TransposedConvolution(map.Origin, [.. a.Terms, .. b.Terms], map.Shape)));
         }
 
         program.Sort();

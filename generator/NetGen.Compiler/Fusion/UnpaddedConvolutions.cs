@@ -45,11 +45,9 @@ internal static class UnpaddedConvolutions
 
     private static void Replace(Program program, Tensor user, Tensor image, Margins margins)
     {
-        (program.CurrentLayer, program.IsBackward) = (user.Layer, user.IsBackward);
         Tensor replacement = user is Convolution convolution
-            ? new Convolution(image, convolution.Operands[1], convolution.Geometry, margins)
-            : new ConvolutionWeightGradient(image, user.Operands[1], ((ConvolutionWeightGradient)user).Geometry, margins);
+            ? new Convolution(user.Origin, image, convolution.Operands[1], convolution.Geometry, margins)
+            : new ConvolutionWeightGradient(user.Origin, image, user.Operands[1], ((ConvolutionWeightGradient)user).Geometry, margins);
         program.ReplaceUses(user, program.Add(replacement));
-        program.IsBackward = false;
     }
 }

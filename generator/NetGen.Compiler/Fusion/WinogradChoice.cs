@@ -75,26 +75,16 @@ internal static class WinogradChoice
 
     private static void Replace(Program program, Convolution convolution, HashSet<Tensor> chosen)
     {
-        Begin(program, convolution);
-        var weight = program.Add(new WinogradWeight(convolution.Operands[1]));
+        var weight = program.Add(new WinogradWeight(convolution.Origin, convolution.Operands[1]));
         (Tensor image, Margins margins) = Unpadded(program, convolution.Operands[0], chosen);
-        End(program, convolution, program.Add(new WinogradConvolution(image, weight, margins)));
+        program.ReplaceUses(convolution, program.Add(new WinogradConvolution(convolution.Origin, image, weight, margins)));
     }
 
     private static void Replace(Program program, ConvolutionWeightGradient gradient, HashSet<Tensor> chosen)
     {
-        Begin(program, gradient);
         (Tensor image, Margins margins) = Unpadded(program, gradient.Operands[0], chosen);
-        var transformed = program.Add(new WinogradTransformedGradient(image, gradient.Operands[1], margins, new(gradient.Geometry.KernelHeight)));
-        End(program, gradient, program.Add(new WinogradWeightGradient(transformed)));
-    }
-
-    private static void Begin(Program program, Tensor node) => (program.CurrentLayer, program.IsBackward) = (node.Layer, node.IsBackward);
-
-    private static void End(Program program, Tensor node, Tensor replacement)
-    {
-        program.ReplaceUses(node, replacement);
-        program.IsBackward = false;
+        var transformed = program.Add(new WinogradTransformedGradient(gradient.Origin, image, gradient.Operands[1], margins, new(gradient.Geometry.KernelHeight)));
+        program.ReplaceUses(gradient, program.Add(new WinogradWeightGradient(gradient.Origin, transformed)));
     }
 
     /// <summary>

@@ -12,8 +12,8 @@ internal static class ConvolutionTransposition
     /// <param name="geometry">The convolution's.</param>
     /// <param name="height">Rows of zeros around those that the windows cover; negative numbers cut off.</param>
     /// <param name="width">The same for columns.</param>
-    public static Tensor ConvolveTransposed(
-        this Tensor x, Tensor weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
+    public static Expr ConvolveTransposed(
+        this Expr x, Expr weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
     {
         int channels = weight.Shape[2] * geometry.Groups;
         return geometry is { Groups: 1 } and not { StrideHeight: 1, StrideWidth: 1 } && WeightByOutput.CanTake(channels)
@@ -25,39 +25,42 @@ internal static class ConvolutionTransposition
     /// With a rule of its own for the gradients: the transpose of the transpose is the convolution itself, where the derived rule
     /// would turn the weight once more and know nothing of the zeros that are spread in.
     /// </summary>
-    public static Tensor ConvolveTransposedWithGradients(
-        this Tensor x, Tensor weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width) =>
+    public static Expr ConvolveTransposedWithGradients(
+        this Expr x, Expr weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width) =>
         x.ConvolveTransposed(weight, geometry, height, width).WithGradients([x, weight], gradient =>
         {
-            Tensor image = gradient.Padded((-height.Before, -height.After), (-width.Before, -width.After));
-            return [image.Convolve(weight, geometry), x.Program.Add(new ConvolutionWeightGradient(image, x.WithZeroPadding(), geometry))];
+            Expr image = gradient.Padded((-height.Before, -height.After), (-width.Before, -width.After));
+            return [
+                image.Convolve(weight, geometry),
+                gradient.Add(new ConvolutionWeightGradient(gradient.Origin, image, x.At(gradient.Origin).WithZeroPadding(), geometry)),
+            ];
         });
 
-    private static Tensor ByAdding(
-        Tensor x, Tensor weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
+    private static Expr ByAdding(
+        Expr x, Expr weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
     {
         // Zeros behind the covered pixels are part of the image that is added to; others are cut off, or set before.
         (int zerosBelow, int zerosBehind) = (Math.Max(0, height.After), Math.Max(0, width.After));
         TensorShape image = x.Shape.With([
             geometry.CoveredHeight(x.Shape[0]) + zerosBelow, geometry.CoveredWidth(x.Shape[1]) + zerosBehind, weight.Shape[2]]);
-        return x.Program.Add(new TransposedConvolution([new(x, WeightByOutput.Of(weight), geometry, Margins.None)], image))
+        return x.Add(new TransposedConvolution(x.Origin, [new(x, WeightByOutput.Of(weight.At(x.Origin)), geometry, Margins.None)], image))
             .Padded((height.Before, height.After - zerosBelow), (width.Before, width.After - zerosBehind));
     }
 
     /// <summary>x spread by the stride and padded by the kernel's reach, convolved with the weight turned by 180° and its channel axes exchanged.</summary>
-    private static Tensor BySpreading(
-        Tensor x, Tensor weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
+    private static Expr BySpreading(
+        Expr x, Expr weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
     {
         int reachY = geometry.DilationHeight * (geometry.KernelHeight - 1);
         int reachX = geometry.DilationWidth * (geometry.KernelWidth - 1);
-        Tensor padded = x.Padded(
+        Expr padded = x.Padded(
             (reachY + height.Before, reachY + height.After), (reachX + width.Before, reachX + width.After),
             (geometry.StrideHeight, geometry.StrideWidth));
-        return padded.Convolve(Turned(weight, geometry), geometry with { StrideHeight = 1, StrideWidth = 1 });
+        return padded.Convolve(Turned(weight.At(x.Origin), geometry), geometry with { StrideHeight = 1, StrideWidth = 1 });
     }
 
     /// <summary>[ky, kx, c, group·o] → [-ky, -kx, o, group·c].</summary>
-    private static Tensor Turned(Tensor weight, ConvolutionGeometry geometry)
+    private static Expr Turned(Expr weight, ConvolutionGeometry geometry)
     {
         (int height, int width, int channels) = (weight.Shape[0], weight.Shape[1], weight.Shape[2]);
         int outputs = weight.Shape[3] / geometry.Groups;
@@ -72,6 +75,6 @@ internal static class ConvolutionTransposition
                 new(channels, 2, 1, 3, 1),
             ]);
         TensorShape shape = weight.Shape.With([height, width, outputs, geometry.Groups * channels]);
-        return weight.Program.Add(new Move(weight.Program, shape, [weight], [part]));
+        return weight.Add(new Move(weight.Origin, shape, [weight], [part]));
     }
 }

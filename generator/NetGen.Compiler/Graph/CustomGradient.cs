@@ -5,12 +5,12 @@ namespace NetGen.Compiler.Graph;
 /// <see cref="Sources"/>, from which the operand was computed. For rules that are faster or more exact than the derived ones.
 /// Lowering takes the node out again once the backward pass is written.
 /// </summary>
-internal sealed class CustomGradient(Tensor value, IReadOnlyList<Tensor> sources, Func<Tensor, IReadOnlyList<Tensor>> rule)
-    : Tensor(value.Program, value.Shape, [value])
+internal sealed class CustomGradient(Origin origin, Tensor value, IReadOnlyList<Tensor> sources, Func<Expr, IReadOnlyList<Expr>> rule)
+    : Tensor(value.Program, origin, value.Shape, [value])
 {
     public IReadOnlyList<Tensor> Sources { get; } = sources;
 
-    public Func<Tensor, IReadOnlyList<Tensor>> Rule { get; } = rule;
+    public Func<Expr, IReadOnlyList<Expr>> Rule { get; } = rule;
 
     public override string Operation => "CustomGradient";
 }

@@ -30,8 +30,8 @@ internal sealed record InterpolationAxis(int Size, int Count, double Factor, boo
 }
 
 /// <summary>Form Window: an image [height, width, channels] resized, each pixel from the pixels around its place.</summary>
-internal sealed class Interpolation(Tensor image, InterpolationAxis height, InterpolationAxis width)
-    : Tensor(image.Program, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
+internal sealed class Interpolation(Origin origin, Tensor image, InterpolationAxis height, InterpolationAxis width)
+    : Tensor(image.Program, origin, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
 {
     public InterpolationAxis Height { get; } = height;
 
@@ -43,8 +43,8 @@ internal sealed class Interpolation(Tensor image, InterpolationAxis height, Inte
 }
 
 /// <summary>Form Window: each gradient goes to the pixels that its pixel came from, by their shares.</summary>
-internal sealed class InterpolationGradient(Tensor outputGradient, TensorShape image, InterpolationAxis height, InterpolationAxis width)
-    : Tensor(outputGradient.Program, image, [outputGradient])
+internal sealed class InterpolationGradient(Origin origin, Tensor outputGradient, TensorShape image, InterpolationAxis height, InterpolationAxis width)
+    : Tensor(outputGradient.Program, origin, image, [outputGradient])
 {
     public InterpolationAxis Height { get; } = height;
 

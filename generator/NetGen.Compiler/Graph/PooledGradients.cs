@@ -7,8 +7,9 @@ namespace NetGen.Compiler.Graph;
 /// <param name="image">What the convolution read.</param>
 /// <param name="spread">The gradient as it would lie before the pool, which nobody computes.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledWeightGradient(Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry) : Tensor(
+internal sealed class PooledWeightGradient(Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry) : Tensor(
     image.Program,
+    origin,
     TensorShape.Unbatched(spread.Shape[2], geometry.KernelHeight, geometry.KernelWidth * image.Shape.PaddedInner),
     [image, .. spread.Operands])
 {
@@ -33,8 +34,8 @@ internal sealed class PooledWeightGradient(Tensor image, MaxPoolGradient spread,
 /// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
 /// <param name="image">The shape of what the convolution read.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledInputGradient(MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
-    : Tensor(spread.Program, image, [.. spread.Operands, weight])
+internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
+    : Tensor(spread.Program, origin, image, [.. spread.Operands, weight])
 {
     public ConvolutionGeometry Geometry { get; } = geometry;
 

@@ -26,18 +26,21 @@ internal sealed class Program(string name)
     /// <summary>Whether it only predicts: perhaps one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
+    /// <summary>The number of nodes that were added and not taken out since <see cref="Nodes"/> was last asked for.</summary>
+    public int Count => nodes.Count;
+
     public IReadOnlyList<Tensor> Nodes
     {
         get
         {
             if (removed.Count > 0)
             {
-                Count(nodes.Count);
+                Visit(nodes.Count);
                 nodes.RemoveAll(removed.Contains);
                 removed.Clear();
             }
 
-            Count(nodes.Count);
+            Visit(nodes.Count);
             return nodes;
         }
     }
@@ -47,12 +50,6 @@ internal sealed class Program(string name)
     /// make the editor wait.
     /// </summary>
     public long Visits { get; private set; }
-
-    /// <summary>The layer whose nodes are being added.</summary>
-    public string CurrentLayer { get; set; } = "";
-
-    /// <summary>Whether nodes that are added belong to the backward pass.</summary>
-    public bool IsBackward { get; set; }
 
     /// <summary>What is wanted of the program, and where it goes.</summary>
     public IReadOnlyList<ProgramResult> Results => results;
@@ -77,14 +74,14 @@ internal sealed class Program(string name)
     public IReadOnlyCollection<Tensor> UsersOf(Tensor node)
     {
         Dictionary<Tensor, int>.KeyCollection found = users[node].Keys;
-        Count(found.Count);
+        Visit(found.Count);
         return found;
     }
 
     /// <summary>How often the node is used: as an operand, or as a result.</summary>
     public int UsesOf(Tensor node)
     {
-        Count(users[node].Count);
+        Visit(users[node].Count);
         return users[node].Values.Sum() + (resultsOf.TryGetValue(node, out List<int>? found) ? found.Count : 0);
     }
 
@@ -99,7 +96,10 @@ internal sealed class Program(string name)
     }
 
     /// <summary>Counts nodes and operands that are looked at.</summary>
-    public void Count(long visits) => Visits += visits;
+    public void Visit(long visits) => Visits += visits;
+
+    /// <summary>The nodes that were added when there were so many.</summary>
+    public IEnumerable<Tensor> AddedSince(int count) => nodes.GetRange(count, nodes.Count - count);
 
     /// <summary>Makes everything that uses one node use another in its place, and takes the node out.</summary>
     public void ReplaceUses(Tensor node, Tensor replacement)

@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Graph;
 /// A node of the program: a tensor together with how it comes about. Nodes are compared by reference and are created
 /// operands first, so that <see cref="Program.Nodes"/> is in an order in which they can be computed.
 /// </summary>
-internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList<Tensor> operands)
+internal abstract class Tensor(Program program, Origin origin, TensorShape shape, IReadOnlyList<Tensor> operands)
 {
     private IReadOnlyList<Tensor> operands = operands;
 
@@ -18,16 +18,18 @@ internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList
     {
         get
         {
-            Program.Count(1);
+            Program.Visit(1);
             return operands;
         }
     }
 
-    /// <summary>The layer that asked for this node, as diagnostics and emitted names say it.</summary>
-    public string Layer { get; } = program.CurrentLayer;
+    /// <summary>The layer that asked for this node, forward or backward.</summary>
+    public Origin Origin { get; } = origin;
+
+    public string Layer => Origin.Layer;
 
     /// <summary>Whether it belongs to the backward pass.</summary>
-    public bool IsBackward { get; } = program.IsBackward;
+    public bool IsBackward => Origin.IsBackward;
 
     /// <summary>The operation in one or two words, as pass dumps print it.</summary>
     public abstract string Operation { get; }
@@ -44,22 +46,12 @@ internal abstract class Tensor(Program program, TensorShape shape, IReadOnlyList
         operands = replaced;
     }
 
-    public static Tensor operator +(Tensor a, Tensor b) => Map.Of(new Operand(0) + new Operand(1), a, b);
-
-    public static Tensor operator -(Tensor a, Tensor b) => Map.Of(new Operand(0) - new Operand(1), a, b);
-
-    public static Tensor operator *(Tensor a, Tensor b) => Map.Of(new Operand(0) * new Operand(1), a, b);
-
-    public static Tensor operator *(Tensor a, double b) => Map.Of(new Operand(0) * b, a);
-
-    public static Tensor operator +(Tensor a, double b) => Map.Of(new Operand(0) + b, a);
-
     public override string ToString() =>
         $"%{Id} {Shape} = {Operation}({string.Join(", ", Operands.Select(o => "%" + o.Id))})  // {Layer}";
 }
 
 /// <summary>What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies.</summary>
-internal sealed class Input(Program program, TensorShape shape, InputRole role, int index = -1) : Tensor(program, shape, [])
+internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1) : Tensor(program, origin, shape, [])
 {
     public InputRole Role { get; } = role;
 
@@ -88,8 +80,8 @@ internal enum InputRole
 }
 
 /// <summary>A trained tensor, or a running statistic.</summary>
-internal sealed class Parameter(Program program, TensorShape shape, string name, int index, bool isStatistic)
-    : Tensor(program, shape, [])
+internal sealed class Parameter(Program program, Origin origin, TensorShape shape, string name, int index, bool isStatistic)
+    : Tensor(program, origin, shape, [])
 {
     /// <summary>The full name, as in the saved file: conv1.weight.</summary>
     public string Name { get; } = name;
@@ -108,19 +100,26 @@ internal sealed class Parameter(Program program, TensorShape shape, string name,
 /// </summary>
 internal sealed class Map : Tensor
 {
-    private Map(Program program, TensorShape shape, ScalarExpression body, IReadOnlyList<Tensor> operands)
-        : base(program, shape, operands) => Body = body;
+    private Map(Program program, Origin origin, TensorShape shape, ScalarExpression body, IReadOnlyList<Tensor> operands)
+        : base(program, origin, shape, operands) => Body = body;
 
     public ScalarExpression Body { get; }
 
     public override string Operation => $"Map {{{Body}}}";
 
     /// <summary>A Map over the operands' common shape.</summary>
-    public static Tensor Of(ScalarExpression body, params Tensor[] operands) => Of(body, Broadcast(operands), operands);
+    public static Expr Of(ScalarExpression body, params Expr[] operands) => Of(body, Broadcast(operands), operands);
 
-    public static Tensor Of(ScalarExpression body, TensorShape shape, params Tensor[] operands)
+    public static Expr Of(ScalarExpression body, TensorShape shape, params Expr[] operands)
     {
-        if (body is Operand { Index: 0 } && operands.Length == 1 && operands[0].Shape.Equals(shape))
+        Origin origin = Expr.Joined(operands);
+        return new(Of(origin, body, shape, [.. operands.Select(operand => operand.Tensor)]), origin);
+    }
+
+    /// <summary>A Map of at least one operand.</summary>
+    public static Tensor Of(Origin origin, ScalarExpression body, TensorShape shape, IReadOnlyList<Tensor> operands)
+    {
+        if (body is Operand { Index: 0 } && operands.Count == 1 && operands[0].Shape.Equals(shape))
             return operands[0];
         foreach (Tensor operand in operands)
         {
@@ -132,20 +131,20 @@ internal sealed class Map : Tensor
         }
 
         Program program = operands[0].Program;
-        return program.Add(new Map(program, shape, body, operands));
+        return program.Add(new Map(program, origin, shape, body, operands));
     }
 
     /// <summary>The same value everywhere.</summary>
-    public static Tensor Filled(Program program, ScalarExpression value, TensorShape shape) =>
-        program.Add(new Map(program, shape, value, []));
+    public static Tensor Filled(Program program, Origin origin, ScalarExpression value, TensorShape shape) =>
+        program.Add(new Map(program, origin, shape, value, []));
 
-    public static Tensor Call(ScalarFunction function, Tensor x) => Of(new Call(function, new Operand(0)), x);
+    public static Expr Call(ScalarFunction function, Expr x) => Of(new Call(function, new Operand(0)), x);
 
-    private static TensorShape Broadcast(Tensor[] operands)
+    private static TensorShape Broadcast(Expr[] operands)
     {
         int[] sizes = operands[0].Shape.Sizes.ToArray();
         bool batched = false;
-        foreach (Tensor operand in operands)
+        foreach (Expr operand in operands)
         {
             batched |= operand.Shape.IsBatched;
             for (int axis = 0; axis < sizes.Length; axis++)
@@ -160,8 +159,8 @@ internal sealed class Map : Tensor
 /// Form Row: sum or maximum over axes of a sample, which stay with size 1. The maximum is meant as a shift that cancels
 /// (as in softmax): no gradient goes through it.
 /// </summary>
-internal sealed class Reduce(Tensor operand, ReduceOperator reduction, IReadOnlyList<int> axes)
-    : Tensor(operand.Program, operand.Shape.Reduced(axes), [operand])
+internal sealed class Reduce(Origin origin, Tensor operand, ReduceOperator reduction, IReadOnlyList<int> axes)
+    : Tensor(operand.Program, origin, operand.Shape.Reduced(axes), [operand])
 {
     public ReduceOperator Reduction { get; } = reduction;
 
@@ -173,8 +172,8 @@ internal sealed class Reduce(Tensor operand, ReduceOperator reduction, IReadOnly
 internal enum ReduceOperator { Sum, Max }
 
 /// <summary>Form Row: the sum over the samples of the batch, in their order.</summary>
-internal sealed class BatchSum(Tensor operand)
-    : Tensor(operand.Program, operand.Shape.WithBatched(false), [operand])
+internal sealed class BatchSum(Origin origin, Tensor operand)
+    : Tensor(operand.Program, origin, operand.Shape.WithBatched(false), [operand])
 {
     public override bool TakesMaps => true;
 
@@ -184,8 +183,8 @@ internal sealed class BatchSum(Tensor operand)
 /// <summary>
 /// Form Contract: [.., k] times a matrix [k, n] gives [.., n]; the matrix is a parameter or derived from one.
 /// </summary>
-internal sealed class Product(Tensor left, Tensor matrix)
-    : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[1]]), [left, matrix])
+internal sealed class Product(Origin origin, Tensor left, Tensor matrix)
+    : Tensor(left.Program, origin, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[1]]), [left, matrix])
 {
     public override bool TakesMaps => true;
 
@@ -193,8 +192,8 @@ internal sealed class Product(Tensor left, Tensor matrix)
 }
 
 /// <summary>Form Contract, transposed on the right: [.., n] times the transpose of a matrix [k, n] gives [.., k].</summary>
-internal sealed class TransposedProduct(Tensor left, Tensor matrix)
-    : Tensor(left.Program, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[0]]), [left, matrix])
+internal sealed class TransposedProduct(Origin origin, Tensor left, Tensor matrix)
+    : Tensor(left.Program, origin, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[0]]), [left, matrix])
 {
     public override bool TakesMaps => true;
 
@@ -202,8 +201,8 @@ internal sealed class TransposedProduct(Tensor left, Tensor matrix)
 }
 
 /// <summary>Form Contract, transposed on the left: the sum over all rows of all samples of x[row, k]·dy[row, n], [k, n].</summary>
-internal sealed class ProductWeightGradient(Tensor left, Tensor outputGradient)
-    : Tensor(left.Program, TensorShape.Unbatched(left.Shape.Inner, outputGradient.Shape.Inner), [left, outputGradient])
+internal sealed class ProductWeightGradient(Origin origin, Tensor left, Tensor outputGradient)
+    : Tensor(left.Program, origin, TensorShape.Unbatched(left.Shape.Inner, outputGradient.Shape.Inner), [left, outputGradient])
 {
     public override string Operation => "ProductWeightGradient";
 }
@@ -237,14 +236,15 @@ internal sealed record ConvolutionGeometry(
 /// </summary>
 internal class Convolution : Tensor
 {
-    public Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry)
-        : this(image, weight, geometry, Margins.None)
+    public Convolution(Origin origin, Tensor image, Tensor weight, ConvolutionGeometry geometry)
+        : this(origin, image, weight, geometry, Margins.None)
     {
     }
 
-    public Convolution(Tensor image, Tensor weight, ConvolutionGeometry geometry, Margins margins)
+    public Convolution(Origin origin, Tensor image, Tensor weight, ConvolutionGeometry geometry, Margins margins)
         : base(
             image.Program,
+            origin,
             image.Shape.With([
                 geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]), weight.Shape[3]]),
             [image, weight]) =>
@@ -266,14 +266,15 @@ internal class Convolution : Tensor
 /// <param name="geometry">The convolution's.</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
 internal sealed class ConvolutionWeightGradient(
-    Tensor image, Tensor outputGradient, ConvolutionGeometry geometry, Margins margins) : Tensor(
+    Origin origin, Tensor image, Tensor outputGradient, ConvolutionGeometry geometry, Margins margins) : Tensor(
     image.Program,
+    origin,
     TensorShape.Unbatched(
         geometry.KernelHeight, geometry.KernelWidth, image.Shape[2] / geometry.Groups, outputGradient.Shape[2]),
     [image, outputGradient])
 {
-    public ConvolutionWeightGradient(Tensor image, Tensor outputGradient, ConvolutionGeometry geometry)
-        : this(image, outputGradient, geometry, Margins.None)
+    public ConvolutionWeightGradient(Origin origin, Tensor image, Tensor outputGradient, ConvolutionGeometry geometry)
+        : this(origin, image, outputGradient, geometry, Margins.None)
     {
     }
 
@@ -304,8 +305,8 @@ internal sealed record PoolAxis(int Size, int Count, int Kernel, int Stride, int
 }
 
 /// <summary>Form Window: the maximum over windows of [height, width, channels]; the first of equal values counts.</summary>
-internal sealed class MaxPool(Tensor image, PoolAxis height, PoolAxis width)
-    : Tensor(image.Program, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
+internal sealed class MaxPool(Origin origin, Tensor image, PoolAxis height, PoolAxis width)
+    : Tensor(image.Program, origin, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
 {
     public PoolAxis Height { get; } = height;
 
@@ -317,14 +318,14 @@ internal sealed class MaxPool(Tensor image, PoolAxis height, PoolAxis width)
 }
 
 /// <summary>A second result of a <see cref="MaxPool"/>: which tap (ky·kernelWidth + kx) held the maximum.</summary>
-internal sealed class MaxPoolTap(MaxPool pool) : Tensor(pool.Program, pool.Shape, [pool])
+internal sealed class MaxPoolTap(Origin origin, MaxPool pool) : Tensor(pool.Program, origin, pool.Shape, [pool])
 {
     public override string Operation => "MaxPoolTap";
 }
 
 /// <summary>Form Window: each gradient goes to the position that held the maximum.</summary>
-internal sealed class MaxPoolGradient(Tensor outputGradient, MaxPoolTap tap, TensorShape image, PoolAxis height, PoolAxis width)
-    : Tensor(outputGradient.Program, image, [outputGradient, tap])
+internal sealed class MaxPoolGradient(Origin origin, Tensor outputGradient, MaxPoolTap tap, TensorShape image, PoolAxis height, PoolAxis width)
+    : Tensor(outputGradient.Program, origin, image, [outputGradient, tap])
 {
     public PoolAxis Height { get; } = height;
 
@@ -353,8 +354,8 @@ internal sealed record AveragePoolDivisor(int? Fixed, bool CountIncludePad)
 }
 
 /// <summary>Form Window: the mean over windows of [height, width, channels].</summary>
-internal sealed class AveragePool(Tensor image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
-    : Tensor(image.Program, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
+internal sealed class AveragePool(Origin origin, Tensor image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
+    : Tensor(image.Program, origin, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
 {
     public PoolAxis Height { get; } = height;
 
@@ -369,8 +370,8 @@ internal sealed class AveragePool(Tensor image, PoolAxis height, PoolAxis width,
 
 /// <summary>Form Window: each gradient is spread evenly over its window.</summary>
 internal sealed class AveragePoolGradient(
-    Tensor outputGradient, TensorShape image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
-    : Tensor(outputGradient.Program, image, [outputGradient])
+    Origin origin, Tensor outputGradient, TensorShape image, PoolAxis height, PoolAxis width, AveragePoolDivisor divisor)
+    : Tensor(outputGradient.Program, origin, image, [outputGradient])
 {
     public PoolAxis Height { get; } = height;
 
@@ -399,8 +400,8 @@ internal sealed record MovePart(IReadOnlyList<int> SourceStart, IReadOnlyList<in
 /// Form Move: copies that only change places (transposing, flattening, padding, cropping, spreading, joining); what no part
 /// writes is 0. Part i reads operand i. Its gradient by an operand is the inverse Move.
 /// </summary>
-internal sealed class Move(Program program, TensorShape shape, IReadOnlyList<Tensor> operands, IReadOnlyList<MovePart> parts)
-    : Tensor(program, shape, operands)
+internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tensor> operands, IReadOnlyList<MovePart> parts)
+    : Tensor(operands[0].Program, origin, shape, operands)
 {
     public IReadOnlyList<MovePart> Parts { get; } = parts;
 

@@ -6,74 +6,81 @@ internal static class TensorOperations
     private const double LeastLogProbability = -69;
     private const double LeastProbability = 1e-30;
 
-    public static Tensor Apply(this Tensor x, ScalarFunction function) => Map.Call(function, x);
+    /// <summary>The same value everywhere.</summary>
+    public static Expr Filled(this Expr x, ScalarExpression value, TensorShape shape) =>
+        new(Map.Filled(x.Program, x.Origin, value, shape), x.Origin);
 
-    public static Tensor Square(this Tensor x) => Map.Of(new Operand(0) * new Operand(0), x);
+    public static Expr Apply(this Expr x, ScalarFunction function) => Map.Call(function, x);
 
-    public static Tensor Exp(this Tensor x) => Map.Call(ScalarFunctions.Exp, x);
+    public static Expr Square(this Expr x) => Map.Of(new Operand(0) * new Operand(0), x);
 
-    public static Tensor Log(this Tensor x) => Map.Of(ScalarExpression.Log(new Operand(0)), x);
+    public static Expr Exp(this Expr x) => Map.Call(ScalarFunctions.Exp, x);
+
+    public static Expr Log(this Expr x) => Map.Of(ScalarExpression.Log(new Operand(0)), x);
 
     /// <summary>
     /// The probability whose logarithm is given, but at least 10⁻³⁰: it leads a gradient, and what denormal numbers would add to
     /// it is lost in any weight, while processors compute up to a hundred times slower with them. NaN stays NaN.
     /// </summary>
-    public static Tensor ProbabilityForGradient(this Tensor logarithm) =>
+    public static Expr ProbabilityForGradient(this Expr logarithm) =>
         Map.Of(ScalarExpression.Max(LeastLogProbability, new Operand(0)), logarithm).Exp();
 
     /// <summary>The same where the probability is known as a part of a total.</summary>
-    public static Tensor ShareForGradient(this Tensor part, Tensor total) => Map.Of(
+    public static Expr ShareForGradient(this Expr part, Expr total) => Map.Of(
         ScalarExpression.Max(LeastProbability, new Operand(0)) * new Operand(1), part, Map.Of(1 / (ScalarExpression)new Operand(0), total));
 
     /// <summary>1 / √(x + epsilon).</summary>
-    public static Tensor ReciprocalSquareRoot(this Tensor x, double epsilon) =>
+    public static Expr ReciprocalSquareRoot(this Expr x, double epsilon) =>
         Map.Of(1 / ScalarExpression.Sqrt(new Operand(0) + epsilon), x);
 
-    public static Tensor Sum(this Tensor x, params int[] axes) => Reduced(x, ReduceOperator.Sum, axes);
+    public static Expr Sum(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Sum, axes);
 
     /// <summary>The maximum as a constant: no gradient goes through it.</summary>
-    public static Tensor MaxAsShift(this Tensor x, params int[] axes) => Reduced(x, ReduceOperator.Max, axes);
+    public static Expr MaxAsShift(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Max, axes);
 
-    public static Tensor Mean(this Tensor x, params int[] axes) =>
+    public static Expr Mean(this Expr x, params int[] axes) =>
         x.Sum(axes) * (1.0 / axes.Aggregate(1L, (count, axis) => count * x.Shape[axis]));
 
-    public static Tensor SumOverBatch(this Tensor x) => x.Program.Add(new BatchSum(x));
+    public static Expr SumOverBatch(this Expr x) => x.Add(new BatchSum(x.Origin, x));
 
-    public static Tensor Times(this Tensor x, Tensor matrix) => x.Program.Add(new Product(x, matrix));
+    public static Expr Times(this Expr x, Expr matrix) => x.Add(new Product(x.Origin, x, matrix));
 
-    public static Tensor TimesTransposed(this Tensor x, Tensor matrix) => x.Program.Add(new TransposedProduct(x, matrix));
+    public static Expr TimesTransposed(this Expr x, Expr matrix) => x.Add(new TransposedProduct(x.Origin, x, matrix));
 
-    /// <summary>The value with a backward rule of its own: from the gradient by it to the gradient by the source.</summary>
-    public static Tensor WithGradient(this Tensor value, Tensor source, Func<Tensor, Tensor> rule) =>
+    /// <summary>
+    /// The value with a backward rule of its own: from the gradient by it to the gradient by the source. What the rule computes from values
+    /// of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.
+    /// </summary>
+    public static Expr WithGradient(this Expr value, Expr source, Func<Expr, Expr> rule) =>
         value.WithGradients([source], gradient => [rule(gradient)]);
 
     /// <summary>The value with a backward rule of its own: from the gradient by it to the gradients by the sources.</summary>
-    public static Tensor WithGradients(
-        this Tensor value, IReadOnlyList<Tensor> sources, Func<Tensor, IReadOnlyList<Tensor>> rule) =>
-        value.Program.Add(new CustomGradient(value, sources, rule));
+    public static Expr WithGradients(
+        this Expr value, IReadOnlyList<Expr> sources, Func<Expr, IReadOnlyList<Expr>> rule) =>
+        value.Add(new CustomGradient(value.Origin, value, [.. sources.Select(source => source.Tensor)], rule));
 
     /// <summary>The matrix [k, n] as [n, k]; of a sample, its two axes changed.</summary>
-    public static Tensor Transposed(this Tensor x) => x.Permuted(
+    public static Expr Transposed(this Expr x) => x.Permuted(
         x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));
 
     /// <summary>
     /// The same with zeros in the padding of its rows, where an activation may have left others. For what stands in the place of a
     /// gradient: the padding of parameters' gradients must be zero.
     /// </summary>
-    public static Tensor WithZeroPadding(this Tensor x) => x.Shape.PaddedInner == x.Shape.Inner
+    public static Expr WithZeroPadding(this Expr x) => x.Shape.PaddedInner == x.Shape.Inner
         ? x
         : x.Permuted(x.Shape, [.. x.Shape.Sizes.Select((size, axis) => new MoveLoop(size, axis, 1, axis, 1))]);
 
     /// <summary>All elements in another order, given as loops over source and destination.</summary>
-    public static Tensor Permuted(this Tensor x, TensorShape shape, params MoveLoop[] loops) => x.Program.Add(new Move(
-        x.Program, shape, [x], [new MovePart(new int[x.Shape.Rank], new int[shape.Rank], loops)]));
+    public static Expr Permuted(this Expr x, TensorShape shape, params MoveLoop[] loops) => x.Add(new Move(
+        x.Origin, shape, [x], [new MovePart(new int[x.Shape.Rank], new int[shape.Rank], loops)]));
 
     /// <summary>
     /// Zeros around the first two axes of [height, width, channels], and <paramref name="spread"/> - 1 zeros between rows and
     /// columns. Negative padding cuts off.
     /// </summary>
-    public static Tensor Padded(
-        this Tensor x, (int Before, int After) height, (int Before, int After) width, (int Height, int Width)? spread = null)
+    public static Expr Padded(
+        this Expr x, (int Before, int After) height, (int Before, int After) width, (int Height, int Width)? spread = null)
     {
         (int spreadHeight, int spreadWidth) = spread ?? (1, 1);
         if (height == (0, 0) && width == (0, 0) && spreadHeight == 1 && spreadWidth == 1)
@@ -85,25 +92,25 @@ internal static class TensorOperations
         (int skipY, int countY) = Kept(x.Shape[0], spreadHeight, height.Before, shape[0]);
         (int skipX, int countX) = Kept(x.Shape[1], spreadWidth, width.Before, shape[1]);
         if (countY == 0 || countX == 0)
-            return Map.Filled(x.Program, 0, shape);
+            return x.Filled(0, shape);
         var part = new MovePart(
             [skipY, skipX, 0],
             [height.Before + (skipY * spreadHeight), width.Before + (skipX * spreadWidth), 0],
             [new(countY, 0, 1, 0, spreadHeight), new(countX, 1, 1, 1, spreadWidth), new(x.Shape[2], 2, 1, 2, 1)]);
-        return x.Program.Add(new Move(x.Program, shape, [x], [part]));
+        return x.Add(new Move(x.Origin, shape, [x], [part]));
     }
 
-    public static Tensor Convolve(this Tensor x, Tensor weight, ConvolutionGeometry geometry) =>
-        x.Program.Add(new Convolution(x, weight, geometry));
+    public static Expr Convolve(this Expr x, Expr weight, ConvolutionGeometry geometry) =>
+        x.Add(new Convolution(x.Origin, x, weight, geometry));
 
     /// <summary>Tensors side by side along an axis.</summary>
-    public static Tensor Concatenated(IReadOnlyList<Tensor> parts, int axis)
+    public static Expr Concatenated(IReadOnlyList<Expr> parts, int axis)
     {
         int[] sizes = [.. parts[0].Shape.Sizes];
         sizes[axis] = parts.Sum(part => part.Shape[axis]);
         var moves = new List<MovePart>();
         int start = 0;
-        foreach (Tensor part in parts)
+        foreach (Expr part in parts)
         {
             int[] destination = new int[sizes.Length];
             destination[axis] = start;
@@ -112,8 +119,8 @@ internal static class TensorOperations
                 new int[sizes.Length], destination, [.. part.Shape.Sizes.Select((size, i) => new MoveLoop(size, i, 1, i, 1))]));
         }
 
-        Program program = parts[0].Program;
-        return program.Add(new Move(program, parts[0].Shape.With(sizes), parts, moves));
+        Origin origin = Expr.Joined(parts);
+        return parts[0].At(origin).Add(new Move(origin, parts[0].Shape.With(sizes), [.. parts.Select(part => part.Tensor)], moves));
     }
 
     /// <summary>The first index and the number of those that land inside 0..limit-1 after spreading and shifting.</summary>
@@ -124,9 +131,9 @@ internal static class TensorOperations
         return (skip, Math.Max(0, last - skip + 1));
     }
 
-    private static Tensor Reduced(Tensor x, ReduceOperator reduction, int[] axes)
+    private static Expr Reduced(Expr x, ReduceOperator reduction, int[] axes)
     {
         int[] real = [.. axes.Where(axis => x.Shape[axis] > 1)];
-        return real.Length == 0 ? x : x.Program.Add(new Reduce(x, reduction, real));
+        return real.Length == 0 ? x : x.Add(new Reduce(x.Origin, x, reduction, real));
     }
 }

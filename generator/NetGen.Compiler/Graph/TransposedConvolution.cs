@@ -8,8 +8,8 @@ namespace NetGen.Compiler.Graph;
 /// </summary>
 /// <param name="terms">What is added up, all of one program.</param>
 /// <param name="image">The shape of what the convolutions read, without the margins.</param>
-internal sealed class TransposedConvolution(IReadOnlyList<TransposedTerm> terms, TensorShape image)
-    : Tensor(terms[0].X.Program, image, [.. terms.SelectMany(term => new[] { term.X, term.Weight })])
+internal sealed class TransposedConvolution(Origin origin, IReadOnlyList<TransposedTerm> terms, TensorShape image)
+    : Tensor(terms[0].X.Program, origin, image, [.. terms.SelectMany(term => new[] { term.X, term.Weight })])
 {
     /// <summary>The terms, with the operands as they are now.</summary>
     public IReadOnlyList<TransposedTerm> Terms =>

@@ -12,7 +12,7 @@ internal static class WeightByOutput
     /// <summary>Whether the channels fill their blocks.</summary>
     public static bool CanTake(int channels) => channels <= BlockChannels || channels % BlockChannels == 0;
 
-    public static Tensor Of(Tensor weight)
+    public static Expr Of(Expr weight)
     {
         (int height, int width, int channels, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
         int block = Math.Min(channels, BlockChannels);

@@ -24,8 +24,8 @@ internal readonly record struct WinogradSize(int Window)
 /// A weight [r, r, in, out] as Winograd's algorithm multiplies by it: G·w·Gᵀ for each pair of channels, [6, 6, in, out]. It is
 /// computed once for all samples.
 /// </summary>
-internal sealed class WinogradWeight(Tensor weight) : Tensor(
-    weight.Program, weight.Shape.With([WinogradSize.Places, WinogradSize.Places, weight.Shape[2], weight.Shape[3]]), [weight])
+internal sealed class WinogradWeight(Origin origin, Tensor weight) : Tensor(
+    weight.Program, origin, weight.Shape.With([WinogradSize.Places, WinogradSize.Places, weight.Shape[2], weight.Shape[3]]), [weight])
 {
     public WinogradSize Size { get; } = new(weight.Shape[0]);
 
@@ -41,8 +41,9 @@ internal sealed class WinogradWeight(Tensor weight) : Tensor(
 /// <param name="outputGradient">[height, width, out].</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
 /// <param name="size">The convolution's.</param>
-internal sealed class WinogradTransformedGradient(Tensor image, Tensor outputGradient, Margins margins, WinogradSize size) : Tensor(
+internal sealed class WinogradTransformedGradient(Origin origin, Tensor image, Tensor outputGradient, Margins margins, WinogradSize size) : Tensor(
     image.Program,
+    origin,
     TensorShape.Unbatched(WinogradSize.Places, WinogradSize.Places, image.Shape.Inner, outputGradient.Shape.Inner),
     [image, outputGradient])
 {
@@ -54,8 +55,8 @@ internal sealed class WinogradTransformedGradient(Tensor image, Tensor outputGra
 }
 
 /// <summary>The gradient by a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.</summary>
-internal sealed class WinogradWeightGradient(WinogradTransformedGradient gradient) : Tensor(
-    gradient.Program, gradient.Shape.With([gradient.Size.Window, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
+internal sealed class WinogradWeightGradient(Origin origin, WinogradTransformedGradient gradient) : Tensor(
+    gradient.Program, origin, gradient.Shape.With([gradient.Size.Window, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
 {
     public override string Operation => "WinogradWeightGradient";
 }
@@ -67,8 +68,8 @@ internal sealed class WinogradWeightGradient(WinogradTransformedGradient gradien
 /// <param name="image">[height, width, in].</param>
 /// <param name="weight">The weight, transformed.</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
-internal sealed class WinogradConvolution(Tensor image, WinogradWeight weight, Margins margins) : Convolution(
-    image, weight, new ConvolutionGeometry(weight.Size.Window, weight.Size.Window, 1, 1, 1, 1, 1), margins)
+internal sealed class WinogradConvolution(Origin origin, Tensor image, WinogradWeight weight, Margins margins) : Convolution(
+    origin, image, weight, new ConvolutionGeometry(weight.Size.Window, weight.Size.Window, 1, 1, 1, 1, 1), margins)
 {
     public WinogradSize Size { get; } = weight.Size;
 

@@ -15,5 +15,5 @@ internal abstract record Activation : Layer
     /// <summary>The function with its derivative.</summary>
     protected abstract ScalarFunction Function { get; }
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => x.Apply(Function);
+    public override Expr Forward(Expr x, ForwardContext context) => x.Apply(Function);
 }

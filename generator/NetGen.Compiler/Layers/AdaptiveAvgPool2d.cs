@@ -27,13 +27,12 @@ internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : 
         ? Shape.Image(input.Channels, OutputHeight ?? input.Height, OutputWidth ?? input.Width)
         : null;
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
         (int height, int width) = (OutputHeight ?? x.Shape[0], OutputWidth ?? x.Shape[1]);
         return height == 1 && width == 1
             ? x.Mean(0, 1)
-            : x.Program.Add(new AveragePool(
-                x, Regions(x.Shape[0], height), Regions(x.Shape[1], width), new AveragePoolDivisor(null, CountIncludePad: false)));
+            : x.Add(new AveragePool(x.Origin, x, Regions(x.Shape[0], height), Regions(x.Shape[1], width), new AveragePoolDivisor(null, CountIncludePad: false)));
     }
 
     private static PoolAxis Regions(int size, int count) => new(size, count, 0, 0, 0, 1, IsAdaptive: true);

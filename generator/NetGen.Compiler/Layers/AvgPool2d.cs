@@ -24,8 +24,7 @@ internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool Count
             ? WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report)
             : null;
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => x.Program.Add(new AveragePool(
-        x,
+    public override Expr Forward(Expr x, ForwardContext context) => x.Add(new AveragePool(x.Origin, x,
         WindowOptions.PoolAxis(Height, x.Shape[0]),
         WindowOptions.PoolAxis(Width, x.Shape[1]),
         new AveragePoolDivisor(DivisorOverride, CountIncludePad)));

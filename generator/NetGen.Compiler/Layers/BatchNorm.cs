@@ -70,7 +70,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         return declarations;
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
         if (context.IsTraining || !TrackRunningStats)
             return ByBatch(x, context);
@@ -81,13 +81,13 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     /// By the running statistics: y = x · scale + shift, so that a factor and a summand for each channel, which no sample changes,
     /// are all that is left behind a convolution.
     /// </summary>
-    private Tensor ByStatistics(Tensor x, ForwardContext context)
+    private Expr ByStatistics(Expr x, ForwardContext context)
     {
         int rank = x.Shape.Rank;
-        Tensor scale = context.Parameter("running_var", rank).ReciprocalSquareRoot(Eps);
+        Expr scale = context.Parameter("running_var", rank).ReciprocalSquareRoot(Eps);
         if (Affine)
             scale *= context.Parameter("weight", rank);
-        Tensor shift = context.Parameter("running_mean", rank) * scale;
+        Expr shift = context.Parameter("running_mean", rank) * scale;
         return Affine ? x * scale + (context.Parameter("bias", rank) - shift) : x * scale - shift;
     }
 
@@ -95,15 +95,15 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     /// By the batch's own mean and biased variance; the running variance learns the unbiased one
     /// (https://pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html).
     /// </summary>
-    private Tensor ByBatch(Tensor x, ForwardContext context)
+    private Expr ByBatch(Expr x, ForwardContext context)
     {
         int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
         ScalarExpression count = new BatchSize() * (ScalarExpression)x.Shape.Rows;
-        Tensor mean = OverBatch(x);
-        Tensor centred = x - mean;
-        Tensor variance = OverBatch(centred.Square());
-        Tensor scale = variance.ReciprocalSquareRoot(Eps);
-        Tensor normalized = centred * scale;
+        Expr mean = OverBatch(x);
+        Expr centred = x - mean;
+        Expr variance = OverBatch(centred.Square());
+        Expr scale = variance.ReciprocalSquareRoot(Eps);
+        Expr normalized = centred * scale;
         if (context.IsTraining && x.Shape.Rows == 1)
             x.Program.NeedsTwoSamples(context.Layer.Name);
         if (context.IsTraining && TrackRunningStats)
@@ -116,31 +116,31 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         // gradients of bias and weight: dx = weight · scale · (dy - mean(dy) - y · mean(dy · y)) with the normalised y.
         if (!Affine)
             return normalized.WithGradient(x, dy => ByInput(dy, Sums(dy)));
-        Tensor weight = context.Parameter("weight", x.Shape.Rank);
-        Tensor bias = context.Parameter("bias", x.Shape.Rank);
+        Expr weight = context.Parameter("weight", x.Shape.Rank);
+        Expr bias = context.Parameter("bias", x.Shape.Rank);
         return (normalized * weight + bias).WithGradients([x, weight, bias], dy =>
         {
-            (Tensor plain, Tensor weighted) = Sums(dy);
+            (Expr plain, Expr weighted) = Sums(dy);
             return [weight * ByInput(dy, (plain, weighted)), weighted, plain];
         });
 
-        Tensor ByInput(Tensor dy, (Tensor Plain, Tensor Weighted) sums) =>
+        Expr ByInput(Expr dy, (Expr Plain, Expr Weighted) sums) =>
             scale * (dy - Map.Of(new Operand(0) / count, sums.Plain) - normalized * Map.Of(new Operand(0) / count, sums.Weighted));
 
         // Both over the positions first: one walk does them.
-        (Tensor Plain, Tensor Weighted) Sums(Tensor dy)
+        (Expr Plain, Expr Weighted) Sums(Expr dy)
         {
-            Tensor plain = dy.Sum(positions);
-            Tensor weighted = (dy * normalized).Sum(positions);
+            Expr plain = dy.Sum(positions);
+            Expr weighted = (dy * normalized).Sum(positions);
             return (plain.SumOverBatch(), weighted.SumOverBatch());
         }
 
-        Tensor OverBatch(Tensor values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
+        Expr OverBatch(Expr values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());
 
         // The runtime counts a batch when its forward pass is over: this one is the batch after those counted.
-        void Update(string name, Tensor value, ScalarExpression correction)
+        void Update(string name, Expr value, ScalarExpression correction)
         {
-            Tensor running = context.Parameter(name, x.Shape.Rank);
+            Expr running = context.Parameter(name, x.Shape.Rank);
             ScalarExpression Mixed(ScalarExpression part) => (1 - part) * new Operand(0) + part * correction * new Operand(1);
             context.Update(name, CumulativeAverage
                 ? Map.Of(Mixed(1 / (new Operand(2) + 1)), running, value, context.Parameter(Counter, x.Shape.Rank))

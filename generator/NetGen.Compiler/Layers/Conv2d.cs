@@ -54,10 +54,10 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
     private bool IsProduct =>
         Groups == 1 && Height is { Kernel: 1, Stride: 1, Padding: 0 } && Width is { Kernel: 1, Stride: 1, Padding: 0 };
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
-        Tensor weight = context.Parameter("weight");
-        Tensor result = IsProduct
+        Expr weight = context.Parameter("weight");
+        Expr result = IsProduct
             ? x.Times(weight.Permuted(
                 weight.Shape.With([weight.Shape[2], weight.Shape[3]]),
                 new MoveLoop(weight.Shape[2], 2, 1, 0, 1),

@@ -74,12 +74,12 @@ internal sealed record ConvTranspose2d(
     public override long MultiplyAdds(Shape input) =>
         input.Count * (OutChannels / Groups) * Height.Window.Kernel * Width.Window.Kernel;
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
-        Tensor weight = context.Parameter("weight");
+        Expr weight = context.Parameter("weight");
         (int Before, int After) height = Height.Around(x.Shape[0]);
         (int Before, int After) width = Width.Around(x.Shape[1]);
-        Tensor result = Groups == 1 && x.Shape.Rows == 1
+        Expr result = Groups == 1 && x.Shape.Rows == 1
             ? OnePixel(x, weight).Padded(height, width)
             : x.ConvolveTransposedWithGradients(weight, Geometry, height, width);
         return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
@@ -90,10 +90,10 @@ internal sealed record ConvTranspose2d(
         Height.Window.Dilation, Width.Window.Dilation, Groups);
 
     /// <summary>Of one pixel all windows are one, and a product with the weight as it lies, [kernel height · kernel width · out, in].</summary>
-    private Tensor OnePixel(Tensor x, Tensor weight)
+    private Expr OnePixel(Expr x, Expr weight)
     {
         (int height, int width, int outputs, int inputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
-        Tensor matrix = weight.Permuted(
+        Expr matrix = weight.Permuted(
             weight.Shape.With([height * width * outputs, inputs]),
             new MoveLoop(height, 0, 1, 0, width * outputs),
             new MoveLoop(width, 1, 1, 0, outputs),

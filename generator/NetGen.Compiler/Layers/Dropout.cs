@@ -26,7 +26,7 @@ internal sealed record Dropout(double Probability) : Layer
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => Probability switch
+    public override Expr Forward(Expr x, ForwardContext context) => Probability switch
     {
         _ when !context.IsTraining => x,
         0 => x,

@@ -37,6 +37,6 @@ internal sealed record Flatten(int Start, int End) : Layer
         }
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context) =>
+    public override Expr Forward(Expr x, ForwardContext context) =>
         TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
 }

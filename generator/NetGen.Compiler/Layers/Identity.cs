@@ -15,5 +15,5 @@ internal sealed record Identity : Layer
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => x;
+    public override Expr Forward(Expr x, ForwardContext context) => x;
 }

@@ -30,7 +30,7 @@ internal abstract record Layer
     public virtual IReadOnlyList<ParameterDeclaration> Declare(Shape input) => [];
 
     /// <summary>What it computes, as tensor expressions over channels-last tensors; the backward pass is derived from it.</summary>
-    public abstract Tensor Forward(Tensor x, ForwardContext context);
+    public abstract Expr Forward(Expr x, ForwardContext context);
 
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;

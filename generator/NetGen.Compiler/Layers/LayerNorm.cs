@@ -38,16 +38,16 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
         return Bias ? [weight, ParameterDeclaration.Of("bias", Initialization.Zeros, normalized)] : [weight];
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
         int inner = x.Shape.Rank - 1;
         int[] axes = context.Layer.Input.Kind == ShapeKind.Sequence ? [inner] : [.. Enumerable.Range(0, x.Shape.Rank)];
-        Tensor centred = x - x.Mean(axes);
-        Tensor scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
-        Tensor normalized = centred * scale;
+        Expr centred = x - x.Mean(axes);
+        Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
+        Expr normalized = centred * scale;
 
         // The derived gradient holds sums that cancel; what is left: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
-        Tensor result = normalized.WithGradient(x, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
+        Expr result = normalized.WithGradient(x, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
         if (!ElementwiseAffine)
             return result;
         result *= context.Parameter("weight", x.Shape.Rank);

@@ -36,9 +36,9 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 
     public override long MultiplyAdds(Shape input) => input.Count * OutFeatures;
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
-        Tensor product = x.Times(context.Parameter("weight"));
+        Expr product = x.Times(context.Parameter("weight"));
         return Bias ? product + context.Parameter("bias", x.Shape.Rank) : product;
     }
 }

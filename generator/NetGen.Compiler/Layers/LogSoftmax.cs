@@ -27,13 +27,13 @@ internal sealed record LogSoftmax(int? Axis) : Layer
         return input;
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = TensorLayout.Axis(context.Layer.Input, AxisOf(context.Layer.Input));
-        Tensor shifted = x - x.MaxAsShift(axis);
-        Tensor y = shifted - shifted.Exp().Sum(axis).Log();
+        Expr shifted = x - x.MaxAsShift(axis);
+        Expr y = shifted - shifted.Exp().Sum(axis).Log();
 
         // From the output alone: dx = dy - exp(y) · Σ dy.
-        return y.WithGradient(x, dy => dy - y.ProbabilityForGradient() * dy.Sum(axis));
+        return y.WithGradient(x, dy => dy - y.At(dy.Origin).ProbabilityForGradient() * dy.Sum(axis));
     }
 }

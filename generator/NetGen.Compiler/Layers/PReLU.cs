@@ -23,7 +23,7 @@ internal sealed record PReLU(int NumParameters, double Init) : Layer
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
         [ParameterDeclaration.Of("weight", Initialization.Constant(Init), NumParameters)];
 
-    public override Tensor Forward(Tensor x, ForwardContext context) => Map.Of(
+    public override Expr Forward(Expr x, ForwardContext context) => Map.Of(
         ScalarExpression.Select(new Operand(0), 0, new Operand(0), new Operand(0) * new Operand(1)),
         x.Shape,
         x,

@@ -58,10 +58,10 @@ internal static class PaddingModes
     }
 
     /// <summary>[height, width, channels] with rows and columns around it.</summary>
-    public static Tensor Padded(this Tensor x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width) =>
+    public static Expr Padded(this Expr x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width) =>
         mode == Layers.PaddingMode.Zeros ? x.Padded(height, width) : Along(Along(x, 0, height, mode), 1, width, mode);
 
-    private static Tensor Along(Tensor x, int axis, (int Before, int After) padding, PaddingMode mode)
+    private static Expr Along(Expr x, int axis, (int Before, int After) padding, PaddingMode mode)
     {
         int size = x.Shape[axis];
         int total = padding.Before + size + padding.After;
@@ -83,7 +83,7 @@ internal static class PaddingModes
             parts.Add(new MovePart(from, to, [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? count : length, i, 1, i, 1))]));
         }
 
-        return x.Program.Add(new Move(x.Program, x.Shape.With(sizes), [.. parts.Select(_ => x)], parts));
+        return x.Add(new Move(x.Origin, x.Shape.With(sizes), [.. parts.Select(_ => x.Tensor)], parts));
 
         int Source(int place)
         {

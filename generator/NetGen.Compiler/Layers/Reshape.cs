@@ -67,6 +67,6 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
         }
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context) =>
+    public override Expr Forward(Expr x, ForwardContext context) =>
         TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
 }

@@ -27,11 +27,11 @@ internal sealed record Softmax(int? Axis) : Layer
         return input;
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context)
+    public override Expr Forward(Expr x, ForwardContext context)
     {
         int axis = TensorLayout.Axis(context.Layer.Input, AxisOf(context.Layer.Input));
-        Tensor exp = (x - x.MaxAsShift(axis)).Exp();
-        Tensor y = Map.Of(new Operand(0) / new Operand(1), exp, exp.Sum(axis));
+        Expr exp = (x - x.MaxAsShift(axis)).Exp();
+        Expr y = Map.Of(new Operand(0) / new Operand(1), exp, exp.Sum(axis));
 
         // From the output alone: dx = y · (dy - Σ dy · y).
         return y.WithGradient(x, dy => y * (dy - (dy * y).Sum(axis)));

@@ -22,5 +22,5 @@ internal sealed record Transpose : Layer
     }
 
     /// <summary>A signal's channels lie last, as a sequence's features do: nothing moves.</summary>
-    public override Tensor Forward(Tensor x, ForwardContext context) => x;
+    public override Expr Forward(Expr x, ForwardContext context) => x;
 }

@@ -48,8 +48,8 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
         return null;
     }
 
-    public override Tensor Forward(Tensor x, ForwardContext context) =>
-        x.Program.Add(new Interpolation(x, Axis(Height, x.Shape[0]), Axis(Width, x.Shape[1])));
+    public override Expr Forward(Expr x, ForwardContext context) =>
+        x.Add(new Interpolation(x.Origin, x, Axis(Height, x.Shape[0]), Axis(Width, x.Shape[1])));
 
     private InterpolationAxis Axis(UpsampleSide side, int size) =>
         new(size, (int)side.Output(size), side.FactorOf(size), IsBilinear, AlignCorners);

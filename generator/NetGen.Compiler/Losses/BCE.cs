@@ -22,7 +22,7 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
 
     public override void Check(Shape output, LayerReport report) => report.CheckWeights("Weight", Weight, output, canBeOne: true);
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         ScalarExpression p = new Operand(0);
         ScalarExpression t = new Operand(1);
@@ -33,6 +33,6 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
     }
 
     /// <summary>The one output is the probability of the second class.</summary>
-    public override Tensor TargetOfIndices(Program program, Tensor prediction) =>
-        Map.Filled(program, 1 - (ScalarExpression)new IsLabel(), prediction.Shape);
+    public override Expr TargetOfIndices(Expr prediction) =>
+        prediction.Filled(1 - (ScalarExpression)new IsLabel(), prediction.Shape);
 }

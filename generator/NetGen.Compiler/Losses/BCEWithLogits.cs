@@ -32,16 +32,16 @@ internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : 
         report.CheckWeights("PosWeight", PosWeight, output, canBeOne: true);
     }
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         ScalarFunction softplus = ScalarFunctions.Softplus(1, double.PositiveInfinity);
-        Tensor losses = PosWeight is { } positive
+        Expr losses = PosWeight is { } positive
             ? OfPositives(positive.ByColumn("PositiveWeights"))
             : prediction.Apply(softplus) - prediction * target;
         return Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("Weights"), losses) : losses;
 
         // With -log σ(x) = softplus(-x): (1 - t) (x + softplus(-x)) + weight · t · softplus(-x).
-        Tensor OfPositives(ScalarExpression by)
+        Expr OfPositives(ScalarExpression by)
         {
             ScalarExpression t = new Operand(1);
             return Map.Of(
@@ -50,6 +50,6 @@ internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : 
     }
 
     /// <summary>The one output is the logit of the second class.</summary>
-    public override Tensor TargetOfIndices(Program program, Tensor prediction) =>
-        Map.Filled(program, 1 - (ScalarExpression)new IsLabel(), prediction.Shape);
+    public override Expr TargetOfIndices(Expr prediction) =>
+        prediction.Filled(1 - (ScalarExpression)new IsLabel(), prediction.Shape);
 }

@@ -33,34 +33,34 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
             report.CheckWeights("Weight", Weight, output);
     }
 
-    public override Tensor? LabelWeights(Tensor target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
+    public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
-    private Tensor Weighted(Tensor target) =>
+    private Expr Weighted(Expr target) =>
         Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         int inner = prediction.Shape.Rank - 1;
-        Tensor shifted = prediction - prediction.MaxAsShift(inner);
-        Tensor exp = shifted.Exp();
-        Tensor total = exp.Sum(inner);
-        Tensor logProbability = shifted - total.Log();
+        Expr shifted = prediction - prediction.MaxAsShift(inner);
+        Expr exp = shifted.Exp();
+        Expr total = exp.Sum(inner);
+        Expr logProbability = shifted - total.Log();
         double spread = LabelSmoothing / prediction.Shape.Inner;
 
         // A class index sums to 1, and to 0 where the label is ignored: then nothing is spread either.
-        bool isIndex = target is Map { Body: IsLabel };
-        Tensor sum = target.Sum(inner);
-        Tensor smoothed = Weighted(LabelSmoothing == 0 ? target
+        bool isIndex = target.Tensor is Map { Body: IsLabel };
+        Expr sum = target.Sum(inner);
+        Expr smoothed = Weighted(LabelSmoothing == 0 ? target
             : isIndex ? target * (1 - LabelSmoothing) + sum * spread
             : target * (1 - LabelSmoothing) + spread);
         if (!isIndex || Weight is not null)
             sum = smoothed.Sum(inner);
-        Tensor losses = (smoothed * logProbability).Sum(inner) * -1;
+        Expr losses = (smoothed * logProbability).Sum(inner) * -1;
 
         // Softmax and logarithm cancel: the gradient is p · Σ target - target.
         return losses.WithGradient(prediction, gradient =>
         {
-            Tensor probability = exp.ShareForGradient(total);
+            Expr probability = exp.ShareForGradient(total);
             return (probability * sum - smoothed) * gradient;
         });
     }

@@ -17,7 +17,7 @@ internal sealed record Huber(double Delta, Reduction Reduction, bool TargetIsInp
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         ScalarExpression difference = new Operand(0) - new Operand(1);
         ScalarExpression d = ScalarExpression.Abs(difference);

@@ -15,7 +15,7 @@ internal sealed record KLDiv(bool LogTarget, Reduction Reduction, bool TargetIsI
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         ScalarExpression x = new Operand(0);
         ScalarExpression t = new Operand(1);

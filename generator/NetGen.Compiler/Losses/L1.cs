@@ -11,6 +11,6 @@ internal sealed record L1(Reduction Reduction, bool TargetIsInput) : Loss(Reduct
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
 
-    public override Tensor Forward(Tensor prediction, Tensor target) =>
+    public override Expr Forward(Expr prediction, Expr target) =>
         Map.Of(ScalarExpression.Abs(new Operand(0) - new Operand(1)), prediction, target);
 }

@@ -29,15 +29,15 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
 
     /// <summary>What each label counts in a mean, of the losses' shape; or null where each that is not ignored counts 1.</summary>
     /// <param name="target">Of class indices, as <see cref="TargetOfIndices"/> gives it.</param>
-    public virtual Tensor? LabelWeights(Tensor target) => null;
+    public virtual Expr? LabelWeights(Expr target) => null;
 
     /// <summary>
     /// The single losses: one an element, or one a row (with an innermost axis of size 1) where a row has one label. Their
     /// number is what a mean divides by, less those whose label is ignored: these are 0.
     /// </summary>
-    public abstract Tensor Forward(Tensor prediction, Tensor target);
+    public abstract Expr Forward(Expr prediction, Expr target);
 
     /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.</summary>
-    public virtual Tensor TargetOfIndices(Program program, Tensor prediction) =>
-        Map.Filled(program, new IsLabel(), prediction.Shape);
+    public virtual Expr TargetOfIndices(Expr prediction) =>
+        prediction.Filled(new IsLabel(), prediction.Shape);
 }

@@ -11,5 +11,5 @@ internal sealed record MSE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
 
-    public override Tensor Forward(Tensor prediction, Tensor target) => (prediction - target).Square();
+    public override Expr Forward(Expr prediction, Expr target) => (prediction - target).Square();
 }

@@ -24,11 +24,11 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
             report.CheckWeights("Weight", Weight, output);
     }
 
-    public override Tensor? LabelWeights(Tensor target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
+    public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
-    public override Tensor Forward(Tensor prediction, Tensor target) =>
+    public override Expr Forward(Expr prediction, Expr target) =>
         (prediction * Weighted(target)).Sum(prediction.Shape.Rank - 1) * -1;
 
-    private Tensor Weighted(Tensor target) =>
+    private Expr Weighted(Expr target) =>
         Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;
 }

@@ -17,7 +17,7 @@ internal sealed record SmoothL1(double Beta, Reduction Reduction, bool TargetIsI
 
     public override LabelForms Labels(Shape output) => LabelForms.Values;
 
-    public override Tensor Forward(Tensor prediction, Tensor target)
+    public override Expr Forward(Expr prediction, Expr target)
     {
         ScalarExpression difference = new Operand(0) - new Operand(1);
         ScalarExpression d = ScalarExpression.Abs(difference);

@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Lowering;
 /// <summary>What a layer's Forward gets besides its input: its parameters, the mode, and where statistics go.</summary>
 internal sealed class ForwardContext(ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site)
 {
+    private readonly Origin origin = new(layer.Name);
+
     public ShapedLayer Layer { get; } = layer;
 
     /// <summary>PyTorch's train mode; else eval mode.</summary>
@@ -15,10 +17,10 @@ internal sealed class ForwardContext(ParameterTable table, Program program, Shap
     public int Site { get; } = site;
 
     /// <summary>A parameter or statistic by its name in the layer, with at least <paramref name="rank"/> axes.</summary>
-    public Tensor Parameter(string name, int rank = 0) => table.Of(program, Owner(name), rank);
+    public Expr Parameter(string name, int rank = 0) => new(table.Of(program, origin, Owner(name), rank), origin);
 
     /// <summary>States the new value of a running statistic.</summary>
-    public void Update(string name, Tensor value) =>
+    public void Update(string name, Expr value) =>
         program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));
 
     /// <summary>Whether the layer declares a parameter of this name.</summary>

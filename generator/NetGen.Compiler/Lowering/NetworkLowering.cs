@@ -37,7 +37,7 @@ internal sealed class NetworkLowering
     private Program LowerPrediction()
     {
         var program = new Program("Predict") { IsPrediction = true };
-        (_, Tensor output, _) = LowerForward(program, isTraining: false);
+        (_, Expr output, _) = LowerForward(program, isTraining: false);
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output));
         BackwardPass.Bypass(program);
         PoolFirst.Apply(program);
@@ -49,24 +49,19 @@ internal sealed class NetworkLowering
     private Program LowerTraining()
     {
         var program = new Program("Train");
-        (Tensor input, Tensor output, IReadOnlyList<Tensor> named) = LowerForward(program, isTraining: true);
-        program.CurrentLayer = "output";
+        (Tensor input, Expr output, IReadOnlyList<Tensor> named) = LowerForward(program, isTraining: true);
         Tensor result = TensorLayout.ToRaw(output, network.Output);
         program.AddResult(ResultRole.Output, result);
         PoolFirst.Apply(program);
 
-        program.IsBackward = true;
         var seeds = new List<(Tensor Output, Tensor Seed)>
         {
-            (result, program.Add(new Input(program, TensorLayout.Raw(network.Output), InputRole.OutputGradient))),
+            (result, program.Add(new Input(program, result.Origin.Backward, TensorLayout.Raw(network.Output), InputRole.OutputGradient))),
         };
         for (int index = 0; index < named.Count; index++)
-        {
-            program.CurrentLayer = named[index].Layer;
-            seeds.Add((named[index], program.Add(new Input(program, named[index].Shape, InputRole.NamedOutputGradient, index))));
-        }
+            seeds.Add((named[index], program.Add(
+                new Input(program, named[index].Origin.Backward, named[index].Shape, InputRole.NamedOutputGradient, index))));
 
-        program.IsBackward = false;
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, [.. trained, input]);
         cancellation.ThrowIfCancellationRequested();
@@ -98,43 +93,43 @@ internal sealed class NetworkLowering
     {
         if (network.Loss is not { } loss || (loss.Labels & form) == 0)
             return null;
-        var program = new Program(form == LabelForms.Index ? "LossOfIndices" : "LossOfValues") { CurrentLayer = loss.Name };
+        var program = new Program(form == LabelForms.Index ? "LossOfIndices" : "LossOfValues");
+        var origin = new Origin(loss.Name);
         Shape shape = network.Output;
-        var raw = program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Prediction));
-        Tensor prediction = TensorLayout.FromRaw(raw, shape);
-        Tensor target = form == LabelForms.Index
-            ? loss.Loss.TargetOfIndices(program, prediction)
-            : TensorLayout.FromRaw(program.Add(new Input(program, TensorLayout.Raw(shape), InputRole.Target)), shape);
-        Tensor losses = loss.Loss.Forward(prediction, target);
+        Expr prediction = FromCaller(InputRole.Prediction);
+        Expr target = form == LabelForms.Index ? loss.Loss.TargetOfIndices(prediction) : FromCaller(InputRole.Target);
+        Expr losses = loss.Loss.Forward(prediction, target);
         bool isMeanOfLabels = form == LabelForms.Index && loss.Loss.Reduction == Reduction.Mean;
-        Tensor? weights = isMeanOfLabels ? loss.Loss.LabelWeights(target) : null;
-        (Tensor value, Tensor seed) = weights is null
-            ? Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count))
-            : DividedByWeights(losses, weights);
+        (Expr value, Expr seed) = isMeanOfLabels && loss.Loss.LabelWeights(target) is { } weights
+            ? DividedByWeights(losses, weights)
+            : Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count));
         program.AddResult(ResultRole.Loss, value);
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
-        Tensor gradient = gradients[0] ?? Map.Filled(program, 0, prediction.Shape);
+        Expr gradient = gradients[0] is { } found ? new(found, origin) : prediction.Filled(0, prediction.Shape);
         program.AddResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape));
         program.RemoveUnused();
         return program;
+
+        Expr FromCaller(InputRole role) =>
+            TensorLayout.FromRaw(new(program.Add(new Input(program, origin, TensorLayout.Raw(shape), role)), origin), shape);
     }
 
     /// <summary>The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.</summary>
-    private static (Tensor Value, Tensor Seed) Divided(Tensor losses, ScalarExpression divisor)
+    private static (Expr Value, Expr Seed) Divided(Expr losses, ScalarExpression divisor)
     {
         ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
-        return (Map.Of(new Operand(0) / divisor, Total(losses)), Map.Filled(losses.Program, scale, losses.Shape));
+        return (Map.Of(new Operand(0) / divisor, Total(losses)), losses.Filled(scale, losses.Shape));
     }
 
     /// <summary>The same for a mean over labels that do not all count the same.</summary>
-    private static (Tensor Value, Tensor Seed) DividedByWeights(Tensor losses, Tensor weights)
+    private static (Expr Value, Expr Seed) DividedByWeights(Expr losses, Expr weights)
     {
-        Tensor divisor = Total(weights);
+        Expr divisor = Total(weights);
         ScalarExpression scale = ScalarExpression.Select(new Operand(0), 0, 1 / (ScalarExpression)new Operand(0), 0);
         return (Map.Of(new Operand(0) / new Operand(1), Total(losses), divisor), Map.Of(scale, losses.Shape, divisor));
     }
 
-    private static Tensor Total(Tensor values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
+    private static Expr Total(Expr values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
 
     /// <summary>By what the sum of the single losses is divided, of which a sample has <paramref name="count"/>.</summary>
     private static ScalarExpression Divisor(Loss loss, LabelForms form, int count) => loss.Reduction switch
@@ -146,19 +141,17 @@ internal sealed class NetworkLowering
     };
 
     /// <summary>The forward pass from the caller's samples; the named outputs, as the caller gets them, are results already.</summary>
-    private (Tensor Input, Tensor Output, IReadOnlyList<Tensor> Named) LowerForward(Program program, bool isTraining)
+    private (Tensor Input, Expr Output, IReadOnlyList<Tensor> Named) LowerForward(Program program, bool isTraining)
     {
-        program.CurrentLayer = "input";
-        var raw = program.Add(new Input(program, TensorLayout.Raw(network.Input), InputRole.Samples));
-        Tensor value = TensorLayout.FromRaw(raw, network.Input);
-        int site = 0;
-        value = LowerSequence(network.Nodes, value, program, isTraining, ref site);
-        program.CurrentLayer = "output";
-        return (raw, value, [.. program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)]);
+        var origin = new Origin("input");
+        Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
+        var sequence = new Sequence(program, isTraining, origin);
+        Tensor value = Lower(network.Nodes, TensorLayout.FromRaw(new(raw, origin), network.Input), sequence);
+        return (
+            raw, new(value, new Origin("output")), [.. program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)]);
     }
 
-    private Tensor LowerSequence(
-        IReadOnlyList<ShapedNode> nodes, Tensor value, Program program, bool isTraining, ref int site)
+    private Tensor Lower(IReadOnlyList<ShapedNode> nodes, Tensor value, Sequence sequence)
     {
         foreach (ShapedNode node in nodes)
         {
@@ -166,16 +159,17 @@ internal sealed class NetworkLowering
             switch (node)
             {
                 case ShapedLayer layer:
-                    program.CurrentLayer = layer.Name;
-                    value = layer.Layer.Forward(value, new ForwardContext(parameters, program, layer, isTraining, site++));
+                    sequence.Last = new Origin(layer.Name);
+                    value = layer.Layer.Forward(
+                        new(value, sequence.Last), new ForwardContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
                     break;
                 case ShapedOutput output:
-                    program.CurrentLayer = output.Name;
-                    int index = program.Results.Count(result => result.Role == ResultRole.NamedOutput);
-                    program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(value, output.Shape), index);
+                    sequence.Last = new Origin(output.Name);
+                    int index = sequence.Program.Results.Count(result => result.Role == ResultRole.NamedOutput);
+                    sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(new(value, sequence.Last), output.Shape), index);
                     break;
                 default:
-                    value = LowerComposition((ShapedComposition)node, value, program, isTraining, ref site);
+                    value = Lower((ShapedComposition)node, value, sequence);
                     break;
             }
         }
@@ -183,12 +177,11 @@ internal sealed class NetworkLowering
         return value;
     }
 
-    private Tensor LowerComposition(
-        ShapedComposition composition, Tensor value, Program program, bool isTraining, ref int site)
+    /// <summary>What joins the branches belongs to the last layer before it.</summary>
+    private Tensor Lower(ShapedComposition composition, Tensor value, Sequence sequence)
     {
-        var branches = new List<Tensor>();
-        foreach (IReadOnlyList<ShapedNode> branch in composition.Branches)
-            branches.Add(LowerSequence(branch, value, program, isTraining, ref site));
+        Tensor[] results = [.. composition.Branches.Select(branch => Lower(branch, value, sequence))];
+        Expr[] branches = [.. results.Select(result => new Expr(result, sequence.Last))];
         return composition.Kind switch
         {
             CompositionKind.Residual or CompositionKind.Sum => branches.Aggregate((a, b) => a + b),
@@ -197,6 +190,20 @@ internal sealed class NetworkLowering
                 branches, TensorLayout.Axis(composition.Output, composition.Axis)),
             _ => throw new InvalidOperationException($"{composition.Kind} has no lowering"),
         };
+    }
+
+    /// <summary>How far a program's forward pass has come.</summary>
+    private sealed class Sequence(Program program, bool isTraining, Origin first)
+    {
+        public Program Program { get; } = program;
+
+        public bool IsTraining { get; } = isTraining;
+
+        /// <summary>The layer that was lowered last.</summary>
+        public Origin Last { get; set; } = first;
+
+        /// <summary>Numbers that tell the layers apart that draw random values.</summary>
+        public int NextSite { get; set; }
     }
 }
 

@@ -48,8 +48,8 @@ internal sealed class ParameterTable
 
     public int StatisticIndex(string name) => statisticIndex[name];
 
-    /// <summary>The parameter's node in a program. A vector gets axes of size 1 in front, up to <paramref name="rank"/>.</summary>
-    public Parameter Of(Program program, string name, int rank)
+    /// <summary>The parameter's node in a program, of the layer that asks first. A vector gets axes of size 1 in front, up to <paramref name="rank"/>.</summary>
+    public Parameter Of(Program program, Origin origin, string name, int rank)
     {
         if (nodes.TryGetValue((program, name), out Parameter? known))
             return known;
@@ -58,7 +58,7 @@ internal sealed class ParameterTable
         ParameterPlace place = isStatistic ? Layout.Statistics[index] : Layout.Parameters[index];
         int missing = Math.Max(0, rank - place.Shape.Rank);
         TensorShape shape = place.Shape.With([.. Enumerable.Repeat(1, missing), .. place.Shape.Sizes]);
-        Parameter node = program.Add(new Parameter(program, shape, name, index, isStatistic));
+        Parameter node = program.Add(new Parameter(program, origin, shape, name, index, isStatistic));
         nodes.Add((program, name), node);
         return node;
     }

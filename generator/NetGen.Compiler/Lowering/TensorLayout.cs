@@ -41,7 +41,7 @@ internal static class TensorLayout
     public static TensorShape Raw(Shape shape) => TensorShape.Raw(shape.ToInts());
 
     /// <summary>From the caller's array to the compiler's layout.</summary>
-    public static Tensor FromRaw(Tensor raw, Shape shape)
+    public static Expr FromRaw(Expr raw, Shape shape)
     {
         int[] order = Order(shape);
         return raw.Permuted(
@@ -49,7 +49,7 @@ internal static class TensorLayout
     }
 
     /// <summary>From the compiler's layout to the caller's array.</summary>
-    public static Tensor ToRaw(Tensor tensor, Shape shape)
+    public static Expr ToRaw(Expr tensor, Shape shape)
     {
         int[] order = Order(shape);
         return tensor.Permuted(
@@ -60,15 +60,15 @@ internal static class TensorLayout
     /// The elements in PyTorch's row-major order, read as another shape. A vector is the meeting point: first flattened, then
     /// cut anew.
     /// </summary>
-    public static Tensor Reshaped(Tensor tensor, Shape from, Shape to)
+    public static Expr Reshaped(Expr tensor, Shape from, Shape to)
     {
         if (from == to)
             return tensor;
-        Tensor flat = from.Kind == ShapeKind.Vector ? tensor : Flattened(tensor, from);
+        Expr flat = from.Kind == ShapeKind.Vector ? tensor : Flattened(tensor, from);
         return to.Kind == ShapeKind.Vector ? flat : Unflattened(flat, to);
     }
 
-    private static Tensor Flattened(Tensor tensor, Shape from)
+    private static Expr Flattened(Expr tensor, Shape from)
     {
         int[] order = Order(from);
         int[] steps = RowMajorSteps(from);
@@ -77,7 +77,7 @@ internal static class TensorLayout
             [.. order.Select((axis, inside) => new MoveLoop(tensor.Shape[inside], inside, 1, 0, steps[axis]))]);
     }
 
-    private static Tensor Unflattened(Tensor flat, Shape to)
+    private static Expr Unflattened(Expr flat, Shape to)
     {
         int[] order = Order(to);
         int[] steps = RowMajorSteps(to);

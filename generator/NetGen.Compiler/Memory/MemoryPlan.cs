@@ -160,7 +160,7 @@ internal sealed class MemoryPlan
             total = Math.Max(total, offset + lifetime.Size);
         }
 
-        program.Count(occupancy.Steps);
+        program.Visit(occupancy.Steps);
         return total;
     }
 

@@ -32,14 +32,12 @@ public class WinogradChoiceTests
     public void Is_made_for_the_gradient_of_a_weight_too(int size, int inputs, int outputs, bool winograd)
     {
         var program = new Program("test");
-        var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
-        var gradient = program.Add(new Input(program, TensorShape.Batched(size - 2, size - 2, outputs), InputRole.OutputGradient));
-        program.IsBackward = true;
+        Expr image = TestPrograms.Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples);
+        Expr gradient = TestPrograms.Input(program, TensorShape.Batched(size - 2, size - 2, outputs), InputRole.OutputGradient);
         program.AddResult(
             ResultRole.ParameterGradient,
-            program.Add(new ConvolutionWeightGradient(image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
+            program.Add(new ConvolutionWeightGradient(TestPrograms.Forward.Backward, image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
             0);
-        program.IsBackward = false;
         WinogradChoice.Apply(program);
         Assert.Equal(winograd, program.Results[0].Value is WinogradWeightGradient);
         Assert.All(program.Nodes.Where(node => node is not Input), node => Assert.True(node.IsBackward));
@@ -69,8 +67,8 @@ public class WinogradChoiceTests
     private static bool Chosen(int size, int inputs, int outputs, ConvolutionGeometry geometry)
     {
         var program = new Program("test");
-        var image = program.Add(new Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples));
-        Parameter weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
+        Expr image = TestPrograms.Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples);
+        Expr weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
         program.AddResult(ResultRole.Output, image.Convolve(weight, geometry));
         WinogradChoice.Apply(program);
         return program.Results[0].Value is WinogradConvolution;

@@ -33,13 +33,11 @@ public class ConvolutionGradientTests
         double[] w = TestPrograms.Numbers(weight.Aggregate(1, (product, size) => product * size), seed: 2);
 
         var program = new Program("test");
-        var input = program.Add(new Input(program, image, InputRole.Samples));
-        Parameter parameter = TestPrograms.Weight(input, 0, weight);
-        Tensor convolution = input.Convolve(parameter, geometry);
-        Tensor output = poolHeight > 0 ? Pool(convolution, poolHeight, poolWidth) : convolution;
-        program.IsBackward = true;
-        var seed = program.Add(new Input(program, output.Shape, InputRole.OutputGradient));
-        program.IsBackward = false;
+        Expr input = TestPrograms.Input(program, image, InputRole.Samples);
+        Expr parameter = TestPrograms.Weight(input, 0, weight);
+        Expr convolution = input.Convolve(parameter, geometry);
+        Expr output = poolHeight > 0 ? Pool(convolution, poolHeight, poolWidth) : convolution;
+        var seed = program.Add(new Input(program, TestPrograms.Forward.Backward, output.Shape, InputRole.OutputGradient));
         IReadOnlyList<Tensor?> gradients = BackwardPass.Append(output, seed, [input, parameter]);
         Tensor reaching = poolHeight > 0 ? Spread(program, output, seed) : seed;
         foreach (Tensor wanted in (Tensor[])[reaching, gradients[0]!, gradients[1]!])
@@ -74,7 +72,8 @@ public class ConvolutionGradientTests
         Assert.Equal(expected, actual, 1e-8);
     }
 
-    private static MaxPool Pool(Tensor x, int height, int width) => x.Program.Add(new MaxPool(
+    private static Expr Pool(Expr x, int height, int width) => x.Add(new MaxPool(
+        x.Origin,
         x,
         new PoolAxis(x.Shape[0], x.Shape[0] / height, height, height, 0, 1, IsAdaptive: false),
         new PoolAxis(x.Shape[1], x.Shape[1] / width, width, width, 0, 1, IsAdaptive: false)));
@@ -84,7 +83,7 @@ public class ConvolutionGradientTests
     {
         var pool = (MaxPool)output;
         MaxPoolTap tap = program.Nodes.OfType<MaxPoolTap>().Single();
-        return program.Add(new MaxPoolGradient(seed, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
+        return program.Add(new MaxPoolGradient(seed.Origin, seed, tap, pool.Operands[0].Shape, pool.Height, pool.Width));
     }
 
     private static double Inner(double[] a, double[] b) => a.Zip(b, (left, right) => left * right).Sum();

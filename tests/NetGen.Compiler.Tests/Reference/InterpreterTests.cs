@@ -42,7 +42,7 @@ public class InterpreterTests
     public void ProductWeightGradientIsTheTransposedProduct()
     {
         TensorValue y = TestPrograms.Run(
-            TensorShape.Batched(2), [1, 2, 3, 4], x => x.Program.Add(new ProductWeightGradient(x, x.Sum(0))));
+            TensorShape.Batched(2), [1, 2, 3, 4], x => x.Program.Add(new ProductWeightGradient(TestPrograms.Forward, x, x.Sum(0))));
         Assert.Equal([(1 * 3) + (3 * 7), (2 * 3) + (4 * 7)], y.Data);
     }
 
@@ -87,7 +87,7 @@ public class InterpreterTests
         a[tile - 1][5] = 1;
         TensorValue direct = TestPrograms.Run(
             shape, image, x => x.Convolve(TestPrograms.Weight(x, 0, window, window, 1, 1), new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)), kernel);
-        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Weight(x, 0, window, window, 1, 1))), kernel);
+        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Forward, TestPrograms.Weight(x, 0, window, window, 1, 1))), kernel);
         for (int y = 0; y < tile; y++)
             for (int x = 0; x < tile; x++)
             {
@@ -116,13 +116,13 @@ public class InterpreterTests
         TensorShape output = TensorShape.Batched(10 - window, 12 - window, 3);
         var margins = new Margins(1, 2, 2, 1);
         var program = new Program("test");
-        var x = program.Add(new Input(program, image, InputRole.Samples));
-        var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
-        Tensor padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
+        Expr x = TestPrograms.Input(program, image, InputRole.Samples);
+        Expr dy = TestPrograms.Input(program, output, InputRole.OutputGradient);
+        Expr padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
         program.AddResult(
-            ResultRole.Output, program.Add(new ConvolutionWeightGradient(padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
+            ResultRole.Output, program.Add(new ConvolutionWeightGradient(TestPrograms.Forward, padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
         program.AddResult(
-            ResultRole.Output, program.Add(new WinogradWeightGradient(program.Add(new WinogradTransformedGradient(x, dy, margins, new(window))))));
+            ResultRole.Output, program.Add(new WinogradWeightGradient(TestPrograms.Forward, program.Add(new WinogradTransformedGradient(TestPrograms.Forward, x, dy, margins, new(window))))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -149,9 +149,9 @@ public class InterpreterTests
         int weights = 2 * 3 * 2 * 6;
 
         var program = new Program("test");
-        var x = program.Add(new Input(program, image, InputRole.Samples));
-        var dy = program.Add(new Input(program, output, InputRole.OutputGradient));
-        program.AddResult(ResultRole.Output, program.Add(new ConvolutionWeightGradient(x, dy, geometry)));
+        Expr x = TestPrograms.Input(program, image, InputRole.Samples);
+        Expr dy = TestPrograms.Input(program, output, InputRole.OutputGradient);
+        program.AddResult(ResultRole.Output, program.Add(new ConvolutionWeightGradient(TestPrograms.Forward, x, dy, geometry)));
         Batch batch = TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -176,12 +176,12 @@ public class InterpreterTests
         var axis = new PoolAxis(4, 2, 2, 2, 0, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(4, 4, 1);
 
-        TensorValue pooled = TestPrograms.Run(shape, image, x => x.Program.Add(new MaxPool(x, axis, axis)));
+        TensorValue pooled = TestPrograms.Run(shape, image, x => x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)));
         TensorValue gradient = TestPrograms.Run(shape, image, x =>
         {
-            MaxPool pool = x.Program.Add(new MaxPool(x, axis, axis));
-            MaxPoolTap tap = x.Program.Add(new MaxPoolTap(pool));
-            return x.Program.Add(new MaxPoolGradient(pool, tap, shape, axis, axis));
+            MaxPool pool = x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis));
+            MaxPoolTap tap = x.Program.Add(new MaxPoolTap(TestPrograms.Forward, pool));
+            return x.Program.Add(new MaxPoolGradient(TestPrograms.Forward, pool, tap, shape, axis, axis));
         });
 
         Assert.Equal([20, 30, 112, 37], pooled.Data);
@@ -193,7 +193,7 @@ public class InterpreterTests
     {
         var axis = new PoolAxis(2, 2, 3, 1, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
-        TensorValue tap = TestPrograms.Run(shape, [-5, -5, -7, -5], x => x.Program.Add(new MaxPoolTap(x.Program.Add(new MaxPool(x, axis, axis)))));
+        TensorValue tap = TestPrograms.Run(shape, [-5, -5, -7, -5], x => x.Program.Add(new MaxPoolTap(TestPrograms.Forward, x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)))));
         Assert.Equal([4, 3, 1, 0], tap.Data);
     }
 
@@ -203,9 +203,9 @@ public class InterpreterTests
         var axis = new PoolAxis(2, 1, 3, 2, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
         double[] image = [1, 2, 3, 6];
-        Assert.Equal([12 / 9.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(null, true)))).Data);
-        Assert.Equal([12 / 4.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(null, false)))).Data);
-        Assert.Equal([12 / 5.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(x, axis, axis, new(5, false)))).Data);
+        Assert.Equal([12 / 9.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(null, true)))).Data);
+        Assert.Equal([12 / 4.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(null, false)))).Data);
+        Assert.Equal([12 / 5.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(5, false)))).Data);
     }
 
     [Fact]
@@ -214,9 +214,9 @@ public class InterpreterTests
         var row = new PoolAxis(1, 1, 1, 1, 0, 1, IsAdaptive: true);
         var column = new PoolAxis(5, 3, 0, 0, 0, 1, IsAdaptive: true);
         TensorShape shape = TensorShape.Batched(1, 5, 1);
-        TensorValue y = TestPrograms.Run(shape, [1, 2, 3, 4, 5], x => x.Program.Add(new AveragePool(x, row, column, new(null, true))));
+        TensorValue y = TestPrograms.Run(shape, [1, 2, 3, 4, 5], x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, row, column, new(null, true))));
         TensorValue gradient = TestPrograms.Run(
-            TensorShape.Batched(1, 3, 1), [6, 12, 24], dy => dy.Program.Add(new AveragePoolGradient(dy, shape, row, column, new(null, true))));
+            TensorShape.Batched(1, 3, 1), [6, 12, 24], dy => dy.Program.Add(new AveragePoolGradient(TestPrograms.Forward, dy, shape, row, column, new(null, true))));
         Assert.Equal([1.5, 3, 4.5], y.Data);
         Assert.Equal([3, 3 + 4, 4, 4 + 12, 12], gradient.Data);
     }
@@ -228,9 +228,9 @@ public class InterpreterTests
         var row = new InterpolationAxis(1, 1, 0, IsLinear: true, AlignsCorners: false);
         var column = new InterpolationAxis(2, 4, 0, IsLinear: true, AlignsCorners: false);
         TensorShape shape = TensorShape.Batched(1, 2, 1);
-        TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(x, row, column)));
+        TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(TestPrograms.Forward, x, row, column)));
         TensorValue gradient = TestPrograms.Run(
-            TensorShape.Batched(1, 4, 1), [1, 10, 100, 1000], dy => dy.Program.Add(new InterpolationGradient(dy, shape, row, column)));
+            TensorShape.Batched(1, 4, 1), [1, 10, 100, 1000], dy => dy.Program.Add(new InterpolationGradient(TestPrograms.Forward, dy, shape, row, column)));
         Assert.Equal([4, 5, 7, 8], y.Data);
         Assert.Equal([1 + 7.5 + 25, 2.5 + 75 + 1000], gradient.Data);
     }
@@ -258,7 +258,7 @@ public class InterpreterTests
     public void LabelsAreComparedWithTheInnermostIndexOfTheirRow()
     {
         var program = new Program("test");
-        var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
+        Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);
         program.AddResult(ResultRole.Output, Map.Of(new IsLabel() * new Operand(0) * new BatchSize(), x));
         Batch batch = TestPrograms.EmptyBatch with
         {
@@ -273,7 +273,7 @@ public class InterpreterTests
     public void DropoutSeesTheElementsPlaceInPaddedMemory()
     {
         var program = new Program("test");
-        var x = program.Add(new Input(program, TensorShape.Batched(2, 3), InputRole.Samples));
+        Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);
         program.AddResult(ResultRole.Output, Map.Of(new Keep(7, 0.25) * new Operand(0), x));
         var seen = new List<(int, double, int, int)>();
         Batch batch = TestPrograms.EmptyBatch with
