@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using NetGen.Compiler.Advice;
+using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Fusion;
@@ -7,6 +9,7 @@ using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
+using NetGen.Compiler.Verify;
 
 namespace NetGen.Compiler;
 
@@ -16,14 +19,73 @@ namespace NetGen.Compiler;
 /// </summary>
 internal static class Compiler
 {
-    /// <summary>The emitted files. <paramref name="observe"/> gets each pass's name and result, for tests and dumps.</summary>
-    public static IReadOnlyList<(string HintName, string Text)> Compile(
-        ShapedNetwork network, CancellationToken cancellation = default, Action<string, object>? observe = null)
-    {
-        (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe);
+    /// <summary>
+    /// From a lowered program to one that can be printed. Each pass is observed, verified in tests, and changes nothing when it is applied
+    /// once more.
+    /// </summary>
+    public static IReadOnlyList<Pass> Passes { get; } =
+    [
+        Rewrite("Hoist max-pool", "Before the gradients are written, so that they too go through the pool first.", PoolFirst.Apply),
+        Rewrite("Differentiate", "Writes plain rules only; the passes behind it find better forms.", Differentiation.Apply) with
+        {
+            Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
+        },
+        Rewrite("Push down crops", "Before what is kept and how convolutions are computed is decided, since it makes other convolutions.", CroppedConvolutions.Apply),
+        Rewrite("Merge transposed convolutions", "Behind the crops, which stand between the sum and its terms.", TransposedSums.Apply),
+        Rewrite("Reuse dropout's output", "Before rematerialisation, since it looks for operands of the forward pass.", DroppedActivations.Apply),
+        Rewrite("Rematerialise", "When it is known what the backward pass reads.", Recomputation.Apply),
+        new(
+            "Choose algorithms", "When no pass makes another convolution any more.",
+            compiled =>
+            {
+                if (compiled.Options.Winograd)
+                    WinogradChoice.Apply(compiled.Program);
+            },
+            Verified, Printed),
+        Rewrite("Leave out padding", "When it is known which convolutions make their own.", UnpaddedConvolutions.Apply),
+        Rewrite("Compose moves", "When it is known which padded images are left.", ComposedMoves.Apply),
+        new(
+            "Fuse", "When no node changes any more.",
+            compiled =>
+            {
+                if (compiled.IsFused)
+                    compiled.Options.MethodNames.ExceptWith(compiled.Groups.Select(group => group.Name));
+                compiled.Groups = Fuser.Fuse(compiled.Program);
+                GroupNames.Assign(compiled.Groups, compiled.Program, compiled.Options.MethodNames);
+            },
+            compiled => GroupVerifier.Faults(compiled.Program, compiled.Groups),
+            compiled => compiled.IsFused ? string.Join("\n", compiled.Groups) : ""),
+        new(
+            "Plan memory", "When it is known what is stored, and in which order.",
+            compiled => compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters),
+            compiled => GroupVerifier.Faults(compiled.Program, compiled.Memory),
+            compiled => compiled.IsPlanned ? compiled.Memory.ToString() : ""),
+    ];
 
-        // 4. One method a group, for each vector width.
-        return ClassEmitter.Emit(network, lowered, planned, cancellation);
+    /// <summary>The emitted files. <paramref name="observe"/> gets what each pass did, for tests and dumps.</summary>
+    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    public static IReadOnlyList<(string HintName, string Text)> Compile(
+        ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
+    {
+        CompiledNetwork compiled = Plan(network, cancellation, observe);
+        return Named("Emit", () => ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, cancellation));
+    }
+
+    /// <summary>The network behind all passes but emission.</summary>
+    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    public static CompiledNetwork Plan(ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
+    {
+        LoweredNetwork lowered = Named("Lower", () => NetworkLowering.Lower(network, cancellation));
+        var options = new PassOptions(lowered.Parameters.Layout, network.Winograd);
+        CompiledProgram[] programs = [.. lowered.Programs.Select(program => new CompiledProgram(program, options))];
+        foreach (CompiledProgram program in programs)
+            foreach (Pass pass in Passes)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Run(pass, program, observe);
+            }
+
+        return new CompiledNetwork(lowered, programs);
     }
 
     /// <summary>The public members of a network with errors, so that the errors in its shapes are the only errors.</summary>
@@ -42,10 +104,8 @@ internal static class Compiler
             return shaped.Faults;
         try
         {
-            (LoweredNetwork lowered, IReadOnlyList<PlannedProgram> planned) = Plan(network, cancellation, observe: null);
-            budget.CheckBytes(network, Planned(lowered.Training), Planned(lowered.Predict));
-
-            PlannedProgram Planned(Program program) => planned.First(candidate => candidate.Program == program);
+            CompiledNetwork compiled = Plan(network, cancellation);
+            budget.CheckBytes(network, compiled.Training, compiled.Predict);
         }
 #pragma warning disable CA1031 // The generator compiles the network too and reports the failure with its pass.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -57,30 +117,36 @@ internal static class Compiler
         return [.. shaped.Faults, .. report.Faults()];
     }
 
-    private static (LoweredNetwork Lowered, IReadOnlyList<PlannedProgram> Planned) Plan(
-        ShapedNetwork network, CancellationToken cancellation, Action<string, object>? observe)
+    private static void Run(Pass pass, CompiledProgram program, Action<PassReport>? observe)
     {
-        // 1. Layers become tensor expressions; the backward pass is derived; what is not worth keeping is computed again.
-        LoweredNetwork lowered = NetworkLowering.Lower(network, cancellation);
-
-        var planned = new List<PlannedProgram>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Program program in lowered.Programs)
+        // Printing takes longer than most passes: only an observer pays for it.
+        string before = observe is null ? "" : pass.Print(program);
+        var watch = Stopwatch.StartNew();
+        Named(pass.Name, () =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            observe?.Invoke("Lowering", program);
-
-            // 2. Expressions that can share a loop become one method.
-            IReadOnlyList<FusedGroup> groups = Fuser.Fuse(program);
-            GroupNames.Assign(groups, program == lowered.Training ? "Forward" : program.Name, names);
-            observe?.Invoke("Fusion", groups);
-
-            // 3. Groups that compute each sample by itself run in turn, and each tensor gets its place in the arena.
-            MemoryPlan memory = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
-            observe?.Invoke("Memory", memory);
-            planned.Add(new PlannedProgram(program, memory));
-        }
-
-        return (lowered, planned);
+            pass.Apply(program);
+            return true;
+        });
+        TimeSpan elapsed = watch.Elapsed;
+        observe?.Invoke(new PassReport(pass, program, elapsed, before != pass.Print(program)));
     }
+
+    private static T Named<T>(string pass, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new PassFailedException(pass, exception);
+        }
+    }
+
+    private static Pass Rewrite(string name, string reason, Action<Program> apply) =>
+        new(name, reason, compiled => apply(compiled.Program), Verified, Printed);
+
+    private static IReadOnlyList<string> Verified(CompiledProgram compiled) => ProgramVerifier.Faults(compiled.Program);
+
+    private static string Printed(CompiledProgram compiled) => compiled.Program.ToString();
 }

@@ -51,13 +51,13 @@ internal sealed class Budget
     /// <param name="network">The network.</param>
     /// <param name="training">The program of a training step.</param>
     /// <param name="prediction">The program of a prediction.</param>
-    public void CheckBytes(ShapedNetwork network, PlannedProgram training, PlannedProgram prediction)
+    public void CheckBytes(ShapedNetwork network, CompiledProgram training, CompiledProgram prediction)
     {
         CheckBytes(network, "TrainingBytes", trainingBytes, training, "bytes of activations a sample in training");
         CheckBytes(network, "InferenceBytes", inferenceBytes, prediction, "bytes of activations a sample in prediction");
     }
 
-    private void CheckBytes(ShapedNetwork network, string name, long? allowed, PlannedProgram program, string what)
+    private void CheckBytes(ShapedNetwork network, string name, long? allowed, CompiledProgram program, string what)
     {
         // Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says what it costs.
         Dictionary<string, long> stored = program.Memory.Groups.SelectMany(group => group.Stored)

@@ -9,14 +9,9 @@ namespace NetGen.Compiler.Autodiff;
 internal static class BackwardPass
 {
     /// <summary>
-    /// Appends the backward pass of <paramref name="output"/>, whose gradient is <paramref name="seed"/>, and returns the
-    /// gradient by each of <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the
-    /// forward pass, and is fused by itself.
+    /// Appends the backward pass of several outputs, each with its gradient, and returns the gradient by each of
+    /// <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the forward pass, and is fused by itself.
     /// </summary>
-    public static IReadOnlyList<Tensor?> Append(Tensor output, Tensor seed, IReadOnlyList<Tensor> sources, bool isSeparatePass = true) =>
-        Append([(output, seed)], sources, isSeparatePass);
-
-    /// <summary>The same of several outputs, each with its gradient.</summary>
     public static IReadOnlyList<Tensor?> Append(
         IReadOnlyList<(Tensor Output, Tensor Seed)> outputs, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
     {
@@ -43,7 +38,6 @@ internal static class BackwardPass
                     Send(gradients, receivers[index], part.At(origin));
         }
 
-        Bypass(program);
         return [.. sources.Select(source => gradients.TryGetValue(source, out Tensor? gradient) ? gradient : null)];
     }
 
@@ -59,11 +53,4 @@ internal static class BackwardPass
 
     private static void Send(Dictionary<Tensor, Tensor> gradients, Tensor to, Expr part) =>
         gradients[to] = gradients.TryGetValue(to, out Tensor? sum) ? new Expr(sum, part.Origin) + part : part;
-
-    /// <summary>Nodes with a rule of their own have done their work: their users take the operand.</summary>
-    public static void Bypass(Program program)
-    {
-        foreach (CustomGradient custom in program.Nodes.OfType<CustomGradient>().ToArray())
-            program.ReplaceUses(custom, custom.Operands[0]);
-    }
 }

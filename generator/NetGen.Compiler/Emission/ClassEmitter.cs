@@ -7,13 +7,6 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>A program that is fused and has its memory planned, ready to be printed.</summary>
-internal sealed record PlannedProgram(Program Program, MemoryPlan Memory)
-{
-    /// <summary>Bytes that the activations of one sample take.</summary>
-    public long ActivationBytes => sizeof(float) * Memory.ActivationSize;
-}
-
 /// <summary>
 /// Prints the user's class: one file with what a caller sees and in which order the methods run, and one file of methods for
 /// each vector width.
@@ -23,7 +16,7 @@ internal static class ClassEmitter
     private const string Description = GeneratedMembers.Description;
 
     public static IReadOnlyList<(string HintName, string Text)> Emit(
-        ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, CancellationToken cancellation)
+        ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, CancellationToken cancellation)
     {
         var writer = new CodeWriter();
         var files = new List<(string, string)> { (network.Class.FileName + ".g.cs", Main(writer, network, lowered, programs)) };
@@ -70,11 +63,11 @@ internal static class ClassEmitter
         return (spec.FileName + ".g.cs", writer.ToString());
     }
 
-    private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         ClassSpec spec = network.Class;
-        PlannedProgram predict = programs.First(program => program.Program == lowered.Predict);
-        PlannedProgram training = programs.First(program => program.Program == lowered.Training);
+        CompiledProgram predict = programs.First(program => program.Program == lowered.Predict);
+        CompiledProgram training = programs.First(program => program.Program == lowered.Training);
         Action<CodeWriter> summary = documented => SummaryTable.Emit(documented, network, predict.ActivationBytes, training.ActivationBytes);
         bool isSignal = network.Output.Kind == ShapeKind.Signal;
         string output = $"[global::NetGen.NetworkOutput({string.Join(", ", network.Output.Sizes)}{(isSignal ? ", Axes = global::NetGen.Axes.ChannelsLength" : "")})]";
@@ -127,7 +120,7 @@ internal static class ClassEmitter
     }
 
     private static void Run(
-        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs, Program program,
+        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, Program program,
         Func<FusedGroup, bool> runs, string? needsTwoSamples = null)
     {
         writer.Line();
@@ -175,7 +168,7 @@ internal static class ClassEmitter
     }
 
     private static string Kernels(
-        CodeWriter writer, ShapedNetwork network, IReadOnlyList<PlannedProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
+        CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.Aliases(dialect), body: () =>
         {

@@ -12,7 +12,7 @@ internal static class DescriptionEmitter
 {
     private const string Runtime = "global::NetGen.Runtime.";
 
-    public static void Emit(CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    public static void Emit(CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         ParameterLayout layout = lowered.Parameters.Layout;
         writer.Line("/// <summary>What the runtime knows of this network.</summary>");
@@ -91,7 +91,7 @@ internal static class DescriptionEmitter
             + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})";
     }
 
-    private static string Plan(IReadOnlyList<PlannedProgram> programs, Program? program)
+    private static string Plan(IReadOnlyList<CompiledProgram> programs, Program? program)
     {
         if (programs.FirstOrDefault(p => p.Program == program) is not { } planned)
             return "null";
@@ -119,7 +119,7 @@ internal static class DescriptionEmitter
         string Offsets(IEnumerable<Tensor?> tensors) => $"new long[] {{ {string.Join(", ", tensors.Select(Offset))} }}";
     }
 
-    private static string OfPrediction(PlannedProgram planned) => !planned.Program.IsPrediction
+    private static string OfPrediction(CompiledProgram planned) => !planned.Program.IsPrediction
         ? ""
         : $", SamplesAtOnce: {Literals.Integer(PredictionParts.SamplesAtOnce(planned.Memory))}, "
             + $"WorkOfSample: {Literals.Integer(planned.Memory.Groups.Where(group => !group.IsPrepared).Sum(GroupCost.WorkOfSample))}"

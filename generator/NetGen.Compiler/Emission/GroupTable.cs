@@ -8,12 +8,12 @@ internal static class GroupTable
 {
     private const string Runtime = "global::NetGen.Runtime.";
 
-    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override {Runtime}GroupDescription[] DescribeGroups() => new {Runtime}GroupDescription[]");
         writer.Line("{");
-        foreach (PlannedProgram program in programs)
+        foreach (CompiledProgram program in programs)
             foreach (FusedGroup group in program.Memory.Groups)
                 writer.Line(
                     $"    new({KernelChoices.Field(lowered, program.Program, group)}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
@@ -21,7 +21,7 @@ internal static class GroupTable
         writer.Line("};");
     }
 
-    private static string Pass(LoweredNetwork lowered, PlannedProgram program, FusedGroup group) =>
+    private static string Pass(LoweredNetwork lowered, CompiledProgram program, FusedGroup group) =>
         program.Program == lowered.Predict ? "Predict"
         : program.Program != lowered.Training ? "Loss"
         : group.IsBackward ? "Backward"

@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal static class KernelChoices
 {
-    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<PlannedProgram> programs)
+    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         writer.Line("/// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>");
         using (writer.Open("private static class Kernels"))

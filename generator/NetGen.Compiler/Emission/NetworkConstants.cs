@@ -25,7 +25,7 @@ internal static class NetworkConstants
         }
     }
 
-    public static void Emit(CodeWriter writer, ShapedNetwork network, PlannedProgram predict, PlannedProgram training)
+    public static void Emit(CodeWriter writer, ShapedNetwork network, CompiledProgram predict, CompiledProgram training)
     {
         Constant("InputLength", network.Input.Count, $"Floats of one input sample, {network.Input}.", "int");
         Constant("OutputLength", network.Output.Count, $"Floats of one output sample, {network.Output}.", "int");

@@ -9,13 +9,13 @@ internal static class GroupNames
     private const int MostLayersInName = 4;
 
     /// <param name="groups">The groups of one program.</param>
-    /// <param name="program">What the program does, as the end of its methods' names: Predict, Forward.</param>
+    /// <param name="program">The program. What it does is the end of its methods' names: Predict, Forward.</param>
     /// <param name="taken">Names of other programs' groups; gets these.</param>
-    public static void Assign(IReadOnlyList<FusedGroup> groups, string program, HashSet<string> taken)
+    public static void Assign(IReadOnlyList<FusedGroup> groups, Program program, HashSet<string> taken)
     {
         foreach (FusedGroup group in groups)
         {
-            string name = Layers(group) + Purpose(group, program);
+            string name = Layers(group) + Purpose(group, program.ForwardName);
             string unique = name;
             for (int number = 2; !taken.Add(unique); number++)
                 unique = name + "_" + number;

@@ -32,6 +32,7 @@ internal static class WinogradChoice
         int samples = program.Nodes.Any(node => node.IsBackward) ? TrainedSamples : PredictedSamples;
         var chosen = new HashSet<Tensor>(program.Nodes.Where(node => node switch
         {
+            WinogradConvolution => false,
             Convolution convolution => IsChosen(convolution.Geometry, convolution.Operands[0].Shape, convolution.Shape, samples),
             ConvolutionWeightGradient gradient =>
                 IsChosen(gradient.Geometry, gradient.Operands[0].Shape, gradient.Operands[1].Shape, samples),

@@ -23,6 +23,9 @@ internal sealed class Program(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>What the methods of its forward pass do, as their names end: Predict, Forward.</summary>
+    public string ForwardName { get; init; } = name;
+
     /// <summary>Whether it only predicts: perhaps one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed class Program(string name)
 
     /// <summary>What is wanted of the program, and where it goes.</summary>
     public IReadOnlyList<ProgramResult> Results => results;
+
+    /// <summary>What is to be differentiated, or null where nothing is left to.</summary>
+    public IDifferentiation? Differentiation { get; set; }
 
     /// <summary>The first layer that cannot train on a single sample, because it normalises over the batch; else null.</summary>
     public string? LayerThatNeedsTwoSamples { get; private set; }

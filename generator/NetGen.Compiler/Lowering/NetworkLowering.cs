@@ -1,5 +1,4 @@
 using NetGen.Compiler.Autodiff;
-using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
@@ -7,8 +6,8 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Lowering;
 
 /// <summary>
-/// Turns a shaped network into programs: prediction; training, forward and backward; the loss, once for class indices and
-/// once for numbers, as far as the loss takes them.
+/// Turns a shaped network into programs, and says what of them is to be differentiated: prediction; training; the loss, once for class
+/// indices and once for numbers, as far as the loss takes them.
 /// </summary>
 internal sealed class NetworkLowering
 {
@@ -37,55 +36,15 @@ internal sealed class NetworkLowering
     private Program LowerPrediction()
     {
         var program = new Program("Predict") { IsPrediction = true };
-        (_, Expr output, _) = LowerForward(program, isTraining: false);
-        program.AddResult(ResultRole.Output, TensorLayout.ToRaw(output, network.Output));
-        BackwardPass.Bypass(program);
-        PoolFirst.Apply(program);
-        program.RemoveUnused();
-        ChooseConvolutions(program);
+        LowerForward(program, isTraining: false);
         return program;
     }
 
     private Program LowerTraining()
     {
-        var program = new Program("Train");
-        (Tensor input, Expr output, IReadOnlyList<Tensor> named) = LowerForward(program, isTraining: true);
-        Tensor result = TensorLayout.ToRaw(output, network.Output);
-        program.AddResult(ResultRole.Output, result);
-        PoolFirst.Apply(program);
-
-        var seeds = new List<(Tensor Output, Tensor Seed)>
-        {
-            (result, program.Add(new Input(program, result.Origin.Backward, TensorLayout.Raw(network.Output), InputRole.OutputGradient))),
-        };
-        for (int index = 0; index < named.Count; index++)
-            seeds.Add((named[index], program.Add(
-                new Input(program, named[index].Origin.Backward, named[index].Shape, InputRole.NamedOutputGradient, index))));
-
-        Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];
-        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(seeds, [.. trained, input]);
-        cancellation.ThrowIfCancellationRequested();
-        for (int index = 0; index < trained.Length; index++)
-            if (gradients[index] is { } gradient)
-                program.AddResult(ResultRole.ParameterGradient, gradient, trained[index].Index);
-        if (gradients[trained.Length] is { } inputGradient)
-            program.AddResult(ResultRole.InputGradient, inputGradient);
-        program.RemoveUnused();
-        CroppedConvolutions.Apply(program);
-        TransposedSums.Apply(program);
-        DroppedActivations.Apply(program);
-        Recomputation.Apply(program);
-        program.RemoveUnused();
-        ChooseConvolutions(program);
+        var program = new Program("Train") { ForwardName = "Forward", Differentiation = new OutputGradients() };
+        LowerForward(program, isTraining: true);
         return program;
-    }
-
-    private void ChooseConvolutions(Program program)
-    {
-        if (network.Winograd)
-            WinogradChoice.Apply(program);
-        UnpaddedConvolutions.Apply(program);
-        ComposedMoves.Apply(program);
     }
 
     /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>
@@ -104,10 +63,7 @@ internal sealed class NetworkLowering
             ? DividedByWeights(losses, weights)
             : Divided(losses, Divisor(loss.Loss, form, losses.Shape.Count));
         program.AddResult(ResultRole.Loss, value);
-        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(losses, seed, [prediction], isSeparatePass: false);
-        Expr gradient = gradients[0] is { } found ? new(found, origin) : prediction.Filled(0, prediction.Shape);
-        program.AddResult(ResultRole.OutputGradient, TensorLayout.ToRaw(gradient, shape));
-        program.RemoveUnused();
+        program.Differentiation = new LossGradient(losses, seed, prediction, gradient => TensorLayout.ToRaw(gradient, shape));
         return program;
 
         Expr FromCaller(InputRole role) =>
@@ -140,15 +96,14 @@ internal sealed class NetworkLowering
         _ => new BatchSize() * (ScalarExpression)count,
     };
 
-    /// <summary>The forward pass from the caller's samples; the named outputs, as the caller gets them, are results already.</summary>
-    private (Tensor Input, Expr Output, IReadOnlyList<Tensor> Named) LowerForward(Program program, bool isTraining)
+    /// <summary>The forward pass from the caller's samples to its outputs.</summary>
+    private void LowerForward(Program program, bool isTraining)
     {
         var origin = new Origin("input");
         Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
         var sequence = new Sequence(program, isTraining, origin);
         Tensor value = Lower(network.Nodes, TensorLayout.FromRaw(new(raw, origin), network.Input), sequence);
-        return (
-            raw, new(value, new Origin("output")), [.. program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)]);
+        program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
     }
 
     private Tensor Lower(IReadOnlyList<ShapedNode> nodes, Tensor value, Sequence sequence)

@@ -21,8 +21,6 @@ internal static class ProgramVerifier
             if (backward && !node.IsBackward)
                 faults.Add($"{node} of the forward pass stands behind the backward pass");
             backward |= node.IsBackward;
-            if (node is CustomGradient)
-                faults.Add($"{node} is left over from differentiation");
             if (node is not (Move or Input) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
                 faults.Add($"{node} computes on a raw tensor, which only moves and callers do");
             Shapes(node, faults);
@@ -33,6 +31,10 @@ internal static class ProgramVerifier
                 faults.Add($"the result {result.Role} {result.Index} is not computed");
         return faults;
     }
+
+    /// <summary>What differentiation should have taken out.</summary>
+    public static IEnumerable<string> LeftFromDifferentiation(Program program) =>
+        program.Nodes.OfType<CustomGradient>().Select(node => $"{node} is left over from differentiation");
 
     private static void Shapes(Tensor node, List<string> faults)
     {

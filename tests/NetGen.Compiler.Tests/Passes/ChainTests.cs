@@ -84,7 +84,7 @@ public class ChainTests
 
     private static MemoryPlan Planned(ShapedNetwork network, Func<LoweredNetwork, Program> program)
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(network, TestContext.Current.CancellationToken);
-        return MemoryPlan.Of(program(lowered), Fuser.Fuse(program(lowered)), lowered.Parameters.Layout);
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
+        return compiled.Programs.First(candidate => candidate.Program == program(compiled.Lowered)).Memory;
     }
 }

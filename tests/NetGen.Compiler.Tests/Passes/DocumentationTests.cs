@@ -16,16 +16,11 @@ public partial class DocumentationTests
     [Fact]
     public void The_readme_shows_what_the_passes_print()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(
+        CompiledNetwork compiled = Compiler.Plan(
             Of(Shape.Vector(8), new CrossEntropy(0, Reduction.Mean, TargetIsInput: false), Linear(32), new ReLU(), Linear(10)),
             TestContext.Current.CancellationToken);
-        var taken = new HashSet<string>();
-        IReadOnlyList<FusedGroup> predict = Fuser.Fuse(lowered.Predict);
-        GroupNames.Assign(predict, "Predict", taken);
-        IReadOnlyList<FusedGroup> training = Fuser.Fuse(lowered.Training);
-        GroupNames.Assign(training, "Forward", taken);
-        MemoryPlan plan = MemoryPlan.Of(lowered.Training, training, lowered.Parameters.Layout);
-        string printed = Spaces().Replace(string.Join("\n", [lowered.Training, .. training, plan]), " ");
+        string printed = Spaces().Replace(
+            string.Join("\n", [compiled.Training.Program, .. compiled.Training.Groups, compiled.Training.Memory]), " ");
 
         string readme = File.ReadAllText(Path.Combine(Root(), "generator", "README.md"));
         string[] shown = [.. Shown().Matches(readme).Select(match => Spaces().Replace(match.Value.Trim('`'), " "))];

@@ -62,7 +62,7 @@ public class FormChoiceTests
     public void The_backward_pass_takes_the_form(string name)
     {
         Choice choice = Choices[name];
-        HashSet<Type> backward = [.. Lowered(choice).Training.Nodes.Where(node => node.IsBackward).Select(Rule)];
+        HashSet<Type> backward = [.. Planned(choice).Lowered.Training.Nodes.Where(node => node.IsBackward).Select(Rule)];
         Assert.Superset(choice.Expected.ToHashSet(), backward);
         Assert.Empty(backward.Intersect(choice.Excluded));
     }
@@ -83,22 +83,15 @@ public class FormChoiceTests
     [InlineData(8, 1, 1, false)]
     public void A_transposed_convolution_adds_to_pixels_where_a_stride_would_spread_zeros(int channels, int stride, int groups, bool adds)
     {
-        Program program = Lowered(new Choice([Transposed(channels, 3, stride, groups)], [], [])).Predict;
+        Program program = Planned(new Choice([Transposed(channels, 3, stride, groups)], [], [])).Lowered.Predict;
         Type[] forms = [typeof(TransposedConvolution), typeof(Convolution)];
         Assert.Equal([adds ? forms[0] : forms[1]], program.Nodes.Select(node => node.GetType()).Intersect(forms));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_each_pass_promises_holds_after_it(string name)
-    {
-        LoweredNetwork lowered = Lowered(Choices[name]);
-        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
-        MemoryPlan plan = MemoryPlan.Of(lowered.Training, groups, lowered.Parameters.Layout);
-        Assert.Empty(ProgramVerifier.Faults(lowered.Training));
-        Assert.Empty(GroupVerifier.Faults(lowered.Training, groups));
-        Assert.Empty(GroupVerifier.Faults(lowered.Training, plan));
-    }
+    public void What_each_pass_promises_holds_after_it(string name) =>
+        Planned(Choices[name], report => Assert.Empty(report.Pass.Faults(report.Program)));
 
     [Fact]
     public void The_derivative_of_the_activation_joins_each_form_that_goes_back_to_an_image_or_to_rows()
@@ -109,13 +102,13 @@ public class FormChoiceTests
 
         static void AssertJoined(Type anchor, params Layer[] layers)
         {
-            IReadOnlyList<FusedGroup> groups = Fuser.Fuse(Lowered(new Choice(layers, [], [])).Training);
+            IReadOnlyList<FusedGroup> groups = Planned(new Choice(layers, [], [])).Training.Groups;
             Assert.Contains(groups, group => group.Anchor?.GetType() == anchor && group.Members.Any(member => member is Map && member.Layer == "relu1"));
         }
     }
 
-    private static LoweredNetwork Lowered(Choice choice) => NetworkLowering.Lower(
-        Of(Shape.Image(4, 15, 15), new MSE(Reduction.Mean, TargetIsInput: false), choice.Layers), TestContext.Current.CancellationToken);
+    private static CompiledNetwork Planned(Choice choice, Action<PassReport>? observe = null) => Compiler.Plan(
+        Of(Shape.Image(4, 15, 15), new MSE(Reduction.Mean, TargetIsInput: false), choice.Layers), TestContext.Current.CancellationToken, observe);
 
     /// <summary>A network, and which forms its backward pass has and has not.</summary>
     private sealed record Choice(Layer[] Layers, Type[] Expected, Type[] Excluded);

@@ -79,9 +79,9 @@ public class PaddingTests
     [Fact]
     public void Samples_are_padded_when_their_channels_are_brought_behind()
     {
-        Program predict = NetworkLowering.Lower(
+        Program predict = Compiler.Plan(
             Of(Shape.Image(3, 12, 12), new MSE(Reduction.Mean, TargetIsInput: false), Convolution(8, 3, padding: 1)),
-            TestContext.Current.CancellationToken).Predict;
+            TestContext.Current.CancellationToken).Lowered.Predict;
         Move padded = Assert.Single(predict.Nodes.OfType<Move>(), move => move.Shape.SameSizes(TensorShape.Batched(14, 14, 3)));
         Assert.IsType<Input>(padded.Operands[0]);
     }
@@ -97,6 +97,6 @@ public class PaddingTests
     private static LoweredNetwork Lowered(bool winograd, params Layer[] layers)
     {
         ShapedNetwork network = Of(Shape.Image(16, 12, 12), new MSE(Reduction.Mean, TargetIsInput: false), layers);
-        return NetworkLowering.Lower(winograd ? network : network with { Winograd = false }, TestContext.Current.CancellationToken);
+        return Compiler.Plan(winograd ? network : network with { Winograd = false }, TestContext.Current.CancellationToken).Lowered;
     }
 }

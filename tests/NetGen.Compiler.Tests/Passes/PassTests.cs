@@ -14,47 +14,49 @@ public class PassTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void What_each_pass_promises_holds_after_it(string name)
+    public void What_each_pass_promises_holds_after_it(string name) => Compiler.Plan(Named(name), TestContext.Current.CancellationToken, report =>
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(Named(name), TestContext.Current.CancellationToken);
-        foreach (Program program in lowered.Programs)
-        {
-            Assert.True(ProgramVerifier.Faults(program).Count == 0, string.Join("\n", ProgramVerifier.Faults(program)));
-            IReadOnlyList<FusedGroup> groups = Fuser.Fuse(program);
-            Assert.True(GroupVerifier.Faults(program, groups).Count == 0, string.Join("\n", GroupVerifier.Faults(program, groups)));
-            MemoryPlan plan = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
-            Assert.True(GroupVerifier.Faults(program, plan).Count == 0, string.Join("\n", GroupVerifier.Faults(program, plan)));
-        }
-    }
+        IReadOnlyList<string> faults = report.Pass.Faults(report.Program);
+        Assert.True(faults.Count == 0, $"{report.Pass.Name}:\n{string.Join("\n", faults)}");
+    });
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_pass_changes_nothing_when_it_is_applied_once_more(string name) => Compiler.Plan(Named(name), TestContext.Current.CancellationToken, report =>
+    {
+        string once = report.Pass.Print(report.Program);
+        report.Pass.Apply(report.Program);
+        Assert.Equal(once, report.Pass.Print(report.Program));
+    });
 
     [Fact]
     public void The_verifier_finds_an_operand_that_comes_too_late()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.LeNet, TestContext.Current.CancellationToken);
-        Tensor first = lowered.Predict.Nodes.First(node => node is Move);
-        first.ReplaceOperand(0, lowered.Predict.Nodes[lowered.Predict.Nodes.Count - 1]);
-        Assert.Contains(ProgramVerifier.Faults(lowered.Predict), fault => fault.Contains("before it is computed"));
+        CompiledNetwork compiled = Compiler.Plan(TestNetworks.LeNet, TestContext.Current.CancellationToken);
+        Tensor first = compiled.Predict.Program.Nodes.First(node => node is Move);
+        first.ReplaceOperand(0, compiled.Predict.Program.Nodes[compiled.Predict.Program.Nodes.Count - 1]);
+        Assert.Contains(ProgramVerifier.Faults(compiled.Predict.Program), fault => fault.Contains("before it is computed"));
     }
 
     [Fact]
     public void The_verifier_finds_a_group_that_loads_what_nobody_stores()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.LeNet, TestContext.Current.CancellationToken);
-        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Predict);
+        CompiledNetwork compiled = Compiler.Plan(TestNetworks.LeNet, TestContext.Current.CancellationToken);
+        IReadOnlyList<FusedGroup> groups = compiled.Predict.Groups;
         groups[2].Stored = [];
-        Assert.Contains(GroupVerifier.Faults(lowered.Predict, groups), fault => fault.Contains("which no group before it stores"));
+        Assert.Contains(GroupVerifier.Faults(compiled.Predict.Program, groups), fault => fault.Contains("which no group before it stores"));
     }
 
     [Fact]
     public void The_verifier_finds_an_epilogue_that_cannot_index_what_it_computes_again()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.Columns, TestContext.Current.CancellationToken);
-        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
+        CompiledNetwork compiled = Compiler.Plan(TestNetworks.Columns, TestContext.Current.CancellationToken);
+        IReadOnlyList<FusedGroup> groups = compiled.Training.Groups;
         FusedGroup gradient = groups.First(group => group.IsBackward && group.Anchor is TransposedProduct);
-        Map computedAgain = lowered.Training.Nodes.OfType<Map>().First(map =>
+        Map computedAgain = compiled.Training.Program.Nodes.OfType<Map>().First(map =>
             map.IsBackward && map.Shape.SameSizes(gradient.Space) && map.Operands.Any(operand => !gradient.Finds(operand.Shape)));
         gradient.Add(computedAgain);
-        Assert.Contains(GroupVerifier.Faults(lowered.Training, groups), fault => fault.Contains("cannot find its element"));
+        Assert.Contains(GroupVerifier.Faults(compiled.Training.Program, groups), fault => fault.Contains("cannot find its element"));
     }
 
     [Fact]
@@ -78,8 +80,8 @@ public class PassTests
     [Fact]
     public void A_normalised_value_is_computed_again_and_not_kept()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.Norms, TestContext.Current.CancellationToken);
-        IReadOnlyList<FusedGroup> groups = Fuser.Fuse(lowered.Training);
+        CompiledNetwork compiled = Compiler.Plan(TestNetworks.Norms, TestContext.Current.CancellationToken);
+        IReadOnlyList<FusedGroup> groups = compiled.Training.Groups;
         Tensor[] kept = [.. groups.Where(g => !g.IsBackward).SelectMany(g => g.Stored).Where(t => t.Layer == "batchnorm1" && t.Shape.IsBatched)];
         Assert.DoesNotContain(kept, tensor => tensor is Map);
     }
@@ -87,22 +89,25 @@ public class PassTests
     [Fact]
     public void Places_are_used_again()
     {
-        LoweredNetwork lowered = NetworkLowering.Lower(TestNetworks.LeNet, TestContext.Current.CancellationToken);
-        MemoryPlan plan = MemoryPlan.Of(lowered.Predict, Fuser.Fuse(lowered.Predict), lowered.Parameters.Layout);
+        CompiledNetwork compiled = Compiler.Plan(TestNetworks.LeNet, TestContext.Current.CancellationToken);
+        MemoryPlan plan = compiled.Predict.Memory;
         Assert.True(plan.ActivationSize < plan.UnsharedSize, plan.ToString());
     }
 
     [Fact]
-    public void Every_pass_prints_itself()
+    public void Every_pass_prints_itself_or_says_that_it_changed_nothing()
     {
-        var seen = new List<string>();
-        Compiler.Compile(TestNetworks.LeNet, TestContext.Current.CancellationToken, (pass, result) =>
+        var reports = new List<PassReport>();
+        Compiler.Plan(TestNetworks.MnistCnn, TestContext.Current.CancellationToken, report =>
         {
-            seen.Add(pass);
-            string text = result is IReadOnlyList<FusedGroup> groups ? string.Join("\n", groups) : result.ToString()!;
-            Assert.Contains("%", text);
+            reports.Add(report);
+            Assert.Contains(report.IsChanged ? "%" : "(unchanged)", report.ToString());
+            Assert.True(report.Elapsed >= TimeSpan.Zero);
         });
-        Assert.Equal(["Lowering", "Fusion", "Memory"], seen.Distinct());
+        Assert.Equal(Compiler.Passes.Select(pass => pass.Name), reports.Take(Compiler.Passes.Count).Select(report => report.Pass.Name));
+        Assert.Contains(reports, report => report is { IsChanged: true, Pass.Name: "Hoist max-pool" });
+        Assert.Contains(reports, report => report is { IsChanged: false, Pass.Name: "Merge transposed convolutions" });
+        Assert.All(Compiler.Passes, pass => Assert.EndsWith(".", pass.Reason));
     }
 
     [Theory]
@@ -125,8 +130,11 @@ public class PassTests
         }
     }
 
-    private static IReadOnlyList<FusedGroup> Groups(ShapedNetwork network, Func<LoweredNetwork, Program> program) =>
-        Fuser.Fuse(program(NetworkLowering.Lower(network, TestContext.Current.CancellationToken)));
+    private static IReadOnlyList<FusedGroup> Groups(ShapedNetwork network, Func<LoweredNetwork, Program> program)
+    {
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
+        return compiled.Programs.First(candidate => candidate.Program == program(compiled.Lowered)).Groups;
+    }
 
     private static ShapedNetwork Named(string name) => name switch
     {

@@ -38,7 +38,7 @@ public class ConvolutionGradientTests
         Expr convolution = input.Convolve(parameter, geometry);
         Expr output = poolHeight > 0 ? Pool(convolution, poolHeight, poolWidth) : convolution;
         var seed = program.Add(new Input(program, TestPrograms.Forward.Backward, output.Shape, InputRole.OutputGradient));
-        IReadOnlyList<Tensor?> gradients = BackwardPass.Append(output, seed, [input, parameter]);
+        IReadOnlyList<Tensor?> gradients = BackwardPass.Append([(output, seed)], [input, parameter]);
         Tensor reaching = poolHeight > 0 ? Spread(program, output, seed) : seed;
         foreach (Tensor wanted in (Tensor[])[reaching, gradients[0]!, gradients[1]!])
             program.AddResult(ResultRole.Output, wanted);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using NetGen.Compiler;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
@@ -37,8 +38,12 @@ internal static class NetworkCompilation
             generated.Results.SelectMany(result => result.GeneratedSources).ToDictionary(source => source.HintName, source => source.SourceText.ToString()));
     }
 
-    /// <summary>The programs of the network that a C# file states, as they are before fusion.</summary>
-    public static LoweredNetwork Lower(string typeName, string source) => NetworkLowering.Lower(Shape(typeName, source), CancellationToken.None);
+    /// <summary>The programs of the network that a C# file states, behind all passes but emission.</summary>
+    /// <param name="typeName">The network's class.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="observe">Gets what each pass did.</param>
+    public static CompiledNetwork Plan(string typeName, string source, Action<PassReport>? observe = null) =>
+        Compiler.Compiler.Plan(Shape(typeName, source), CancellationToken.None, observe);
 
     /// <summary>The network that a C# file states, with its blocks expanded and its shapes checked.</summary>
     public static ShapedNetwork Shape(string typeName, string source)

@@ -46,7 +46,7 @@ public class WinogradTests
     [Theory, MemberData(nameof(Names))]
     public void AgreesWithTheDirectSum(string name)
     {
-        LoweredNetwork lowered = NetworkCompilation.Lower($"Winograd.{name}", Source(name));
+        LoweredNetwork lowered = NetworkCompilation.Plan($"Winograd.{name}", Source(name)).Lowered;
         Assert.Contains(lowered.Training.Nodes, node => node is WinogradConvolution && !node.IsBackward);
 
         // Behind a max-pool the gradient takes a shorter way.
@@ -61,7 +61,7 @@ public class WinogradTests
     [Fact]
     public void IsLeftOutWhereTheNetworkSaysSo()
     {
-        LoweredNetwork lowered = NetworkCompilation.Lower("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal));
+        LoweredNetwork lowered = NetworkCompilation.Plan("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal)).Lowered;
         Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight or WinogradTransformedGradient or WinogradWeightGradient);
     }
 

@@ -1,4 +1,5 @@
-using NetGen.Compiler.Graph;
+using NetGen.Compiler;
+using NetGen.Compiler.Emission;
 using NetGen.Compiler.Shapes;
 using NetGen.Execution.Tests.Compilation;
 
@@ -53,12 +54,8 @@ public class DeepNetworkTests
 
             {block}
             """);
-        var programs = new HashSet<Program>();
-        long characters = Compiler.Compiler.Compile(network, TestContext.Current.CancellationToken, (_, result) =>
-        {
-            if (result is Program program)
-                programs.Add(program);
-        }).Sum(file => (long)file.Text.Length);
-        return (programs.Sum(program => program.Visits), characters);
+        CompiledNetwork compiled = Compiler.Compiler.Plan(network, TestContext.Current.CancellationToken);
+        IReadOnlyList<(string HintName, string Text)> files = ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, TestContext.Current.CancellationToken);
+        return (compiled.Programs.Sum(program => program.Program.Visits), files.Sum(file => (long)file.Text.Length));
     }
 }

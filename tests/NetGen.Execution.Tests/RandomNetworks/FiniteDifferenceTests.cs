@@ -15,7 +15,7 @@ public class FiniteDifferenceTests
     public void GradientsAreSlopes(int number)
     {
         RandomNetwork random = RandomNetworkSeed.Networks[number];
-        LoweredNetwork lowered = RandomNetworkSeed.Lowered(random);
+        LoweredNetwork lowered = RandomNetworkSeed.Planned(random).Lowered;
         Network network = RandomNetworkSeed.Create(random, lanes: 1, seed: number);
         RandomInput.Disturb(network, number);
         ReferenceParameters parameters = ReferenceParameters.Of(network, lowered);

@@ -25,7 +25,7 @@ internal static class InterpreterComparison
     /// <param name="title">What a failure names.</param>
     public static void AssertAgrees(RandomNetwork random, Func<int, Network> create, int number, string title)
     {
-        LoweredNetwork lowered = RandomNetworkSeed.Lowered(random);
+        LoweredNetwork lowered = RandomNetworkSeed.Planned(random).Lowered;
         PassInput other = RandomInput.For(random, random.Samples + 2, number + 1000);
         PassInput pass = RandomInput.For(random, random.Samples, number);
         Expected? expected = null;

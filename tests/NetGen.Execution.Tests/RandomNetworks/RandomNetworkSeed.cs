@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Compiler.Lowering;
+using NetGen.Compiler;
 using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.RandomNetworks;
@@ -32,9 +32,9 @@ internal static class RandomNetworkSeed
     public static Network Create(RandomNetwork network, int lanes, int seed) =>
         Compiled.Create($"{NetworkGenerator.Namespace}.{network.ClassName}", lanes, seed);
 
-    /// <summary>The network's programs before fusion.</summary>
-    public static LoweredNetwork Lowered(RandomNetwork network) =>
-        NetworkCompilation.Lower($"{NetworkGenerator.Namespace}.{network.ClassName}", network.Source);
+    /// <summary>The network's programs behind all passes but emission.</summary>
+    public static CompiledNetwork Planned(RandomNetwork network, Action<PassReport>? observe = null) =>
+        NetworkCompilation.Plan($"{NetworkGenerator.Namespace}.{network.ClassName}", network.Source, observe);
 
     private static ulong Number(string variable, ulong byDefault) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
         ? ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)

@@ -105,17 +105,13 @@ public class DiagnosticTests
 
         GeneratedNetwork generated = GeneratedNetwork.Of(
             reading,
-            (_, _, observe) =>
-            {
-                observe("Fusion");
-                throw new InvalidOperationException("two groups write one tensor");
-            },
+            (_, _) => throw new PassFailedException("Fuse", new InvalidOperationException("two groups write one tensor")),
             TestContext.Current.CancellationToken);
 
         Diagnostic fault = Descriptors.ToDiagnostic(generated.Failure!, [generated.Site.ToLocation()]);
         Assert.Equal("NG0900", fault.Id);
         Assert.Equal(
-            "Compiling 'Net' failed in the pass after Fusion: InvalidOperationException, two groups write one tensor. This is a fault of NetGen; please report it with the network's declaration.",
+            "Compiling 'Net' failed in the pass 'Fuse': InvalidOperationException, two groups write one tensor. This is a fault of NetGen; please report it with the network's declaration.",
             fault.GetMessage());
         Assert.Single(generated.Files);
     }
