@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NetGen.Compiler.Advice;
+using NetGen.Compiler.Algorithms;
 using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Emission;
@@ -7,6 +8,7 @@ using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
+using NetGen.Compiler.Rewrites;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 using NetGen.Compiler.Verify;
@@ -25,25 +27,20 @@ internal static class Compiler
     /// </summary>
     public static IReadOnlyList<Pass> Passes { get; } =
     [
-        Rewrite("Hoist max-pool", "Before the gradients are written, so that they too go through the pool first.", PoolFirst.Apply),
+        Rewrite("Hoist max-pool", "Before the gradients are written, so that they too go through the pool first.", HoistedPools.Apply),
         Rewrite("Differentiate", "Writes plain rules only; the passes behind it find better forms.", Differentiation.Apply) with
         {
             Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
         },
-        Rewrite("Push down crops", "Before what is kept and how convolutions are computed is decided, since it makes other convolutions.", CroppedConvolutions.Apply),
-        Rewrite("Merge transposed convolutions", "Behind the crops, which stand between the sum and its terms.", TransposedSums.Apply),
-        Rewrite("Reuse dropout's output", "Before rematerialisation, since it looks for operands of the forward pass.", DroppedActivations.Apply),
-        Rewrite("Rematerialise", "When it is known what the backward pass reads.", Recomputation.Apply),
+        Rewrite("Push down crops", "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
+        Rewrite("Merge transposed convolutions", "Before the choice of their algorithm, which is one for all terms.", MergedTransposedConvolutions.Apply),
+        Rewrite("Reuse dropout's output", "Before rematerialisation, since it looks for operands of the forward pass.", ReusedDropoutOutputs.Apply),
+        Rewrite("Rematerialise", "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
         new(
             "Choose algorithms", "When no pass makes another convolution any more.",
-            compiled =>
-            {
-                if (compiled.Options.Winograd)
-                    WinogradChoice.Apply(compiled.Program);
-            },
-            Verified, Printed),
-        Rewrite("Leave out padding", "When it is known which convolutions make their own.", UnpaddedConvolutions.Apply),
-        Rewrite("Compose moves", "When it is known which padded images are left.", ComposedMoves.Apply),
+            compiled => ConvolutionAlgorithms.Apply(compiled.Program, compiled.Options.Winograd), Verified, Printed),
+        Rewrite("Materialise padding", "When it is known which kernels make the zeros themselves.", MaterialisedPadding.Apply),
+        Rewrite("Compose moves", "When it is known which padded images there are.", ComposedMoves.Apply),
         new(
             "Fuse", "When no node changes any more.",
             compiled =>

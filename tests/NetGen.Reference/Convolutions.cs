@@ -31,16 +31,6 @@ internal static class Convolutions
         return framed;
     }
 
-    /// <summary>An image without its margins.</summary>
-    public static TensorValue Unframed(TensorValue framed, TensorShape shape, Margins margins)
-    {
-        var image = new TensorValue(shape, framed.Samples);
-        for (int sample = 0; sample < image.Samples; sample++)
-            foreach (int[] at in Indices.Of(shape.Sizes))
-                image[sample, at] = framed[sample, at[0] + margins.Top, at[1] + margins.Left, at[2]];
-        return image;
-    }
-
     /// <summary>Several images added up.</summary>
     public static TensorValue Sum(IEnumerable<TensorValue> images) => images.Aggregate((sum, image) =>
     {
@@ -73,20 +63,34 @@ internal static class Convolutions
         return result;
     }
 
-    /// <summary>Every product of the forward sum, with the output's gradient in the place of the image.</summary>
-    public static TensorValue InputGradient(TensorShape image, ConvolutionGeometry geometry, TensorValue gradient, TensorValue weight)
+    /// <summary>Each position of x adds its values times the window's weights to the pixels under the window, as far as the image has them.</summary>
+    public static TensorValue Transposed(TensorShape shape, TransposedTerm term, TensorValue x, TensorValue weight)
     {
-        var result = new TensorValue(image, gradient.Samples);
-        int block = weight.Shape[4];
-        var forward = TensorShape.Unbatched(weight.Shape[2], weight.Shape[3], image.Inner, gradient.Shape.Inner);
-        ForEachProduct(geometry, result, gradient.Shape, forward, (imagePlace, weightPlace, outputPlace) =>
-        {
-            (int place, int output) = (weightPlace / forward[3], weightPlace % forward[3]);
-            (int tap, int c) = (place / forward[2], place % forward[2]);
-            int turned = (((((c / block * forward[3]) + output) * forward[0] * forward[1]) + tap) * block) + (c % block);
-            result.Data[imagePlace] += gradient.Data[outputPlace] * weight.Data[turned];
-        });
-        return result;
+        var image = new TensorValue(shape, x.Samples);
+        ConvolutionGeometry geometry = term.Geometry;
+        int channels = weight.Shape[2];
+        int outputsOfGroup = weight.Shape[3] / geometry.Groups;
+        for (int sample = 0; sample < x.Samples; sample++)
+            foreach (int[] at in Indices.Of(x.Shape.Sizes))
+                foreach (int[] tap in Indices.Of([weight.Shape[0], weight.Shape[1], channels]))
+                {
+                    int row = (at[0] * geometry.StrideHeight) + (tap[0] * geometry.DilationHeight) - term.Top;
+                    int column = (at[1] * geometry.StrideWidth) + (tap[1] * geometry.DilationWidth) - term.Left;
+                    if (row >= 0 && row < shape[0] && column >= 0 && column < shape[1])
+                        image[sample, row, column, (at[2] / outputsOfGroup * channels) + tap[2]] += x[sample, at] * weight[0, tap[0], tap[1], tap[2], at[2]];
+                }
+
+        return image;
+    }
+
+    /// <summary>A weight as it is stated, from one in blocks of input channels: [blocks, outputs, kernel height, kernel width, channels of a block].</summary>
+    public static TensorValue WeightFromBlocks(TensorValue blocks)
+    {
+        (int outputs, int height, int width, int block) = (blocks.Shape[1], blocks.Shape[2], blocks.Shape[3], blocks.Shape[4]);
+        var weight = new TensorValue(TensorShape.Unbatched(height, width, blocks.Shape[0] * block, outputs), blocks.Samples);
+        foreach (int[] at in Indices.Of(weight.Shape.Sizes))
+            weight[0, at] = blocks[0, at[2] / block, at[3], at[0], at[1], at[2] % block];
+        return weight;
     }
 
     /// <summary>All products that a convolution adds up: where the pixel, the weight and the output stand.</summary>

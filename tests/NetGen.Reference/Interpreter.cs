@@ -51,15 +51,14 @@ internal sealed class Interpreter(Batch batch)
             ConvolutionWeightGradient gradient =>
                 Convolutions.WeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), operands[1]),
             PooledWeightGradient gradient =>
-                Convolutions.PooledWeightGradient(gradient, operands[0], Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
-            PooledInputGradient gradient =>
-                Convolutions.InputGradient(
-                    gradient.Shape, gradient.Geometry, Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), operands[2]),
-            TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) => Convolutions.Unframed(
-                Convolutions.InputGradient(
-                    term.Margins.Around(transposed.Shape), term.Geometry, operands[2 * index], operands[(2 * index) + 1]),
-                transposed.Shape,
-                term.Margins))),
+                Convolutions.PooledWeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
+            PooledInputGradient gradient => Convolutions.Transposed(
+                gradient.Shape, new TransposedTerm(gradient, gradient.Weight, gradient.Geometry, 0, 0),
+                Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), Convolutions.WeightFromBlocks(operands[2])),
+            PolyphaseConvolution polyphase => Convolutions.Sum(polyphase.Terms.Select((term, index) =>
+                Convolutions.Transposed(polyphase.Shape, term, operands[2 * index], Convolutions.WeightFromBlocks(operands[(2 * index) + 1])))),
+            TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) =>
+                Convolutions.Transposed(transposed.Shape, term, operands[2 * index], operands[(2 * index) + 1]))),
             MaxPool pool => Pools.Max(pool, operands[0]),
             MaxPoolTap tap => Pools.Tap((MaxPool)tap.Operands[0], values[tap.Operands[0].Operands[0]]),
             MaxPoolGradient gradient => Pools.MaxGradient(gradient, operands[0], operands[1]),

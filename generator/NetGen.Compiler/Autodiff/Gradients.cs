@@ -19,6 +19,7 @@ internal static class Gradients
         Product product => OfProduct(product, gradient, isWanted),
         TransposedProduct product => OfTransposedProduct(product, gradient, isWanted),
         Convolution convolution => OfConvolution(convolution, gradient, isWanted),
+        TransposedConvolution convolution => OfTransposedConvolution(convolution, gradient, isWanted),
         MaxPool pool => [OfMaxPool(pool, gradient)],
         AveragePool pool => [gradient.Add(
             new AveragePoolGradient(gradient.Origin, gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
@@ -94,23 +95,34 @@ internal static class Gradients
     private static IReadOnlyList<Expr?> OfConvolution(Convolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
     {
         (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
-        ConvolutionGeometry g = convolution.Geometry;
-        if (gradient.Tensor is MaxPoolGradient spread && PooledConvolution.Applies(convolution, spread))
-            return [
-                isWanted(image) ? PooledConvolution.ByImage(convolution, spread, gradient.Origin) : null,
-                isWanted(weight) ? PooledConvolution.ByWeight(convolution, spread, gradient.Origin) : null,
-            ];
-        Expr? byWeight = isWanted(weight)
-            ? gradient.Add(new ConvolutionWeightGradient(gradient.Origin, image, gradient, g))
-            : null;
-        if (!isWanted(image))
-            return [null, byWeight];
+        (ConvolutionGeometry geometry, Margins margins) = (convolution.Geometry, convolution.Margins);
+        return
+        [
+            isWanted(image)
+                ? gradient.ConvolveTransposed(new(weight, gradient.Origin), geometry, (margins.Top, margins.Left), (image.Shape[0], image.Shape[1]))
+                : null,
+            isWanted(weight)
+                ? gradient.Add(new ConvolutionWeightGradient(gradient.Origin, image, gradient, geometry, margins))
+                : null,
+        ];
+    }
 
-        Expr byImage = gradient.ConvolveTransposed(
-            new(weight, gradient.Origin), g,
-            (0, image.Shape[0] - g.CoveredHeight(gradient.Shape[0])),
-            (0, image.Shape[1] - g.CoveredWidth(gradient.Shape[1])));
-        return [byImage, byWeight];
+    /// <summary>The transpose of the transpose is the convolution itself.</summary>
+    private static IReadOnlyList<Expr?> OfTransposedConvolution(TransposedConvolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
+    {
+        var sent = new List<Expr?>();
+        foreach (TransposedTerm term in convolution.Terms)
+        {
+            ConvolutionGeometry geometry = term.Geometry;
+            (int Before, int After) height = (term.Top, geometry.CoveredHeight(term.X.Shape[0]) - term.Top - convolution.Shape[0]);
+            (int Before, int After) width = (term.Left, geometry.CoveredWidth(term.X.Shape[1]) - term.Left - convolution.Shape[1]);
+            sent.Add(isWanted(term.X) ? gradient.Convolve(new(term.Weight, gradient.Origin), geometry, height, width) : null);
+            sent.Add(isWanted(term.Weight)
+                ? gradient.ConvolutionWeightGradient(new Expr(term.X, gradient.Origin).WithZeroPadding(), geometry, height, width)
+                : null);
+        }
+
+        return sent;
     }
 
     private static Expr OfMaxPool(MaxPool pool, Expr gradient)

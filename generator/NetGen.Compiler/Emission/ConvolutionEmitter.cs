@@ -48,7 +48,7 @@ internal sealed class ConvolutionEmitter
 
     /// <summary>Rows of the result of a prediction, each a work item. Samples side by side and groups of channels are not cut.</summary>
     public static int PartsOfSample(FusedGroup group) =>
-        group.IsPrediction && ((Convolution)group.Anchor!).Geometry.Groups == 1 && !SamplesSideBySide.Handles(group) ? group.Space[0] : 1;
+        group.IsPrediction && ((Convolution)group.Anchor!).Geometry.Groups == 1 && !BatchLaneGroups.Contain(group) ? group.Space[0] : 1;
 
     public static void Emit(KernelContext context) =>
         new ConvolutionEmitter(context, (Convolution)context.Group.Anchor!).EmitSamples();

@@ -96,7 +96,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
         },
-        Convolution convolution when SamplesSideBySide.Handles(group) => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
+        Convolution convolution when BatchLaneGroups.Contain(group) => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
         {
             Remark = "As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.",
             EmitStages = SideBySideConvolutionEmitter.Emit,
@@ -125,7 +125,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             // At most, too.
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
         },
-        TransposedConvolution convolution => new(
+        PolyphaseConvolution convolution => new(
             group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", several in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
             EpilogueDialect = TransposedConvolutionEmitter.DialectOf,

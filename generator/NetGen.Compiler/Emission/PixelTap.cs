@@ -21,7 +21,7 @@ internal sealed record PixelTap((int Row, int Column) Pixel, (int Row, int Colum
                 for (int kx = 0; kx < g.KernelWidth; kx++)
                 {
                     (int row, int column) =
-                        (pixel.Row + term.Margins.Top - (ky * g.DilationHeight), pixel.Column + term.Margins.Left - (kx * g.DilationWidth));
+                        (pixel.Row + term.Top - (ky * g.DilationHeight), pixel.Column + term.Left - (kx * g.DilationWidth));
                     if (row % g.StrideHeight == 0 && column % g.StrideWidth == 0)
                         taps.Add(new(pixel, (ky, kx), (row / g.StrideHeight, column / g.StrideWidth)));
                 }

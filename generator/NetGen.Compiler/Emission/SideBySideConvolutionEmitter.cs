@@ -39,7 +39,7 @@ internal sealed class SideBySideConvolutionEmitter
     /// <summary>The method that the kernel calls for whole vectors of samples.</summary>
     public static string Name(FusedGroup group) => group.Name + "SideBySide";
 
-    public static bool Handles(KernelContext context) => !context.Dialect.IsScalar && SamplesSideBySide.Handles(context.Group);
+    public static bool Handles(KernelContext context) => !context.Dialect.IsScalar && BatchLaneGroups.Contain(context.Group);
 
     public static void Emit(KernelContext kernel)
     {

@@ -13,14 +13,14 @@ internal sealed class TransposedConvolutionEmitter
     private readonly KernelContext context;
     private readonly CodeWriter writer;
     private readonly VectorDialect dialect;
-    private readonly TransposedConvolution anchor;
+    private readonly PolyphaseConvolution anchor;
     private readonly TensorShape image;
     private readonly IReadOnlyList<TransposedTerm> terms;
     private readonly int strideHeight;
     private readonly int strideWidth;
     private readonly Epilogue epilogue;
 
-    private TransposedConvolutionEmitter(KernelContext context, TransposedConvolution anchor)
+    private TransposedConvolutionEmitter(KernelContext context, PolyphaseConvolution anchor)
     {
         this.context = context;
         this.anchor = anchor;
@@ -36,7 +36,7 @@ internal sealed class TransposedConvolutionEmitter
     public static VectorDialect DialectOf(KernelContext context) => context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
 
     public static void Emit(KernelContext context) =>
-        new TransposedConvolutionEmitter(context, (TransposedConvolution)context.Group.Anchor!).EmitSamples();
+        new TransposedConvolutionEmitter(context, (PolyphaseConvolution)context.Group.Anchor!).EmitSamples();
 
     /// <summary>Registers for sums and for values of x: three are left for a weight and for the compiler. Plain floats take what they find.</summary>
     private int Registers => dialect.IsScalar ? 14 : context.Dialect.Registers - 3;

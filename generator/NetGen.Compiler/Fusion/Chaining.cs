@@ -1,3 +1,4 @@
+using NetGen.Compiler.Algorithms;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -176,10 +177,10 @@ internal sealed class Chaining
             if (hasLargeMatrix)
                 return new(Groups, int.MaxValue);
             int samples = (int)(NearFloats / floatsOfSample);
-            if (samples >= SamplesSideBySide.Most)
-                samples = samples / SamplesSideBySide.Most * SamplesSideBySide.Most;
-            else if (Groups.Any(SamplesSideBySide.Handles) && floatsOfSample * SamplesSideBySide.Most <= MostFloats)
-                samples = SamplesSideBySide.Most;
+            if (samples >= BatchLanes.Most)
+                samples = samples / BatchLanes.Most * BatchLanes.Most;
+            else if (Groups.Any(BatchLaneGroups.Contain) && floatsOfSample * BatchLanes.Most <= MostFloats)
+                samples = BatchLanes.Most;
             return new(Groups, samples);
         }
 

@@ -33,7 +33,7 @@ internal static class GroupNames
 
     private static string Purpose(FusedGroup group, string program) => group.Anchor switch
     {
-        Product or TransposedProduct or Convolution or PooledInputGradient or TransposedConvolution when group.IsBackward => "InputGradient",
+        Product or TransposedProduct or Convolution or PooledInputGradient or PolyphaseConvolution when group.IsBackward => "InputGradient",
         ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient => "WeightGradient",
         WinogradTransformedGradient => "TransformedGradient",
         WinogradWeight => "WinogradWeight" + (group.IsBackward ? "Backward" : program),

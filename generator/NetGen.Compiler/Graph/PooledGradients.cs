@@ -7,7 +7,8 @@ namespace NetGen.Compiler.Graph;
 /// <param name="image">What the convolution read.</param>
 /// <param name="spread">The gradient as it would lie before the pool, which nobody computes.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledWeightGradient(Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry) : Tensor(
+/// <param name="margins">Zeros around the image, which are not in memory.</param>
+internal sealed class PooledWeightGradient(Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry, Margins margins) : Tensor(
     image.Program,
     origin,
     TensorShape.Unbatched(spread.Shape[2], geometry.KernelHeight, geometry.KernelWidth * image.Shape.PaddedInner),
@@ -23,7 +24,9 @@ internal sealed class PooledWeightGradient(Origin origin, Tensor image, MaxPoolG
 
     public Tensor Tap => Operands[2];
 
-    public override string Operation => $"PooledWeightGradient {Geometry}";
+    public Margins Margins { get; } = margins;
+
+    public override string Operation => $"PooledWeightGradient {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }
 
 /// <summary>

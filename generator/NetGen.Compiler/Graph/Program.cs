@@ -20,6 +20,7 @@ internal sealed class Program(string name)
     /// <summary>Which of the results each node is.</summary>
     private readonly Dictionary<Tensor, List<int>> resultsOf = [];
     private int nextId;
+    private int nextPosition;
 
     public string Name { get; } = name;
 
@@ -70,6 +71,7 @@ internal sealed class Program(string name)
     public T Add<T>(T node) where T : Tensor
     {
         nodes.Add(node);
+        node.Position = nextPosition++;
         users.Add(node, []);
         foreach (Tensor operand in node.Operands)
             AddUse(node, operand);
@@ -107,9 +109,10 @@ internal sealed class Program(string name)
     /// <summary>The nodes that were added when there were so many.</summary>
     public IEnumerable<Tensor> AddedSince(int count) => nodes.GetRange(count, nodes.Count - count);
 
-    /// <summary>Makes everything that uses one node use another in its place, and takes the node out.</summary>
+    /// <summary>Makes everything that uses one node use another, which takes its place, and takes the node out.</summary>
     public void ReplaceUses(Tensor node, Tensor replacement)
     {
+        replacement.Position = Math.Min(replacement.Position, node.Position);
         foreach (Tensor user in UsersOf(node).ToArray())
             for (int index = 0; index < user.Operands.Count; index++)
                 if (user.Operands[index] == node)
@@ -145,10 +148,12 @@ internal sealed class Program(string name)
         var sorted = new List<Tensor>(nodes.Count);
         var placed = new HashSet<Tensor>();
         var open = new Stack<(Tensor Node, int Operand)>();
-        foreach (Tensor node in Nodes.OrderBy(node => node.IsBackward))
+        foreach (Tensor node in Nodes.OrderBy(node => node.IsBackward).ThenBy(node => node.Position))
             Place(node);
         nodes.Clear();
         nodes.AddRange(sorted);
+        for (nextPosition = 0; nextPosition < nodes.Count; nextPosition++)
+            nodes[nextPosition].Position = nextPosition;
 
         // A stack of its own: a deep network would need more of the thread's than there is.
         void Place(Tensor root)

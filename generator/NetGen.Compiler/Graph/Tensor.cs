@@ -31,6 +31,12 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// <summary>Whether it belongs to the backward pass.</summary>
     public bool IsBackward => Origin.IsBackward;
 
+    /// <summary>Where it stands among the nodes, as far as its operands allow: what replaces a node takes its place.</summary>
+    public int Position { get; set; } = int.MaxValue;
+
+    /// <summary>How it is computed, where that is chosen and has been.</summary>
+    public IAlgorithm? Algorithm { get; set; }
+
     /// <summary>The operation in one or two words, as pass dumps print it.</summary>
     public abstract string Operation { get; }
 
@@ -47,7 +53,8 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     }
 
     public override string ToString() =>
-        $"%{Id} {Shape} = {Operation}({string.Join(", ", Operands.Select(o => "%" + o.Id))})  // {Layer}";
+        $"%{Id} {Shape} = {Operation}({string.Join(", ", Operands.Select(o => "%" + o.Id))})  // {Layer}"
+        + (Algorithm is null ? "" : $", {Algorithm.Name}");
 }
 
 /// <summary>What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies.</summary>
@@ -207,7 +214,7 @@ internal sealed class ProductWeightGradient(Origin origin, Tensor left, Tensor o
     public override string Operation => "ProductWeightGradient";
 }
 
-/// <summary>Strides, dilations and groups of a convolution. Padding is a <see cref="Move"/> before it.</summary>
+/// <summary>Window, strides, dilations and groups of a convolution.</summary>
 internal sealed record ConvolutionGeometry(
     int KernelHeight, int KernelWidth, int StrideHeight, int StrideWidth, int DilationHeight, int DilationWidth, int Groups)
 {
@@ -404,6 +411,32 @@ internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tenso
     : Tensor(operands[0].Program, origin, shape, operands)
 {
     public IReadOnlyList<MovePart> Parts { get; } = parts;
+
+    /// <summary>Whether it changes nothing in memory, so that the result is another name for the operand.</summary>
+    public bool IsView
+    {
+        get
+        {
+            if (Operands.Count != 1 || LeavesZeros)
+                return false;
+            (TensorShape from, TensorShape to) = (Operands[0].Shape, Shape);
+
+            // A copy onto the same shape is there to clear the padding.
+            if (from.Equals(to) && to.PaddedInner > to.Inner)
+                return false;
+            MovePart part = Parts[0];
+            bool sameExtent = from.Count == to.Count && from.SampleStride == to.SampleStride && from.IsBatched == to.IsBatched;
+            bool sameStart = part.SourceStart.All(i => i == 0) && part.DestinationStart.All(i => i == 0);
+            bool sameSteps = part.Loops.All(loop =>
+                loop.Size == 1
+                || loop.SourceStep * from.Stride(loop.SourceAxis) == loop.DestinationStep * to.Stride(loop.DestinationAxis));
+
+            // Rows padded alike, or no padding inside the sample on either side.
+            bool samePadding = from.PaddedInner - from.Inner == 0 && to.PaddedInner - to.Inner == 0
+                || (from.Inner == to.Inner && from.PaddedInner == to.PaddedInner);
+            return sameExtent && sameStart && sameSteps && samePadding;
+        }
+    }
 
     /// <summary>Whether the parts leave elements of the result unwritten, which are then 0.</summary>
     public bool LeavesZeros => Parts.Sum(part => part.Count) < Shape.Count;

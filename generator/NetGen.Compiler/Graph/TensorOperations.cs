@@ -103,6 +103,40 @@ internal static class TensorOperations
     public static Expr Convolve(this Expr x, Expr weight, ConvolutionGeometry geometry) =>
         x.Add(new Convolution(x.Origin, x, weight, geometry));
 
+    /// <summary>The same with zeros around the image; negative padding cuts off.</summary>
+    public static Expr Convolve(
+        this Expr x, Expr weight, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
+    {
+        (Expr image, Margins margins) = x.Cut(height, width);
+        return x.Add(new Convolution(x.Origin, image, weight, geometry, margins));
+    }
+
+    /// <summary>The gradient by the weight of a convolution of x, whose padding is as above.</summary>
+    public static Expr ConvolutionWeightGradient(
+        this Expr x, Expr outputGradient, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
+    {
+        (Expr image, Margins margins) = x.Cut(height, width);
+        return x.Add(new ConvolutionWeightGradient(x.Origin, image, outputGradient, geometry, margins));
+    }
+
+    /// <summary>A convolution transposed: x goes back to an image of the given size, whose first pixel lies where the padding ends.</summary>
+    /// <param name="x">What the convolution gives.</param>
+    /// <param name="weight">The convolution's.</param>
+    /// <param name="geometry">The convolution's.</param>
+    /// <param name="first">The image's first row and column, counted from the first that a window covers.</param>
+    /// <param name="size">The image's rows and columns.</param>
+    public static Expr ConvolveTransposed(
+        this Expr x, Expr weight, ConvolutionGeometry geometry, (int Top, int Left) first, (int Height, int Width) size) =>
+        x.Add(new TransposedConvolution(
+            x.Origin,
+            [new TransposedTerm(x, weight, geometry, first.Top, first.Left)],
+            x.Shape.With([size.Height, size.Width, weight.Shape[2] * geometry.Groups])));
+
+    /// <summary>The image without what negative padding cuts off, and the padding that is left.</summary>
+    private static (Expr Image, Margins Margins) Cut(this Expr x, (int Before, int After) height, (int Before, int After) width) => (
+        x.Padded((Math.Min(0, height.Before), Math.Min(0, height.After)), (Math.Min(0, width.Before), Math.Min(0, width.After))),
+        new Margins(Math.Max(0, height.Before), Math.Max(0, width.Before), Math.Max(0, height.After), Math.Max(0, width.After)));
+
     /// <summary>Tensors side by side along an axis.</summary>
     public static Expr Concatenated(IReadOnlyList<Expr> parts, int axis)
     {

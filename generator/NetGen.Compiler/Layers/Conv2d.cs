@@ -50,19 +50,14 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
         OutChannels * Height.Output(input.Height) * Width.Output(input.Width)
         * (input.Channels / Groups) * Height.Kernel * Width.Kernel;
 
-    /// <summary>A 1×1 window that skips nothing is a product at each pixel.</summary>
-    private bool IsProduct =>
-        Groups == 1 && Height is { Kernel: 1, Stride: 1, Padding: 0 } && Width is { Kernel: 1, Stride: 1, Padding: 0 };
-
     public override Expr Forward(Expr x, ForwardContext context)
     {
         Expr weight = context.Parameter("weight");
-        Expr result = IsProduct
-            ? x.Times(weight.Permuted(
-                weight.Shape.With([weight.Shape[2], weight.Shape[3]]),
-                new MoveLoop(weight.Shape[2], 2, 1, 0, 1),
-                new MoveLoop(weight.Shape[3], 3, 1, 1, 1)))
-            : x.Padded(PaddingMode, PaddingOf(Height, x.Shape[0]), PaddingOf(Width, x.Shape[1])).Convolve(weight, Geometry);
+        (int Before, int After) height = PaddingOf(Height, x.Shape[0]);
+        (int Before, int After) width = PaddingOf(Width, x.Shape[1]);
+        Expr result = PaddingMode == PaddingMode.Zeros
+            ? x.Convolve(weight, Geometry, height, width)
+            : x.Padded(PaddingMode, height, width).Convolve(weight, Geometry);
         return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
     }
 

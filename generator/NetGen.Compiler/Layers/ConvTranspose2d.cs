@@ -76,33 +76,13 @@ internal sealed record ConvTranspose2d(
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        Expr weight = context.Parameter("weight");
-        (int Before, int After) height = Height.Around(x.Shape[0]);
-        (int Before, int After) width = Width.Around(x.Shape[1]);
-        Expr result = Groups == 1 && x.Shape.Rows == 1
-            ? OnePixel(x, weight).Padded(height, width)
-            : x.ConvolveTransposedWithGradients(weight, Geometry, height, width);
+        (int height, int width) = (x.Shape[0], x.Shape[1]);
+        Expr result = x.ConvolveTransposed(
+            context.Parameter("weight"), Geometry, (Height.First(height), Width.First(width)), ((int)Height.Output(height), (int)Width.Output(width)));
         return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
     }
 
     private ConvolutionGeometry Geometry => new(
         Height.Window.Kernel, Width.Window.Kernel, Height.Window.Stride, Width.Window.Stride,
         Height.Window.Dilation, Width.Window.Dilation, Groups);
-
-    /// <summary>Of one pixel all windows are one, and a product with the weight as it lies, [kernel height · kernel width · out, in].</summary>
-    private Expr OnePixel(Expr x, Expr weight)
-    {
-        (int height, int width, int outputs, int inputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
-        Expr matrix = weight.Permuted(
-            weight.Shape.With([height * width * outputs, inputs]),
-            new MoveLoop(height, 0, 1, 0, width * outputs),
-            new MoveLoop(width, 1, 1, 0, outputs),
-            new MoveLoop(outputs, 2, 1, 0, 1),
-            new MoveLoop(inputs, 3, 1, 1, 1));
-        return x.TimesTransposed(matrix).Permuted(
-            x.Shape.With([(int)Height.Window.Span, (int)Width.Window.Span, outputs]),
-            new MoveLoop(height, 2, width * outputs, 0, Height.Window.Dilation),
-            new MoveLoop(width, 2, outputs, 1, Width.Window.Dilation),
-            new MoveLoop(outputs, 2, 1, 2, 1));
-    }
 }

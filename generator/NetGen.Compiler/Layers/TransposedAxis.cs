@@ -12,13 +12,8 @@ internal sealed record TransposedAxis(WindowAxis Window, int OutputPadding)
     /// <summary>The rows before the padding is cut off.</summary>
     public long Reached(long size) => Covered(size) + OutputPadding;
 
-    /// <summary>Rows of zeros around those that the windows cover; negative numbers cut off.</summary>
-    public (int Before, int After) Around(long size)
-    {
-        long output = Output(size);
-        long before = -Window.PaddingBefore(output);
-        return ((int)before, (int)(output - Covered(size) - before));
-    }
+    /// <summary>The first row that comes out, counted from the first that a window covers.</summary>
+    public int First(long size) => (int)Window.PaddingBefore(Output(size));
 
     private long Covered(long size) => ((size - 1) * Window.Stride) + Window.Span;
 }

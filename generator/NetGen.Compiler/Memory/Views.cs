@@ -13,34 +13,12 @@ internal static class Views
         var views = new Dictionary<Tensor, Tensor>();
         var results = new HashSet<Tensor>(program.Results.Select(result => result.Value));
         foreach (FusedGroup group in groups)
-            if (group.Anchor is Move move && !results.Contains(move) && !fixedPlaces.ContainsKey(move) && IsView(move))
+            if (group.Anchor is Move move && !results.Contains(move) && !fixedPlaces.ContainsKey(move) && move.IsView)
             {
                 Tensor source = move.Operands[0];
                 views[move] = views.TryGetValue(source, out Tensor? root) ? root : source;
             }
 
         return views;
-    }
-
-    public static bool IsView(Move move)
-    {
-        if (move.Operands.Count != 1 || move.LeavesZeros)
-            return false;
-        (TensorShape from, TensorShape to) = (move.Operands[0].Shape, move.Shape);
-
-        // A copy onto the same shape is there to clear the padding.
-        if (from.Equals(to) && to.PaddedInner > to.Inner)
-            return false;
-        MovePart part = move.Parts[0];
-        bool sameExtent = from.Count == to.Count && from.SampleStride == to.SampleStride && from.IsBatched == to.IsBatched;
-        bool sameStart = part.SourceStart.All(i => i == 0) && part.DestinationStart.All(i => i == 0);
-        bool sameSteps = part.Loops.All(loop =>
-            loop.Size == 1
-            || loop.SourceStep * from.Stride(loop.SourceAxis) == loop.DestinationStep * to.Stride(loop.DestinationAxis));
-
-        // Rows padded alike, or no padding inside the sample on either side.
-        bool samePadding = from.PaddedInner - from.Inner == 0 && to.PaddedInner - to.Inner == 0
-            || (from.Inner == to.Inner && from.PaddedInner == to.PaddedInner);
-        return sameExtent && sameStart && sameSteps && samePadding;
     }
 }

@@ -24,7 +24,7 @@ public class FormChoiceTests
         ["a pool whose windows tile leaves a few positions"] = new([Convolution(7, 3), MaxPool(2)], Pooled, Dense),
         ["an activation between convolution and pool changes nothing"] = new([Convolution(7, 3), new ReLU(), MaxPool(3)], Pooled, Dense),
         ["a pool leaves a few positions of a strided convolution"] = new(
-            [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(TransposedConvolution)]),
+            [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(PolyphaseConvolution)]),
         ["a pool that drops the last row still tiles"] = new([Convolution(7, 2), MaxPool(2)], Pooled, Dense),
         ["overlapping windows may pass on a position twice"] = new([Convolution(7, 3), MaxPool(3, stride: 2)], DenseBackward, Sparse),
         ["windows of four rows have too many positions"] = new([Convolution(7, 3), MaxPool(4)], DenseBackward, Sparse),
@@ -34,11 +34,11 @@ public class FormChoiceTests
         ["grouped channels before a pool"] = new([Convolution(8, 3, groups: 2), MaxPool(2)], DenseBackward, Sparse),
         ["a dilated window before a pool"] = new([Convolution(8, 3, dilation: 2), MaxPool(2)], DenseBackward, Sparse),
         ["a stride skips the zeros of the spread gradient"] = new(
-            [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution)]),
+            [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
         ["a 1×1 convolution with a stride is a window"] = new(
-            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution), typeof(TransposedProduct)]),
+            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution), typeof(TransposedProduct)]),
         ["a strided and dilated window"] = new(
-            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(TransposedConvolution)], [typeof(Convolution)]),
+            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
         ["a stride over twenty channels"] = new([Convolution(20, 1), Convolution(7, 3, stride: 2)], DenseBackward, Sparse),
         ["a stride over grouped channels"] = new([Convolution(8, 3, stride: 2, groups: 4)], DenseBackward, Sparse),
         ["the gradient of a transposed convolution is a convolution with its stride"] = new(
@@ -55,7 +55,7 @@ public class FormChoiceTests
 
     private static Type[] DenseBackward => [typeof(ConvolutionWeightGradient), typeof(Convolution)];
 
-    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(TransposedConvolution)];
+    private static Type[] Sparse => [typeof(PooledWeightGradient), typeof(PooledInputGradient), typeof(PolyphaseConvolution)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -84,7 +84,7 @@ public class FormChoiceTests
     public void A_transposed_convolution_adds_to_pixels_where_a_stride_would_spread_zeros(int channels, int stride, int groups, bool adds)
     {
         Program program = Planned(new Choice([Transposed(channels, 3, stride, groups)], [], [])).Lowered.Predict;
-        Type[] forms = [typeof(TransposedConvolution), typeof(Convolution)];
+        Type[] forms = [typeof(PolyphaseConvolution), typeof(Convolution)];
         Assert.Equal([adds ? forms[0] : forms[1]], program.Nodes.Select(node => node.GetType()).Intersect(forms));
     }
 
@@ -98,7 +98,7 @@ public class FormChoiceTests
     {
         AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), new ReLU(), Linear(10));
         AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3), MaxPool(2));
-        AssertJoined(typeof(TransposedConvolution), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
+        AssertJoined(typeof(PolyphaseConvolution), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
 
         static void AssertJoined(Type anchor, params Layer[] layers)
         {

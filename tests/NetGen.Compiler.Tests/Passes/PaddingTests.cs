@@ -31,9 +31,10 @@ public class PaddingTests
     public void The_gradient_of_a_strided_convolutions_image_is_written_without_the_padding()
     {
         Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, 3, padding: 1, stride: 2)).Training;
-        TransposedConvolution gradient = Assert.Single(training.Nodes.OfType<TransposedConvolution>());
+        PolyphaseConvolution gradient = Assert.Single(training.Nodes.OfType<PolyphaseConvolution>());
         Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
-        Assert.Equal(new Margins(1, 1, 1, 1), Assert.Single(gradient.Terms).Margins);
+        TransposedTerm term = Assert.Single(gradient.Terms);
+        Assert.Equal((1, 1), (term.Top, term.Left));
         Assert.Contains(Fuser.Fuse(training), group => group.Anchor == gradient && group.Members.Any(member => member.Layer == "relu1"));
     }
 

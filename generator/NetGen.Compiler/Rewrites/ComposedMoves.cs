@@ -1,7 +1,6 @@
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Memory;
 
-namespace NetGen.Compiler.Fusion;
+namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Where values change places only to be put into a padded image, puts them there at once: samples [channels, height, width] that the
@@ -15,7 +14,7 @@ internal static class ComposedMoves
         {
             if (outer.Operands.Count != 1 || Placement.Of(outer) is not { Top: >= 0, Left: >= 0 } placed
                 || outer.Operands[0] is not Move { Operands.Count: 1 } inner
-                || Views.IsView(inner)
+                || inner.IsView
                 || (inner.Shape[0] - 1) * placed.SpreadHeight + placed.Top >= outer.Shape[0]
                 || (inner.Shape[1] - 1) * placed.SpreadWidth + placed.Left >= outer.Shape[1]
                 || program.UsersOf(inner).Count > 1

@@ -1,9 +1,10 @@
-using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Algorithms;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Tests.Passes;
 
-public class WinogradChoiceTests
+/// <summary>Which convolutions are computed by Winograd's algorithm.</summary>
+public class AlgorithmTests
 {
     [Theory]
     [InlineData(26, 32, 64, true)]
@@ -38,7 +39,7 @@ public class WinogradChoiceTests
             ResultRole.ParameterGradient,
             program.Add(new ConvolutionWeightGradient(TestPrograms.Forward.Backward, image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
             0);
-        WinogradChoice.Apply(program);
+        ConvolutionAlgorithms.Apply(program, allowsWinograd: true);
         Assert.Equal(winograd, program.Results[0].Value is WinogradWeightGradient);
         Assert.All(program.Nodes.Where(node => node is not Input), node => Assert.True(node.IsBackward));
     }
@@ -66,11 +67,11 @@ public class WinogradChoiceTests
 
     private static bool Chosen(int size, int inputs, int outputs, ConvolutionGeometry geometry)
     {
-        var program = new Program("test");
+        var program = new Program("test") { IsPrediction = true };
         Expr image = TestPrograms.Input(program, TensorShape.Batched(size, size, inputs), InputRole.Samples);
         Expr weight = TestPrograms.Weight(image, 0, geometry.KernelHeight, geometry.KernelWidth, inputs / geometry.Groups, outputs);
         program.AddResult(ResultRole.Output, image.Convolve(weight, geometry));
-        WinogradChoice.Apply(program);
+        ConvolutionAlgorithms.Apply(program, allowsWinograd: true);
         return program.Results[0].Value is WinogradConvolution;
     }
 }

@@ -1,13 +1,13 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Fusion;
+namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Moves a max-pool before the bias and the activation that feed it: max(f(x + b)) = f(max(x) + b) for every f that never
 /// decreases. The pool then stands directly behind its convolution, and the activation has a fraction of the work.
 /// Runs before differentiation, on a forward pass only.
 /// </summary>
-internal static class PoolFirst
+internal static class HoistedPools
 {
     public static void Apply(Program program)
     {

@@ -1,6 +1,4 @@
-using NetGen.Compiler.Graph;
-
-namespace NetGen.Compiler.Fusion;
+namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// A move that only pads, cuts off and spreads the first two axes of [height, width, channels]: where the first row and
@@ -8,17 +6,6 @@ namespace NetGen.Compiler.Fusion;
 /// </summary>
 internal sealed record Placement(int Top, int Left, int SpreadHeight, int SpreadWidth)
 {
-    /// <summary>The zeros that a move puts around an image, where it does nothing else.</summary>
-    public static Margins? PaddingOf(Move move)
-    {
-        if (move.Operands.Count != 1 || Of(move) is not { SpreadHeight: 1, SpreadWidth: 1, Top: >= 0, Left: >= 0 } placed)
-            return null;
-        TensorShape image = move.Operands[0].Shape;
-        var margins = new Margins(
-            placed.Top, placed.Left, move.Shape[0] - placed.Top - image[0], move.Shape[1] - placed.Left - image[1]);
-        return margins is { Bottom: >= 0, Right: >= 0 } ? margins : null;
-    }
-
     public static Placement? Of(Move move)
     {
         TensorShape from = move.Operands[0].Shape;

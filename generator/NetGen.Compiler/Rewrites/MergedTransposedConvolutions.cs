@@ -1,13 +1,13 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Fusion;
+namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Where the gradients of one image by several strided convolutions are added up, as behind a block whose two paths both halve the
 /// image, makes them one: each pixel's sum is then complete when it is stored. A window of 1×1, which reaches few of the pixels, costs
 /// no more than its products this way. Runs after differentiation.
 /// </summary>
-internal static class TransposedSums
+internal static class MergedTransposedConvolutions
 {
     public static void Apply(Program program)
     {
@@ -26,8 +26,13 @@ internal static class TransposedSums
         program.RemoveUnused();
     }
 
+    /// <summary>
+    /// One sum takes strides alike, beyond 1. What a max-pool sends back is nearly all zero, and goes back by itself.
+    /// </summary>
     private static bool CanBeOne(TransposedConvolution a, TransposedConvolution b) =>
         a.Shape.Equals(b.Shape)
-        && a.Terms[0].Geometry is var first && b.Terms[0].Geometry is var second
-        && first.StrideHeight == second.StrideHeight && first.StrideWidth == second.StrideWidth;
+        && WeightByOutput.CanTake(a.Shape.Inner)
+        && a.Terms[0].Geometry is { StrideHeight: var height, StrideWidth: var width } && (height, width) != (1, 1)
+        && a.Terms.Concat(b.Terms).All(term =>
+            term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width && term.X is not MaxPoolGradient);
 }

@@ -1,12 +1,12 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Autodiff;
+namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Where dropout follows a ReLU, its output says all that the ReLU's backward pass asks: it is positive exactly where the ReLU
 /// was positive and the value was kept, and elsewhere the gradient is 0 already. So the ReLU's own output need not be kept.
 /// </summary>
-internal static class DroppedActivations
+internal static class ReusedDropoutOutputs
 {
     public static void Apply(Program program)
     {

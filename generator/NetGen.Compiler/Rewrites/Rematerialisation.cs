@@ -1,13 +1,13 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Autodiff;
+namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
 /// Decides what the backward pass loads and what it computes again: a forward Map whose result no form has to find in
 /// memory is computed again from its operands, inside whatever kernel needs it. Everything else is kept, and so is what takes
 /// much to compute again: in a chain of residual sums each would begin at the first.
 /// </summary>
-internal static class Recomputation
+internal static class Rematerialisation
 {
     /// <summary>Reading more tensors of the value's size costs more time than keeping the value costs memory.</summary>
     private const int MostLoads = 4;

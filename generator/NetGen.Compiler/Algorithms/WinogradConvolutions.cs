@@ -1,0 +1,70 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Algorithms;
+
+/// <summary>
+/// Winograd's algorithm, for convolutions and the gradients of their weights: square windows that skip nothing, where the transforms cost less
+/// than the multiplications that they save.
+/// </summary>
+/// <remarks>
+/// The estimate counts in multiply-adds for each pair of channels, with factors that were measured on one core at 512 bits
+/// (16 to 192 channels, images of 4×4 to 32×32; 8 to 64 channels with other windows than 3×3), forward and backward.
+/// </remarks>
+internal sealed class WinogradConvolutions : ConvolutionAlgorithm
+{
+    /// <summary>What transforming a tile costs, for each channel that comes in and for each that goes out.</summary>
+    private const double TileTransform = 128;
+
+    /// <summary>What transforming the weight or its gradient costs, which is done once for all samples: most of it is writing to memory.</summary>
+    private const double WeightTransform = 400;
+
+    /// <summary>Among how many samples the weight's transform is shared in the estimate: a prediction may be of one sample alone.</summary>
+    private const int PredictedSamples = 2;
+
+    private const int TrainedSamples = 16;
+
+    /// <summary>Beyond so many channels on both sides together, the tiles of a block no longer stay in the second cache.</summary>
+    private const int MostChannels = 448;
+
+    public override string Name => "Winograd";
+
+    public override string Sentence => "By Winograd's algorithm (Lavin and Gray, arXiv 1509.09308): tiles are transformed, multiplied element by element, and transformed back.";
+
+    /// <summary>Vectors run along the channels, and must be half full at least.</summary>
+    public override bool Applies(ConvolutionTask task) =>
+        task.AllowsWinograd
+        && task.Node is Convolution or ConvolutionWeightGradient
+        && task.Geometry is
+        {
+            KernelHeight: >= WinogradSize.SmallestWindow and <= WinogradSize.LargestWindow,
+            StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1, Groups: 1,
+        }
+        && task.Geometry.KernelWidth == task.Geometry.KernelHeight
+        && Math.Min(task.Output[0], task.Output[1]) >= new WinogradSize(task.Geometry.KernelHeight).Tile
+        && Math.Min(task.Image.PaddedInner, task.Output.PaddedInner) >= TensorShape.Alignment / 2
+        && task.Image.PaddedInner + task.Output.PaddedInner <= MostChannels;
+
+    public override double Cost(ConvolutionTask task)
+    {
+        var size = new WinogradSize(task.Geometry.KernelHeight);
+        int samples = task.Program.IsPrediction ? PredictedSamples : TrainedSamples;
+        double perPair = (task.Image.PaddedInner + task.Output.PaddedInner) / ((double)task.Image.Inner * task.Output.Inner);
+        return (Tiles(task.Output[0]) * Tiles(task.Output[1]) * (36 + (TileTransform * perPair))) + (WeightTransform / samples);
+
+        int Tiles(int extent) => (extent + size.Tile - 1) / size.Tile;
+    }
+
+    public override Tensor Rewrite(ConvolutionTask task)
+    {
+        if (task.Node is Convolution convolution)
+        {
+            var weight = task.Program.Add(new WinogradWeight(task.Origin, convolution.Operands[1]));
+            return task.Program.Add(new WinogradConvolution(task.Origin, convolution.Operands[0], weight, convolution.Margins) { Algorithm = this });
+        }
+
+        var gradient = (ConvolutionWeightGradient)task.Node;
+        var transformed = task.Program.Add(new WinogradTransformedGradient(
+            task.Origin, gradient.Operands[0], gradient.Operands[1], gradient.Margins, new(gradient.Geometry.KernelHeight)));
+        return task.Program.Add(new WinogradWeightGradient(task.Origin, transformed));
+    }
+}
