@@ -78,6 +78,7 @@ internal static class Compiler
             // 3. Groups that compute each sample by itself run in turn, and each tensor gets its place in the arena.
             MemoryPlan memory = MemoryPlan.Of(program, groups, lowered.Parameters.Layout);
             observe?.Invoke("Memory", memory);
+            GroupNames.Assign(memory.Chains, names);
             planned.Add(new PlannedProgram(program, memory));
         }
 
