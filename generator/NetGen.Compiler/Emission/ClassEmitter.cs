@@ -219,7 +219,7 @@ internal static class ClassEmitter
         if (!isOldCSharp)
             writer.Line("#nullable enable");
         if (baseClass.Length > 0)
-            writer.Line("#pragma warning disable CS3005, CS3008 // Layers' names are members, whether they are CLS-compliant or not.");
+            writer.Line("#pragma warning disable CS3005, CS3008, CS3016 // Members are called as layers are, which may not be CLS-compliant; sizes are a list.");
         writer.Line();
         if (spec.Namespace.Length > 0 && isOldCSharp)
         {

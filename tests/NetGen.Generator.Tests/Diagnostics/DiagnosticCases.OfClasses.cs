@@ -170,7 +170,7 @@ internal static partial class DiagnosticCases
             file partial class «Wide»(int width) : Block;
             """,
             "The block 'Wide' is local to its file, and its parameters become constants in another file. Leave 'file' out.",
-            AlsoReported: "CS0103"),
+            AlsoReported: "CS0103 CS9113"),
         new("NG0020",
             """
             [Network, Input(4), Linear(2)]
