@@ -38,6 +38,7 @@ internal static class FixList
         new BaseClassFix(),
         new ConstructorFix(),
         new ParameterNameFix(),
+        new FileModifierFix(),
         new OperandFix(),
         new InputSizesFix(),
         new WidthFix(),
@@ -48,7 +49,7 @@ internal static class FixList
     ];
 
     // What no edit of the source at hand mends, or only its author can choose. Their pages say why.
-    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.TooLarge, Rules.CompilerFailure];
+    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.CompilerFailure];
 
     /// <summary>The rules that have a way out, though not each of their faults has.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];
@@ -58,7 +59,12 @@ internal static class FixList
         [.. DeclarationFixes.SelectMany(fix => fix.Ids).Where(id => id.StartsWith("CS", StringComparison.Ordinal)).Distinct()];
 
     /// <summary>The ways out of a diagnostic, the likeliest first.</summary>
-    public static async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    public static Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation) =>
+        ProposeAsync(solution, diagnostic, RemedyFixes, DeclarationFixes, cancellation);
+
+    /// <summary>The same of some fixes. One that fails proposes nothing, and the others are offered all the same.</summary>
+    internal static async Task<IReadOnlyList<Proposal>> ProposeAsync(
+        Solution solution, Diagnostic diagnostic, IReadOnlyList<IRemedyFix> remedies, IReadOnlyList<IDeclarationFix> declarations, CancellationToken cancellation)
     {
         var proposals = new List<Proposal>();
         string lines = diagnostic.Properties.TryGetValue(Descriptors.RemediesProperty, out string? property) ? property ?? "" : "";
@@ -67,17 +73,19 @@ internal static class FixList
             Location location = remedy.Site >= 0 && remedy.Site < diagnostic.AdditionalLocations.Count
                 ? diagnostic.AdditionalLocations[remedy.Site]
                 : diagnostic.Location;
-            if (await FaultPlace.OfAsync(solution, location, cancellation).ConfigureAwait(false) is not { } place)
-                continue;
-            IRemedyFix fix = RemedyFixes.First(candidate => candidate.Kind == remedy.Kind);
-            if (fix.Propose(place, remedy, isInBlock: IsInBlock(place)) is { } proposal)
+            Proposal? found = await Guard.RunAsync(
+                async () => await FaultPlace.OfAsync(solution, location, cancellation).ConfigureAwait(false) is { } place
+                    ? remedies.First(candidate => candidate.Kind == remedy.Kind).Propose(place, remedy, isInBlock: IsInBlock(place))
+                    : null,
+                _ => null,
+                cancellation).ConfigureAwait(false);
+            if (found is { } proposal)
                 proposals.Add(proposal with { Key = $"{diagnostic.Id}.{remedy.Kind}.{proposal.Key}" });
         }
 
-        foreach (IDeclarationFix fix in DeclarationFixes)
-            if (fix.Ids.Contains(diagnostic.Id))
-                foreach (Proposal proposal in await fix.ProposeAsync(solution, diagnostic, cancellation).ConfigureAwait(false))
-                    proposals.Add(proposal with { Key = $"{diagnostic.Id}.{proposal.Key}" });
+        foreach (IDeclarationFix fix in declarations.Where(fix => fix.Ids.Contains(diagnostic.Id)))
+            foreach (Proposal proposal in await Guard.RunAsync(() => fix.ProposeAsync(solution, diagnostic, cancellation), _ => [], cancellation).ConfigureAwait(false))
+                proposals.Add(proposal with { Key = $"{diagnostic.Id}.{proposal.Key}" });
         return proposals;
     }
 

@@ -54,7 +54,13 @@ internal static class Compiler
             compiled => compiled.IsFused ? string.Join("\n", compiled.Groups) : ""),
         new(
             "Plan memory", "When it is known what is stored, and in which order.",
-            compiled => compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters),
+            compiled =>
+            {
+                if (compiled.IsPlanned)
+                    compiled.Options.MethodNames.ExceptWith(compiled.Memory.Chains.Where(chain => !chain.IsSingle).Select(chain => chain.Name));
+                compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters);
+                GroupNames.Assign(compiled.Memory.Chains, compiled.Options.MethodNames);
+            },
             compiled => GroupVerifier.Faults(compiled.Program, compiled.Memory),
             compiled => compiled.IsPlanned ? compiled.Memory.ToString() : ""),
     ];

@@ -11,7 +11,8 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>Checks calls of Fit and Evaluate: whether the data set, as far as the source says what it is, fits the network.</summary>
-internal sealed class DataSetFitAnalysis
+/// <param name="observe">For tests: gets each call before it is checked.</param>
+internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 {
     private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
         new(new PairComparer());
@@ -24,10 +25,26 @@ internal sealed class DataSetFitAnalysis
             && written.Expression is not MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
             && written.Expression is not IdentifierNameSyntax { Identifier.ValueText: "Fit" or "Evaluate" })
             return;
+        string called = written.Expression.ToString();
+        IReadOnlyList<Diagnostic> found = Guard.Run(
+            () =>
+            {
+                observe?.Invoke(called);
+                return Of(written, context);
+            },
+            exception => [Descriptors.ToDiagnostic(Failures.Of(called, "DataSetFit", exception), [written.GetLocation()])],
+            context.CancellationToken);
+        foreach (Diagnostic diagnostic in found)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private IReadOnlyList<Diagnostic> Of(InvocationExpressionSyntax written, SyntaxNodeAnalysisContext context)
+    {
+        var found = new List<Diagnostic>();
         var types = new WrittenTypes(context.SemanticModel, context.CancellationToken);
         if (context.SemanticModel.GetOperation(written, context.CancellationToken) is not IInvocationOperation call
             || NetworkOf(call, types) is not { } network)
-            return;
+            return found;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (types.Of(argument.Value, DataSetReader.IsDataSet) is not { } type || DataSetReader.Read(type).DataSet is not { } dataSet)
@@ -39,8 +56,10 @@ internal sealed class DataSetFitAnalysis
             {
                 Remedies = misfit.Remedies.ToEquatableArray(),
             };
-            context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
+            found.Add(Descriptors.ToDiagnostic(fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
         }
+
+        return found;
     }
 
     /// <summary>The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.</summary>

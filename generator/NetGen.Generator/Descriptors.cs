@@ -14,9 +14,8 @@ internal static class Descriptors
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         Rules.All.ToImmutableDictionary(rule => rule.Id, Of);
 
-    /// <summary>What the analyzer reports. A failure of the compiler is the generator's to report.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } =
-        [.. Rules.All.Where(rule => rule != Rules.CompilerFailure).Select(rule => ById[rule.Id])];
+    /// <summary>What the analyzer reports.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } = [.. Rules.All.Select(rule => ById[rule.Id])];
 
     /// <summary>The property of a diagnostic in which its remedies stand, one a line.</summary>
     public const string RemediesProperty = "Remedies";

@@ -2,52 +2,57 @@ using NetGen.Compiler;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
-using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>The emitted files of one network, whose names begin with its own, and the failure of the compiler where there was one.</summary>
-internal sealed record GeneratedNetwork(string Name, EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
+/// <summary>Compiles networks into the files that are emitted for them.</summary>
+internal static class GeneratedNetwork
 {
     /// <summary>Compiles a network. With an error in it, its public members are emitted all the same.</summary>
-    public static GeneratedNetwork Of(NetworkReading reading, CancellationToken cancellation) =>
+    public static GeneratedPart Of(NetworkReading reading, CancellationToken cancellation) =>
         Of(reading, (network, token) => Compiler.Compiler.Compile(network, token), cancellation);
 
     /// <summary>The same with another compiler in its place, for tests of its failures.</summary>
-    public static GeneratedNetwork Of(
+    public static GeneratedPart Of(
         NetworkReading reading,
         Func<ShapedNetwork, CancellationToken, IReadOnlyList<(string HintName, string Text)>> compile,
         CancellationToken cancellation)
     {
         NetworkSpec spec = reading.Spec;
-        SiteLocation site = reading.Sites[spec.Site];
-        if (spec.Faults.Any(ClassReader.PreventsGeneration))
-            return new GeneratedNetwork(spec.Class.FileName, default, null, site);
-        try
-        {
-            ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
-            if (shaped.Network is not { } network)
-                return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec, shaped.KnownNodes)), null, site);
-            IReadOnlyList<(string HintName, string Text)> files = compile(network, cancellation);
-            return new GeneratedNetwork(spec.Class.FileName, files.Select(file => new GeneratedFile(file.HintName, file.Text)).ToEquatableArray(), null, site);
-        }
-#pragma warning disable CA1031 // Whatever goes wrong in a pass is reported as a fault of NetGen; an exception would take the whole generator down.
-        catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            (string pass, Exception cause) = exception is PassFailedException failed ? (failed.Pass, failed.InnerException!) : ("Shapes", exception);
-            string what = $"{cause.GetType().Name}, {cause.Message}".Replace("\r", " ").Replace("\n", " ");
-            var failure = new Fault(Rules.CompilerFailure.Id, 0, EquatableArray.Of(spec.Class.Name, $"the pass '{pass}'", what));
-            return new GeneratedNetwork(spec.Class.FileName, EquatableArray.Of(Broken(spec, [])), failure, site);
-        }
+        if (reading.HasNoPart)
+            return GeneratedPart.None(spec.Class.Name, reading.Failure, reading.Site);
+        if (reading.Failure is { } unread)
+            return Failed(reading, unread, cancellation);
+        return Guard.Run(
+            () =>
+            {
+                ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
+                return shaped.Network is not { } network
+                    ? Part(reading, [Compiler.Compiler.EmitBroken(spec.Class, shaped.KnownNodes)], null)
+                    : Part(reading, compile(network, cancellation), null);
+            },
+            exception => Failed(reading, Failures.Of(spec.Class.Name, exception), cancellation),
+            cancellation);
     }
 
-    private static GeneratedFile Broken(NetworkSpec spec, IReadOnlyList<ShapedNode> knownNodes)
+    /// <summary>Whether the compilation of a network whose check has failed reports the failure itself.</summary>
+    public static bool FailsToo(NetworkReading reading, CancellationToken cancellation) => reading.Failure is not null
+        || (!reading.HasNoPart && Guard.Run(() => ShapeEngine.Run(reading.Spec, cancellation) is null, _ => true, cancellation));
+
+    /// <summary>The public members of the class, so that the failure is the only error, or nothing where they fail too.</summary>
+    private static GeneratedPart Failed(NetworkReading reading, Fault failure, CancellationToken cancellation) => Guard.Run(
+        () => Part(reading, [Compiler.Compiler.EmitBroken(reading.Spec.Class, [])], failure),
+        _ => GeneratedPart.None(reading.Spec.Class.Name, failure, reading.Site),
+        cancellation);
+
+    private static GeneratedPart Part(NetworkReading reading, IEnumerable<(string HintName, string Text)> files, Fault? failure)
     {
-        (string hintName, string text) = Compiler.Compiler.EmitBroken(spec.Class, knownNodes);
-        return new GeneratedFile(hintName, text);
+        ClassSpec network = reading.Spec.Class;
+        return new GeneratedPart(
+            network.Name,
+            FileOwner.OfNetwork(network),
+            files.Select(file => new GeneratedFile(file.HintName.Substring(network.FileName.Length), file.Text)).ToEquatableArray(),
+            failure,
+            reading.Site);
     }
 }
-
-/// <summary>A file by its name within the generator's output.</summary>
-internal sealed record GeneratedFile(string HintName, string Text);

@@ -11,6 +11,23 @@ namespace NetGen.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>Names of steps: a type and what concerns it, a network, a call that gives a data set to one.</summary>
+    internal const string TypeStep = "Type";
+
+    internal const string NetworkStep = "Network";
+
+    internal const string CallStep = "Call";
+
+    private readonly Action<string, string>? observe;
+
+    /// <summary>Makes the analyzer.</summary>
+    public NetworkAnalyzer()
+    {
+    }
+
+    /// <summary>For tests: gets the name of each step and what it is about, before the step runs.</summary>
+    internal NetworkAnalyzer(Action<string, string> observe) => this.observe = observe;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfAnalyzer;
 
@@ -23,9 +40,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             // A fault in a block that two networks use is shown once.
             var seen = new ConcurrentDictionary<(string Id, Location Site), bool>();
-            var networks = new NetworkFaults(start.Compilation);
+            var networks = new NetworkFaults(start.Compilation, network => observe?.Invoke(NetworkStep, network));
             start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(new DataSetFitAnalysis().Check, SyntaxKind.InvocationExpression);
+            var fits = new DataSetFitAnalysis(call => observe?.Invoke(CallStep, call));
+            start.RegisterSyntaxNodeAction(fits.Check, SyntaxKind.InvocationExpression);
         });
     }
 
@@ -33,20 +51,38 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     /// Reports what stands in the declarations of this type. Editors offer fixes only for what is found where they look: a
     /// fault in a block is reported when the block is looked at, not the network that uses it.
     /// </summary>
-    private static void Check(
+    private void Check(
         SymbolAnalysisContext context, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen)
     {
         if (context.Symbol is not INamedTypeSymbol type)
             return;
-        if (StrayLayers.Of(type, networks, context.CancellationToken) is { } stray)
-            context.ReportDiagnostic(stray);
-        foreach (INamedTypeSymbol network in networks.Concerning(type, context.CancellationToken))
+        IReadOnlyList<Diagnostic> found = Guard.Run(
+            () =>
+            {
+                observe?.Invoke(TypeStep, type.Name);
+                return Of(type, networks, seen, context.CancellationToken);
+            },
+            exception => [Descriptors.ToDiagnostic(Failures.Of(type.Name, "Check", exception), [type.Locations[0]])],
+            context.CancellationToken);
+        foreach (Diagnostic diagnostic in found)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private static IReadOnlyList<Diagnostic> Of(
+        INamedTypeSymbol type, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen, CancellationToken cancellation)
+    {
+        var found = new List<Diagnostic>();
+        if (StrayLayers.Of(type, networks, cancellation) is { } stray)
+            found.Add(stray);
+        foreach (INamedTypeSymbol network in networks.Concerning(type, cancellation))
         {
-            (IReadOnlyList<Fault> faults, IReadOnlyList<Location> locations) = networks.Of(network, context.CancellationToken);
+            (IReadOnlyList<Fault> faults, IReadOnlyList<Location> locations) = networks.Of(network, cancellation);
             foreach (Fault fault in faults)
                 if (IsWithin(type, locations[fault.Site]) && seen.TryAdd((fault.Id, locations[fault.Site]), true))
-                    context.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
+                    found.Add(Descriptors.ToDiagnostic(fault, locations));
         }
+
+        return found;
     }
 
     private static bool IsWithin(INamedTypeSymbol type, Location location) => type.DeclaringSyntaxReferences.Any(

@@ -9,7 +9,9 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>The faults of a compilation's networks, each network checked once and only when they are asked for.</summary>
-internal sealed class NetworkFaults(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="observe">For tests: gets the name of each network before it is checked.</param>
+internal sealed class NetworkFaults(Compilation compilation, Action<string>? observe = null)
 {
     // A tree never changes, so that an edit looks through one file for networks and not through all.
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<TypeDeclarationSyntax>> Declarations = new();
@@ -22,8 +24,25 @@ internal sealed class NetworkFaults(Compilation compilation)
     {
         if (results.TryGetValue(network, out (IReadOnlyList<Fault>, IReadOnlyList<Location>) known))
             return known;
-        (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, isFinal: true, cancellation);
-        return results.GetOrAdd(network, (Compiler.Compiler.Check(spec, cancellation), sites.Locations));
+        return results.GetOrAdd(network, Guard.Run(
+            () =>
+            {
+                observe?.Invoke(network.Name);
+                (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, compilation, isFinal: true, cancellation);
+                return (Compiler.Compiler.Check(spec, cancellation), sites.Locations);
+            },
+            exception => (Failure(network, exception, cancellation), [network.Locations[0]]),
+            cancellation));
+    }
+
+    /// <summary>A failure, unless the generator fails as well, and reports it.</summary>
+    private IReadOnlyList<Fault> Failure(INamedTypeSymbol network, Exception exception, CancellationToken cancellation)
+    {
+        NetworkReading reading = Guard.Run(
+            () => NetworkReading.Read(network, compilation, cancellation),
+            unread => NetworkReading.Unread(network, compilation, network.Locations[0], unread, cancellation),
+            cancellation);
+        return GeneratedNetwork.FailsToo(reading, cancellation) ? [] : [Failures.Of(network.Name, "Check", exception)];
     }
 
     /// <summary>The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,53 +29,83 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static readonly string[] ExplainErrorsOfCSharp =
         [Rules.UnknownLayer.Id, Rules.UnknownOption.Id, Rules.ForeignArguments.Id, Rules.BlockConstructor.Id];
 
+    private readonly Action<string, string>? observe;
+
+    /// <summary>Makes the generator.</summary>
+    public NetworkGenerator()
+    {
+    }
+
+    /// <summary>For tests: gets the name of each step and the class that it is about, before the step runs.</summary>
+    internal NetworkGenerator(Action<string, string> observe) => this.observe = observe;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<NetworkReading> networks = context.SyntaxProvider.ForAttributeWithMetadataName(
-            TypeNames.NetworkAttribute,
-            static (node, _) => node is TypeDeclarationSyntax,
-            static (target, cancellation) => IsFirst(target, cancellation)
-                ? NetworkReading.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation)
-                : null).Where(static reading => reading is not null).Select(static (reading, _) => reading!);
-        IncrementalValueProvider<FileNames> names = networks.Select(static (reading, _) => reading.Spec.Class.FileName)
-            .Collect().Select(static (all, _) => FileNames.Of(all));
+            TypeNames.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
+            .Where(static reading => reading is not null).Select(static (reading, _) => reading!);
+        IncrementalValuesProvider<GeneratedPart> compiled = networks.Select(static (reading, _) => reading)
+            .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
+            .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep);
+        IncrementalValuesProvider<GeneratedPart> blocks = Parts(context, BlockConstants.IsCandidate, BlockConstants.Of, BlocksStep);
+        IncrementalValuesProvider<GeneratedPart> descriptions = Parts(context, DescribedBlock.IsCandidate, DescribedBlock.Of, DescriptionsStep);
 
-        context.RegisterSourceOutput(
-            networks.Select(static (reading, _) => reading)
-                .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
-                .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep).Combine(names),
-            static (output, pair) =>
-            {
-                GeneratedNetwork network = pair.Left;
-                Add(output, network.Files.Select(file => pair.Right.Apart(file, network.Name)));
-                if (network.Failure is { } failure)
-                    output.ReportDiagnostic(Descriptors.ToDiagnostic(failure, [network.Site.ToLocation()]));
-            });
+        // Names follow from what is read, so that an edit that changes what is compiled leaves them as they are.
+        IncrementalValueProvider<FileNames> names = networks.Where(static reading => !reading.HasNoPart)
+            .Select(static (reading, _) => FileOwner.OfNetwork(reading.Spec.Class)).Collect()
+            .Combine(Owners(blocks)).Combine(Owners(descriptions))
+            .Select(static (all, _) => FileNames.Of(all.Left.Left.Concat(all.Left.Right).Concat(all.Right)));
+        foreach (IncrementalValuesProvider<GeneratedPart> parts in new[] { compiled, blocks, descriptions })
+            context.RegisterSourceOutput(parts.Combine(names), (output, pair) => Add(output, pair.Left, pair.Right));
 
         IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WhatIsReported(options.GlobalOptions));
-        context.RegisterSourceOutput(networks.Combine(reported), static (output, pair) =>
+        context.RegisterSourceOutput(networks.Combine(reported), (output, pair) =>
         {
             if (pair.Right != Reported.Nothing)
                 Report(output, pair.Left, pair.Right);
         });
-
-        IncrementalValuesProvider<BlockConstants> blocks = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => BlockConstants.IsCandidate(node), static (found, cancellation) => BlockConstants.Read(found, cancellation))
-            .Where(static block => block is not null).Select(static (block, _) => block!).WithTrackingName(BlocksStep);
-        IncrementalValueProvider<FileNames> blockNames = blocks.Select(static (block, _) => block.FileName)
-            .Collect().Select(static (all, _) => FileNames.Of(all));
-        context.RegisterSourceOutput(
-            blocks.Combine(blockNames), static (output, pair) => Add(output, [pair.Right.Apart(pair.Left.Emit(), pair.Left.FileName)]));
-
-        IncrementalValuesProvider<DescribedBlock> described = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => DescribedBlock.IsCandidate(node), static (found, cancellation) => DescribedBlock.Read(found, cancellation))
-            .Where(static block => block is not null).Select(static (block, _) => block!).WithTrackingName(DescriptionsStep);
-        IncrementalValueProvider<FileNames> describedNames = described.Select(static (block, _) => block.FileName)
-            .Collect().Select(static (all, _) => FileNames.Of(all));
-        context.RegisterSourceOutput(
-            described.Combine(describedNames), static (output, pair) => Add(output, [pair.Right.Apart(pair.Left.Emit(), pair.Left.FileName)]));
     }
+
+    /// <summary>The network of a class that is marked [Network]; null on its further parts.</summary>
+    private NetworkReading? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
+    {
+        var network = (INamedTypeSymbol)target.TargetSymbol;
+        Compilation compilation = target.SemanticModel.Compilation;
+        return Guard.Run(
+            () =>
+            {
+                observe?.Invoke(ReadStep, network.Name);
+                return IsFirst(target, cancellation) ? NetworkReading.Read(network, compilation, cancellation) : null;
+            },
+            exception => NetworkReading.Unread(network, compilation, PlaceOf((TypeDeclarationSyntax)target.TargetNode), exception, cancellation),
+            cancellation);
+    }
+
+    /// <summary>The parts of blocks, one for each class that has one.</summary>
+    private IncrementalValuesProvider<GeneratedPart> Parts(
+        IncrementalGeneratorInitializationContext context, Func<SyntaxNode, bool> isCandidate,
+        Func<GeneratorSyntaxContext, CancellationToken, GeneratedPart?> read, string step) => context.SyntaxProvider.CreateSyntaxProvider(
+            (node, _) => isCandidate(node),
+            (found, cancellation) =>
+            {
+                var declaration = (TypeDeclarationSyntax)found.Node;
+                string name = declaration.Identifier.ValueText;
+                return Guard.Run(
+                    () =>
+                    {
+                        observe?.Invoke(step, name);
+                        return read(found, cancellation);
+                    },
+                    exception => GeneratedPart.None(name, Failures.Of(name, step, exception), SiteLocation.Of(PlaceOf(declaration))),
+                    cancellation);
+            })
+            .Where(static part => part is not null).Select(static (part, _) => part!).WithComparer(GeneratedPart.ByContent.Instance).WithTrackingName(step);
+
+    private static IncrementalValueProvider<ImmutableArray<FileOwner>> Owners(IncrementalValuesProvider<GeneratedPart> parts) =>
+        parts.Where(static part => part.Owner is not null).Select(static (part, _) => part.Owner!).Collect();
+
+    private static Location PlaceOf(TypeDeclarationSyntax declaration) => declaration.Identifier.GetLocation();
 
     /// <summary>Whether it is the first [Network] of its class. A second one, on another part, is C#'s to report.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
@@ -93,12 +124,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
     }
 
-    private static void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
+    /// <summary>Reports the faults of a network.</summary>
+    private void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
     {
+        if (reading.Failure is not null)
+            return;
         IReadOnlyList<Location> locations = reading.Locations;
-        IEnumerable<Fault> faults = reported == Reported.Everything
-            ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
-            : reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id));
+        IReadOnlyList<Fault> faults = Guard.Run(
+            () =>
+            {
+                observe?.Invoke(nameof(Report), reading.Spec.Class.Name);
+                return reported == Reported.Everything
+                    ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
+                    : [.. reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id))];
+            },
+            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken) ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
+            output.CancellationToken);
         foreach (Fault fault in faults)
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
     }
@@ -111,10 +152,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         Everything,
     }
 
-    private static void Add(SourceProductionContext output, IEnumerable<GeneratedFile> files)
+    /// <summary>Adds the files of a class, and reports its failure.</summary>
+    private void Add(SourceProductionContext output, GeneratedPart part, FileNames names)
     {
-        foreach (GeneratedFile file in files)
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        GeneratedPart added = Guard.Run(
+            () =>
+            {
+                observe?.Invoke(nameof(Add), part.Name);
+                string stem = part.Owner is { } owner ? names.StemOf(owner) : "";
+                foreach (GeneratedFile file in part.Files)
+                    output.AddSource(stem + file.Ending, SourceText.From(file.Text, Encoding.UTF8));
+                return part;
+            },
+            exception => part with { Failure = part.Failure ?? Failures.Of(part.Name, "naming its files", exception) },
+            output.CancellationToken);
+        if (added.Diagnostic is { } failure)
+            output.ReportDiagnostic(failure);
     }
 
     private static bool IsSet(AnalyzerConfigOptions options, string property) =>

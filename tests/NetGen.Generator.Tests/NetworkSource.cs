@@ -30,8 +30,10 @@ internal static class NetworkSource
     public static GeneratorDriver Driver(bool runAnalyzers = true) => Driver(runAnalyzers ? [] : [("build_property.RunAnalyzers", "false")]);
 
     /// <summary>The generator with what a project's build tells it.</summary>
-    public static GeneratorDriver Driver((string Key, string Value)[] properties) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator().AsSourceGenerator()],
+    public static GeneratorDriver Driver((string Key, string Value)[] properties) => Driver(new NetworkGenerator(), properties);
+
+    public static GeneratorDriver Driver(NetworkGenerator generator, (string Key, string Value)[] properties) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()],
         parseOptions: ParseOptions,
         optionsProvider: properties.Length == 0 ? null : new BuildProperties(properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

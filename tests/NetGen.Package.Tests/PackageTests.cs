@@ -88,8 +88,8 @@ public sealed partial class PackageTests(Packages packages)
                 "lib/net10.0/NetGen.dll"],
             names.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order());
         Assert.Contains("lib/net10.0/NetGen.xml", names);
-        Assert.Contains("build/NetGen.targets", names);
-        Assert.Contains("buildTransitive/NetGen.targets", names);
+        Assert.Contains("build/net10.0/NetGen.targets", names);
+        Assert.Contains("buildTransitive/net10.0/NetGen.targets", names);
         Assert.Contains("README.md", names);
         Assert.Contains("generator/docs/NG0102.md", names);
         Assert.Contains("generator/docs/shape-errors.md", names);

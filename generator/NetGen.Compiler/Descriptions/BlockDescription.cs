@@ -27,8 +27,11 @@ internal static class BlockDescription
     public const string Use = "use ";
     public const string Inside = " in ";
 
-    /// <summary>What stands for Identity among operands.</summary>
+    /// <summary>What stands for Identity among operands, so that no block has it as its key.</summary>
     public const string Identity = "Identity";
+
+    /// <summary>Stands before the number that keeps apart the keys of two blocks of one name.</summary>
+    public const char Number = '#';
 
     /// <summary>Whether a text can say what a block is: where C# has an error for a part of an expression, it has no value, and lists are a loss's.</summary>
     public static bool CanWrite(BlockSpec block) => block.Parameters.Select(parameter => parameter.Default).OfType<ConstantExpression>()

@@ -45,11 +45,14 @@ internal sealed class DescriptionTokens(string line)
             throw Unreadable();
     }
 
-    /// <summary>A name of letters, digits and underscores.</summary>
-    public string Name() => While(letter => char.IsLetterOrDigit(letter) || letter == '_');
+    /// <summary>A name of what C# has in names.</summary>
+    public string Name() => While(IsOfName);
 
-    /// <summary>A full name; those of blocks from further assemblies have the assembly's before a bar.</summary>
-    public string Key() => While(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '|' or '-');
+    /// <summary>
+    /// A full name; those of blocks from further assemblies have the assembly's before a bar, words of C# an @, and one of several blocks of
+    /// one name a number.
+    /// </summary>
+    public string Key() => While(letter => IsOfName(letter) || letter is '.' or '|' or '-' or '@' or BlockDescription.Number);
 
     /// <summary>What stands between two brackets, with commas between; nothing where there is no bracket. The reader goes on with each.</summary>
     public IEnumerable<DescriptionTokens> List(char open, char close)
@@ -80,7 +83,7 @@ internal sealed class DescriptionTokens(string line)
     public string? ArgumentName()
     {
         int before = place;
-        if (char.IsLetter(Current) || Current == '_')
+        if (IsOfName(Current) && !char.IsDigit(Current))
         {
             string name = Name();
             if (Take(" = "))
@@ -198,6 +201,12 @@ internal sealed class DescriptionTokens(string line)
         place++;
         return text.ToString();
     }
+
+    /// <summary>Letters, digits, the marks that stand on letters, and what joins words.</summary>
+    private static bool IsOfName(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+        or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
+        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format;
 
     private string While(Func<char, bool> belongs)
     {

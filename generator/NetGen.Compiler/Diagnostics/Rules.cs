@@ -69,6 +69,12 @@ internal static class Rules
     public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters stand behind its name",
         "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class {0}{1} : Block.");
 
+    public static readonly Rule LanguageVersion = new("NG0022", "A network's project has C# 10 or newer",
+        "'{0}' needs C# 10 or newer for its generated part, and this project states C# {1}. Leave <LangVersion> out of the project, or state 10.0 or more.");
+
+    public static readonly Rule FileLocalBlock = new("NG0023", "A block with parameters is not local to its file",
+        "The block '{0}' is local to its file, and its parameters become constants in another file. Leave 'file' out.");
+
     public static readonly Rule CannotTake = new("NG0101", "A layer can take the shape that it receives",
         "'{0}' takes {1}, but receives {2}. {3}");
 
@@ -205,7 +211,7 @@ internal static class Rules
     [
         NotPartial, ContainerNotPartial, LayersOnTwoParts, Generic, WrongKindOfClass, OtherBaseClass, NoInput, InputNotFirst,
         LossNotLast, NoLayers, NotInBlock, RecursiveBlock, ParameterName, BlockWithoutSource, OperandNeedsArguments,
-        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor,
+        ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments,

@@ -41,7 +41,7 @@ internal static class KernelChoices
 
     /// <summary>The same of a chain, or of its only group.</summary>
     public static string Field(LoweredNetwork lowered, Program program, Chain chain) =>
-        $"Kernels.{Pass(lowered, program, chain.Groups[0])}.{Name(chain)}";
+        $"Kernels.{Pass(lowered, program, chain.Groups[0])}.{chain.Name}";
 
     /// <summary>Methods that run in turn, with the number of samples, or rows of a weight, at a time.</summary>
     private static void EmitChain(CodeWriter writer, Chain chain)
@@ -56,7 +56,7 @@ internal static class KernelChoices
         bool isCut = chain.AtOnce < int.MaxValue;
         string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "the samples of a thread at once";
         writer.Line($"/// <summary>In turn, {samples}: what one method stores is near when the next one reads it.</summary>");
-        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {Name(chain)} = new(");
+        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {chain.Name} = new(");
         writer.Line($"    {(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")},");
         for (int index = 0; index < chain.Groups.Count; index++)
             writer.Line($"    {chain.Groups[index].Name}{(index < chain.Groups.Count - 1 ? "," : ");")}");
@@ -66,16 +66,11 @@ internal static class KernelChoices
     {
         string rows = Literals.Integer(chain.Groups[1].Anchor!.Shape[0]);
         writer.Line($"/// <summary>One sweep over the weight, {Literals.Integer(chain.AtOnce)} of its {rows} rows at a time: they are near when their own gradient is summed.</summary>");
-        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {Name(chain)} = global::NetGen.Runtime.KernelSequence.OverWeight(");
+        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {chain.Name} = global::NetGen.Runtime.KernelSequence.OverWeight(");
         writer.Line(
             $"    {rows}, {Literals.Integer(ProductBlocks.Columns)}, {Literals.Integer(chain.AtOnce / ProductBlocks.Columns)}, "
             + $"{chain.Groups[0].Name}, {chain.Groups[1].Name});");
     }
-
-    /// <summary>A chain is called after its first and its last method.</summary>
-    private static string Name(Chain chain) => chain.IsSingle
-        ? chain.Groups[0].Name
-        : $"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}";
 
     private static string Pass(LoweredNetwork lowered, Program program, FusedGroup group) =>
         program == lowered.Predict ? "Predict"

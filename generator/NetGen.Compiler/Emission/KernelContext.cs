@@ -21,9 +21,12 @@ internal sealed class KernelContext : MethodContext
         TensorNames = tensorNames;
         Dialect = dialect;
         Winograd = winograd;
-        foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored))
-            if (!references.ContainsKey(tensor))
-                references.Add(tensor, Fresh(tensorNames.Of(tensor)));
+        foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
+        {
+            references.Add(tensor, Fresh(tensorNames.Of(tensor)));
+            if (tensor.Shape.IsBatched)
+                Fresh(Batch(references[tensor]));
+        }
     }
 
     /// <summary>For another method of the same kernel: with all names free again.</summary>

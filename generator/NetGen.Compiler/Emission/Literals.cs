@@ -36,9 +36,16 @@ internal static class Literals
                 '\\' => "\\\\",
                 '\n' => "\\n",
                 '\r' => "\\r",
-                _ when letter < ' ' => "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
+                _ when IsEscaped(letter) => "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
                 _ => letter.ToString(),
             });
         return text.Append('"').ToString();
     }
+
+    /// <summary>Control characters, what C# takes for the end of a line, and halves of a character, which no file can hold.</summary>
+    private static bool IsEscaped(char letter) => char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029';
+
+    /// <summary>A text as an expression of one line of code for each of its lines: C# 10 has no raw strings.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<string> lines) => lines.Select(
+        (line, index) => index < lines.Count - 1 ? String(line + "\n") + " +" : String(line));
 }

@@ -54,7 +54,7 @@ internal sealed class MemberTree
             string type = Unique(member + "Parameters", names);
             writer.Line();
             writer.Line($"/// <summary>The parameters of {part}.</summary>");
-            writer.Line($"public {type} {member} => new(this, {Literals.String(part)});");
+            writer.Line($"public {type} {member} => new {type}(this, {Literals.String(part)});");
             child.EmitStruct(writer, type, identifier, part);
         }
     }
@@ -95,7 +95,7 @@ internal sealed class MemberTree
                 writer.Line("this.name = name;");
             }
 
-            var taken = new HashSet<string>(StringComparer.Ordinal) { type };
+            var taken = new HashSet<string>(InheritedMembers.OfObject, StringComparer.Ordinal) { type };
             if (order.Contains(Number))
             {
                 taken.Add(Index);
@@ -121,7 +121,7 @@ internal sealed class MemberTree
         writer.Line($"/// <summary>The parameters of one of {level}.</summary>");
         writer.Line($"/// <param name=\"index\">The number in the name, as in {(path.Length > 0 ? path + "." : "")}0.</param>");
         writer.Line(
-            $"public {type} this[int index] => new({arguments}index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
+            $"public {type} this[int index] => new {type}({arguments}index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
         children[Number].EmitStruct(writer, type, className, path + "[i]");
     }
 
@@ -140,7 +140,7 @@ internal sealed class MemberTree
 
         string type = Unique(member + "Parameters", taken);
         writer.Line($"/// <summary>The parameters of {path}.{part}.</summary>");
-        writer.Line($"public {type} {member} => new(network, name + {Literals.String("." + part)});");
+        writer.Line($"public {type} {member} => new {type}(network, name + {Literals.String("." + part)});");
         child.EmitStruct(writer, type, className, path + "." + part);
     }
 }

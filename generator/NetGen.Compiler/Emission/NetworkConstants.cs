@@ -49,10 +49,10 @@ internal static class NetworkConstants
     private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)
     {
         writer.Line("/// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>");
-        writer.Line("public const string Summary = \"\"\"");
-        foreach (string line in lines)
-            writer.Line("    " + line);
-        writer.Line("    \"\"\";");
+        writer.Line("public const string Summary =");
+        string[] code = [.. Literals.Lines(lines)];
+        for (int index = 0; index < code.Length; index++)
+            writer.Line($"    {code[index]}{(index < code.Length - 1 ? "" : ";")}");
         writer.Line();
     }
 }

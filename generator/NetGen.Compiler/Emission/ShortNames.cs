@@ -15,6 +15,9 @@ internal static class ShortNames
     public static IReadOnlyList<string> All { get; } =
         [.. OfKernels, .. VectorDialect.Aliases(VectorDialect.Vector512).Select(line => line.Split(' ')[1])];
 
+    /// <summary>Those that are written as attributes.</summary>
+    public static IReadOnlyList<string> OfAttributes { get; } = ["MethodImpl"];
+
     /// <summary>A file of kernels. A name after a dot is somebody else's member, and one after "partial class" the user's type.</summary>
     public static string ApartInKernels(string text, ClassSpec spec) =>
         Replaced(text, spec.TakenShortNames, @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");

@@ -10,6 +10,9 @@ internal sealed record Chain(IReadOnlyList<FusedGroup> Groups, int AtOnce)
 {
     public bool IsSingle => Groups.Count == 1;
 
+    /// <summary>What the field that holds it is called, after its first and its last method; one method alone has its own name.</summary>
+    public string Name { get; set; } = "";
+
     /// <summary>Whether it is one sweep over a weight: the gradient of its input, then its own, for some of its rows at a time.</summary>
     public bool IsSweep => !IsSingle && !Groups[0].IsBySample;
 

@@ -14,13 +14,24 @@ internal static class GroupNames
     public static void Assign(IReadOnlyList<FusedGroup> groups, Program program, HashSet<string> taken)
     {
         foreach (FusedGroup group in groups)
-        {
-            string name = Layers(group) + Purpose(group, program.ForwardName);
-            string unique = name;
-            for (int number = 2; !taken.Add(unique); number++)
-                unique = name + "_" + number;
-            group.Name = unique;
-        }
+            group.Name = Unique(Layers(group) + Purpose(group, program.ForwardName), taken);
+    }
+
+    /// <summary>Names chains after their first and last groups, which have names. A layer may be called like a chain.</summary>
+    /// <param name="chains">The chains of one program.</param>
+    /// <param name="taken">Names of groups, and of other programs' chains; gets these.</param>
+    public static void Assign(IReadOnlyList<Chain> chains, HashSet<string> taken)
+    {
+        foreach (Chain chain in chains)
+            chain.Name = chain.IsSingle ? chain.Groups[0].Name : Unique($"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}", taken);
+    }
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        string unique = name;
+        for (int number = 2; !taken.Add(unique); number++)
+            unique = name + "_" + number;
+        return unique;
     }
 
     private static string Layers(FusedGroup group)

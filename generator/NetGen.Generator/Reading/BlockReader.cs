@@ -32,20 +32,32 @@ internal static class BlockReader
             reader.Fault(Rules.GenericBlock, site, block.Name);
         if (ConstructorWithParameters(parts) is { } constructor)
             reader.Fault(Rules.BlockConstructor, sites.Add(constructor.Identifier.GetLocation()), block.Name, constructor.ParameterList.ToString());
+        if (FileLocalDeclaration(block, cancellation) is { } local && ParametersOf(block, cancellation).Any())
+            reader.Fault(Rules.FileLocalBlock, sites.Add(local.Identifier.GetLocation()), block.Name);
         var parameters = ParametersOf(block, cancellation)
             .Select(parameter => Parameter(parameter, block, compilation, sites, reader, cancellation)).ToEquatableArray();
+        ReportDoubled(block, sites, reader, cancellation);
         List<ElementSpec> elements = reader.Elements(block, names);
         foreach (ElementSpec element in elements)
             if (element.Block.Length == 0 && (element.Kind is "Input" or Budget.Kind || LossCatalog.Find(element.Kind) is not null))
                 reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
-        string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? TypeNames.Key(containing) : "";
-        return new BlockSpec(TypeNames.Key(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
+        string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? reader.KeyOf(containing) : "";
+        return new BlockSpec(reader.KeyOf(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
     }
 
     /// <summary>A constructor with parameters in the class's body, where none stands behind its name.</summary>
     private static ConstructorDeclarationSyntax? ConstructorWithParameters(List<TypeDeclarationSyntax> parts) => parts.Any(part => part.ParameterList is not null)
         ? null
         : parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>().FirstOrDefault(constructor => constructor.ParameterList.Parameters.Count > 0);
+
+    /// <summary>The declaration, of the block or around it, that is local to its file, or null.</summary>
+    private static TypeDeclarationSyntax? FileLocalDeclaration(INamedTypeSymbol block, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? container = block; container is not null; container = container.ContainingType)
+            if (container.IsFileLocal)
+                return ClassReader.Parts(container, cancellation).FirstOrDefault();
+        return null;
+    }
 
     /// <summary>The parameters of the constructor that stands in the class's declaration.</summary>
     public static IEnumerable<ParameterSyntax> ParametersOf(INamedTypeSymbol block, CancellationToken cancellation) =>
@@ -61,6 +73,19 @@ internal static class BlockReader
         if (ShapeNames.Contains(constant))
             return "stands for the shape that comes in";
         return InheritedNames.Contains(constant) ? "every block has already" : "";
+    }
+
+    /// <summary>Reports parameters whose constants have one name: width and Width.</summary>
+    private static void ReportDoubled(INamedTypeSymbol block, SiteTable sites, NetworkReader reader, CancellationToken cancellation)
+    {
+        var constants = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (SyntaxToken parameter in ParametersOf(block, cancellation).Select(parameter => parameter.Identifier))
+        {
+            string constant = BlockParameterSpec.ConstantNameOf(parameter.ValueText);
+            if (constants.TryGetValue(constant, out string? other) && other != parameter.ValueText)
+                reader.Fault(Rules.ParameterName, sites.Add(parameter.GetLocation()), parameter.ValueText, block.Name, constant, $"the parameter '{other}' becomes too");
+            constants[constant] = parameter.ValueText;
+        }
     }
 
     private static BlockParameterSpec Parameter(

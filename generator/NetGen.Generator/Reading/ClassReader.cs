@@ -13,6 +13,9 @@ internal static class ClassReader
     // Types that attributes on the class name: a member called like one would be found in its place.
     private static readonly string[] NamesInAttributes = ["Axes", "Pad", "Reduction", "Target", "Per"];
 
+    /// <summary>What the emitted files of a network are written in.</summary>
+    private const LanguageVersion OldestCSharp = LanguageVersion.CSharp10;
+
     public static ClassSpec Read(INamedTypeSymbol type, Compilation compilation)
     {
         var members = new SortedSet<string>(StringComparer.Ordinal) { type.Name };
@@ -31,22 +34,58 @@ internal static class ClassReader
         {
             Identifier = Identifier(type.Name),
             Collisions = MemberCollisions.Names(type),
-            TakenShortNames = ShortNames.All.Where(name => IsTaken(type, name)).ToEquatableArray(),
+            TakenShortNames = TakenShortNames(type, compilation).ToEquatableArray(),
         };
     }
 
-    /// <summary>Whether a name means a member of the class, of a type around it, or of its namespace.</summary>
-    private static bool IsTaken(INamedTypeSymbol type, string name)
+    /// <summary>The short names that mean something else where the class stands.</summary>
+    private static IEnumerable<string> TakenShortNames(INamedTypeSymbol type, Compilation compilation)
     {
-        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
-            if (container.Name == name || container.GetMembers(name).Any(member => !member.IsImplicitlyDeclared))
-                return true;
-        return type.ContainingNamespace.GetMembers(name).Any();
+        // A namespace may have types of several assemblies.
+        INamespaceSymbol space = compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace;
+        HashSet<string> aliases = space.IsGlobalNamespace ? GlobalAliases(compilation) : [];
+        return ShortNames.All.Where(name =>
+            IsMember(type, name) || aliases.Contains(name) || space.GetMembers(name).Any() || (ShortNames.OfAttributes.Contains(name) && IsAttribute(type, name, compilation)));
     }
 
-    /// <summary>A name as C# writes it: words of the language stand after an @.</summary>
-    public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    /// <summary>
+    /// Whether C# knows the longer name of an attribute where the class stands, as it does where all files use the attribute's namespace. A
+    /// short name that means the same is then ambiguous for it.
+    /// </summary>
+    private static bool IsAttribute(INamedTypeSymbol type, string name, Compilation compilation)
+    {
+        string whole = name + "Attribute";
+        return IsMember(type, whole) || type.DeclaringSyntaxReferences.Any(
+            part => compilation.ContainsSyntaxTree(part.SyntaxTree)
+                && !compilation.GetSemanticModel(part.SyntaxTree).LookupNamespacesAndTypes(part.Span.Start, name: whole).IsEmpty);
+    }
+
+    /// <summary>Whether a name means a member of the class, or of a type around it and what that derives from.</summary>
+    private static bool IsMember(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+        {
+            if (container.Name == name)
+                return true;
+            for (INamedTypeSymbol? ancestor = container; ancestor is not null; ancestor = SymbolEqualityComparer.Default.Equals(container, type) ? null : ancestor.BaseType)
+                if (ancestor.GetMembers(name).Any(member => !member.IsImplicitlyDeclared))
+                    return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the whole project's files call something by: global using Unsafe = …;</summary>
+    private static HashSet<string> GlobalAliases(Compilation compilation) =>
+        [.. compilation.SyntaxTrees.Select(tree => tree.GetRoot()).OfType<CompilationUnitSyntax>().SelectMany(unit => unit.Usings)
+            .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && directive.Alias is not null)
+            .Select(directive => directive.Alias!.Name.Identifier.ValueText)];
+
+    /// <summary>
+    /// A name as C# writes it: words of the language stand after an @, and so do names of small letters alone, which may become such words:
+    /// C# warns of these at each declaration that has no @, and the author has not written this one.
+    /// </summary>
+    public static string Identifier(string name) => name.All(letter => letter is >= 'a' and <= 'z') ? "@" + name : name;
 
     /// <summary>"partial class Outer", as the emitted file repeats it.</summary>
     public static string Declaration(INamedTypeSymbol type)
@@ -75,6 +114,8 @@ internal static class ClassReader
         if (parts.Count == 0)
             yield break;
         Location name = parts[0].Identifier.GetLocation();
+        if (parts[0].SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestCSharp } options)
+            yield return At(Rules.LanguageVersion, name, type.Name, options.LanguageVersion.ToDisplayString());
         if (TypeNames.IsGeneric(type))
             yield return At(Rules.Generic, parts[0].TypeParameterList?.GetLocation() ?? name, type.Name);
         string wrongKind = type.IsStatic ? "static"
@@ -82,7 +123,7 @@ internal static class ClassReader
             : type.TypeKind == TypeKind.Struct ? "a struct"
             : type.TypeKind == TypeKind.Interface ? "an interface"
             : type.IsAbstract ? "abstract"
-            : type.IsFileLocal ? "local to its file"
+            : TypeNames.IsFileLocal(type) ? "local to its file"
             : parts.Any(part => part.ParameterList is not null) ? "a class with parameters"
             : "";
         if (wrongKind.Length > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Descriptions;
@@ -25,6 +26,8 @@ internal sealed class NetworkReader : IReferences
     private bool isComplete = true;
 
     private readonly bool isFinal;
+    private readonly Dictionary<INamedTypeSymbol, string> keys = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> takenKeys = new(StringComparer.Ordinal);
 
     private NetworkReader(Compilation compilation, bool isFinal, CancellationToken cancellation)
     {
@@ -43,6 +46,7 @@ internal sealed class NetworkReader : IReferences
         INamedTypeSymbol network, Compilation compilation, bool isFinal, CancellationToken cancellation)
     {
         var reader = new NetworkReader(compilation, isFinal, cancellation);
+        reader.Begin(network);
         int site = reader.sites.Add(LocationOf(network, cancellation));
         reader.faults.AddRange(ClassReader.Faults(network, reader.sites, cancellation));
         List<ElementSpec> elements = reader.Elements(network, new HashSet<string>());
@@ -66,11 +70,35 @@ internal sealed class NetworkReader : IReferences
     public static IReadOnlyList<BlockSpec>? ReadBlock(INamedTypeSymbol block, Compilation compilation, CancellationToken cancellation)
     {
         var reader = new NetworkReader(compilation, isFinal: false, cancellation);
+        reader.Begin(block);
         reader.Block(block, site: 0);
         reader.ReadReferences();
         return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 && reader.blocks.Values.All(BlockDescription.CanWrite)
             ? [.. reader.blocks.Values]
             : null;
+    }
+
+    /// <summary>Gives the class that is read its own name as its key, and no block the name that stands for Identity.</summary>
+    private void Begin(INamedTypeSymbol type)
+    {
+        KeyOf(type);
+        takenKeys.Add(BlockDescription.Identity);
+    }
+
+    /// <summary>
+    /// The full name of a class, with a number where another class has it: a generic one, one that is local to another file, or one in a
+    /// type around it that is declared twice.
+    /// </summary>
+    public string KeyOf(INamedTypeSymbol type)
+    {
+        if (keys.TryGetValue(type, out string? known))
+            return known;
+        string name = TypeNames.Key(type);
+        string key = name;
+        for (int number = 2; !takenKeys.Add(key); number++)
+            key = name + BlockDescription.Number + number.ToString(CultureInfo.InvariantCulture);
+        keys.Add(type, key);
+        return key;
     }
 
     /// <summary>The elements of a network or block, from the one declaration that has any.</summary>
@@ -119,7 +147,7 @@ internal sealed class NetworkReader : IReferences
         if (!IsForeign(block))
         {
             openBlocks.Enqueue(block.OriginalDefinition);
-            return TypeNames.Key(block);
+            return KeyOf(block.OriginalDefinition);
         }
 
         string key = ForeignBlock.Key(block);
@@ -141,7 +169,7 @@ internal sealed class NetworkReader : IReferences
         if (!DataSetReader.IsDataSet(source))
         {
             Fault(Rules.DataSetContract, site, UnmarkedSource.WaysOut(source, exampleSizes, Remedies, cancellation), text, UnmarkedSource.Text(source));
-            return TypeNames.Key(source);
+            return KeyOf(source);
         }
 
         (DataSetSpec? dataSet, DataSetFault? fault) = DataSetReader.Read(source, exampleSizes);
@@ -154,7 +182,7 @@ internal sealed class NetworkReader : IReferences
                 Rules.DataSetContract, site,
                 [.. fault.WaysOut.SelectMany(way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
                 text, fault.Text);
-        return TypeNames.Key(source);
+        return dataSet?.Key ?? KeyOf(source);
     }
 
     private string Network(INamedTypeSymbol source, string text, int site)
@@ -162,7 +190,7 @@ internal sealed class NetworkReader : IReferences
         if (!IsForeign(source))
         {
             openSources.Enqueue(source);
-            return TypeNames.Key(source);
+            return KeyOf(source);
         }
 
         string key = ForeignBlock.Key(source);
@@ -215,7 +243,7 @@ internal sealed class NetworkReader : IReferences
             if (openBlocks.Count > 0)
             {
                 INamedTypeSymbol block = openBlocks.Dequeue();
-                string key = TypeNames.Key(block);
+                string key = KeyOf(block);
                 if (blocks.ContainsKey(key) || ClassReader.Parts(block, cancellation).Count == 0)
                     continue;
 
@@ -226,7 +254,7 @@ internal sealed class NetworkReader : IReferences
             }
 
             INamedTypeSymbol source = openSources.Dequeue();
-            string sourceKey = TypeNames.Key(source);
+            string sourceKey = KeyOf(source);
             if (sources.ContainsKey(sourceKey))
                 continue;
             sources[sourceKey] = new NetworkSourceSpec(sourceKey, default);

@@ -38,6 +38,15 @@ internal static class TypeNames
     public static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { } kind && IsOurs(kind, "NetworkAttribute"));
 
+    /// <summary>Whether the type, or one around it, is local to its file: a part in another file would be another type.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)
+            if (container.IsFileLocal)
+                return true;
+        return false;
+    }
+
     public static bool IsGeneric(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? container = type; container is not null; container = container.ContainingType)

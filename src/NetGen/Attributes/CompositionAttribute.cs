@@ -2,7 +2,9 @@ namespace NetGen;
 
 /// <summary>The base class of the attributes that let several blocks see the same input and join what they give.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+#pragma warning disable CS3015 // Attributes of this library alone derive from it.
 public abstract class CompositionAttribute : Attribute
+#pragma warning restore CS3015
 {
     private protected CompositionAttribute()
     {

@@ -7,6 +7,7 @@ namespace NetGen;
 /// The generator writes it on each network.
 /// </summary>
 /// <param name="sizes">The sizes of the output, channels first, the batch left out.</param>
+[CLSCompliant(false)] // It takes a list, which attributes of some languages cannot.
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkOutputAttribute(params int[] sizes) : Attribute

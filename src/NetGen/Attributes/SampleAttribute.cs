@@ -2,6 +2,7 @@ namespace NetGen;
 
 /// <summary>What one sample of a data set is: [features], [steps, features] or [channels, height, width].</summary>
 /// <param name="sizes">One to three sizes, channels first.</param>
+[CLSCompliant(false)] // It takes a list, which attributes of some languages cannot.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = true)]
 public sealed class SampleAttribute(params int[] sizes) : Attribute
 {

@@ -2,6 +2,7 @@ namespace NetGen;
 
 /// <summary>A data set's labels are numbers of these sizes for each sample.</summary>
 /// <param name="sizes">One to three sizes.</param>
+[CLSCompliant(false)] // It takes a list, which attributes of some languages cannot.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = true)]
 public sealed class TargetAttribute(params int[] sizes) : Attribute
 {

@@ -5,7 +5,9 @@ namespace NetGen;
 /// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000 training images.
 /// The set itself is kept as bytes, 784 for an image.
 /// </remarks>
+#pragma warning disable CS3016 // Sizes are a list, which attributes of some languages cannot have.
 [DataSet(Samples = 60_000), Sample(1, Side, Side), Classes(10)]
+#pragma warning restore CS3016
 public sealed class Mnist : IDataSet
 {
     /// <summary>Height and width of an image, in pixels.</summary>

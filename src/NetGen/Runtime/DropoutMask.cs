@@ -8,6 +8,7 @@ namespace NetGen.Runtime;
 /// A threshold is the probability of keeping, times 2³², rounded and at most 2³² - 1: 0 keeps nothing, 2³² - 1 keeps everything, and any other
 /// threshold t keeps an element with the probability t / 2³². <see cref="Threshold"/> computes it.
 /// </remarks>
+[CLSCompliant(false)]
 public static class DropoutMask
 {
     // The multipliers of an integer hash whose output bits each depend evenly on all input bits (found by search: C. Wellons, "Prospecting for hash functions").

@@ -74,6 +74,7 @@ public sealed class Workspace
     }
 
     /// <summary>Decides which elements dropout keeps; changes with every training step.</summary>
+    [CLSCompliant(false)]
     public ulong DropoutSeed { get; set; }
 
     /// <summary>Whether the backward program also computes the gradient by the network's input, which training alone does not need.</summary>

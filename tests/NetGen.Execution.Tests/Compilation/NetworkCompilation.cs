@@ -26,6 +26,9 @@ internal static class NetworkCompilation
                 || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "NetGen.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))]);
 
+    /// <summary>The library, and those of .NET that networks use.</summary>
+    public static IReadOnlyList<MetadataReference> MetadataReferences => References.Value;
+
     /// <summary>Runs the generator; C# compiles the result when a network is first made.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="sources">C# files with networks, by the name that errors mention.</param>

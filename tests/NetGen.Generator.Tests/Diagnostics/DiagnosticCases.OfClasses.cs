@@ -161,6 +161,16 @@ internal static partial class DiagnosticCases
             """,
             "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class Wide(int width) : Block.",
             AlsoReported: "CS0103"),
+        new("NG0023",
+            """
+            [Network, Input(4), Wide(3)]
+            public partial class Net;
+
+            [Linear(Width)]
+            file partial class «Wide»(int width) : Block;
+            """,
+            "The block 'Wide' is local to its file, and its parameters become constants in another file. Leave 'file' out.",
+            AlsoReported: "CS0103 CS9113"),
         new("NG0020",
             """
             [Network, Input(4), Linear(2)]

@@ -9,7 +9,7 @@ internal static partial class DiagnosticCases
 /// <param name="Id">The rule.</param>
 /// <param name="Source">The wrong code.</param>
 /// <param name="Message">The whole message.</param>
-/// <param name="AlsoReported">An error of C# that comes with it, or "".</param>
+/// <param name="AlsoReported">What C# says with it, with spaces between, or "".</param>
 internal sealed record DiagnosticCase(string Id, string Source, string Message, string AlsoReported = "")
 {
     /// <summary>Whether it stands outside of networks, where only the analyzer looks: at a call, or on another class.</summary>

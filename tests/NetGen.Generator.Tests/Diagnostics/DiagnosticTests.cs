@@ -19,7 +19,7 @@ public class DiagnosticTests
 
         IReadOnlyList<Diagnostic> diagnostics = await NetworkSource.Diagnose(source);
 
-        Diagnostic fault = Assert.Single(diagnostics, diagnostic => diagnostic.Id != found.AlsoReported);
+        Diagnostic fault = Assert.Single(diagnostics, diagnostic => !found.AlsoReported.Split(' ').Contains(diagnostic.Id));
         Assert.Equal((found.Id, found.Message, marked), (fault.Id, fault.GetMessage(), NetworkSource.Span(fault)));
     }
 
@@ -32,14 +32,14 @@ public class DiagnosticTests
 
         IReadOnlyList<Diagnostic> diagnostics = await NetworkSource.Diagnose(source, runAnalyzers: false);
 
-        Diagnostic fault = Assert.Single(diagnostics, diagnostic => diagnostic.Id != found.AlsoReported);
+        Diagnostic fault = Assert.Single(diagnostics, diagnostic => !found.AlsoReported.Split(' ').Contains(diagnostic.Id));
         Assert.Equal((found.Id, found.Message, marked), (fault.Id, fault.GetMessage(), NetworkSource.Span(fault)));
     }
 
     [Fact]
     public void Every_rule_has_a_test()
     {
-        string[] elsewhere = [Rules.BlockWithoutSource.Id, Rules.CompilerFailure.Id];
+        string[] elsewhere = [Rules.BlockWithoutSource.Id, Rules.LanguageVersion.Id, Rules.CompilerFailure.Id];
         Assert.Equal(Rules.All.Select(rule => rule.Id).Order(), DiagnosticCases.All.Select(found => found.Id).Concat(elsewhere).Order());
     }
 
@@ -95,25 +95,6 @@ public class DiagnosticTests
         Assert.Equal(
             ["NG0305: 'Decoder' cannot be an input: its own input leads back to this network.", "NG0305: 'Encoder' cannot be an input: its own input leads back to this network."],
             found.Select(fault => $"{fault.Id}: {fault.GetMessage()}").Order());
-    }
-
-    [Fact]
-    public void A_failure_of_the_compiler_names_its_pass()
-    {
-        CSharpCompilation compilation = NetworkSource.Compilation("[Network, Input(4), Linear(2)] public partial class Net;");
-        NetworkReading reading = NetworkReading.Read(compilation.GetTypeByMetadataName("Net")!, compilation, TestContext.Current.CancellationToken);
-
-        GeneratedNetwork generated = GeneratedNetwork.Of(
-            reading,
-            (_, _) => throw new PassFailedException("Fuse", new InvalidOperationException("two groups write one tensor")),
-            TestContext.Current.CancellationToken);
-
-        Diagnostic fault = Descriptors.ToDiagnostic(generated.Failure!, [generated.Site.ToLocation()]);
-        Assert.Equal("NG0900", fault.Id);
-        Assert.Equal(
-            "Compiling 'Net' failed in the pass 'Fuse': InvalidOperationException, two groups write one tensor. This is a fault of NetGen; please report it with the network's declaration.",
-            fault.GetMessage());
-        Assert.Single(generated.Files);
     }
 
     private static async Task<string> TextAt(Compilation compilation, Diagnostic fault)

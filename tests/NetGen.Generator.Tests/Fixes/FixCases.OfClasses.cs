@@ -102,6 +102,13 @@ internal static partial class FixCases
             [Linear(2 * Width)]
             public partial class Width(int «width») : Block;
             """) { HasCompilerError = true },
+        new("NG0023", "Remove 'file'", """
+            [Network, Input(4), Wide(3)]
+            public partial class Net;
+
+            [Linear(Width)]
+            partial class Wide(int width) : Block;
+            """) { HasCompilerError = true },
         new("NG0015", "Name the use: [Scaled(In)] partial class MyScaled : Block;", """
             [Network, Input(4), Sum<MyScaled, Identity>]
             public partial class Net

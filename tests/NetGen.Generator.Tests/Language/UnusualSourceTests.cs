@@ -68,6 +68,10 @@ public class UnusualSourceTests
         [Conv2d(4, 3, Padding = 1, Name = "workspace"), ReLU(Name = "sample"), Conv2d(4, 3, Name = "begin"), MaxPool2d(2, Name = "end"), BatchNorm(Name = "sum")]
         [ReLU(Name = "w"), AvgPool2d(3, Name = "i"), Flatten(Name = "y"), Linear(4, Name = "x"), LayerNorm(Name = "tail"), Softmax(Name = "row"), Linear(3, Name = "kernels"), ELU, Linear(3, Name = "panel"), CrossEntropy]
         public partial class Net;
+
+        [Network, Input(3, 12, 12), Conv2d(4, 3, Padding = 1, Name = "conv"), BatchNorm, ReLU(Name = "inputMovedBatch"), Conv2d(24, 5, Name = "convOutputBatch"), MaxPool2d(2)]
+        [Flatten, Linear(3), CrossEntropy]
+        public partial class Suffixed;
         """)]
     // The namespace, a type around the network, and the network itself have the short names of emitted files.
     [InlineData("""
@@ -139,6 +143,54 @@ public class UnusualSourceTests
             }
         }
         """)]
+    // Layers called like members of every class, and like the fields of several methods that run in turn.
+    [InlineData("""
+        [Network, Input(4), Linear(8, Name = "part.equals"), Tanh, Linear(8, Name = "part.get_type"), Tanh, Linear(8, Name = "part.0.toString"), Linear(8, Name = "get_hash_code"), CrossEntropy]
+        public partial class Net;
+
+        [Network, Input(4), Linear(8, Name = "a"), Tanh, Linear(8, Name = "b"), Tanh, Linear(8, Name = "aTanh1ForwardTobTanh2"), Tanh, Linear(8, Name = "aTanh1PredictToBTanh2"), Tanh, Linear(2, Name = "c"), CrossEntropy]
+        public partial class Chained;
+
+        public static class Use
+        {
+            public static Parameter[] Of(Net net) => [net.Part.Equals2.Weight, net.Part.GetType2.Bias, net.Part[0].ToString2.Weight, net.GetHashCodeLayer.Weight];
+        }
+        """)]
+    // Parameters of blocks: words of C#, names that begin with no small letter, and names that the block has for its fields.
+    [InlineData("""
+        [Network, Input(4), Part(2, 3, 4, 5, 6, _: 7)] public partial class Net;
+
+        [Linear(Width * _size + Class), Linear(Été), Linear(幅), Linear(_)]
+        public partial class Part(int width, int _size, int @class, int été, int 幅, int _) : Block
+        {
+            private readonly int __width = 3;
+
+            public int Both => __width + ___size;
+
+            private int ___size => 4;
+        }
+        """)]
+    // Types that are obsolete say so where they are used, and not in the generated part.
+    [InlineData("""
+        #pragma warning disable CS0612
+        [Obsolete] public enum Kind { Plain, Wide }
+
+        [Network, Input(4), Part(2, Kind.Wide)] [Obsolete] public partial class Net;
+        [Linear(Width)] [Obsolete] public partial class Part(int width, Kind kind) : Block;
+        """)]
+    // A base class of a type around the network, and another assembly's types of its namespace, have the short names of emitted files.
+    [InlineData("""
+        namespace System.Runtime.CompilerServices
+        {
+            public class Control { public int Workspace => 3; public static int Functions() => 4; public class Panel; }
+
+            public partial class Form : Control
+            {
+                [Network, Input(4), Linear(4), GELU, Dropout(0.5), Linear(2), CrossEntropy]
+                public partial class Net;
+            }
+        }
+        """)]
     // A constructor of one's own.
     [InlineData("""
         [Network, Input(4), Linear(2)]
@@ -146,6 +198,20 @@ public class UnusualSourceTests
         {
             public Net(string text) : this(text.Length) { }
         }
+        """)]
+    // Every file of the project has a name for something else.
+    [InlineData("""
+        global using System.Numerics;
+        global using System.Runtime.CompilerServices;
+        global using System.Runtime.InteropServices;
+        global using System.Runtime.Intrinsics;
+        global using NetGen.Runtime;
+        global using Unsafe = System.Runtime.CompilerServices.Unsafe;
+        global using Panel = System.Collections.Generic.List<int>;
+        global using Simd16 = System.Text.StringBuilder;
+
+        [Network, Input(4), Linear(4), ReLU, Dropout(0.5), Linear(2), CrossEntropy] public partial class Net;
+        namespace Models { [Network, Input(4), Linear(4), ReLU, Dropout(0.5), Linear(2), CrossEntropy] public partial class Net; }
         """)]
     public void The_generated_part_compiles(string source) => Assert.Equal("", string.Join("\n", Generated(source)));
 
