@@ -44,6 +44,7 @@ public abstract partial class Network
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or its numbers are not finite or name no class.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(
         IDataSet data,
@@ -62,7 +63,7 @@ public abstract partial class Network
     /// <summary>Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.</summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
-    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or a label names no class.</exception>
+    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no class.</exception>
     /// <exception cref="NotSupportedException">The network has no loss to judge by.</exception>
     public Evaluation Evaluate(IDataSet data, int? threads = null)
     {

@@ -3,6 +3,7 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>Room for a batch of a data set, allocated once and filled again and again.</summary>
+/// <remarks>What a set gives is checked by <see cref="Require"/>, once for each batch, in training and in evaluation alike.</remarks>
 internal sealed class DataBatch
 {
     private readonly Network network;
@@ -30,9 +31,16 @@ internal sealed class DataBatch
 
     public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Samples * network.InputSize);
 
-    public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * data.LabelsPerSample);
+    /// <summary>The class indices; empty where the loss compares with numbers.</summary>
+    public ReadOnlySpan<int> Labels => Form == LabelForm.Index ? labels.AsSpan(0, Samples * data.LabelsPerSample) : default;
 
-    public ReadOnlySpan<float> Targets => targets.AsSpan(0, Samples * network.OutputSize);
+    /// <summary>The numbers that the loss compares the outputs with: the set's targets, or the inputs; empty where it takes class indices.</summary>
+    public ReadOnlySpan<float> Targets => Form switch
+    {
+        LabelForm.Index => default,
+        LabelForm.Values => targets.AsSpan(0, Samples * network.OutputSize),
+        _ => Inputs,
+    };
 
     public void Read(ReadOnlySpan<int> indices)
     {
@@ -52,6 +60,34 @@ internal sealed class DataBatch
             data.CopyLabels(indices, labels.AsSpan(0, Samples * data.LabelsPerSample));
         else if (Form == LabelForm.Values)
             data.CopyTargets(indices, targets.AsSpan(0, Samples * network.OutputSize));
+    }
+
+    /// <summary>Checks the batch that was read: its values are finite, and its labels name classes.</summary>
+    /// <param name="indices">Those that it was read by.</param>
+    /// <exception cref="ArgumentException">A value or a label is none; the message names the sample by its index in the set.</exception>
+    public void Require(ReadOnlySpan<int> indices)
+    {
+        RequireFinite(Inputs, indices, network.InputSize, "value");
+        if (Form == LabelForm.Values)
+            RequireFinite(Targets, indices, network.OutputSize, "target");
+        else if (Form == LabelForm.Index)
+            RequireClasses(indices);
+    }
+
+    private void RequireFinite(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, int size, string kind)
+    {
+        if (BatchCheck.IndexOfNonFinite(values) is >= 0 and int i)
+            throw new ArgumentException($"Sample {indices[i / size]} of '{data.Name}' has {values[i]} as {kind} {i % size}; expected finite numbers.", nameof(data));
+    }
+
+    private void RequireClasses(ReadOnlySpan<int> indices)
+    {
+        LossDescription loss = network.Description.Loss!;
+        if (BatchCheck.IndexOfNoClass(Labels, loss) is not (>= 0 and int i))
+            return;
+        int each = data.LabelsPerSample;
+        string position = each == 1 ? "the label" : $"label {i % each}";
+        throw new ArgumentException($"Sample {indices[i / each]} of '{data.Name}' has {position} {Labels[i]}; expected {BatchCheck.Expected(loss)}.", nameof(data));
     }
 
     /// <summary>[sample, positions, channels] → [sample, channels, positions].</summary>

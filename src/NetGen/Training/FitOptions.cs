@@ -12,6 +12,12 @@ public sealed record FitOptions
     /// <summary>Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>.</summary>
     public Schedule? StepSchedule { get; init; }
 
+    /// <summary>
+    /// Whether training stops, by a <see cref="NonFiniteLossException"/>, at the first loss that is NaN or infinite; the parameters stay as they were before
+    /// that step. Else it goes on regardless, as a loop in PyTorch does. A batch with no label that counts is no reason to stop.
+    /// </summary>
+    public bool StopAtNonFiniteLoss { get; init; } = true;
+
     /// <summary>Called after each step, on the calling thread.</summary>
     public Action<FitProgress>? Progress { get; init; }
 

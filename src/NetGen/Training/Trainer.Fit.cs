@@ -19,6 +19,7 @@ public sealed partial class Trainer
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no class.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
@@ -47,29 +48,41 @@ public sealed partial class Trainer
     private EpochResult RunEpoch(DataBatch batch, int[] order, FitOptions options, CancellationToken cancellation)
     {
         double lossSum = 0;
+        int counted = 0;
         long started = Stopwatch.GetTimestamp();
         for (int done = 0; done < order.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
                 Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
-            batch.Read(order.AsSpan(done, Math.Min(BatchSize, order.Length - done)));
-            lossSum += (double)Step(batch) * batch.Samples;
+            float loss = Learn(batch, order.AsSpan(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss);
+            if (!this.loss.IsOfNothing(loss))
+            {
+                lossSum += (double)loss * batch.Samples;
+                counted += batch.Samples;
+            }
+
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / done, Optimizer.LearningRate));
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / counted, Optimizer.LearningRate));
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossSum / order.Length, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossSum / counted, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private float Step(DataBatch batch) => batch.Form switch
+    /// <summary>Learns from the samples with these indices.</summary>
+    private float Learn(DataBatch batch, ReadOnlySpan<int> indices, bool stopsAtNonFiniteLoss)
     {
-        LabelForm.Index => Step(batch.Inputs, batch.Labels),
-        LabelForm.Values => Step(batch.Inputs, batch.Targets),
-        _ => Step(batch.Inputs),
-    };
+        batch.Read(indices);
+        Profile?.Begin();
+        batch.Require(indices);
+        float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss);
+        Profile?.End();
+        if (stopsAtNonFiniteLoss && HasDiverged(result))
+            throw new NonFiniteLossException(result, stepsDone + 1, epochsDone + 1, Optimizer.LearningRate);
+        return result;
+    }
 
     // Fisher and Yates, always from the same order, so that an epoch's order depends on the seed and the epoch's number alone.
     private void Shuffle(int[] order)
