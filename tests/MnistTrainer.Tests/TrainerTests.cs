@@ -112,6 +112,34 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0, tested.ExitCode);
     }
 
+    [Fact]
+    public async Task ARunThatDivergesSaysSoAtOnceAndFails()
+    {
+        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(@"^The loss is \S+ at step \d+, in epoch 1, at a learning rate of \S+: training diverges\. Take a smaller --learning-rate\.\n$", result.Error);
+        Assert.DoesNotContain("read rightly", result.Output);
+        Assert.False(File.Exists(weights));
+    }
+
+    [Fact]
+    public async Task WeightsThatAreNaNReadNoDigit()
+    {
+        string weights = Path.Combine(folder.Path, "nan.safetensors");
+        var network = new Models.Mlp();
+        network.Linear2.Bias.Values[3] = float.NaN;
+        network.Save(weights);
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("0.00 % of 200 test images", result.Output);
+        Assert.Matches("digit .* 9  none  right", result.Output);
+        Assert.Contains("read as none", result.Output);
+        Assert.Equal("The outputs of 200 test images are NaN and name no digit: the weights are of no use.\n", result.Error);
+    }
+
     [Theory]
     [InlineData("expected a whole number from 0", "--epochs", "-1")]
     [InlineData("--epochs: expected a whole number from 0 to 10000, and few came.", "--epochs", "few")]
