@@ -79,6 +79,17 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains("There was no training step", untrained.Output);
     }
 
+    /// <summary>Of 1,000 images batches of 300 leave 100: 3 steps an epoch in place of 4.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(3, "--drop-last")]
+    public async Task TheLastSmallerBatchCanBeDropped(int steps, params string[] option)
+    {
+        TrainerProcess.Result result = await RunAsync(["--data", Data, "--model", "mlp", "--epochs", "2", "--batch-size", "300", "--profile", .. option]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"means of {2 * steps} training steps", result.Output);
+    }
+
     [Fact]
     public async Task SavedWeightsCanBeLoadedAndTested()
     {

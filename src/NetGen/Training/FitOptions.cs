@@ -6,6 +6,12 @@ public sealed record FitOptions
     /// <summary>Whether each epoch has an order of its own, which the trainer's seed decides; else the set's own order.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>
+    /// Whether the last batch of an epoch is left out where it is smaller than the others (<c>drop_last</c> of PyTorch's DataLoader). In another order each epoch
+    /// leaves out other samples.
+    /// </summary>
+    public bool DropLast { get; init; }
+
     /// <summary>Sets the learning rate at the beginning of each epoch, from the number of epochs done before.</summary>
     public Schedule? EpochSchedule { get; init; }
 

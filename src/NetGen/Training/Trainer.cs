@@ -30,6 +30,8 @@ public sealed partial class Trainer : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+        if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
@@ -311,6 +313,8 @@ public sealed partial class Trainer : IDisposable
 
         if (inputs.Length / size > BatchSize)
             throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+        if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
+            throw new ArgumentException($"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.", nameof(inputs));
         return inputs.Length / size;
     }
 }
