@@ -64,8 +64,21 @@ internal static class BatchCheck
         return -1;
     }
 
+    /// <summary>Of a label of a data set that names no class.</summary>
+    /// <param name="data">The set.</param>
+    /// <param name="sample">The sample's index in the set.</param>
+    /// <param name="position">Which of the sample's labels.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="loss">What names the classes.</param>
+    /// <param name="argument">The argument that the set came by.</param>
+    public static ArgumentException NoClass(IDataSet data, int sample, int position, int label, LossDescription loss, string argument)
+    {
+        string which = data.LabelsPerSample == 1 ? "the label" : $"label {position}";
+        return new ArgumentException($"Sample {sample} of '{data.Name}' has {which} {label}; expected {Expected(loss)}.", argument);
+    }
+
     /// <summary>The labels that a loss takes, as messages name them.</summary>
-    public static string Expected(LossDescription loss)
+    private static string Expected(LossDescription loss)
     {
         string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
         return $"0 to {loss.Classes - 1}{ignored}";

@@ -19,8 +19,8 @@ internal sealed class DataBatch
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
         inputs = new float[checked(capacity * network.InputSize)];
-        bool turns = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
-        channelsLast = turns && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
+        bool transposes = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
+        channelsLast = transposes && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[checked(capacity * data.LabelsPerSample)] : [];
         targets = Form == LabelForm.Values ? new float[checked(capacity * network.OutputSize)] : [];
     }
@@ -53,7 +53,7 @@ internal sealed class DataBatch
         else
         {
             data.CopySamples(indices, channelsLast.AsSpan(0, samples.Length));
-            Turn(channelsLast.AsSpan(0, samples.Length), samples, network.InputShape[0], network.InputSize);
+            ChannelOrder.LastToFirst(channelsLast.AsSpan(0, samples.Length), samples, network.InputShape[0], network.InputSize);
         }
 
         if (Form == LabelForm.Index)
@@ -86,17 +86,6 @@ internal sealed class DataBatch
         if (BatchCheck.IndexOfNoClass(Labels, loss) is not (>= 0 and int i))
             return;
         int each = data.LabelsPerSample;
-        string position = each == 1 ? "the label" : $"label {i % each}";
-        throw new ArgumentException($"Sample {indices[i / each]} of '{data.Name}' has {position} {Labels[i]}; expected {BatchCheck.Expected(loss)}.", nameof(data));
-    }
-
-    /// <summary>[sample, positions, channels] → [sample, channels, positions].</summary>
-    private static void Turn(ReadOnlySpan<float> source, Span<float> destination, int channels, int sampleSize)
-    {
-        int positions = sampleSize / channels;
-        for (int sample = 0; sample < source.Length; sample += sampleSize)
-            for (int position = 0; position < positions; position++)
-                for (int channel = 0; channel < channels; channel++)
-                    destination[sample + (channel * positions) + position] = source[sample + (position * channels) + channel];
+        throw BatchCheck.NoClass(data, indices[i / each], i % each, Labels[i], loss, nameof(data));
     }
 }
