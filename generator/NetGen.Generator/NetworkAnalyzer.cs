@@ -26,6 +26,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             var networks = new NetworkFaults(start.Compilation);
             start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(new DataSetFitAnalysis().Check, SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(ForeignTypes.Check, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
         });
     }
 
