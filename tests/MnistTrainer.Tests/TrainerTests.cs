@@ -31,7 +31,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"MNIST files in '{Data}'; 1,000 images to train on, 200 to test with", result.Output);
         Assert.Contains("epoch 1/2   50 %", result.Output);
-        Assert.Matches(@"epoch 2/2   train loss \d+\.\d{4}   test loss \d+\.\d{4}   test accuracy \d+\.\d\d %   \d+\.\d s   [\d,]+ images/s", result.Output);
+        Assert.Matches(@"epoch 2/2  train loss \d+\.\d{4}  test loss \d+\.\d{4}  accuracy \d+\.\d\d %  \d+\.\d s\n", result.Output);
+        Assert.Matches(@"\n2,000 images in \d+\.\d s: [\d,]+ images/s\.\n", result.Output);
         Assert.Contains("read as", result.Output);
         Assert.Matches(@"\d+\.\d\d % of 200 test images of 'mnist' read rightly", result.Output);
         Assert.DoesNotContain('\u001b', result.Output);
@@ -71,12 +72,28 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result untrained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--profile");
 
         Assert.Contains("means of 20 training steps", profiled.Output);
-        Assert.Matches(@"forward +Linear1Relu1Forward +linear1, relu1 +\d+\.\d{3} +\d+\.\d % +\d+\.\d", profiled.Output);
-        Assert.Matches(@"update +Adam +\d+\.\d{3} +\d+\.\d %", profiled.Output);
-        Assert.Matches(@"all +\d+\.\d{3} +100\.0 % +\d+\.\d", profiled.Output);
+        Assert.Matches(@"\d+\.\d % +\d+\.\d{3} +\d+\.\d +forward +Linear1Relu1Forward\n", profiled.Output);
+        Assert.Matches(@"\d+\.\d % +\d+\.\d{3} +update +Adam\n", profiled.Output);
+        Assert.Matches(@"100\.0 % +\d+\.\d{3} +\d+\.\d +all\n", profiled.Output);
         Assert.DoesNotContain("Where the time went", plain.Output);
         Assert.Equal(LastLineWith("read rightly", plain.Output), LastLineWith("read rightly", profiled.Output));
         Assert.Contains("There was no training step", untrained.Output);
+    }
+
+    /// <summary>The convolutional network has the longest names of methods; the confusion matrix has the widest rows.</summary>
+    [Fact]
+    public async Task WhatIsShownOfTrainingFitsIntoEightyColumns()
+    {
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "cnn", "--epochs", "1", "--batch-size", "50", "--profile");
+
+        string[] lines = result.Output.Split('\n');
+        string[] shown = [.. lines.Where(line => line.StartsWith("epoch", StringComparison.Ordinal)), .. lines.SkipWhile(line => line != "read as").TakeWhile(line => line.Length > 0)];
+        string[] profile = [.. lines.SkipWhile(line => !line.StartsWith("Where the time went", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)];
+        Assert.True(profile.Length > 8, result.Output);
+        Assert.All([.. shown, .. profile], line => Assert.True(line.Length <= 80, line));
+        double[] shares = [.. profile[3..^1].Select(line => double.Parse(line.Split('%')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(shares.OrderDescending(), shares);
+        Assert.Equal("all", profile[^1].Split(' ')[^1]);
     }
 
     /// <summary>Of 1,000 images batches of 300 leave 100: 3 steps an epoch in place of 4.</summary>
@@ -146,7 +163,7 @@ public sealed class TrainerTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("0.00 % of 200 test images", result.Output);
-        Assert.Matches("digit .* 9  none  right", result.Output);
+        Assert.Matches("digit .* 9  none right", result.Output);
         Assert.Contains("read as none", result.Output);
         Assert.Equal("The outputs of 200 test images are NaN and name no digit: the weights are of no use.\n", result.Error);
     }

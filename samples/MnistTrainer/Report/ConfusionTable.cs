@@ -11,12 +11,12 @@ internal static class ConfusionTable
         int[] digits = [.. Enumerable.Range(0, confusion.Classes)];
         bool hasNone = confusion.Unclassified > 0;
         yield return "read as";
-        yield return $"digit {string.Join("", digits.Select(read => $"{read,6}"))}{(hasNone ? "  none" : "")}  right";
+        yield return $"digit {string.Join("", digits.Select(read => $"{read,6}"))}{(hasNone ? "  none" : " ")} right";
         foreach (int digit in digits)
         {
             double recall = confusion.Recall(digit);
             string right = double.IsNaN(recall) ? "-" : $"{recall * 100:F2} %";
-            yield return $"{digit,5} {string.Join("", digits.Select(read => Count(confusion[digit, read])))}{(hasNone ? Count(confusion.UnclassifiedOf(digit)) : "")}  {right}";
+            yield return $"{digit,5} {string.Join("", digits.Select(read => Count(confusion[digit, read])))}{(hasNone ? Count(confusion.UnclassifiedOf(digit)) : " ")} {right}";
         }
     }
 

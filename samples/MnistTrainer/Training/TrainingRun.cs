@@ -50,7 +50,7 @@ internal sealed class TrainingRun : IDisposable
         };
         EpochResult trained = trainer.Fit(data.Train, 1, fit, cancellation)[0];
         Evaluation tested = Test();
-        return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Seconds, trained.SamplesPerSecond);
+        return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Samples, trained.Seconds);
     }
 
     /// <summary>Reads the test images with the weights as they are.</summary>

@@ -69,6 +69,7 @@ internal static class TrainingSession
         screen.WriteLine($"Training: {run.Description}.");
         try
         {
+            (long images, double seconds) = (0, 0);
             for (int epoch = 1; epoch <= options.Epochs; epoch++)
             {
                 EpochReport? report = null;
@@ -78,10 +79,15 @@ internal static class TrainingSession
                     return Task.CompletedTask;
                 }).ConfigureAwait(false);
                 screen.WriteLine(report!.Line(options.Epochs));
+                seconds += report.Seconds;
                 Save(options, network);
                 if (options.Json is not null)
                     JsonLines.Append(options.Json, report, data.Train.Name, options.Model);
+                images += report.Images;
             }
+
+            if (options.Epochs > 0)
+                screen.WriteLine($"{images:N0} images in {seconds:F1} s: {images / seconds:N0} images/s.");
         }
         catch (OperationCanceledException)
         {
