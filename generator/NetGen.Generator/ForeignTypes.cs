@@ -18,7 +18,8 @@ internal static class ForeignTypes
         if (OtherFrameworkTypes.Find(name.Identifier.ValueText) is not { } counterpart || !CanBeType(name))
             return;
         SyntaxNode written = WithQualifiers(name);
-        if (IsKnown(name, context) || (written != name && IsKnown(Leftmost(written), context)) || HasKnownEnding(written, name) || !SeesLibrary(name, context))
+        bool isKnown = IsKnown(name, context) || (written != name && IsKnown(Leftmost(written), context));
+        if (isKnown || HasKnownEnding(written, name) || !SeesLibrary(name, context))
             return;
         var fault = new Fault(Rules.ForeignType.Id, 0, EquatableArray.Of(name.Identifier.ValueText, counterpart.Meaning))
         {

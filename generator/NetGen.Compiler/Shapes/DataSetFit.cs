@@ -66,7 +66,9 @@ internal static class DataSetFit
         if (dataSet.IsOfArrays)
         {
             return new Misfit(
-                $"{text} In channels-last order they would fit: state the shape channels first, [{StatedShape.Arguments(input)}], and ChannelsLast = true, so that samples are transposed.", []);
+                $"{text} In channels-last order they would fit: state the shape channels first, [{StatedShape.Arguments(input)}], and "
+                + "ChannelsLast = true, so that samples are transposed.",
+                []);
         }
 
         string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";

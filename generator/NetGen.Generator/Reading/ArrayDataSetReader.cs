@@ -7,17 +7,25 @@ namespace NetGen.Generator.Reading;
 /// <summary>Reads what an expression <c>new ArrayDataSet(…)</c> says of the set: its shape and classes where they are constants.</summary>
 internal static class ArrayDataSetReader
 {
-    /// <summary>What is known of the set that an operation makes; null where it makes another. Sizes and classes that only the run knows are left open.</summary>
+    /// <summary>
+    /// What is known of the set that an operation makes; null where it makes another. Sizes and classes that only the run knows are left
+    /// open.
+    /// </summary>
     public static DataSetSpec? Read(IOperation? origin)
     {
-        if (origin is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation || !TypeNames.IsOurs(type, "ArrayDataSet") || creation.Constructor is not { } constructor)
+        if (origin is not IObjectCreationOperation { Type: INamedTypeSymbol type, Constructor: { } constructor } creation
+            || !TypeNames.IsOurs(type, "ArrayDataSet"))
             return null;
         bool hasClasses = constructor.Parameters.Any(parameter => parameter.Name == "classes");
         bool hasTargets = constructor.Parameters.Any(parameter => parameter.Name == "targets");
         DataSetLabels labels = hasClasses ? DataSetLabels.Classes : hasTargets ? DataSetLabels.Target : DataSetLabels.None;
         EquatableArray<long> shape = Shape(Argument(creation, "shape"));
         long classes = Argument(creation, "classes")?.ConstantValue is { HasValue: true, Value: int count } ? count : 0;
-        return new DataSetSpec(TypeNames.Key(type), type.Name, shape, ChannelsLength: false, labels, classes, LabelSpacing.Sample, EquatableArray<long>.Empty) { IsOfArrays = true };
+        return new DataSetSpec(
+            TypeNames.Key(type), type.Name, shape, ChannelsLength: false, labels, classes, LabelSpacing.Sample, EquatableArray<long>.Empty)
+        {
+            IsOfArrays = true,
+        };
     }
 
     private static IOperation? Argument(IObjectCreationOperation creation, string name) =>

@@ -3,7 +3,9 @@ using NetGen;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Where the time of training steps went: a row for each method that the compiler has written, the one that takes most first.</summary>
+/// <summary>
+/// Where the time of training steps went: a row for each method that the compiler has written, the one that takes most first.
+/// </summary>
 internal static class ProfileTable
 {
     private const double Giga = 1e9;

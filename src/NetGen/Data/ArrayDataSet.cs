@@ -2,11 +2,15 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A data set of arrays (PyTorch's <c>TensorDataset</c>): samples with class labels, with targets of numbers, or by themselves.</summary>
+/// <summary>
+/// A data set of arrays (PyTorch's <c>TensorDataset</c>): samples with class labels, with targets of numbers, or by themselves.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Networks that state their input by sizes, <c>[Input(4)]</c>, are trained on it: <c>network.Fit(new ArrayDataSet(samples, labels, classes: 3), new Adam(), epochs: 20)</c>.
-/// Where its shape is stated, it must be the network's, and is compared while you type as far as the source says what it is; where it is not, samples are of as many floats.
+/// Networks that state their input by sizes, <c>[Input(4)]</c>, are trained on it: <c>network.Fit(new ArrayDataSet(samples, labels,
+/// classes: 3), new Adam(), epochs: 20)</c>.
+/// Where its shape is stated, it must be the network's, and is compared while you type as far as the source says what it is; where it is
+/// not, samples are of as many floats.
 /// </para>
 /// <para>The arrays are not copied. Their values are checked when the set is made, and again as they are used.</para>
 /// </remarks>
@@ -22,7 +26,9 @@ public sealed class ArrayDataSet : IDataSet
     /// <param name="labels">Class indices, [samples], or as many for each sample where each step or pixel has its own.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(ReadOnlyMemory<float> samples, ReadOnlyMemory<int> labels, int classes, int[] shape)
         : this(RowsOf(samples, shape), shape) => (this.labels, Classes, LabelsPerSample) = Labelled(labels, classes);
 
@@ -30,14 +36,18 @@ public sealed class ArrayDataSet : IDataSet
     /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
     /// <param name="targets">What the outputs are compared with, one after another: [samples, ..output shape].</param>
     /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(ReadOnlyMemory<float> samples, ReadOnlyMemory<float> targets, int[] shape)
         : this(RowsOf(samples, shape), shape) => this.targets = Targets(targets);
 
     /// <summary>Samples by themselves, in one array, for networks whose target is their input.</summary>
     /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
     /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
-    /// <exception cref="ArgumentException">There is no sample, the length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, the length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(ReadOnlyMemory<float> samples, int[] shape)
         : this(RowsOf(samples, shape), shape)
     {
@@ -48,7 +58,9 @@ public sealed class ArrayDataSet : IDataSet
     /// <param name="labels">Class indices, [samples], or as many for each sample where each step or pixel has its own.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(float[][] samples, ReadOnlyMemory<int> labels, int classes, int[]? shape = null)
         : this(RowsOf(samples, nameof(samples)), shape) => (this.labels, Classes, LabelsPerSample) = Labelled(labels, classes);
 
@@ -56,13 +68,20 @@ public sealed class ArrayDataSet : IDataSet
     /// <param name="samples">An array for each sample, all of one length.</param>
     /// <param name="targets">An array for each sample: what its outputs are compared with.</param>
     /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(float[][] samples, float[][] targets, int[]? shape = null)
         : this(RowsOf(samples, nameof(samples)), shape)
     {
         FloatRows rows = RowsOf(targets, nameof(targets));
         if (rows.Count != Count)
-            throw new ArgumentException($"There are {Count} samples and {rows.Count} targets; expected one for each sample.", nameof(targets));
+        {
+            throw new ArgumentException(
+                $"There are {Count} samples and {rows.Count} targets; expected one for each sample.",
+                nameof(targets));
+        }
+
         rows.RequireFinite(nameof(targets));
         this.targets = rows;
     }
@@ -71,14 +90,18 @@ public sealed class ArrayDataSet : IDataSet
     /// <param name="samples">An array for each sample, all of one length.</param>
     /// <param name="targets">What the outputs are compared with, one after another: [samples], or [samples, ..output shape].</param>
     /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(float[][] samples, ReadOnlyMemory<float> targets, int[]? shape = null)
         : this(RowsOf(samples, nameof(samples)), shape) => this.targets = Targets(targets);
 
     /// <summary>Samples by themselves, an array for each, for networks whose target is their input.</summary>
     /// <param name="samples">An array for each sample, all of one length.</param>
     /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
-    /// <exception cref="ArgumentException">There is no sample, a length does not fit, a size is below 1, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
     public ArrayDataSet(float[][] samples, int[]? shape = null)
         : this(RowsOf(samples, nameof(samples)), shape)
     {
@@ -89,7 +112,12 @@ public sealed class ArrayDataSet : IDataSet
         if (samples.Count == 0)
             throw new ArgumentException("There is no sample; expected at least one.", nameof(samples));
         if (shape is not null && SizeOf(shape) != samples.Size)
-            throw new ArgumentException($"A sample of {ShapeText.Of(shape)} has {SizeOf(shape)} floats, and the arrays have {samples.Size}.", nameof(shape));
+        {
+            throw new ArgumentException(
+                $"A sample of {ShapeText.Of(shape)} has {SizeOf(shape)} floats, and the arrays have {samples.Size}.",
+                nameof(shape));
+        }
+
         samples.RequireFinite(nameof(samples));
         (this.samples, this.shape) = (samples, [.. shape ?? []]);
     }
@@ -106,7 +134,8 @@ public sealed class ArrayDataSet : IDataSet
     } = "arrays";
 
     /// <summary>
-    /// Whether the arrays have the channels last, as [height, width, channels]. The shape is stated channels first all the same, and samples are transposed as
+    /// Whether the arrays have the channels last, as [height, width, channels]. The shape is stated channels first all the same, and
+    /// samples are transposed as
     /// they are copied.
     /// </summary>
     /// <exception cref="ArgumentException">No shape of two or three sizes is stated.</exception>
@@ -116,7 +145,12 @@ public sealed class ArrayDataSet : IDataSet
         init
         {
             if (value && shape.Length < 2)
-                throw new ArgumentException("Channels can be last where a shape of two or three sizes is stated, channels first, such as [3, 32, 32].", nameof(ChannelsLast));
+            {
+                throw new ArgumentException(
+                    "Channels can be last where a shape of two or three sizes is stated, channels first, such as [3, 32, 32].",
+                    nameof(ChannelsLast));
+            }
+
             field = value;
         }
     }
@@ -243,7 +277,11 @@ public sealed class ArrayDataSet : IDataSet
         foreach (int index in indices)
         {
             if ((uint)index >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(indices), index, $"The set has {Count} samples; expected an index below that, and {index} came.");
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(indices), index,
+                    $"The set has {Count} samples; expected an index below that, and {index} came.");
+            }
         }
     }
 }

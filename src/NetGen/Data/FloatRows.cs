@@ -18,9 +18,18 @@ internal sealed class FloatRows
         for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] is null || rows[i].Length == 0)
-                throw new ArgumentException($"Array {i} is {(rows[i] is null ? "null" : "empty")}; expected an array of floats for each sample.", argument);
+            {
+                throw new ArgumentException(
+                    $"Array {i} is {(rows[i] is null ? "null" : "empty")}; expected an array of floats for each sample.",
+                    argument);
+            }
+
             if (rows[i].Length != Size)
-                throw new ArgumentException($"Array {i} has {rows[i].Length} floats and array 0 has {Size}; expected as many for each sample.", argument);
+            {
+                throw new ArgumentException(
+                    $"Array {i} has {rows[i].Length} floats and array 0 has {Size}; expected as many for each sample.",
+                    argument);
+            }
         }
     }
 

@@ -8,21 +8,34 @@ public static partial class Loss
     /// <summary>A loss of single yes-or-no outputs.</summary>
     private interface IBinaryLoss
     {
-        /// <summary>The loss of an output beside its target, and its slope by the output; what is due to the target is multiplied by <paramref name="positive"/>.</summary>
+        /// <summary>
+        /// The loss of an output beside its target, and its slope by the output; what is due to the target is multiplied by <paramref
+        /// name="positive"/>.
+        /// </summary>
         (double Value, double Slope) Of(double output, double target, double positive);
     }
 
-    /// <summary>−(target · log output + (1 − target) · log(1 − output)), each logarithm at least −100 (<c>F.binary_cross_entropy</c>).</summary>
+    /// <summary>
+    /// −(target · log output + (1 − target) · log(1 − output)), each logarithm at least −100 (<c>F.binary_cross_entropy</c>).
+    /// </summary>
     /// <remarks>The gradient is that of this value, 0 where a logarithm is below −100; PyTorch bounds it by 10¹² instead.</remarks>
     /// <param name="outputs">Probabilities, as Sigmoid gives them.</param>
     /// <param name="targets">Numbers 0 to 1, of the same length.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of losses all the same.</param>
+    /// <param name="weight">
+    /// What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of
+    /// losses all the same.
+    /// </param>
     /// <param name="reduction">How the single losses become one number.</param>
-    /// <param name="positions">The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an image.</param>
+    /// <param name="positions">
+    /// The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an
+    /// image.
+    /// </param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output is no probability.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum, or the number of positions is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The reduction is neither mean nor sum, or the number of positions is below 1.
+    /// </exception>
     public static float BCE(
         ReadOnlySpan<float> outputs,
         ReadOnlySpan<float> targets,
@@ -35,23 +48,41 @@ public static partial class Loss
         for (int i = 0; i < outputs.Length; i++)
         {
             if (outputs[i] is < 0 or > 1)
-                throw new ArgumentException($"Output {i} is {outputs[i]}; {nameof(BCE)} takes probabilities from 0 to 1, and {nameof(BCEWithLogits)} any numbers.", nameof(outputs));
+            {
+                throw new ArgumentException(
+                    $"Output {i} is {outputs[i]}; {nameof(BCE)} takes probabilities from 0 to 1, and {nameof(BCEWithLogits)} any numbers.",
+                    nameof(outputs));
+            }
         }
 
         return Run(default(OfProbability), outputs, targets, gradient, weight, posWeight: default, reduction, positions);
     }
 
-    /// <summary>BCE of σ(output), computed without overflow: max(x, 0) − x · target + log(1 + exp(−|x|)) (<c>F.binary_cross_entropy_with_logits</c>).</summary>
+    /// <summary>
+    /// BCE of σ(output), computed without overflow: max(x, 0) − x · target + log(1 + exp(−|x|))
+    /// (<c>F.binary_cross_entropy_with_logits</c>).
+    /// </summary>
     /// <param name="outputs">Logits: any numbers.</param>
     /// <param name="targets">Numbers 0 to 1, of the same length.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of losses all the same.</param>
-    /// <param name="posWeight">What the part of a loss is multiplied by that the target accounts for, −target · log σ(output): one number, or one for each feature or channel; empty for 1.</param>
+    /// <param name="weight">
+    /// What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of
+    /// losses all the same.
+    /// </param>
+    /// <param name="posWeight">
+    /// What the part of a loss is multiplied by that the target accounts for, −target · log σ(output): one number, or one for each feature
+    /// or channel; empty for 1.
+    /// </param>
     /// <param name="reduction">How the single losses become one number.</param>
-    /// <param name="positions">The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an image.</param>
+    /// <param name="positions">
+    /// The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an
+    /// image.
+    /// </param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum, or the number of positions is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The reduction is neither mean nor sum, or the number of positions is below 1.
+    /// </exception>
     public static float BCEWithLogits(
         ReadOnlySpan<float> outputs,
         ReadOnlySpan<float> targets,
@@ -106,7 +137,11 @@ public static partial class Loss
         if (outputs % ((long)Math.Max(1, weights.Length) * positions) != 0)
         {
             string each = positions == 1 ? "" : $" of {positions} positions";
-            throw new ArgumentException($"There are {weights.Length} weights and {outputs} outputs{each}; expected one weight, or one for each feature or channel.", argument);
+        {
+            throw new ArgumentException(
+                $"There are {weights.Length} weights and {outputs} outputs{each}; expected one weight, or one for each feature or channel.",
+                argument);
+        }
         }
 
         RequireNotNegative(weights, argument);

@@ -4,19 +4,28 @@ public static partial class Loss
 {
     /// <summary>−log softmax(output)[label] (<c>F.cross_entropy</c> with class indices).</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the gradient 0.
+    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
+    /// gradient 0.
     /// </remarks>
-    /// <param name="outputs">The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet probabilities.</param>
+    /// <param name="outputs">
+    /// The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet
+    /// probabilities.
+    /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
     /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
     /// <param name="ignoreIndex">A label that does not count, whether it names a class or not.</param>
     /// <param name="labelSmoothing">How much of the target is spread over all classes, 0 to 1.</param>
     /// <param name="reduction">How the single losses become one number.</param>
-    /// <param name="positions">The positions that have a label of their own behind each class: height · width of an image. Steps whose scores lie side by side, [samples, steps, classes], have 1.</param>
+    /// <param name="positions">
+    /// The positions that have a label of their own behind each class: height · width of an image. Steps whose scores lie side by side,
+    /// [samples, steps, classes], have 1.
+    /// </param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label names no class.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1, the reduction is neither mean nor sum, or the number of positions is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The smoothing is not between 0 and 1, the reduction is neither mean nor sum, or the number of positions is below 1.
+    /// </exception>
     public static float CrossEntropy(
         ReadOnlySpan<float> outputs,
         ReadOnlySpan<int> labels,
@@ -62,8 +71,14 @@ public static partial class Loss
         return (float)(sum / divisor);
     }
 
-    /// <summary>−Σ target · log softmax(output) over the classes (<c>F.cross_entropy</c> with probabilities). A mean divides by the number of rows, whatever their classes weigh.</summary>
-    /// <param name="outputs">The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet probabilities.</param>
+    /// <summary>
+    /// −Σ target · log softmax(output) over the classes (<c>F.cross_entropy</c> with probabilities). A mean divides by the number of rows,
+    /// whatever their classes weigh.
+    /// </summary>
+    /// <param name="outputs">
+    /// The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet
+    /// probabilities.
+    /// </param>
     /// <param name="targets">Probabilities, of the same length and order.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
@@ -73,7 +88,9 @@ public static partial class Loss
     /// <param name="positions">The positions that have probabilities of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1, the reduction is neither mean nor sum, or a number is too small.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The smoothing is not between 0 and 1, the reduction is neither mean nor sum, or a number is too small.
+    /// </exception>
     public static float CrossEntropy(
         ReadOnlySpan<float> outputs,
         ReadOnlySpan<float> targets,
@@ -88,9 +105,19 @@ public static partial class Loss
         RequirePositions(positions);
         RequireSmoothing(labelSmoothing);
         if (classes < 2)
-            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; {classes} came. For two classes in one number use {nameof(BCEWithLogits)}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(classes), classes,
+                $"Expected at least 2 classes; {classes} came. For two classes in one number use {nameof(BCEWithLogits)}.");
+        }
+
         if (outputs.Length % ((long)classes * positions) != 0)
-            throw new ArgumentException($"There are {outputs.Length} outputs; expected a multiple of {classes} classes{OfPositions(positions)}.", nameof(outputs));
+        {
+            throw new ArgumentException(
+                $"There are {outputs.Length} outputs; expected a multiple of {classes} classes{OfPositions(positions)}.",
+                nameof(outputs));
+        }
+
         RequireClassWeights(weight, classes);
         int rows = outputs.Length / classes;
         double divisor = Divisor(reduction, rows);
@@ -120,9 +147,13 @@ public static partial class Loss
 
     /// <summary>−output[label] (<c>F.nll_loss</c>): outputs are log probabilities.</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the gradient 0.
+    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
+    /// gradient 0.
     /// </remarks>
-    /// <param name="outputs">Log probabilities as LogSoftmax gives them, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>.</param>
+    /// <param name="outputs">
+    /// Log probabilities as LogSoftmax gives them, [samples, classes], or [samples, classes, ..positions] with <paramref
+    /// name="positions"/>.
+    /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
     /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
@@ -131,7 +162,9 @@ public static partial class Loss
     /// <param name="positions">The positions that have a label of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label names no class.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum, or the number of positions is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The reduction is neither mean nor sum, or the number of positions is below 1.
+    /// </exception>
     public static float NLL(
         ReadOnlySpan<float> outputs,
         ReadOnlySpan<int> labels,
@@ -166,19 +199,29 @@ public static partial class Loss
         RequireOutputs(outputs, gradient);
         RequirePositions(positions);
         if (labels.IsEmpty || labels.Length % positions != 0)
-            throw new ArgumentException($"There are {labels.Length} labels; expected one for each sample{OfPositions(positions)}.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"There are {labels.Length} labels; expected one for each sample{OfPositions(positions)}.",
+                nameof(labels));
+        }
+
         int classes = outputs.Length / labels.Length;
         if (outputs.Length % labels.Length != 0 || classes < 2)
         {
             throw new ArgumentException(
-                $"There are {outputs.Length} outputs and {labels.Length} labels; expected for each label the scores of at least 2 classes. For two classes in one number use {nameof(BCEWithLogits)}.",
+                $"There are {outputs.Length} outputs and {labels.Length} labels; expected for each label the scores of at least 2 classes. "
+                + $"For two classes in one number use {nameof(BCEWithLogits)}.",
                 nameof(labels));
         }
 
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreIndex)
-                throw new ArgumentException($"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which does not count.", nameof(labels));
+            {
+                throw new ArgumentException(
+                    $"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which does not count.",
+                    nameof(labels));
+            }
         }
 
         RequireClassWeights(weight, classes);
@@ -190,7 +233,11 @@ public static partial class Loss
     private static void RequireSmoothing(double labelSmoothing)
     {
         if (!(labelSmoothing is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), labelSmoothing, $"Expected a number from 0 to 1; {labelSmoothing} came.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(labelSmoothing), labelSmoothing,
+                $"Expected a number from 0 to 1; {labelSmoothing} came.");
+        }
     }
 
     private static void RequireClassWeights(ReadOnlySpan<float> weight, int classes)

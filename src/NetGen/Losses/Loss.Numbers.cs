@@ -30,7 +30,9 @@ public static partial class Loss
         return Run(default(Difference), outputs, targets, gradient, Divisor(reduction, outputs.Length));
     }
 
-    /// <summary>With d = |output − target|: ½ d² / β where d is below β, d − ½ β elsewhere (<c>F.smooth_l1_loss</c>). β = 0 is L1.</summary>
+    /// <summary>
+    /// With d = |output − target|: ½ d² / β where d is below β, d − ½ β elsewhere (<c>F.smooth_l1_loss</c>). β = 0 is L1.
+    /// </summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
@@ -68,7 +70,9 @@ public static partial class Loss
         return Run(new HuberDifference(delta), outputs, targets, gradient, Divisor(reduction, outputs.Length));
     }
 
-    /// <summary>target · (log target − output), and 0 where the target is 0 (<c>F.kl_div</c>): outputs are log probabilities, targets probabilities.</summary>
+    /// <summary>
+    /// target · (log target − output), and 0 where the target is 0 (<c>F.kl_div</c>): outputs are log probabilities, targets probabilities.
+    /// </summary>
     /// <param name="outputs">The outputs of a network, log probabilities as LogSoftmax gives them.</param>
     /// <param name="targets">Probabilities, of the same length; or with <paramref name="logTarget"/> their logarithms.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
@@ -77,15 +81,24 @@ public static partial class Loss
     /// <param name="samples">The number of samples, which <see cref="Reduction.BatchMean"/> divides by; else not needed.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The reduction is none of mean, sum and batch mean, or a batch mean lacks the number of samples.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The reduction is none of mean, sum and batch mean, or a batch mean lacks the number of samples.
+    /// </exception>
     public static float KLDiv(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, bool logTarget = false, Reduction reduction = Reduction.Mean, int samples = 0)
+        ReadOnlySpan<float> outputs,
+        ReadOnlySpan<float> targets,
+        Span<float> gradient = default,
+        bool logTarget = false,
+        Reduction reduction = Reduction.Mean,
+        int samples = 0)
     {
         Require(outputs, targets, gradient);
         if (reduction == Reduction.BatchMean && (samples < 1 || outputs.Length % samples != 0))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(samples), samples, $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and {samples} came.");
+                nameof(samples),
+                samples,
+                $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and {samples} came.");
         }
 
         double divisor = reduction == Reduction.BatchMean ? samples : Divisor(reduction, outputs.Length);

@@ -1,12 +1,14 @@
 namespace NetGen;
 
 /// <summary>
-/// The losses that networks end with, over arrays: value and gradient, with the meaning and the options of <c>torch.nn.functional</c>. For loops that are written
+/// The losses that networks end with, over arrays: value and gradient, with the meaning and the options of <c>torch.nn.functional</c>. For
+/// loops that are written
 /// by hand, where one network has several losses or two networks are chained.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A network whose loss is its attribute needs none of this: <see cref="Trainer.Fit"/> and <see cref="Trainer.Step(ReadOnlySpan{float}, ReadOnlySpan{int})"/> compute it. By hand:
+/// A network whose loss is its attribute needs none of this: <see cref="Trainer.Fit"/> and <see cref="Trainer.Step(ReadOnlySpan{float},
+/// ReadOnlySpan{int})"/> compute it. By hand:
 /// </para>
 /// <code>
 /// trainer.Forward(inputs, outputs);
@@ -15,7 +17,8 @@ namespace NetGen;
 /// trainer.Update();
 /// </code>
 /// <para>
-/// The gradient is that by the outputs, of their length; where its room is empty it is not computed. Sums are of 64 bits, so that values differ from a network's own by
+/// The gradient is that by the outputs, of their length; where its room is empty it is not computed. Sums are of 64 bits, so that values
+/// differ from a network's own by
 /// its rounding. Outputs that are NaN give a loss that is NaN. Nothing is allocated.
 /// </para>
 /// </remarks>
@@ -47,7 +50,11 @@ public static partial class Loss
     {
         RequireOutputs(outputs, gradient);
         if (targets.Length != outputs.Length)
-            throw new ArgumentException($"There are {outputs.Length} outputs and {targets.Length} targets; expected one for each.", nameof(targets));
+        {
+            throw new ArgumentException(
+                $"There are {outputs.Length} outputs and {targets.Length} targets; expected one for each.",
+                nameof(targets));
+        }
     }
 
     private static void RequireOutputs(ReadOnlySpan<float> outputs, ReadOnlySpan<float> gradient)
@@ -55,7 +62,11 @@ public static partial class Loss
         if (outputs.IsEmpty)
             throw new ArgumentException("There is no output; expected at least one.", nameof(outputs));
         if (!gradient.IsEmpty && gradient.Length != outputs.Length)
-            throw new ArgumentException($"There are {outputs.Length} outputs, and room for the gradient by {gradient.Length}; expected room for each, or none.", nameof(gradient));
+        {
+            throw new ArgumentException(
+                $"There are {outputs.Length} outputs, and room for the gradient by {gradient.Length}; expected room for each, or none.",
+                nameof(gradient));
+        }
     }
 
     /// <summary>By what the sum of so many losses is divided.</summary>

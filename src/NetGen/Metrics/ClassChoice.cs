@@ -3,7 +3,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// The class that an output names: the greatest of its scores, or for a single score whether it is above the middle. An output with a score that is NaN names none.
+/// The class that an output names: the greatest of its scores, or for a single score whether it is above the middle. An output with a score
+/// that is NaN names none.
 /// </summary>
 internal sealed class ClassChoice
 {

@@ -28,7 +28,9 @@ public sealed class ConfusionMatrix
     /// <summary>The number of samples that were classified correctly.</summary>
     public long Correct => Enumerable.Range(0, Classes).Sum(label => this[label, label]);
 
-    /// <summary>The number of samples whose output named no class, because one of its scores was NaN. They count as not classified correctly.</summary>
+    /// <summary>
+    /// The number of samples whose output named no class, because one of its scores was NaN. They count as not classified correctly.
+    /// </summary>
     public long Unclassified => unclassified.Sum();
 
     /// <summary>The part of all samples that was classified correctly, 0 to 1; NaN of an empty matrix.</summary>
@@ -66,7 +68,9 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Precision(int label) => (double)this[label, label] / Enumerable.Range(0, Classes).Sum(actual => this[actual, label]);
 
-    /// <summary>A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class.</summary>
+    /// <summary>
+    /// A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class.
+    /// </summary>
     public override string ToString()
     {
         const string None = "none";

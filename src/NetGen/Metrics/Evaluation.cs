@@ -4,13 +4,19 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
-/// <param name="Loss">The mean over the samples of the loss of their batches, those left out that have no label that counts; NaN where no label counts.</param>
-/// <param name="Accuracy">The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.</param>
+/// <param name="Loss">
+/// The mean over the samples of the loss of their batches, those left out that have no label that counts; NaN where no label counts.
+/// </param>
+/// <param name="Accuracy">
+/// The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.
+/// </param>
 /// <param name="Confusion">Which class was classified as which; null where the set has no class labels.</param>
 /// <param name="Samples">The number of samples.</param>
 public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? Confusion, int Samples)
 {
-    /// <summary>The number of labels that count whose output named no class, because one of its scores was NaN; they are not classified correctly.</summary>
+    /// <summary>
+    /// The number of labels that count whose output named no class, because one of its scores was NaN; they are not classified correctly.
+    /// </summary>
     public long Unclassified => Confusion?.Unclassified ?? 0;
 
     /// <summary>In a line, such as "loss 0.0304, accuracy 99.00 % of 10,000 samples".</summary>

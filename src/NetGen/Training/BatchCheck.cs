@@ -5,17 +5,25 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Finds what must not enter a training step or an evaluation: numbers that are not finite, and labels that name no class.</summary>
+/// <summary>
+/// Finds what must not enter a training step or an evaluation: numbers that are not finite, and labels that name no class.
+/// </summary>
 internal static class BatchCheck
 {
     /// <exception cref="ArgumentException">A value is NaN or infinite; the message names its position.</exception>
     public static void RequireFinite(ReadOnlySpan<float> values, int sampleSize, string argument)
     {
         if (IndexOfNonFinite(values) is >= 0 and int i)
-            throw new ArgumentException($"Value {i} (sample {i / sampleSize}, value {i % sampleSize} of it) is {values[i]}; expected finite numbers.", argument);
+        {
+            throw new ArgumentException(
+                $"Value {i} (sample {i / sampleSize}, value {i % sampleSize} of it) is {values[i]}; expected finite numbers.",
+                argument);
+        }
     }
 
-    /// <exception cref="ArgumentException">A label names no class and is not the one that the loss ignores; the message names its position.</exception>
+    /// <exception cref="ArgumentException">
+    /// A label names no class and is not the one that the loss ignores; the message names its position.
+    /// </exception>
     public static void RequireClasses(ReadOnlySpan<int> labels, LossDescription loss, string argument)
     {
         if (IndexOfNoClass(labels, loss) is >= 0 and int i)

@@ -34,7 +34,9 @@ internal sealed class DataBatch
     /// <summary>The class indices; empty where the loss compares with numbers.</summary>
     public ReadOnlySpan<int> Labels => Form == LabelForm.Index ? labels.AsSpan(0, Samples * data.LabelsPerSample) : default;
 
-    /// <summary>The numbers that the loss compares the outputs with: the set's targets, or the inputs; empty where it takes class indices.</summary>
+    /// <summary>
+    /// The numbers that the loss compares the outputs with: the set's targets, or the inputs; empty where it takes class indices.
+    /// </summary>
     public ReadOnlySpan<float> Targets => Form switch
     {
         LabelForm.Index => default,
@@ -77,7 +79,11 @@ internal sealed class DataBatch
     private void RequireFinite(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, int size, string kind)
     {
         if (BatchCheck.IndexOfNonFinite(values) is >= 0 and int i)
-            throw new ArgumentException($"Sample {indices[i / size]} of '{data.Name}' has {values[i]} as {kind} {i % size}; expected finite numbers.", nameof(data));
+        {
+            throw new ArgumentException(
+                $"Sample {indices[i / size]} of '{data.Name}' has {values[i]} as {kind} {i % size}; expected finite numbers.",
+                nameof(data));
+        }
     }
 
     private void RequireClasses(ReadOnlySpan<int> indices)

@@ -33,21 +33,38 @@ internal static class DataSetFit
         string samples = stated.IsEmpty ? $"{data.SampleSize} floats" : ShapeText.Of(stated);
         string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
         bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2] && stated[2] == taken[0];
-        string order = isChannelsLast ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the arrays are not." : "";
-        throw new ArgumentException($"'{data.Name}' has samples of {samples}; {network.FirstLayer} takes {ShapeText.Of(taken)}{total}.{order}", nameof(data));
+        string order = isChannelsLast
+            ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the arrays are not."
+            : "";
+    {
+        throw new ArgumentException(
+            $"'{data.Name}' has samples of {samples}; {network.FirstLayer} takes {ShapeText.Of(taken)}{total}.{order}",
+            nameof(data));
+    }
     }
 
     private static void RequireTarget(Network network, IDataSet data, LossDescription loss)
     {
         if ((loss.Forms & LabelForm.Values) == 0)
-            throw new ArgumentException($"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.", nameof(data));
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
+                nameof(data));
+        }
+
         if (data is ArrayDataSet { TargetSize: 0 })
-            throw new ArgumentException($"'{data.Name}' has no targets; {loss.Kind} of {network.Name} compares with {ShapeText.Of(network.OutputShape)}.", nameof(data));
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' has no targets; {loss.Kind} of {network.Name} compares with {ShapeText.Of(network.OutputShape)}.",
+                nameof(data));
+        }
+
         int size = DataSetShapes.SizeOfTarget(data);
         if (size != 0 && size != network.OutputSize)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has targets of {size} floats; {loss.Kind} after {network.LastLayer} compares with {ShapeText.Of(network.OutputShape)}, which is {network.OutputSize}.",
+                $"'{data.Name}' has targets of {size} floats; {loss.Kind} after {network.LastLayer} compares with {ShapeText.Of(network.OutputShape)}, "
+                + $"which is {network.OutputSize}.",
                 nameof(data));
         }
     }

@@ -7,7 +7,8 @@ public sealed record FitOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Whether the last batch of an epoch is left out where it is smaller than the others (<c>drop_last</c> of PyTorch's DataLoader). In another order each epoch
+    /// Whether the last batch of an epoch is left out where it is smaller than the others (<c>drop_last</c> of PyTorch's DataLoader). In
+    /// another order each epoch
     /// leaves out other samples.
     /// </summary>
     public bool DropLast { get; init; }
@@ -19,7 +20,8 @@ public sealed record FitOptions
     public Schedule? StepSchedule { get; init; }
 
     /// <summary>
-    /// Whether training stops, by a <see cref="NonFiniteLossException"/>, at the first loss that is NaN or infinite; the parameters stay as they were before
+    /// Whether training stops, by a <see cref="NonFiniteLossException"/>, at the first loss that is NaN or infinite; the parameters stay as
+    /// they were before
     /// that step. Else it goes on regardless, as a loop in PyTorch does. A batch with no label that counts is no reason to stop.
     /// </summary>
     public bool StopAtNonFiniteLoss { get; init; } = true;

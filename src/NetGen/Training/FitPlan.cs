@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>The steps of a fit, and what can be said against it before the first of them: nothing is changed by a fit that cannot end.</summary>
+/// <summary>
+/// The steps of a fit, and what can be said against it before the first of them: nothing is changed by a fit that cannot end.
+/// </summary>
 internal sealed class FitPlan
 {
     private readonly Network network;
@@ -30,7 +32,9 @@ internal sealed class FitPlan
     /// <param name="epochs">Their number.</param>
     /// <param name="stepsDone">The steps that earlier fits of the same trainer made: schedules go on from there.</param>
     /// <param name="epochsDone">The epochs that they made.</param>
-    /// <exception cref="ArgumentException">An epoch has no step, the last batch is of one sample and a layer needs two, or a schedule ends before the fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// An epoch has no step, the last batch is of one sample and a layer needs two, or a schedule ends before the fit.
+    /// </exception>
     public void Require(int epochs, long stepsDone, int epochsDone)
     {
         RequireSteps();
@@ -100,7 +104,8 @@ internal sealed class FitPlan
         if (schedule.LearningRateAt(last) is var rate && !double.IsFinite(rate))
         {
             throw new ArgumentException(
-                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, and this fit ends after {end:N0}: {fit}. "
+                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, "
+                + $"and this fit ends after {end:N0}: {fit}. "
                 + "Take a factor of at most 1, or one that grows less.",
                 nameof(options));
         }

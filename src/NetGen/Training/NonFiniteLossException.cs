@@ -6,7 +6,8 @@ public sealed class NonFiniteLossException : ArithmeticException
 {
     internal NonFiniteLossException(float loss, long step, int epoch, double learningRate)
         : base(
-            $"The loss is {loss} at step {step}, in epoch {epoch}, at a learning rate of {learningRate}: training diverges. The parameters are as they were before this step. "
+            $"The loss is {loss} at step {step}, in epoch {epoch}, at a learning rate of {learningRate}: training diverges. "
+            + "The parameters are as they were before this step. "
             + $"Take a smaller learning rate; {nameof(FitOptions)}.{nameof(FitOptions.StopAtNonFiniteLoss)} = false would go on regardless.") =>
         (Loss, Step, Epoch, LearningRate) = (loss, step, epoch, learningRate);
 

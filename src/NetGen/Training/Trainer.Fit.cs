@@ -12,7 +12,8 @@ public sealed partial class Trainer
     private long stepsDone;
 
     /// <summary>
-    /// Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the number of samples, or
+    /// Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the
+    /// number of samples, or
     /// left out with <see cref="FitOptions.DropLast"/>. What cannot go on to the end is refused before the first step.
     /// </summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
@@ -21,7 +22,8 @@ public sealed partial class Trainer
     /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no class; a schedule ends
+    /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
+    /// class; a schedule ends
     /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>

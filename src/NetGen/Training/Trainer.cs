@@ -11,7 +11,8 @@ namespace NetGen;
 /// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
 /// </para>
 /// <para>
-/// A single step never fails over a loss that is not finite: its caller has the loss in hand, and may lower the learning rate or skip the batch. <see cref="Fit"/>
+/// A single step never fails over a loss that is not finite: its caller has the loss in hand, and may lower the learning rate or skip the
+/// batch. <see cref="Fit"/>
 /// stops there.
 /// </para>
 /// <para>One thread at a time may use a trainer.</para>
@@ -31,7 +32,12 @@ public sealed partial class Trainer : IDisposable
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
         if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize,
+                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
+        }
+
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
@@ -78,7 +84,9 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="labels">A class index for each sample (for each step or pixel, where the loss has one for each), from 0.</param>
-    /// <returns>The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or a label names no class.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
@@ -98,7 +106,9 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Learns from a batch with targets: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="targets">The numbers that the outputs are compared with, [batch, ..output shape].</param>
-    /// <returns>The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -121,7 +131,9 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>Learns from a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <returns>The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="NotSupportedException">The network's loss compares with something else than the input.</exception>
     public float Step(ReadOnlySpan<float> inputs)
@@ -253,7 +265,8 @@ public sealed partial class Trainer : IDisposable
     }
 
     /// <summary>
-    /// One step over samples that are checked and lie in the caller's memory until it has ended; by the labels, or by the targets where there are none.
+    /// One step over samples that are checked and lie in the caller's memory until it has ended; by the labels, or by the targets where
+    /// there are none.
     /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss.
     /// </summary>
     private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
@@ -314,7 +327,12 @@ public sealed partial class Trainer : IDisposable
         if (inputs.Length / size > BatchSize)
             throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
         if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
-            throw new ArgumentException($"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.", nameof(inputs));
+        {
+            throw new ArgumentException(
+                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.",
+                nameof(inputs));
+        }
+
         return inputs.Length / size;
     }
 }
