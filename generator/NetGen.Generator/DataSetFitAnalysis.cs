@@ -47,12 +47,27 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
             return found;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (types.Of(argument.Value, DataSetReader.IsDataSet) is not { } type || DataSetReader.Read(type).DataSet is not { } dataSet)
+            DataSetSpec dataSet;
+            Misfit? misfit;
+            IReadOnlyList<Location> locations;
+            if (types.Of(argument.Value, DataSetReader.IsDataSet) is { } type && DataSetReader.Read(type).DataSet is { } stated)
+            {
+                dataSet = stated;
+                (misfit, locations) = results.GetOrAdd((network, type), _ => Compare(network, type, stated, context));
+            }
+            else if (ArrayDataSetReader.Read(types.Origin(argument.Value)) is { } arrays)
+            {
+                dataSet = arrays;
+                (misfit, locations) = Compare(network, type: null, arrays, context);
+            }
+            else
+            {
                 continue;
-            (Misfit? misfit, IReadOnlyList<Location> locations) = results.GetOrAdd((network, type), _ => Compare(network, type, dataSet, context));
+            }
+
             if (misfit is null)
                 continue;
-            var fault = new Fault(Rules.DataSetMisfit.Id, locations.Count, EquatableArray.Of(type.Name, network.Name, misfit.Text))
+            var fault = new Fault(Rules.DataSetMisfit.Id, locations.Count, EquatableArray.Of(dataSet.Name, network.Name, misfit.Text))
             {
                 Remedies = misfit.Remedies.ToEquatableArray(),
             };
@@ -74,10 +89,10 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
     };
 
     private static (Misfit? Misfit, IReadOnlyList<Location> Locations) Compare(
-        INamedTypeSymbol network, INamedTypeSymbol type, DataSetSpec dataSet, SyntaxNodeAnalysisContext context)
+        INamedTypeSymbol network, INamedTypeSymbol? type, DataSetSpec dataSet, SyntaxNodeAnalysisContext context)
     {
         (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
-        if (DataSetReader.LocationOfSample(type, context.Compilation, context.CancellationToken) is { } sample)
+        if (type is not null && DataSetReader.LocationOfSample(type, context.Compilation, context.CancellationToken) is { } sample)
             dataSet = dataSet with { SampleSite = sites.Add(sample) };
         return (DataSetFit.Of(spec, dataSet, context.CancellationToken), sites.Locations);
     }

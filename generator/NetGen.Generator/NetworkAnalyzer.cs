@@ -44,6 +44,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
             var fits = new DataSetFitAnalysis(call => observe?.Invoke(CallStep, call));
             start.RegisterSyntaxNodeAction(fits.Check, SyntaxKind.InvocationExpression);
+            start.RegisterSyntaxNodeAction(ForeignTypes.Check, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
         });
     }
 

@@ -35,6 +35,17 @@ internal static class GreyMap
             yield return string.Concat(row.Select(pixel => new string(Shades[pixel * (Shades.Length - 1) / byte.MaxValue], 2))).TrimEnd();
     }
 
+    /// <summary>Whether ink is dark on light paper: whether most of the border, which a digit leaves free, is light.</summary>
+    public static bool IsDarkOnLight(byte[] pixels, int width)
+    {
+        int last = pixels.Length - width;
+        byte[] border = [.. pixels.Where((_, i) => i < width || i >= last || i % width == 0 || i % width == width - 1)];
+        return border.Count(pixel => pixel > byte.MaxValue / 2) > border.Length / 2;
+    }
+
+    /// <summary>The picture with light for dark.</summary>
+    public static byte[] Inverted(byte[] pixels) => [.. pixels.Select(pixel => (byte)(byte.MaxValue - pixel))];
+
     private static int Number(byte[] file, ref int place, string path)
     {
         string word = Word(file, ref place);

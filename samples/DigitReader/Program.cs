@@ -12,7 +12,7 @@ if (args.Length is 0 or > 2)
           DigitReader WEIGHTS [IMAGE]
 
         WEIGHTS  a file of weights; 'dotnet run -c Release --project samples/MnistTrainer -- --save weights.safetensors' writes one
-        IMAGE    a picture of 28×28 grey pixels in the PGM format, light ink on dark paper; without it the program draws a digit
+        IMAGE    a picture of 28×28 grey pixels in the PGM format; without it the program draws a digit
         """);
     return WrongInput;
 }
@@ -20,6 +20,12 @@ if (args.Length is 0 or > 2)
 try
 {
     byte[] pixels = args.Length == 2 ? GreyMap.Read(args[1], Mnist.Side, Mnist.Side) : SyntheticDigits.Draw(1, Environment.TickCount).Pixels(0).ToArray();
+    if (GreyMap.IsDarkOnLight(pixels, Mnist.Side))
+    {
+        Console.WriteLine("The picture is dark on light, and the network knows light on dark: it is read inverted.");
+        pixels = GreyMap.Inverted(pixels);
+    }
+
     var network = new MnistCnn();
     network.Load(args[0]);
 

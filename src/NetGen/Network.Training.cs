@@ -13,7 +13,10 @@ public abstract partial class Network
     /// <param name="batchSize">The largest number of samples of a step, at least 1.</param>
     /// <param name="threads">The number of threads that share the work, at least 1; all processors where none is given. The results do not depend on it.</param>
     /// <param name="seed">Decides what dropout drops and in which order <see cref="Trainer.Fit"/> takes the samples.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The batch size or the number of threads is below 1, or the memory would not fit into one array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The batch size or the number of threads is below 1, or the batch size is 1 and a layer normalises over the batch, or the memory
+    /// would not fit into one array.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
     public Trainer CreateTrainer(Optimizer optimizer, int batchSize, int? threads = null, int seed = 0)
     {
@@ -42,8 +45,13 @@ public abstract partial class Network
     /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
     /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
     /// <returns>One result for each epoch.</returns>
-    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or its numbers are not finite or name no class.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
+    /// class; a schedule ends
+    /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(
         IDataSet data,
@@ -62,7 +70,10 @@ public abstract partial class Network
     /// <summary>Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.</summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
-    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), or a label names no class.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
+    /// class.
+    /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss to judge by.</exception>
     public Evaluation Evaluate(IDataSet data, int? threads = null)
     {

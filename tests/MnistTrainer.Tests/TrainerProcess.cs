@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace MnistTrainer.Tests;
 
-/// <summary>Runs the trainer as a user does without a terminal, with a cache of its own.</summary>
+/// <summary>Runs the samples as a user does without a terminal, with a cache of their own.</summary>
 internal static class TrainerProcess
 {
     /// <summary>What a run ended with.</summary>
@@ -15,11 +15,20 @@ internal static class TrainerProcess
         return await EndAsync(process);
     }
 
-    public static Process Start(string cache, params string[] arguments)
+    public static Process Start(string cache, params string[] arguments) => Start("MnistTrainer", cache, arguments);
+
+    /// <summary>Runs the program that reads one digit.</summary>
+    public static async Task<Result> ReadAsync(string cache, params string[] arguments)
     {
-        // The runtime that runs this test runs the trainer too, wherever it is installed.
+        using Process process = Start("DigitReader", cache, arguments);
+        return await EndAsync(process);
+    }
+
+    private static Process Start(string program, string cache, string[] arguments)
+    {
+        // The runtime that runs this test runs the sample too, wherever it is installed.
         string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        var start = new ProcessStartInfo(Path.GetFullPath(dotnet), [Path.Combine(AppContext.BaseDirectory, "MnistTrainer.dll"), .. arguments])
+        var start = new ProcessStartInfo(Path.GetFullPath(dotnet), [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -31,7 +31,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"MNIST files in '{Data}'; 1,000 images to train on, 200 to test with", result.Output);
         Assert.Contains("epoch 1/2   50 %", result.Output);
-        Assert.Matches(@"epoch 2/2   train loss \d+\.\d{4}   test loss \d+\.\d{4}   test accuracy \d+\.\d\d %   \d+\.\d s   [\d,]+ images/s", result.Output);
+        Assert.Matches(@"epoch 2/2  train loss \d+\.\d{4}  test loss \d+\.\d{4}  accuracy \d+\.\d\d %  \d+\.\d s\n", result.Output);
+        Assert.Matches(@"\n2,000 images in \d+\.\d s: [\d,]+ images/s\.\n", result.Output);
         Assert.Contains("read as", result.Output);
         Assert.Matches(@"\d+\.\d\d % of 200 test images of 'mnist' read rightly", result.Output);
         Assert.DoesNotContain('\u001b', result.Output);
@@ -71,12 +72,39 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result untrained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--profile");
 
         Assert.Contains("means of 20 training steps", profiled.Output);
-        Assert.Matches(@"forward +Linear1Relu1Forward +linear1, relu1 +\d+\.\d{3} +\d+\.\d % +\d+\.\d", profiled.Output);
-        Assert.Matches(@"update +Adam +\d+\.\d{3} +\d+\.\d %", profiled.Output);
-        Assert.Matches(@"all +\d+\.\d{3} +100\.0 % +\d+\.\d", profiled.Output);
+        Assert.Matches(@"\d+\.\d % +\d+\.\d{3} +\d+\.\d +forward +Linear1Relu1Forward\n", profiled.Output);
+        Assert.Matches(@"\d+\.\d % +\d+\.\d{3} +update +Adam\n", profiled.Output);
+        Assert.Matches(@"100\.0 % +\d+\.\d{3} +\d+\.\d +all\n", profiled.Output);
         Assert.DoesNotContain("Where the time went", plain.Output);
         Assert.Equal(LastLineWith("read rightly", plain.Output), LastLineWith("read rightly", profiled.Output));
         Assert.Contains("There was no training step", untrained.Output);
+    }
+
+    /// <summary>The convolutional network has the longest names of methods; the confusion matrix has the widest rows.</summary>
+    [Fact]
+    public async Task WhatIsShownOfTrainingFitsIntoEightyColumns()
+    {
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "cnn", "--epochs", "1", "--batch-size", "50", "--profile");
+
+        string[] lines = result.Output.Split('\n');
+        string[] shown = [.. lines.Where(line => line.StartsWith("epoch", StringComparison.Ordinal)), .. lines.SkipWhile(line => line != "read as").TakeWhile(line => line.Length > 0)];
+        string[] profile = [.. lines.SkipWhile(line => !line.StartsWith("Where the time went", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)];
+        Assert.True(profile.Length > 8, result.Output);
+        Assert.All([.. shown, .. profile], line => Assert.True(line.Length <= 80, line));
+        double[] shares = [.. profile[3..^1].Select(line => double.Parse(line.Split('%')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(shares.OrderDescending(), shares);
+        Assert.Equal("all", profile[^1].Split(' ')[^1]);
+    }
+
+    /// <summary>Of 1,000 images batches of 300 leave 100: 3 steps an epoch in place of 4.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(3, "--drop-last")]
+    public async Task TheLastSmallerBatchCanBeDropped(int steps, params string[] option)
+    {
+        TrainerProcess.Result result = await RunAsync(["--data", Data, "--model", "mlp", "--epochs", "2", "--batch-size", "300", "--profile", .. option]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"means of {2 * steps} training steps", result.Output);
     }
 
     [Fact]
@@ -110,6 +138,34 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains($"The weights so far are in '{weights}'.", result.Output);
         TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
         Assert.Equal(0, tested.ExitCode);
+    }
+
+    [Fact]
+    public async Task ARunThatDivergesSaysSoAtOnceAndFails()
+    {
+        string weights = Path.Combine(folder.Path, "weights.safetensors");
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(@"^The loss is \S+ at step \d+, in epoch 1, at a learning rate of \S+: training diverges\. Take a smaller --learning-rate\.\n$", result.Error);
+        Assert.DoesNotContain("read rightly", result.Output);
+        Assert.False(File.Exists(weights));
+    }
+
+    [Fact]
+    public async Task WeightsThatAreNaNReadNoDigit()
+    {
+        string weights = Path.Combine(folder.Path, "nan.safetensors");
+        var network = new Models.Mlp();
+        network.Linear2.Bias.Values[3] = float.NaN;
+        network.Save(weights);
+        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("0.00 % of 200 test images", result.Output);
+        Assert.Matches("digit .* 9  none right", result.Output);
+        Assert.Contains("read as none", result.Output);
+        Assert.Equal("The outputs of 200 test images are NaN and name no digit: the weights are of no use.\n", result.Error);
     }
 
     [Theory]

@@ -7,7 +7,8 @@ namespace NetGen.Tests;
 /// Five features to three classes with softmax cross-entropy, written by hand in the form of generated code: its kernels are plain loops, its weight
 /// is stored [in][out padded to 16].
 /// </summary>
-internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false) : Network(Describe(withStatistics), seed)
+internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false, string? needsTwoSamples = null)
+    : Network(Describe(withStatistics) with { LayerThatNeedsTwoSamples = needsTwoSamples }, seed)
 {
     public const int Features = 5;
     public const int Classes = 3;

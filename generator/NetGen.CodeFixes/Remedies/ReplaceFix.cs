@@ -20,7 +20,8 @@ internal sealed class ReplaceFix : IRemedyFix
             return null;
 
         // An expression of a block's parameters is right for other uses.
-        if (isInBlock && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
+        bool isArgument = node.FirstAncestorOrSelf<AttributeSyntax>() is not null;
+        if (isInBlock && isArgument && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
             return null;
         string text = isAttribute ? $"[{remedy.Text}]" : remedy.Text;
         return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, Written())]);

@@ -150,6 +150,9 @@ internal static class Rules
     public static readonly Rule ForeignArguments = new("NG0207", "Arguments are the layer's own",
         "'{0}' does not take {1}. Did you mean [{2}]?{3}");
 
+    public static readonly Rule ForeignType = new("NG0208", "A type's name is known",
+        "NetGen has no '{0}'. {1}.");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -214,7 +217,7 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
-        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments,
+        DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
         SuperfluousActivation, LossTakes,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,

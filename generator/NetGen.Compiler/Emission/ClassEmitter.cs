@@ -90,8 +90,7 @@ internal static class ClassEmitter
             }
 
             Run(writer, "RunPredict", lowered, programs, lowered.Predict, _ => true);
-            Run(
-                writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward, lowered.Training.LayerThatNeedsTwoSamples);
+            Run(writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward);
             Run(writer, "RunBackward", lowered, programs, lowered.Training, group => group.IsBackward);
             if (lowered.LossOfIndices is not null)
                 Run(writer, "RunLossIndex", lowered, programs, lowered.LossOfIndices, _ => true);
@@ -130,19 +129,12 @@ internal static class ClassEmitter
 
     private static void Run(
         CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, Program program,
-        Func<FusedGroup, bool> runs, string? needsTwoSamples = null)
+        Func<FusedGroup, bool> runs)
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"protected override void {method}(global::NetGen.Runtime.Workspace workspace)"))
         {
-            if (needsTwoSamples is not null)
-            {
-                string message = $"'{needsTwoSamples}' normalises over the batch: training takes at least 2 samples at once, and 1 came.";
-                writer.Line("if (workspace.Samples < 2)");
-                writer.Line($"    throw new global::System.InvalidOperationException({Literals.String(message)});");
-            }
-
             MemoryPlan plan = programs.First(p => p.Program == program).Memory;
             HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, plan.Groups);
             Chain[] chains = [.. plan.Chains.Where(chain => runs(chain.Groups[0]))];

@@ -36,6 +36,8 @@ internal static class DescriptionEmitter
             writer.Line($"    FirstLayer = {Literals.String(first.Name)},");
         if (network.LastLayer is { } last)
             writer.Line($"    LastLayer = {Literals.String(last.Name)},");
+        if (lowered.Training.LayerThatNeedsTwoSamples is { } normalising)
+            writer.Line($"    LayerThatNeedsTwoSamples = {Literals.String(normalising)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));

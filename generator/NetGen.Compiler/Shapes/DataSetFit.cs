@@ -11,9 +11,11 @@ internal static class DataSetFit
     {
         if (ShapeEngine.Run(spec, cancellation).Network is not { } network)
             return null;
+        if (dataSet.IsOfArrays)
+            dataSet = Completed(dataSet, network);
         Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
         if (sample != network.Input)
-            return OfSample(sample, network.Input, spec.Input!.Site, dataSet.SampleSite);
+            return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
         if (network.Loss is null)
             return WithoutLoss(spec, dataSet);
         Fault? fault = ShapeEngine.Run(spec, dataSet, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
@@ -22,6 +24,21 @@ internal static class DataSetFit
         return fault is null
             ? null
             : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
+    }
+
+    /// <summary>A set of arrays with what only the run knows of it as the network has it: the run compares that.</summary>
+    private static DataSetSpec Completed(DataSetSpec dataSet, ShapedNetwork network)
+    {
+        bool isOpen = dataSet.Sample.Count == 0;
+        bool hasPositions = network.Output.Positions > 1;
+        return dataSet with
+        {
+            Sample = isOpen ? network.Input.Sizes : dataSet.Sample,
+            ChannelsLength = network.Input.Kind == ShapeKind.Signal && (isOpen || dataSet.Sample.Count == 2),
+            Classes = dataSet.Classes > 0 ? dataSet.Classes : network.Loss?.Classes ?? 0,
+            Per = !hasPositions ? LabelSpacing.Sample : network.Output.Kind == ShapeKind.Image ? LabelSpacing.Pixel : LabelSpacing.Step,
+            Target = network.Output.Sizes,
+        };
     }
 
     private static Misfit WithoutLoss(NetworkSpec spec, DataSetSpec dataSet)
@@ -37,7 +54,7 @@ internal static class DataSetFit
             [new Remedy(RemedyKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
     }
 
-    private static Misfit OfSample(Shape sample, Shape input, int inputSite, int sampleSite)
+    private static Misfit OfSample(Shape sample, Shape input, int inputSite, DataSetSpec dataSet)
     {
         string text = $"it holds samples of {sample} ({sample.Describe()}), but the network takes {input} ({input.Describe()}).";
         bool isChannelsLast = sample.Kind == ShapeKind.Image && input.Kind == ShapeKind.Image
@@ -46,10 +63,18 @@ internal static class DataSetFit
             return new Misfit(text, [new Remedy(RemedyKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
 
         // A network that takes channels first is right: the way out is about the data.
+        if (dataSet.IsOfArrays)
+        {
+            return new Misfit(
+                $"{text} In channels-last order they would fit: state the shape channels first, [{StatedShape.Arguments(input)}], and "
+                + "ChannelsLast = true, so that samples are transposed.",
+                []);
+        }
+
         string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";
         return new Misfit(
             $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then turned.",
-            sampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, stated, sampleSite)]);
+            dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, stated, dataSet.SampleSite)]);
     }
 }
 

@@ -9,6 +9,8 @@ internal static class UnmarkedSource
     /// <summary>The end of the sentence "'Flowers' cannot be an input: …".</summary>
     public static string Text(INamedTypeSymbol type) =>
         TypeNames.IsBlock(type) ? "it is a block, which is a layer and stands after an [Input]"
+        : TypeNames.IsOurs(type, "ArrayDataSet")
+            ? "what it holds is known only when it is made. State the sizes of a sample, [Input(784)] or [Input(1, 28, 28)]; Fit takes the set all the same"
         : IsNetwork(type) ? "it has layers, but is not marked [Network]"
         : IsDataSet(type) ? "it has a [Sample], but is not marked [DataSet]"
         : "it has neither [DataSet] nor [Network]";

@@ -38,6 +38,11 @@ internal sealed class TrainerCommand
         DefaultValueFactory = _ => TrainingDefaults.BatchSize,
     };
 
+    private readonly Option<bool> dropLast = new("--drop-last")
+    {
+        Description = "Leave out the last batch of an epoch where it is smaller.",
+    };
+
     private readonly Option<string> optimizer = new("--optimizer")
     {
         Description = $"The optimizer: {string.Join(", ", OptimizerCatalog.Names)}.",
@@ -103,7 +108,7 @@ internal sealed class TrainerCommand
         json.RequirePlaceForFile();
         Root = new RootCommand("Trains a network on handwritten digits, and shows how well it reads those it has not seen.")
         {
-            model, data, epochs, batchSize, optimizer, learningRate, seed, threads, save, load, json, profile,
+            model, data, epochs, batchSize, dropLast, optimizer, learningRate, seed, threads, save, load, json, profile,
         };
         Root.SetAction(result => run(Read(result)));
     }
@@ -115,6 +120,7 @@ internal sealed class TrainerCommand
         result.GetValue(data),
         result.GetRequiredValue(epochs),
         result.GetRequiredValue(batchSize),
+        result.GetValue(dropLast),
         result.GetRequiredValue(optimizer),
         result.GetValue(learningRate),
         result.GetRequiredValue(seed),

@@ -5,6 +5,7 @@ namespace MnistTrainer.CommandLine;
 /// <param name="Data">The folder with the user's own IDX files, or null: cache, download, drawn digits.</param>
 /// <param name="Epochs">How often to go through the training images; 0 only tests what <paramref name="Load"/> brings.</param>
 /// <param name="BatchSize">Images a step.</param>
+/// <param name="DropLast">Whether the last batch of an epoch is left out where it is smaller.</param>
 /// <param name="Optimizer">A name of the optimizer catalog.</param>
 /// <param name="LearningRate">The highest learning rate of the schedule, or null for the optimizer's customary one.</param>
 /// <param name="Seed">Decides first weights, order of images and dropout.</param>
@@ -18,6 +19,7 @@ internal sealed record TrainerOptions(
     string? Data,
     int Epochs,
     int BatchSize,
+    bool DropLast,
     string Optimizer,
     double? LearningRate,
     int Seed,

@@ -21,7 +21,7 @@ internal static class DigitDrawing
         foreach (MisreadDigit[] row in digits.Chunk(perRow))
         {
             screen.WriteLine();
-            screen.WriteLine(string.Concat(row.Select(digit => $"{digit.Label} read as {digit.Read}".PadRight(Drawn + Gap))).TrimEnd());
+            screen.WriteLine(string.Concat(row.Select(digit => digit.Title.PadRight(Drawn + Gap))).TrimEnd());
             for (int y = Margin; y < Margin + Drawn; y += 2)
                 WriteLine(screen, set, row, y);
         }

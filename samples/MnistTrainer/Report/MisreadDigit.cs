@@ -5,10 +5,13 @@ namespace MnistTrainer.Report;
 /// <summary>A test image that the network took for another digit.</summary>
 /// <param name="Index">Its place in the test set.</param>
 /// <param name="Label">What it is.</param>
-/// <param name="Read">What it was read as.</param>
-internal sealed record MisreadDigit(int Index, int Label, int Read)
+/// <param name="Read">What it was read as; null where an output is NaN and names no digit.</param>
+internal sealed record MisreadDigit(int Index, int Label, int? Read)
 {
     private const int Batch = 256;
+
+    /// <summary>What is written above its drawing.</summary>
+    public string Title => $"{Label} read as {Read?.ToString() ?? "none"}";
 
     /// <summary>The first misread images of a set.</summary>
     public static IReadOnlyList<MisreadDigit> Find(Network network, Mnist set, int most)
@@ -25,7 +28,7 @@ internal sealed record MisreadDigit(int Index, int Label, int Read)
             network.Predict(input, output);
             for (int i = 0; i < indices.Length && found.Count < most; i++)
             {
-                int read = IndexOfLargest(output.Slice(i * set.Classes, set.Classes));
+                int? read = IndexOfLargest(output.Slice(i * set.Classes, set.Classes));
                 if (read != set.Label(indices[i]))
                     found.Add(new MisreadDigit(indices[i], set.Label(indices[i]), read));
             }
@@ -34,11 +37,16 @@ internal sealed record MisreadDigit(int Index, int Label, int Read)
         return found;
     }
 
-    private static int IndexOfLargest(ReadOnlySpan<float> scores)
+    private static int? IndexOfLargest(ReadOnlySpan<float> scores)
     {
         int largest = 0;
-        for (int i = 1; i < scores.Length; i++)
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (float.IsNaN(scores[i]))
+                return null;
             largest = scores[i] > scores[largest] ? i : largest;
+        }
+
         return largest;
     }
 }

@@ -1,15 +1,19 @@
 using System.Globalization;
 using NetGen;
-using Spectre.Console;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Where the time of training steps went: a row for each method that the compiler has written, with the layers that it computes.</summary>
+/// <summary>
+/// Where the time of training steps went: a row for each method that the compiler has written, the one that takes most first.
+/// </summary>
 internal static class ProfileTable
 {
     private const double Giga = 1e9;
 
-    public static void Write(Screen screen, NetGen.Profile profile)
+    // What stands before the method's name, which is named after its layers and may be long.
+    private const int ColumnsBeforeMethod = 37;
+
+    public static void Write(Screen screen, Profile profile)
     {
         screen.WriteLine();
         if (profile.Runs == 0)
@@ -19,31 +23,29 @@ internal static class ProfileTable
         }
 
         screen.WriteLine($"Where the time went: means of {profile.Runs:N0} training steps.");
-        screen.WriteTable(Of(profile));
+        screen.WriteLine("GMAC/s are 10⁹ multiply-adds a second.");
+        foreach (string line in Lines(profile, Math.Max(screen.IsInteractive ? screen.Width : Screen.NarrowWidth, ColumnsBeforeMethod + 10)))
+            screen.WriteLine(line);
     }
 
-    private static Table Of(NetGen.Profile profile)
+    /// <summary>The table, no line longer than the width.</summary>
+    public static IEnumerable<string> Lines(Profile profile, int width)
     {
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn("pass")
-            .AddColumn("method")
-            .AddColumn("layers")
-            .AddColumn(new TableColumn("ms").RightAligned())
-            .AddColumn(new TableColumn("share").RightAligned())
-            .AddColumn(new TableColumn("10⁹ multiply-adds/s").RightAligned());
-        foreach (GroupProfile group in profile.Groups)
-            Add(table, profile, group.Pass.ToString().ToLowerInvariant(), group.Name, group.Layers, group.Elapsed, group.MultiplyAddsPerSecond);
-        Add(table, profile, "", "checks and copies", "", profile.OutsideGroups, 0);
-        Add(table, profile, "", "all", "", profile.Elapsed, profile.Groups.Sum(group => group.MultiplyAdds) / profile.Elapsed.TotalSeconds);
-        return table;
+        yield return $"{"share",7} {"ms",9} {"GMAC/s",7}  {"pass",-8}  method";
+        IEnumerable<(string Pass, string Method, TimeSpan Elapsed, double Rate)> rows = profile.Groups
+            .Select(group => (group.Pass.ToString().ToLowerInvariant(), group.Name, group.Elapsed, group.MultiplyAddsPerSecond))
+            .Append(("", "checks and copies", profile.OutsideGroups, 0)).OrderByDescending(row => row.Item3)
+            .Append(("", "all", profile.Elapsed, profile.Groups.Sum(group => group.MultiplyAdds) / profile.Elapsed.TotalSeconds));
+        foreach ((string pass, string method, TimeSpan elapsed, double rate) in rows)
+        {
+            string share = string.Create(CultureInfo.InvariantCulture, $"{elapsed / profile.Elapsed * 100:F1} %");
+            string milliseconds = string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds / profile.Runs:F3}");
+            string speed = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rate / Giga:F1}") : "";
+            yield return $"{share,7} {milliseconds,9} {speed,7}  {pass,-8}  {Shortened(method, width - ColumnsBeforeMethod)}";
+        }
     }
 
-    private static void Add(
-        Table table, NetGen.Profile profile, string pass, string method, string layers, TimeSpan time, double multiplyAddsPerSecond) => table.AddRow(
-            pass,
-            Markup.Escape(method),
-            Markup.Escape(layers),
-            (time.TotalMilliseconds / profile.Runs).ToString("F3", CultureInfo.InvariantCulture),
-            (time / profile.Elapsed * 100).ToString("F1", CultureInfo.InvariantCulture) + " %",
-            multiplyAddsPerSecond > 0 ? (multiplyAddsPerSecond / Giga).ToString("F1", CultureInfo.InvariantCulture) : "");
+    /// <summary>A long name without its middle: its ends say which layers it begins with and what it computes.</summary>
+    private static string Shortened(string name, int length) =>
+        name.Length <= length ? name : $"{name[..((length - 1) / 2)]}…{name[^(length - 1 - ((length - 1) / 2))..]}";
 }

@@ -8,8 +8,8 @@ internal sealed class Screen
     // Without a terminal, progress is a line for each quarter.
     private const int LinesOfProgress = 4;
 
-    // Without a terminal no line is broken, as far as a table can be foreseen.
-    private const int WidthWithoutTerminal = 200;
+    /// <summary>The columns of a terminal that nobody has made wider; what is not interactive keeps to them too.</summary>
+    public const int NarrowWidth = 80;
 
     private readonly IAnsiConsole console;
 
@@ -51,14 +51,6 @@ internal sealed class Screen
             console.MarkupLineInterpolated($"[yellow]{text}[/]");
         else
             WriteLine(text);
-    }
-
-    /// <summary>Writes a table, as wide as the terminal at most.</summary>
-    public void WriteTable(Table table)
-    {
-        if (!IsInteractive)
-            console.Profile.Width = WidthWithoutTerminal;
-        console.Write(table);
     }
 
     /// <summary>Writes text with Spectre.Console's markup; only to be used where <see cref="HasColors"/> holds.</summary>

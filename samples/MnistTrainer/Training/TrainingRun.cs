@@ -18,7 +18,7 @@ internal sealed class TrainingRun : IDisposable
         (this.data, this.options) = (data, options);
         Optimizer optimizer = OptimizerCatalog.Create(options.Optimizer, options.LearningRate);
         int batchSize = Math.Min(options.BatchSize, data.Train.Count);
-        int stepsPerEpoch = (data.Train.Count + batchSize - 1) / batchSize;
+        int stepsPerEpoch = (data.Train.Count + (options.DropLast ? 0 : batchSize - 1)) / batchSize;
 
         // A cycle has at least two steps, though a tiny set may need only one.
         schedule = new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
@@ -45,11 +45,12 @@ internal sealed class TrainingRun : IDisposable
         var fit = new FitOptions
         {
             StepSchedule = schedule,
+            DropLast = options.DropLast,
             Progress = progress => show((double)progress.SamplesDone / progress.Samples, $"loss {progress.Loss:F4}"),
         };
         EpochResult trained = trainer.Fit(data.Train, 1, fit, cancellation)[0];
         Evaluation tested = Test();
-        return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Seconds, trained.SamplesPerSecond);
+        return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Samples, trained.Seconds);
     }
 
     /// <summary>Reads the test images with the weights as they are.</summary>

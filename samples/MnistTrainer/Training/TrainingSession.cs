@@ -34,8 +34,16 @@ internal static class TrainingSession
             }
 
             WriteHead(options, network, data, screen);
-            await TrainAsync(options, network, data, screen, interruption.Token).ConfigureAwait(false);
-            return 0;
+            return await TrainAsync(options, network, data, screen, interruption.Token).ConfigureAwait(false);
+        }
+        catch (NonFiniteLossException diverged)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The loss is {diverged.Loss} at step {diverged.Step}, in epoch {diverged.Epoch}, at a learning rate of {diverged.LearningRate:G4}: training diverges. "
+                + "Take a smaller --learning-rate.").ConfigureAwait(false);
+            if (options.Save is not null && diverged.Epoch > 1)
+                await Console.Error.WriteLineAsync($"The weights of epoch {diverged.Epoch - 1} are in '{options.Save}'.").ConfigureAwait(false);
+            return Failed;
         }
         catch (OperationCanceledException)
         {
@@ -55,12 +63,13 @@ internal static class TrainingSession
         screen.WriteLine($"Network: {network.Name}, {network.ParameterCount:N0} parameters{(options.Load is null ? "" : $", begun with '{options.Load}'")}.");
     }
 
-    private static async Task TrainAsync(TrainerOptions options, Network network, DigitData data, Screen screen, CancellationToken cancellation)
+    private static async Task<int> TrainAsync(TrainerOptions options, Network network, DigitData data, Screen screen, CancellationToken cancellation)
     {
         using var run = new TrainingRun(network, data, options);
         screen.WriteLine($"Training: {run.Description}.");
         try
         {
+            (long images, double seconds) = (0, 0);
             for (int epoch = 1; epoch <= options.Epochs; epoch++)
             {
                 EpochReport? report = null;
@@ -70,10 +79,15 @@ internal static class TrainingSession
                     return Task.CompletedTask;
                 }).ConfigureAwait(false);
                 screen.WriteLine(report!.Line(options.Epochs));
+                seconds += report.Seconds;
                 Save(options, network);
                 if (options.Json is not null)
                     JsonLines.Append(options.Json, report, data.Train.Name, options.Model);
+                images += report.Images;
             }
+
+            if (options.Epochs > 0)
+                screen.WriteLine($"{images:N0} images in {seconds:F1} s: {images / seconds:N0} images/s.");
         }
         catch (OperationCanceledException)
         {
@@ -86,7 +100,7 @@ internal static class TrainingSession
 
         if (options.Epochs == 0)
             Save(options, network);
-        WriteResult(options, run, network, data, screen);
+        return WriteResult(options, run, network, data, screen);
     }
 
     private static void Save(TrainerOptions options, Network network)
@@ -95,11 +109,11 @@ internal static class TrainingSession
             network.Save(options.Save);
     }
 
-    private static void WriteResult(TrainerOptions options, TrainingRun run, Network network, DigitData data, Screen screen)
+    private static int WriteResult(TrainerOptions options, TrainingRun run, Network network, DigitData data, Screen screen)
     {
         Evaluation result = run.Test();
         screen.WriteLine();
-        foreach (string line in ConfusionTable.Lines(data.Test.Classes, (digit, read) => result.Confusion![digit, read]))
+        foreach (string line in ConfusionTable.Lines(result.Confusion!))
             screen.WriteLine(line);
         IReadOnlyList<MisreadDigit> misread = MisreadDigit.Find(network, data.Test, MisreadShown);
         if (misread.Count > 0)
@@ -115,5 +129,9 @@ internal static class TrainingSession
         screen.WriteLine($"{result.Accuracy * 100:F2} % of {data.Test.Count:N0} test images of '{data.Test.Name}' read rightly.");
         if (options.Save is not null)
             screen.WriteLine($"The weights are in '{options.Save}'.");
+        if (result.Unclassified == 0)
+            return 0;
+        Console.Error.WriteLine($"The outputs of {result.Unclassified:N0} test images are NaN and name no digit: the weights are of no use.");
+        return Failed;
     }
 }

@@ -2,9 +2,14 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>The class that an output names: the greatest of its scores, or for a single score whether it is above the middle.</summary>
+/// <summary>
+/// The class that an output names: the greatest of its scores, or for a single score whether it is above the middle. An output with a score
+/// that is NaN names none.
+/// </summary>
 internal sealed class ClassChoice
 {
+    private const int NoClass = -1;
+
     private readonly int classes;
     private readonly int labelsPerSample;
     private readonly int outputSize;
@@ -36,20 +41,27 @@ internal sealed class ClassChoice
             if (labels[i] == ignored)
                 continue;
             ReadOnlySpan<float> sample = outputs.Slice(i / labelsPerSample * outputSize, outputSize);
-            confusion.Add(labels[i], Choose(sample, i % labelsPerSample));
+            int choice = Choose(sample, i % labelsPerSample);
+            if (choice == NoClass)
+                confusion.AddUnclassified(labels[i]);
+            else
+                confusion.Add(labels[i], choice);
         }
     }
 
     private int Choose(ReadOnlySpan<float> sample, int place)
     {
         if (outputSize == labelsPerSample)
-            return sample[place] > middle ? 1 : 0;
+            return float.IsNaN(sample[place]) ? NoClass : sample[place] > middle ? 1 : 0;
         int start = classesComeFirst ? place : place * classes;
         int step = classesComeFirst ? labelsPerSample : 1;
         int best = 0;
-        for (int label = 1; label < classes; label++)
+        for (int label = 0; label < classes; label++)
         {
-            if (sample[start + (label * step)] > sample[start + (best * step)])
+            float score = sample[start + (label * step)];
+            if (float.IsNaN(score))
+                return NoClass;
+            if (score > sample[start + (best * step)])
                 best = label;
         }
 

@@ -1,18 +1,39 @@
+using System.Globalization;
 using NetGen.Runtime;
 
 namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
-/// <param name="Loss">The mean over the samples of the loss of their batches; NaN where the loss ignores all labels of a batch.</param>
-/// <param name="Accuracy">The part of the labels that count predicted rightly, 0 to 1; NaN where the set has no class labels.</param>
-/// <param name="Confusion">Which class was taken for which; null where the set has no class labels.</param>
+/// <param name="Loss">
+/// The mean over the samples of the loss of their batches, those left out that have no label that counts; NaN where no label counts.
+/// </param>
+/// <param name="Accuracy">
+/// The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.
+/// </param>
+/// <param name="Confusion">Which class was classified as which; null where the set has no class labels.</param>
 /// <param name="Samples">The number of samples.</param>
 public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? Confusion, int Samples)
 {
+    /// <summary>
+    /// The number of labels that count whose output named no class, because one of its scores was NaN; they are not classified correctly.
+    /// </summary>
+    public long Unclassified => Confusion?.Unclassified ?? 0;
+
+    /// <summary>In a line, such as "loss 0.0304, accuracy 99.00 % of 10,000 samples".</summary>
+    public override string ToString()
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        if (Confusion is null)
+            return string.Create(culture, $"loss {Loss:F4} over {Samples:N0} samples");
+        string text = string.Create(culture, $"loss {Loss:F4}, accuracy {Accuracy * 100:F2} % of {Samples:N0} samples");
+        return Unclassified == 0 ? text : string.Create(culture, $"{text}; outputs of {Unclassified:N0} are NaN and name no class");
+    }
+
     internal static Evaluation Of(Network network, IDataSet data, int batchSize, int threads)
     {
         if (network.Description.Loss is not LossDescription description)
             throw new NotSupportedException($"{network.Name} has no loss to judge by.");
+        batchSize = Math.Min(batchSize, Math.Max(1, data.Count));
         var batch = new DataBatch(network, data, batchSize);
         using var predictor = new Predictor(network, batchSize, threads);
         var loss = new LossRunner(network, batchSize, Workers.Single);
@@ -21,27 +42,25 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
         var outputs = new float[batchSize * network.OutputSize];
         var indices = new int[batchSize];
         double lossSum = 0;
+        int counted = 0;
         for (int done = 0; done < data.Count; done += batch.Samples)
         {
             int count = Math.Min(batchSize, data.Count - done);
             for (int i = 0; i < count; i++)
                 indices[i] = done + i;
             batch.Read(indices.AsSpan(0, count));
+            batch.Require(indices.AsSpan(0, count));
             Span<float> results = outputs.AsSpan(0, count * network.OutputSize);
             predictor.Predict(batch.Inputs, results);
             if (confusion is not null)
-            {
-                BatchCheck.RequireClasses(batch.Labels, description, nameof(data));
                 choice.Count(results, batch.Labels, confusion);
-                lossSum += (double)loss.Run(results, batch.Labels, count) * count;
-            }
-            else
-            {
-                ReadOnlySpan<float> targets = batch.Form == LabelForm.Values ? batch.Targets : batch.Inputs;
-                lossSum += (double)loss.Run(results, targets, count) * count;
-            }
+            float mean = confusion is not null ? loss.Run(results, batch.Labels, count) : loss.Run(results, batch.Targets, count);
+            if (loss.IsOfNothing(mean))
+                continue;
+            lossSum += (double)mean * count;
+            counted += count;
         }
 
-        return new Evaluation(lossSum / data.Count, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
+        return new Evaluation(lossSum / counted, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
     }
 }

@@ -33,6 +33,9 @@ public sealed record NetworkDescription(
     /// <summary>The layer that gives the output; null where several branches do.</summary>
     public string? LastLayer { get; init; }
 
+    /// <summary>A layer that cannot train on a single sample, because it normalises over the batch; null where there is none.</summary>
+    public string? LayerThatNeedsTwoSamples { get; init; }
+
     /// <summary>Further names of trained tensors: layers that share the weight of another one.</summary>
     public TensorDescription[] Tied { get; init; } = [];
 

@@ -33,6 +33,8 @@ public sealed class OneCycleSchedule : Schedule
         peak = (risingPart * totalSteps) - 1;
     }
 
+    internal override int? Steps => totalSteps;
+
     private protected override double Rate(int step)
     {
         if (step >= totalSteps)

@@ -8,6 +8,9 @@ public abstract class Schedule
     {
     }
 
+    /// <summary>The number of steps after which there is no rate; null for a schedule that has no end.</summary>
+    internal virtual int? Steps => null;
+
     /// <summary>The learning rate in force at a step.</summary>
     /// <param name="step">The number of steps made before, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative or beyond the schedule's end.</exception>
@@ -16,6 +19,9 @@ public abstract class Schedule
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return Rate(step);
     }
+
+    /// <summary>A number of steps as a schedule takes it: beyond what an <see cref="int"/> holds, the rate stays as it is there.</summary>
+    internal static int StepOf(long steps) => (int)Math.Min(steps, int.MaxValue);
 
     private protected abstract double Rate(int step);
 

@@ -5,12 +5,34 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Finds what must not enter a training step: numbers that are none, and labels that name no class.</summary>
+/// <summary>
+/// Finds what must not enter a training step or an evaluation: numbers that are not finite, and labels that name no class.
+/// </summary>
 internal static class BatchCheck
 {
-    /// <exception cref="ArgumentException">A value is NaN or infinite; the message names its place.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <exception cref="ArgumentException">A value is NaN or infinite; the message names its position.</exception>
     public static void RequireFinite(ReadOnlySpan<float> values, int sampleSize, string argument)
+    {
+        if (IndexOfNonFinite(values) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Value {i} (sample {i / sampleSize}, value {i % sampleSize} of it) is {values[i]}; expected finite numbers.",
+                argument);
+        }
+    }
+
+    /// <exception cref="ArgumentException">
+    /// A label names no class and is not the one that the loss ignores; the message names its position.
+    /// </exception>
+    public static void RequireClasses(ReadOnlySpan<int> labels, LossDescription loss, string argument)
+    {
+        if (IndexOfNoClass(labels, loss) is >= 0 and int i)
+            throw new ArgumentException($"Label {i} is {labels[i]}; expected {Expected(loss)}.", argument);
+    }
+
+    /// <summary>The index of the first value that is NaN or infinite, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int IndexOfNonFinite(ReadOnlySpan<float> values)
     {
         // 0 · x is 0 for every finite x and NaN otherwise, so one sum tells of all. Four of them, so that none waits for itself.
         ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
@@ -30,28 +52,43 @@ internal static class BatchCheck
         float rest = 0;
         foreach (float value in values[(vectors.Length * Vector<float>.Count)..])
             rest += value * 0;
-        if (Vector.Sum(sum) + rest != 0)
-            ThrowNotFinite(values, sampleSize, argument);
+        if (Vector.Sum(sum) + rest == 0)
+            return -1;
+        int index = 0;
+        while (float.IsFinite(values[index]))
+            index++;
+        return index;
     }
 
-    /// <exception cref="ArgumentException">A label names no class and is not the one that the loss ignores; the message names its place.</exception>
-    public static void RequireClasses(ReadOnlySpan<int> labels, LossDescription loss, string argument)
+    /// <summary>The index of the first label that names no class and is not the one that the loss ignores, or -1.</summary>
+    public static int IndexOfNoClass(ReadOnlySpan<int> labels, LossDescription loss)
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)loss.Classes && labels[i] != loss.IgnoreIndex)
-            {
-                string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
-                throw new ArgumentException($"Label {i} is {labels[i]}; expected 0 to {loss.Classes - 1}{ignored}.", argument);
-            }
+                return i;
         }
+
+        return -1;
     }
 
-    private static void ThrowNotFinite(ReadOnlySpan<float> values, int sampleSize, string argument)
+    /// <summary>Of a label of a data set that names no class.</summary>
+    /// <param name="data">The set.</param>
+    /// <param name="sample">The sample's index in the set.</param>
+    /// <param name="position">Which of the sample's labels.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="loss">What names the classes.</param>
+    /// <param name="argument">The argument that the set came by.</param>
+    public static ArgumentException NoClass(IDataSet data, int sample, int position, int label, LossDescription loss, string argument)
     {
-        int i = 0;
-        while (float.IsFinite(values[i]))
-            i++;
-        throw new ArgumentException($"Value {i} (sample {i / sampleSize}, value {i % sampleSize} of it) is {values[i]}; expected finite numbers.", argument);
+        string which = data.LabelsPerSample == 1 ? "the label" : $"label {position}";
+        return new ArgumentException($"Sample {sample} of '{data.Name}' has {which} {label}; expected {Expected(loss)}.", argument);
+    }
+
+    /// <summary>The labels that a loss takes, as messages name them.</summary>
+    private static string Expected(LossDescription loss)
+    {
+        string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
+        return $"0 to {loss.Classes - 1}{ignored}";
     }
 }

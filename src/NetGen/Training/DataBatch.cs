@@ -3,6 +3,7 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>Room for a batch of a data set, allocated once and filled again and again.</summary>
+/// <remarks>What a set gives is checked by <see cref="Require"/>, once for each batch, in training and in evaluation alike.</remarks>
 internal sealed class DataBatch
 {
     private readonly Network network;
@@ -18,8 +19,8 @@ internal sealed class DataBatch
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
         inputs = new float[checked(capacity * network.InputSize)];
-        bool turns = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
-        channelsLast = turns && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
+        bool transposes = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
+        channelsLast = transposes && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[checked(capacity * data.LabelsPerSample)] : [];
         targets = Form == LabelForm.Values ? new float[checked(capacity * network.OutputSize)] : [];
     }
@@ -30,9 +31,18 @@ internal sealed class DataBatch
 
     public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Samples * network.InputSize);
 
-    public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * data.LabelsPerSample);
+    /// <summary>The class indices; empty where the loss compares with numbers.</summary>
+    public ReadOnlySpan<int> Labels => Form == LabelForm.Index ? labels.AsSpan(0, Samples * data.LabelsPerSample) : default;
 
-    public ReadOnlySpan<float> Targets => targets.AsSpan(0, Samples * network.OutputSize);
+    /// <summary>
+    /// The numbers that the loss compares the outputs with: the set's targets, or the inputs; empty where it takes class indices.
+    /// </summary>
+    public ReadOnlySpan<float> Targets => Form switch
+    {
+        LabelForm.Index => default,
+        LabelForm.Values => targets.AsSpan(0, Samples * network.OutputSize),
+        _ => Inputs,
+    };
 
     public void Read(ReadOnlySpan<int> indices)
     {
@@ -45,7 +55,7 @@ internal sealed class DataBatch
         else
         {
             data.CopySamples(indices, channelsLast.AsSpan(0, samples.Length));
-            Turn(channelsLast.AsSpan(0, samples.Length), samples, network.InputShape[0], network.InputSize);
+            ChannelOrder.LastToFirst(channelsLast.AsSpan(0, samples.Length), samples, network.InputShape[0], network.InputSize);
         }
 
         if (Form == LabelForm.Index)
@@ -54,13 +64,34 @@ internal sealed class DataBatch
             data.CopyTargets(indices, targets.AsSpan(0, Samples * network.OutputSize));
     }
 
-    /// <summary>[sample, positions, channels] → [sample, channels, positions].</summary>
-    private static void Turn(ReadOnlySpan<float> source, Span<float> destination, int channels, int sampleSize)
+    /// <summary>Checks the batch that was read: its values are finite, and its labels name classes.</summary>
+    /// <param name="indices">Those that it was read by.</param>
+    /// <exception cref="ArgumentException">A value or a label is none; the message names the sample by its index in the set.</exception>
+    public void Require(ReadOnlySpan<int> indices)
     {
-        int positions = sampleSize / channels;
-        for (int sample = 0; sample < source.Length; sample += sampleSize)
-            for (int position = 0; position < positions; position++)
-                for (int channel = 0; channel < channels; channel++)
-                    destination[sample + (channel * positions) + position] = source[sample + (position * channels) + channel];
+        RequireFinite(Inputs, indices, network.InputSize, "value");
+        if (Form == LabelForm.Values)
+            RequireFinite(Targets, indices, network.OutputSize, "target");
+        else if (Form == LabelForm.Index)
+            RequireClasses(indices);
+    }
+
+    private void RequireFinite(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, int size, string kind)
+    {
+        if (BatchCheck.IndexOfNonFinite(values) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Sample {indices[i / size]} of '{data.Name}' has {values[i]} as {kind} {i % size}; expected finite numbers.",
+                nameof(data));
+        }
+    }
+
+    private void RequireClasses(ReadOnlySpan<int> indices)
+    {
+        LossDescription loss = network.Description.Loss!;
+        if (BatchCheck.IndexOfNoClass(Labels, loss) is not (>= 0 and int i))
+            return;
+        int each = data.LabelsPerSample;
+        throw BatchCheck.NoClass(data, indices[i / each], i % each, Labels[i], loss, nameof(data));
     }
 }

@@ -11,21 +11,66 @@ internal static class DataSetFit
     {
         if (data.Count < 1)
             throw new ArgumentException($"'{data.Name}' has no sample; expected at least one.", nameof(data));
-        if (data.SampleSize != network.InputSize)
-        {
-            throw new ArgumentException(
-                $"'{data.Name}' has samples of {data.SampleSize} floats; {network.FirstLayer} takes {ShapeText.Of(network.InputShape)}, which is {network.InputSize}.", nameof(data));
-        }
-
+        RequireSample(network, data);
         if (network.Description.Loss is not { TargetIsInput: false } loss)
             return LabelForm.None;
         if (data.LabelsPerSample == 0)
         {
-            return (loss.Forms & LabelForm.Values) != 0
-                ? LabelForm.Values
-                : throw new ArgumentException($"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.", nameof(data));
+            RequireTarget(network, data, loss);
+            return LabelForm.Values;
         }
 
+        RequireLabels(network, data, loss);
+        return LabelForm.Index;
+    }
+
+    private static void RequireSample(Network network, IDataSet data)
+    {
+        ReadOnlySpan<int> stated = DataSetShapes.OfSample(data);
+        ReadOnlySpan<int> taken = network.InputShape;
+        if (data.SampleSize == network.InputSize && (stated.IsEmpty || stated.SequenceEqual(taken)))
+            return;
+        string samples = stated.IsEmpty ? $"{data.SampleSize} floats" : ShapeText.Of(stated);
+        string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
+        bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2] && stated[2] == taken[0];
+        string order = isChannelsLast
+            ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the arrays are not."
+            : "";
+    {
+        throw new ArgumentException(
+            $"'{data.Name}' has samples of {samples}; {network.FirstLayer} takes {ShapeText.Of(taken)}{total}.{order}",
+            nameof(data));
+    }
+    }
+
+    private static void RequireTarget(Network network, IDataSet data, LossDescription loss)
+    {
+        if ((loss.Forms & LabelForm.Values) == 0)
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
+                nameof(data));
+        }
+
+        if (data is ArrayDataSet { TargetSize: 0 })
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' has no targets; {loss.Kind} of {network.Name} compares with {ShapeText.Of(network.OutputShape)}.",
+                nameof(data));
+        }
+
+        int size = DataSetShapes.SizeOfTarget(data);
+        if (size != 0 && size != network.OutputSize)
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' has targets of {size} floats; {loss.Kind} after {network.LastLayer} compares with {ShapeText.Of(network.OutputShape)}, "
+                + $"which is {network.OutputSize}.",
+                nameof(data));
+        }
+    }
+
+    private static void RequireLabels(Network network, IDataSet data, LossDescription loss)
+    {
         if ((loss.Forms & LabelForm.Index) == 0)
         {
             throw new ArgumentException(
@@ -40,6 +85,6 @@ internal static class DataSetFit
                 nameof(data));
         }
 
-        return LabelForm.Index;
+        (data as ArrayDataSet)?.RequireClasses(loss, nameof(data));
     }
 }

@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>How far an epoch has come.</summary>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="SamplesDone">The samples trained on in this epoch.</param>
-/// <param name="Samples">The samples of the whole epoch.</param>
+/// <param name="Samples">The samples that the whole epoch trains on.</param>
 /// <param name="Loss">The mean loss of this epoch so far.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 public readonly record struct FitProgress(int Epoch, int SamplesDone, int Samples, double Loss, double LearningRate);

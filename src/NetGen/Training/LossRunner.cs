@@ -15,6 +15,15 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     /// <summary>The loss's gradient by the output, [samples, ..output shape], of the last run.</summary>
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
+    /// <summary>
+    /// Whether the loss of the last run is the mean of nothing: no label of its batch counts, or all that do weigh 0. It is not finite then
+    /// and its gradient is 0,
+    /// which is no divergence: outputs that are not finite have a gradient that is not finite. Only losses with a label to ignore have such
+    /// means.
+    /// </summary>
+    public bool IsOfNothing(float loss) =>
+        !float.IsFinite(loss) && latest == indices && network.Description.Loss!.IgnoreIndex is not null && !OutputGradient.ContainsAnyExcept(0f);
+
     /// <summary>The loss of outputs whose labels are class indices.</summary>
     public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples)
     {

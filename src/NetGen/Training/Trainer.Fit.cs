@@ -9,16 +9,25 @@ public sealed partial class Trainer
     private const ulong ShuffleStreams = 1UL << 32;
 
     private int epochsDone;
-    private int stepsDone;
+    private long stepsDone;
 
-    /// <summary>Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the number of samples.</summary>
+    /// <summary>
+    /// Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the
+    /// number of samples, or
+    /// left out with <see cref="FitOptions.DropLast"/>. What cannot go on to the end is refused before the first step.
+    /// </summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="epochs">How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of epochs.</param>
     /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
     /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
     /// <returns>One result for each epoch.</returns>
-    /// <exception cref="ArgumentException">The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no class.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
+    /// class; a schedule ends
+    /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
@@ -27,16 +36,18 @@ public sealed partial class Trainer
         if (Network.Description.Loss is null)
             throw new NotSupportedException($"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
         options ??= new FitOptions();
-        var batch = new DataBatch(Network, data, BatchSize);
+        var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
+        var plan = new FitPlan(Network, data, BatchSize, options);
+        plan.Require(epochs, stepsDone, epochsDone);
         int[] order = [.. Enumerable.Range(0, data.Count)];
-        var results = new List<EpochResult>(epochs);
+        var results = new List<EpochResult>();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             if (options.EpochSchedule is Schedule schedule)
                 Optimizer.LearningRate = schedule.LearningRateAt(epochsDone);
             if (options.Shuffle)
                 Shuffle(order);
-            EpochResult result = RunEpoch(batch, order, options, cancellation);
+            EpochResult result = RunEpoch(batch, order.AsSpan(0, plan.SamplesPerEpoch), options, cancellation);
             results.Add(result);
             options.EpochEnded?.Invoke(result);
         }
@@ -44,32 +55,44 @@ public sealed partial class Trainer
         return results;
     }
 
-    private EpochResult RunEpoch(DataBatch batch, int[] order, FitOptions options, CancellationToken cancellation)
+    private EpochResult RunEpoch(DataBatch batch, ReadOnlySpan<int> order, FitOptions options, CancellationToken cancellation)
     {
         double lossSum = 0;
+        int counted = 0;
         long started = Stopwatch.GetTimestamp();
         for (int done = 0; done < order.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
-            batch.Read(order.AsSpan(done, Math.Min(BatchSize, order.Length - done)));
-            lossSum += (double)Step(batch) * batch.Samples;
+                Optimizer.LearningRate = schedule.LearningRateAt(Schedule.StepOf(stepsDone));
+            float loss = Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss);
+            if (!this.loss.IsOfNothing(loss))
+            {
+                lossSum += (double)loss * batch.Samples;
+                counted += batch.Samples;
+            }
+
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / done, Optimizer.LearningRate));
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / counted, Optimizer.LearningRate));
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossSum / order.Length, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossSum / counted, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private float Step(DataBatch batch) => batch.Form switch
+    /// <summary>Learns from the samples with these indices.</summary>
+    private float Learn(DataBatch batch, ReadOnlySpan<int> indices, bool stopsAtNonFiniteLoss)
     {
-        LabelForm.Index => Step(batch.Inputs, batch.Labels),
-        LabelForm.Values => Step(batch.Inputs, batch.Targets),
-        _ => Step(batch.Inputs),
-    };
+        batch.Read(indices);
+        Profile?.Begin();
+        batch.Require(indices);
+        float result = Learn(batch.Inputs, batch.Samples, batch.Labels, batch.Targets, stopsAtNonFiniteLoss);
+        Profile?.End();
+        if (stopsAtNonFiniteLoss && HasDiverged(result))
+            throw new NonFiniteLossException(result, stepsDone + 1, epochsDone + 1, Optimizer.LearningRate);
+        return result;
+    }
 
     // Fisher and Yates, always from the same order, so that an epoch's order depends on the seed and the epoch's number alone.
     private void Shuffle(int[] order)

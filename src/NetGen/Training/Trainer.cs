@@ -10,6 +10,11 @@ namespace NetGen;
 /// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as
 /// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
 /// </para>
+/// <para>
+/// A single step never fails over a loss that is not finite: its caller has the loss in hand, and may lower the learning rate or skip the
+/// batch. <see cref="Fit"/>
+/// stops there.
+/// </para>
 /// <para>One thread at a time may use a trainer.</para>
 /// </remarks>
 public sealed partial class Trainer : IDisposable
@@ -26,6 +31,13 @@ public sealed partial class Trainer : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+        if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize,
+                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
+        }
+
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
@@ -72,7 +84,9 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="labels">A class index for each sample (for each step or pixel, where the loss has one for each), from 0.</param>
-    /// <returns>The loss of the batch before the update.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or a label names no class.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
@@ -83,6 +97,7 @@ public sealed partial class Trainer : IDisposable
         if (labels.Length != samples * description.LabelsPerSample)
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels, targets: default);
         Profile?.End();
         return result;
@@ -91,7 +106,9 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Learns from a batch with targets: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="targets">The numbers that the outputs are compared with, [batch, ..output shape].</param>
-    /// <returns>The loss of the batch before the update.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -106,6 +123,7 @@ public sealed partial class Trainer : IDisposable
         }
 
         BatchCheck.RequireFinite(targets, Network.OutputSize, nameof(targets));
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels: default, targets);
         Profile?.End();
         return result;
@@ -113,7 +131,9 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>Learns from a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <returns>The loss of the batch before the update.</returns>
+    /// <returns>
+    /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="NotSupportedException">The network's loss compares with something else than the input.</exception>
     public float Step(ReadOnlySpan<float> inputs)
@@ -244,10 +264,13 @@ public sealed partial class Trainer : IDisposable
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
     }
 
-    /// <summary>One step over samples that lie in the caller's memory until it has ended; by the labels, or by the targets where there are none.</summary>
-    private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+    /// <summary>
+    /// One step over samples that are checked and lie in the caller's memory until it has ended; by the labels, or by the targets where
+    /// there are none.
+    /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss.
+    /// </summary>
+    private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
     {
-        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         training.Samples = samples;
         float result;
         fixed (float* from = inputs)
@@ -257,6 +280,8 @@ public sealed partial class Trainer : IDisposable
             {
                 RunForward(inputs);
                 result = labels.IsEmpty ? loss.Run(Outputs, targets, samples) : loss.Run(Outputs, labels, samples);
+                if (stopsAtNonFiniteLoss && HasDiverged(result))
+                    return result;
                 Optimizer.Begin();
                 training.Optimizer = Optimizer;
                 RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
@@ -272,6 +297,8 @@ public sealed partial class Trainer : IDisposable
         RunUpdate(ofAll: false);
         return result;
     }
+
+    private bool HasDiverged(float latest) => !float.IsFinite(latest) && !loss.IsOfNothing(latest);
 
     private void RunUpdate(bool ofAll)
     {
@@ -299,6 +326,13 @@ public sealed partial class Trainer : IDisposable
 
         if (inputs.Length / size > BatchSize)
             throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+        if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
+        {
+            throw new ArgumentException(
+                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.",
+                nameof(inputs));
+        }
+
         return inputs.Length / size;
     }
 }

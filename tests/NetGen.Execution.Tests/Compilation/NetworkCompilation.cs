@@ -20,6 +20,15 @@ internal static class NetworkCompilation
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
@@ -39,6 +48,17 @@ internal static class NetworkCompilation
         return new CompiledNetworks(
             new Lazy<byte[]>(() => Image(whole)),
             generated.Results.SelectMany(result => result.GeneratedSources).ToDictionary(source => source.HintName, source => source.SourceText.ToString()));
+    }
+
+    /// <summary>A program that is one file, with the usings of a new project; or without statements a library.</summary>
+    public static byte[] CompileProgram(string name, string source, bool hasStatements)
+    {
+        CSharpCompilation compilation = Parse(name, [(name, source), ("ImplicitUsings", ImplicitUsings)]);
+        if (hasStatements)
+            compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        (CSharpCompilation whole, GeneratorDriverRunResult generated) = Generate(compilation);
+        Refuse(generated.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), whole);
+        return Image(whole);
     }
 
     /// <summary>The programs of the network that a C# file states, behind all passes but emission.</summary>

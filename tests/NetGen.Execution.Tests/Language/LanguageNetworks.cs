@@ -24,6 +24,12 @@ internal static class LanguageNetworks
         [Network, Input(20), Linear(8), Output(8, Name = "hidden"), Tanh, Dropout(0.5), Linear(3), CrossEntropy]
         public partial class Classifier;
 
+        [Network, Input(20), Linear(8, Bias = false), BatchNorm, ReLU, Linear(4, Bias = false), BatchNorm, ReLU, Linear(3), CrossEntropy]
+        public partial class Normalised;
+
+        [Network, Input(3, 4, 4), Conv2d(4, 3, Bias = false), BatchNorm, ReLU, Flatten, Linear(3), CrossEntropy]
+        public partial class NormalisedImages;
+
         [Network, Input(6), Linear(16), LeakyReLU(0.2), Linear(25), Tanh, Reshape(1, 5, 5)]
         public partial class Painter;
 

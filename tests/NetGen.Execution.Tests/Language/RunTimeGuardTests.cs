@@ -71,6 +71,18 @@ public class RunTimeGuardTests
             string.Join("\n", said));
     }
 
+    /// <summary>The first layer that normalises over single numbers is named; one that does so over the pixels of an image can train on one sample.</summary>
+    [Fact]
+    public void A_network_that_normalises_over_the_batch_takes_two_samples()
+    {
+        using Trainer trainer = TrainerOf("Normalised"), ofImages = TrainerOf("NormalisedImages");
+        Assert.Equal(
+            "'batchnorm1' of Normalised normalises over the batch: training takes at least 2 samples at once, and 1 came. (Parameter 'inputs')",
+            Said(() => trainer.Step(new float[20], [0])));
+        Assert.Equal("nothing", Said(() => trainer.Step(new float[40], [0, 2])));
+        Assert.Equal("nothing", Said(() => ofImages.Step(new float[48], [0])));
+    }
+
     private static Trainer TrainerOf(string name) => LanguageNetworks.Create(name).CreateTrainer(new SGD(0.1), batchSize: 4, threads: 1);
 
     private static string Said(Action action) => Record.Exception(action)?.Message ?? "nothing";

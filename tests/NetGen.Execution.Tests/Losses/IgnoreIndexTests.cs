@@ -109,5 +109,20 @@ public class IgnoreIndexTests
         Assert.Equal(1, Networks.Create("Plain", 16).Evaluate(new Labelled(outputs, [0, -100, -100])).Accuracy);
     }
 
+    /// <summary>A batch of which no label counts teaches nothing. That is no divergence, and means are over the other batches.</summary>
+    [Fact]
+    public void ABatchOfWhichNoLabelCountsStopsNoFitAndIsLeftOutOfMeans()
+    {
+        float[] samples = [.. Enumerable.Repeat(Halves, 33).SelectMany(pair => pair)];
+        var data = new Labelled(samples, [.. Enumerable.Repeat(new[] { 0, 2 }, 32).SelectMany(pair => pair), -100, -100]);
+        var progress = new List<FitProgress>();
+        var options = new FitOptions { Shuffle = false, Progress = progress.Add };
+        EpochResult result = Assert.Single(Networks.Create("Plain", 16).Fit(data, new SGD(0.1), epochs: 1, batchSize: 2, options: options, cancellation: TestContext.Current.CancellationToken));
+        Assert.Equal(1.5 * Ln2, result.Loss, Tolerance);
+        Assert.Equal(33, progress.Count);
+        Assert.Equal(1.5 * Ln2, Networks.Create("Plain", 16).Evaluate(data).Loss, Tolerance);
+        Assert.True(double.IsNaN(Networks.Create("Plain", 16).Evaluate(new Labelled(Halves, [-100, -100])).Loss));
+    }
+
     private static void Near(double[] expected, float[] actual) => LossNetworks.Near(expected, actual);
 }

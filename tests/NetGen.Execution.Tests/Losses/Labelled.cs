@@ -9,7 +9,7 @@ internal sealed class Labelled(float[] samples, int[] labels) : IDataSet
 
     public int SampleSize => samples.Length / labels.Length;
 
-    public int Classes => 3;
+    public int Classes { get; init; } = 3;
 
     public int LabelsPerSample => 1;
 

@@ -125,4 +125,29 @@ public class WeightTests
     [Theory, MemberData(nameof(Widths))]
     public void OutputsWeighWhatTheyAreToldTo(int lanes) =>
         Assert.Equal((3 + 1 + 0.5) * Ln2 / 3, Networks.Run("OfOutputs", lanes, [0, 0, 0], null, [1, 0, 1]).Loss, Tolerance);
+
+    /// <summary>Labels that all weigh 0 are a mean of nothing, as labels that are all ignored are.</summary>
+    [Fact]
+    public void ABatchWhoseLabelsWeighNothingStopsNoFit()
+    {
+        var data = new Labelled([.. Enumerable.Range(0, 4 * 37).Select(i => i % 5 * 0.1f)], [15, 10, 1, 2]) { Classes = 37 };
+        EpochResult result = Assert.Single(Networks.Create("Wide", 16).Fit(
+            data, new SGD(0.1), epochs: 1, batchSize: 2, options: new FitOptions { Shuffle = false }, cancellation: TestContext.Current.CancellationToken));
+        Assert.True(double.IsFinite(result.Loss));
+    }
+
+    [Fact]
+    public void AScoreThatIsNaNNamesNoClass()
+    {
+        var two = new ConfusionMatrix(2);
+        new ClassChoice(Networks.Create("One", 16)).Count([float.NaN, -1, 1], [0, 0, 0], two);
+        Assert.Equal((1, 1, 3), (two.Unclassified, two.Correct, two.Total));
+
+        // Of three steps the second: it alone has no class.
+        var steps = new ConfusionMatrix(5);
+        float[] scores = [.. Enumerable.Repeat(new float[] { 0, 1, 0, 0, 0 }, 3).SelectMany(step => step)];
+        scores[9] = float.NaN;
+        new ClassChoice(Networks.Create("Steps", 16)).Count(scores, [1, 1, 1], steps);
+        Assert.Equal((1, 2), (steps.Unclassified, steps.Correct));
+    }
 }

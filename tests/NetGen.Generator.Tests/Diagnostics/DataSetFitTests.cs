@@ -76,6 +76,50 @@ public class DataSetFitTests
     [InlineData("Trained().Fit(digits, 1);")]
     public async Task What_the_source_does_not_know_is_not_judged(string statements) => Assert.Empty(await NetworkSource.Diagnose(Using(statements)));
 
+    /// <summary>Of a set of arrays the source says what is a constant: the shape, the classes, and whether there are labels or targets.</summary>
+    [Theory]
+    [InlineData("net.Fit(«new ArrayDataSet(x, y, 10, [1, 28, 28])», new SGD(0.1f), 1);", "it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).")]
+    [InlineData("var data = new ArrayDataSet(x, y, 10, new[] { 3072 }); net.Evaluate(«data»);", "it holds samples of 3072 (a vector), but the network takes 3×32×32 (an image).")]
+    [InlineData("IDataSet data = new ArrayDataSet(x, y, classes: 10, shape: [32, 32, 3]) { Name = \"photos\" }; net.Evaluate(«data»);", "it holds samples of 32×32×3 (an image), but the network takes 3×32×32 (an image). In channels-last order they would fit: state the shape channels first, [3, 32, 32], and ChannelsLast = true, so that samples are transposed.")]
+    [InlineData("net.Evaluate(«new ArrayDataSet(x, y, 12, [3, 32, 32])»);", "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
+    [InlineData("net.Evaluate(«new ArrayDataSet(new[] { x }, y, 12)»);", "The data set 'ArrayDataSet' has 12 classes, but 'linear1' gives 10 features (10 after linear1). Did you mean 12?")]
+    [InlineData("net.Evaluate(«new ArrayDataSet(x, [3, 32, 32])»);", "'crossentropy1' takes class indices or numbers of the output's shape, but the data set 'ArrayDataSet' has no labels. Target = Target.Input compares with the input.")]
+    public async Task A_set_of_arrays_is_compared_as_far_as_the_source_says_what_it_is(string statements, string message)
+    {
+        (string source, string marked) = NetworkSource.Unmarked(Using($"float[] x = new float[3072]; int[] y = new int[1]; {statements}"));
+        Diagnostic fault = Assert.Single(await NetworkSource.Diagnose(source));
+        Assert.Equal(("NG0307", marked, $"'ArrayDataSet' does not fit 'Net': {message}"), (fault.Id, NetworkSource.Span(fault), fault.GetMessage()));
+    }
+
+    /// <summary>What is not a constant is left to the run, and so is how many labels and targets a sample has.</summary>
+    [Theory]
+    [InlineData("net.Evaluate(new ArrayDataSet(x, y, 10, [3, 32, 32]));")]
+    [InlineData("net.Evaluate(new ArrayDataSet(new[] { x }, y, 10));")]
+    [InlineData("net.Evaluate(new ArrayDataSet(x, y, n, [n, 32, 32]));")]
+    [InlineData("int[] shape = [n]; net.Evaluate(new ArrayDataSet(x, y, n, shape));")]
+    [InlineData("net.Evaluate(new ArrayDataSet(x, x, [3, 32, 32]));")]
+    public async Task A_set_of_arrays_whose_sizes_the_run_knows_is_not_judged(string statements) => Assert.Empty(
+        await NetworkSource.Diagnose(Using($"float[] x = new float[3072]; int[] y = new int[1]; int n = x.Length; {statements} y[0] = n;")));
+
+    /// <summary>Labels of steps and pixels, signals, and losses that take one form of label only.</summary>
+    [Theory]
+    [InlineData("Input(2, 8, Axes = Axes.ChannelsLength), BatchNorm, Transpose, Linear(3), CrossEntropy", "x, y, 3, [2, 8]", "")]
+    [InlineData("Input(3, 4, 4), Conv2d(5, 1), CrossEntropy", "x, y, 5, [3, 4, 4]", "")]
+    [InlineData("Input(8, 2), Linear(3), CrossEntropy", "x, y, 3, [8, 2]", "")]
+    [InlineData("Input(4), Linear(2), MSE", "x, x, [4]", "")]
+    [InlineData("Input(4), Linear(2), MSE", "x, y, 2, [4]", "'Net': 'mse1' takes numbers of the output's shape, but the data set 'ArrayDataSet' has a class index for each sample. [CrossEntropy] takes a class index.")]
+    [InlineData("Input(4), Linear(2), LogSoftmax, NLL", "x, x, [4]", "'Net': 'nll1' takes class indices, but the data set 'ArrayDataSet' has numbers (2). [MSE] takes numbers.")]
+    [InlineData("Input(4), Linear(4), MSE(Target = Target.Input)", "x, [4]", "")]
+    [InlineData("Input(4), Linear(2)", "x, y, 2, [4]", "'Net': the network has no loss to compare its output with the labels. Write one last: [CrossEntropy].")]
+    public async Task A_set_of_arrays_has_the_form_of_label_that_its_constructor_says(string layers, string arguments, string message)
+    {
+        IReadOnlyList<Diagnostic> found = await NetworkSource.Diagnose($$"""
+            [Network, {{layers}}] public partial class Net;
+            public static class Use { public static void Of(Net net, float[] x, int[] y) { net.Evaluate(new ArrayDataSet({{arguments}})); y[0] = 1; } }
+            """);
+        Assert.Equal(message.Length == 0 ? [] : [$"'ArrayDataSet' does not fit {message}"], found.Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.GetMessage()));
+    }
+
     private static string Using(string statements) => $$"""
         [DataSet, Sample(1, 28, 28), Classes(10)] public interface IDigits : IDataSet;
         [Network, Input(3, 32, 32), Flatten, Linear(10), CrossEntropy] public partial class Net;

@@ -49,6 +49,19 @@ internal static partial class DiagnosticCases
             """,
             "'Linear' does not take (784, 128). Did you mean [Linear(128)]? What comes in is worked out; In = 784 has it checked.",
             AlsoReported: "CS1729"),
+        new("NG0208",
+            """
+            [Network, Input(4), Linear(3), CrossEntropy]
+            public partial class Net;
+
+            public static class Training
+            {
+                public static void Run(Net network, IDataSet data) =>
+                    network.Fit(data, new SGD(0.1f), epochs: 90, options: new FitOptions { EpochSchedule = new «StepLR»(0.1, 30) });
+            }
+            """,
+            "NetGen has no 'StepLR'. Here it is StepSchedule, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or EpochSchedule.",
+            "CS0246") { IsOutside = true },
         new("NG0301",
             """
             [Network, Input(4), Linear(1), «CrossEntropy»]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Compiler;
 using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.Generator.Tests.Diagnostics;

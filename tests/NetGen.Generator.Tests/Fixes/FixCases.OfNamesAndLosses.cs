@@ -63,6 +63,16 @@ internal static partial class FixCases
             [Network, Input(3, 33, 33), «Conv2d(6, 5, stride: 2)»]
             public partial class Net;
             """) { HasCompilerError = true },
+        new("NG0208", "Change to StepSchedule", """
+            [Network, Input(4), Linear(3), CrossEntropy]
+            public partial class Net;
+
+            public static class Training
+            {
+                public static void Run(Net network, IDataSet data) =>
+                    network.Fit(data, new SGD(0.1f), epochs: 90, options: new FitOptions { EpochSchedule = new StepSchedule(0.1, 30) });
+            }
+            """) { HasCompilerError = true },
         new("NG0301", "Change to [BCEWithLogits]", """
             [Network, Input(4), Linear(1), BCEWithLogits]
             public partial class Net;

@@ -20,11 +20,30 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
+    public void ASampleWithoutAClassIsNotClassifiedCorrectly()
+    {
+        var matrix = new ConfusionMatrix(2);
+        matrix.Add(0, 0);
+        matrix.Add(1, 1);
+        matrix.AddUnclassified(0);
+        matrix.AddUnclassified(0);
+        Assert.Equal(4, matrix.Total);
+        Assert.Equal(2, matrix.Unclassified);
+        Assert.Equal(2, matrix.UnclassifiedOf(0));
+        Assert.Equal(0.5, matrix.Accuracy);
+        Assert.Equal(1.0 / 3, matrix.Recall(0));
+        Assert.Equal(1, matrix.Precision(0));
+        Assert.Equal("  0 1 none\n0 1 0    2\n1 0 1    0", matrix.ToString());
+    }
+
+    [Fact]
     public void RefusesClassesThatAreNone()
     {
         var matrix = new ConfusionMatrix(3);
         Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.Add(3, 0));
         Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix.Add(0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.AddUnclassified(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.UnclassifiedOf(3));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ConfusionMatrix(0));
     }
 }

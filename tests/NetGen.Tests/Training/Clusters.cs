@@ -29,13 +29,20 @@ internal sealed class Clusters : IDataSet
 
     public int[] Labels => labels;
 
+    /// <summary>A sample one of whose targets is NaN.</summary>
+    public int? Broken { get; init; }
+
+    /// <summary>Whether <see cref="Visited"/> is kept.</summary>
+    public bool Visits { get; init; } = true;
+
     public List<int> Visited { get; } = [];
 
     public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
     {
         for (int i = 0; i < indices.Length; i++)
         {
-            Visited.Add(indices[i]);
+            if (Visits)
+                Visited.Add(indices[i]);
             samples.AsSpan(indices[i] * SampleSize, SampleSize).CopyTo(destination[(i * SampleSize)..]);
         }
     }
@@ -50,6 +57,10 @@ internal sealed class Clusters : IDataSet
     {
         destination.Clear();
         for (int i = 0; i < indices.Length; i++)
+        {
             destination[(i * LinearClassifier.Classes) + labels[indices[i]]] = 1;
+            if (indices[i] == Broken)
+                destination[(i * LinearClassifier.Classes) + 1] = float.NaN;
+        }
     }
 }

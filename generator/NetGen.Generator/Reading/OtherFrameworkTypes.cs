@@ -1,0 +1,93 @@
+namespace NetGen.Generator.Reading;
+
+/// <summary>Types and modules by which PyTorch and Keras know what the library has under another name, or in another form.</summary>
+internal static class OtherFrameworkTypes
+{
+    /// <summary>The optimizers, as messages list them.</summary>
+    public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta and NAdam";
+
+    private const string ByHand = "There is no such schedule: set the optimizer's LearningRate in FitOptions.EpochEnded, or in FitOptions.Progress after a step";
+    private const string OtherOptimizers = "The optimizers are " + Optimizers;
+    private const string Batches = "Fit makes the batches of a data set itself: it takes the batch size and shuffles, and FitOptions has Shuffle and DropLast";
+    private const string Parts = "Parts of a data set are made of parts of its arrays: new ArrayDataSet(samples[..800], labels[..800], classes)";
+    private const string Numbers = "Samples, outputs and gradients are arrays and spans of floats: float[] and ReadOnlySpan<float>";
+    private const string Networks = "A network is a partial class with [Network], and its layers are attributes in their order";
+    private const string Callbacks = "FitOptions.EpochEnded is called after each epoch: save there by network.Save, and end training by the cancellation token that Fit takes";
+
+    private static readonly Dictionary<string, TypeCounterpart> Types = new(StringComparer.Ordinal)
+    {
+        ["StepLR"] = Schedule("StepSchedule"),
+        ["MultiStepLR"] = Schedule("MultiStepSchedule"),
+        ["ExponentialLR"] = Schedule("ExponentialSchedule"),
+        ["CosineAnnealingLR"] = Schedule("CosineAnnealingSchedule"),
+        ["LinearLR"] = Schedule("LinearSchedule"),
+        ["OneCycleLR"] = Schedule("OneCycleSchedule"),
+        ["ExponentialDecay"] = Schedule("ExponentialSchedule"),
+        ["CosineDecay"] = Schedule("CosineAnnealingSchedule"),
+        ["PiecewiseConstantDecay"] = Schedule("MultiStepSchedule"),
+        ["ConstantLR"] = new(ByHand),
+        ["PolynomialLR"] = new(ByHand),
+        ["LambdaLR"] = new(ByHand),
+        ["MultiplicativeLR"] = new(ByHand),
+        ["CyclicLR"] = new(ByHand),
+        ["SequentialLR"] = new(ByHand),
+        ["ChainedScheduler"] = new(ByHand),
+        ["CosineAnnealingWarmRestarts"] = new(ByHand),
+        ["ReduceLROnPlateau"] = new(ByHand),
+        ["LearningRateScheduler"] = new(ByHand),
+        ["Nadam"] = new("Here it is NAdam", "NAdam"),
+        ["Adamax"] = new(OtherOptimizers),
+        ["RAdam"] = new(OtherOptimizers),
+        ["Rprop"] = new(OtherOptimizers),
+        ["ASGD"] = new(OtherOptimizers),
+        ["LBFGS"] = new(OtherOptimizers),
+        ["Adafactor"] = new(OtherOptimizers),
+        ["TensorDataset"] = new("Here it is ArrayDataSet, which takes samples, labels and the number of classes, or samples and targets", "ArrayDataSet"),
+        ["Dataset"] = new("Here it is IDataSet; ArrayDataSet is one of arrays", "IDataSet"),
+        ["IterableDataset"] = new("Here it is IDataSet, which has a number of samples; without one, call Step of a trainer in a loop", "IDataSet"),
+        ["MNIST"] = new("Here it is Mnist", "Mnist"),
+        ["DataLoader"] = new(Batches),
+        ["Subset"] = new(Parts),
+        ["random_split"] = new(Parts),
+        ["Tensor"] = new(Numbers),
+        ["torch"] = new($"{Numbers}. {Networks}"),
+        ["tf"] = new($"{Numbers}. {Networks}"),
+        ["np"] = new(Numbers),
+        ["Module"] = new(Networks),
+        ["Sequential"] = new(Networks),
+        ["ModuleList"] = new($"{Networks}; a block repeats with Repeat = n"),
+        ["CrossEntropyLoss"] = LossFunction("CrossEntropy"),
+        ["NLLLoss"] = LossFunction("NLL"),
+        ["MSELoss"] = LossFunction("MSE"),
+        ["L1Loss"] = LossFunction("L1"),
+        ["SmoothL1Loss"] = LossFunction("SmoothL1"),
+        ["HuberLoss"] = LossFunction("Huber"),
+        ["BCELoss"] = LossFunction("BCE"),
+        ["BCEWithLogitsLoss"] = LossFunction("BCEWithLogits"),
+        ["KLDivLoss"] = LossFunction("KLDiv"),
+        ["CategoricalCrossentropy"] = LossFunction("CrossEntropy"),
+        ["SparseCategoricalCrossentropy"] = LossFunction("CrossEntropy"),
+        ["BinaryCrossentropy"] = LossFunction("BCE"),
+        ["MeanSquaredError"] = LossFunction("MSE"),
+        ["MeanAbsoluteError"] = LossFunction("L1"),
+        ["EarlyStopping"] = new(Callbacks),
+        ["ModelCheckpoint"] = new(Callbacks),
+    };
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Names => Types.Keys;
+
+    /// <summary>What the library has in the place of a type, or null for one that no framework has.</summary>
+    public static TypeCounterpart? Find(string name) => Types.TryGetValue(name, out TypeCounterpart? counterpart) ? counterpart : null;
+
+    private static TypeCounterpart Schedule(string ours) =>
+        new($"Here it is {ours}, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or EpochSchedule", ours);
+
+    private static TypeCounterpart LossFunction(string ours) =>
+        new($"A network ends in its loss, [{ours}]; for a loop written by hand the method Loss.{ours} gives value and gradient");
+}
+
+/// <summary>What stands for another framework's type.</summary>
+/// <param name="Meaning">A sentence without its end.</param>
+/// <param name="Type">The library's type that takes its place, or null where there is none.</param>
+internal sealed record TypeCounterpart(string Meaning, string? Type = null);

@@ -1,0 +1,287 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>
+/// A data set of arrays (PyTorch's <c>TensorDataset</c>): samples with class labels, with targets of numbers, or by themselves.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Networks that state their input by sizes, <c>[Input(4)]</c>, are trained on it: <c>network.Fit(new ArrayDataSet(samples, labels,
+/// classes: 3), new Adam(), epochs: 20)</c>.
+/// Where its shape is stated, it must be the network's, and is compared while you type as far as the source says what it is; where it is
+/// not, samples are of as many floats.
+/// </para>
+/// <para>The arrays are not copied. Their values are checked when the set is made, and again as they are used.</para>
+/// </remarks>
+public sealed class ArrayDataSet : IDataSet
+{
+    private readonly FloatRows samples;
+    private readonly ReadOnlyMemory<int> labels;
+    private readonly FloatRows? targets;
+    private readonly int[] shape;
+
+    /// <summary>Samples with class labels, in one array each.</summary>
+    /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
+    /// <param name="labels">Class indices, [samples], or as many for each sample where each step or pixel has its own.</param>
+    /// <param name="classes">The number of classes, at least 2.</param>
+    /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(ReadOnlyMemory<float> samples, ReadOnlyMemory<int> labels, int classes, int[] shape)
+        : this(RowsOf(samples, shape), shape) => (this.labels, Classes, LabelsPerSample) = Labelled(labels, classes);
+
+    /// <summary>Samples with targets of numbers, in one array each.</summary>
+    /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
+    /// <param name="targets">What the outputs are compared with, one after another: [samples, ..output shape].</param>
+    /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(ReadOnlyMemory<float> samples, ReadOnlyMemory<float> targets, int[] shape)
+        : this(RowsOf(samples, shape), shape) => this.targets = Targets(targets);
+
+    /// <summary>Samples by themselves, in one array, for networks whose target is their input.</summary>
+    /// <param name="samples">The samples one after another, [samples, ..<paramref name="shape"/>], row-major.</param>
+    /// <param name="shape">One to three sizes of a sample: [features], [steps, features] or [channels, height, width].</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, the length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(ReadOnlyMemory<float> samples, int[] shape)
+        : this(RowsOf(samples, shape), shape)
+    {
+    }
+
+    /// <summary>Samples with class labels, an array for each sample.</summary>
+    /// <param name="samples">An array for each sample, all of one length.</param>
+    /// <param name="labels">Class indices, [samples], or as many for each sample where each step or pixel has its own.</param>
+    /// <param name="classes">The number of classes, at least 2.</param>
+    /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(float[][] samples, ReadOnlyMemory<int> labels, int classes, int[]? shape = null)
+        : this(RowsOf(samples, nameof(samples)), shape) => (this.labels, Classes, LabelsPerSample) = Labelled(labels, classes);
+
+    /// <summary>Samples with targets of numbers, an array for each.</summary>
+    /// <param name="samples">An array for each sample, all of one length.</param>
+    /// <param name="targets">An array for each sample: what its outputs are compared with.</param>
+    /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(float[][] samples, float[][] targets, int[]? shape = null)
+        : this(RowsOf(samples, nameof(samples)), shape)
+    {
+        FloatRows rows = RowsOf(targets, nameof(targets));
+        if (rows.Count != Count)
+        {
+            throw new ArgumentException(
+                $"There are {Count} samples and {rows.Count} targets; expected one for each sample.",
+                nameof(targets));
+        }
+
+        rows.RequireFinite(nameof(targets));
+        this.targets = rows;
+    }
+
+    /// <summary>Samples with targets of numbers: an array for each sample, and one for the targets.</summary>
+    /// <param name="samples">An array for each sample, all of one length.</param>
+    /// <param name="targets">What the outputs are compared with, one after another: [samples], or [samples, ..output shape].</param>
+    /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(float[][] samples, ReadOnlyMemory<float> targets, int[]? shape = null)
+        : this(RowsOf(samples, nameof(samples)), shape) => this.targets = Targets(targets);
+
+    /// <summary>Samples by themselves, an array for each, for networks whose target is their input.</summary>
+    /// <param name="samples">An array for each sample, all of one length.</param>
+    /// <param name="shape">One to three sizes of a sample; null where the network's are taken.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a size is below 1, or a value is not finite.
+    /// </exception>
+    public ArrayDataSet(float[][] samples, int[]? shape = null)
+        : this(RowsOf(samples, nameof(samples)), shape)
+    {
+    }
+
+    private ArrayDataSet(FloatRows samples, int[]? shape)
+    {
+        if (samples.Count == 0)
+            throw new ArgumentException("There is no sample; expected at least one.", nameof(samples));
+        if (shape is not null && SizeOf(shape) != samples.Size)
+        {
+            throw new ArgumentException(
+                $"A sample of {ShapeText.Of(shape)} has {SizeOf(shape)} floats, and the arrays have {samples.Size}.",
+                nameof(shape));
+        }
+
+        samples.RequireFinite(nameof(samples));
+        (this.samples, this.shape) = (samples, [.. shape ?? []]);
+    }
+
+    /// <summary>What the set is called in messages.</summary>
+    public string Name
+    {
+        get;
+        init
+        {
+            ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    } = "arrays";
+
+    /// <summary>
+    /// Whether the arrays have the channels last, as [height, width, channels]. The shape is stated channels first all the same, and
+    /// samples are transposed as
+    /// they are copied.
+    /// </summary>
+    /// <exception cref="ArgumentException">No shape of two or three sizes is stated.</exception>
+    public bool ChannelsLast
+    {
+        get;
+        init
+        {
+            if (value && shape.Length < 2)
+            {
+                throw new ArgumentException(
+                    "Channels can be last where a shape of two or three sizes is stated, channels first, such as [3, 32, 32].",
+                    nameof(ChannelsLast));
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>The sizes of a sample, such as [channels, height, width]; empty where none were stated.</summary>
+    public ReadOnlySpan<int> Shape => shape;
+
+    /// <inheritdoc/>
+    public int Count => samples.Count;
+
+    /// <inheritdoc/>
+    public int SampleSize => samples.Size;
+
+    /// <inheritdoc/>
+    public int Classes { get; }
+
+    /// <inheritdoc/>
+    public int LabelsPerSample { get; }
+
+    /// <summary>The number of floats of a target; 0 without targets.</summary>
+    public int TargetSize => targets?.Size ?? 0;
+
+    /// <inheritdoc/>
+    public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        Require(indices, destination.Length, SampleSize, "samples", "floats");
+        if (!ChannelsLast)
+        {
+            samples.CopyTo(indices, destination);
+            return;
+        }
+
+        for (int i = 0; i < indices.Length; i++)
+            ChannelOrder.LastToFirst(samples[indices[i]], destination.Slice(i * SampleSize, SampleSize), shape[0], SampleSize);
+    }
+
+    /// <inheritdoc/>
+    public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        if (LabelsPerSample == 0)
+            throw new NotSupportedException($"'{Name}' has no class labels.");
+        Require(indices, destination.Length, LabelsPerSample, "labels", "labels");
+        for (int i = 0; i < indices.Length; i++)
+            labels.Span.Slice(indices[i] * LabelsPerSample, LabelsPerSample).CopyTo(destination[(i * LabelsPerSample)..]);
+    }
+
+    /// <inheritdoc/>
+    public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination)
+    {
+        if (targets is null)
+            throw new NotSupportedException($"'{Name}' has no targets.");
+        Require(indices, destination.Length, TargetSize, "targets", "floats");
+        targets.CopyTo(indices, destination);
+    }
+
+    /// <summary>Checks all labels, which are at hand, before training begins.</summary>
+    /// <exception cref="ArgumentException">A label names no class; the message names its sample.</exception>
+    internal void RequireClasses(LossDescription loss, string argument)
+    {
+        if (BatchCheck.IndexOfNoClass(labels.Span, loss) is >= 0 and int i)
+            throw BatchCheck.NoClass(this, i / LabelsPerSample, i % LabelsPerSample, labels.Span[i], loss, argument);
+    }
+
+    private static FloatRows RowsOf(ReadOnlyMemory<float> samples, int[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        int size = SizeOf(shape);
+        if (samples.Length % size != 0)
+        {
+            throw new ArgumentException(
+                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, and {samples.Length} floats came.", nameof(samples));
+        }
+
+        return new FloatRows(samples, size);
+    }
+
+    private static FloatRows RowsOf(float[][] rows, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(rows, argument);
+        return new FloatRows(rows, argument);
+    }
+
+    private static int SizeOf(int[] shape)
+    {
+        if (shape.Length is 0 or > 3)
+        {
+            throw new ArgumentException(
+                $"A shape has one to three sizes; {shape.Length} came. After class labels the number of classes is stated, and then the shape.", nameof(shape));
+        }
+
+        long size = 1;
+        foreach (int length in shape)
+        {
+            if (length < 1)
+                throw new ArgumentException($"A size is at least 1; {ShapeText.Of(shape)} came.", nameof(shape));
+            size = Math.Min((long)int.MaxValue + 1, size * length);
+        }
+
+        return size <= int.MaxValue ? (int)size : throw new ArgumentException($"{ShapeText.Of(shape)} are more floats than an array holds.", nameof(shape));
+    }
+
+    private (ReadOnlyMemory<int> Labels, int Classes, int Each) Labelled(ReadOnlyMemory<int> labels, int classes)
+    {
+        if (classes < 2)
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; {classes} came.");
+        return (labels, classes, Each(labels.Length, nameof(labels)));
+    }
+
+    private FloatRows Targets(ReadOnlyMemory<float> targets)
+    {
+        var rows = new FloatRows(targets, Each(targets.Length, nameof(targets)));
+        rows.RequireFinite(nameof(targets));
+        return rows;
+    }
+
+    private int Each(int length, string argument) => length > 0 && length % Count == 0
+        ? length / Count
+        : throw new ArgumentException($"There are {Count} samples and {length} {argument}; expected one for each sample, or as many for each.", argument);
+
+    private void Require(ReadOnlySpan<int> indices, int room, int size, string what, string unit)
+    {
+        if (room != (long)indices.Length * size)
+            throw new ArgumentException($"{indices.Length} {what} are {(long)indices.Length * size} {unit}; there is room for {room}.", "destination");
+        foreach (int index in indices)
+        {
+            if ((uint)index >= (uint)Count)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(indices), index,
+                    $"The set has {Count} samples; expected an index below that, and {index} came.");
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+namespace NetGen;
+
+/// <summary>
+/// The steps of a fit, and what can be said against it before the first of them: nothing is changed by a fit that cannot end.
+/// </summary>
+internal sealed class FitPlan
+{
+    private readonly Network network;
+    private readonly IDataSet data;
+    private readonly int batchSize;
+    private readonly FitOptions options;
+
+    /// <param name="network">What is trained.</param>
+    /// <param name="data">What it is trained on.</param>
+    /// <param name="batchSize">The largest number of samples of a step.</param>
+    /// <param name="options">Whether the last, smaller batch is left out, and the schedules.</param>
+    public FitPlan(Network network, IDataSet data, int batchSize, FitOptions options)
+    {
+        (this.network, this.data, this.batchSize, this.options) = (network, data, batchSize, options);
+        int rest = data.Count % batchSize;
+        SamplesPerEpoch = options.DropLast ? data.Count - rest : data.Count;
+        StepsPerEpoch = (SamplesPerEpoch / batchSize) + (options.DropLast || rest == 0 ? 0 : 1);
+    }
+
+    /// <summary>The samples that an epoch trains on.</summary>
+    public int SamplesPerEpoch { get; }
+
+    /// <summary>The steps of an epoch.</summary>
+    public int StepsPerEpoch { get; }
+
+    /// <summary>Requires that all epochs can be trained.</summary>
+    /// <param name="epochs">Their number.</param>
+    /// <param name="stepsDone">The steps that earlier fits of the same trainer made: schedules go on from there.</param>
+    /// <param name="epochsDone">The epochs that they made.</param>
+    /// <exception cref="ArgumentException">
+    /// An epoch has no step, the last batch is of one sample and a layer needs two, or a schedule ends before the fit.
+    /// </exception>
+    public void Require(int epochs, long stepsDone, int epochsDone)
+    {
+        RequireSteps();
+        RequireTwoSamples();
+        long lastStep = stepsDone + ((long)epochs * StepsPerEpoch);
+        RequireSchedule(
+            options.StepSchedule, nameof(FitOptions.StepSchedule), "step", lastStep,
+            $"{Count(epochs, "epoch")} of {Count(StepsPerEpoch, "step")}", stepsDone, (options.StepSchedule?.Steps - stepsDone) / StepsPerEpoch);
+        RequireSchedule(
+            options.EpochSchedule, nameof(FitOptions.EpochSchedule), "epoch", (long)epochsDone + epochs,
+            Count(epochs, "epoch"), epochsDone, options.EpochSchedule?.Steps - epochsDone);
+    }
+
+    private static string Count(long count, string unit) => $"{count:N0} {unit}{(count == 1 ? "" : "s")}";
+
+    private void RequireSteps()
+    {
+        if (StepsPerEpoch > 0)
+            return;
+        throw new ArgumentException(
+            $"'{data.Name}' has {Count(data.Count, "sample")} and a batch has {batchSize:N0}: with {nameof(FitOptions)}.{nameof(FitOptions.DropLast)} no batch is left. "
+            + $"Take a batch size of at most {data.Count:N0}, or leave {nameof(FitOptions.DropLast)} out.",
+            nameof(options));
+    }
+
+    private void RequireTwoSamples()
+    {
+        if (network.Description.LayerThatNeedsTwoSamples is not { } layer || SamplesPerEpoch % batchSize != 1)
+            return;
+        string why = $"'{layer}' of {network.Name} normalises over the batch, so that a step takes at least 2 samples";
+        if (data.Count == 1)
+            throw new ArgumentException($"'{data.Name}' has 1 sample, and {why}.", nameof(data));
+        throw new ArgumentException(
+            $"'{data.Name}' has {data.Count:N0} samples: batches of {batchSize:N0} leave 1 for the last, and {why}. "
+            + $"Set {nameof(FitOptions)}.{nameof(FitOptions.DropLast)}, or take another batch size, such as {OtherBatchSize():N0}.",
+            nameof(data));
+    }
+
+    /// <summary>The next smaller batch size that leaves no single sample, or the number of all samples.</summary>
+    private int OtherBatchSize()
+    {
+        for (int size = batchSize - 1; size >= 2; size--)
+        {
+            if (data.Count % size != 1)
+                return size;
+        }
+
+        return data.Count;
+    }
+
+    private void RequireSchedule(Schedule? schedule, string option, string unit, long end, string fit, long done, long? epochsLeft)
+    {
+        if (schedule is null)
+            return;
+        if (schedule.Steps is { } length && end > length)
+        {
+            string before = done == 0 ? "" : $"{Count(done, unit)} made before and ";
+            string fewer = epochsLeft > 0 ? $", or fit {Count(epochsLeft.Value, "epoch")}" : "";
+            throw new ArgumentException(
+                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} has {Count(length, unit)}, and this fit ends after {end:N0}: {before}{fit}. "
+                + $"Make the schedule of {Count(end, unit)}{fewer}.",
+                nameof(options));
+        }
+
+        // What falls or rises does so all along: the last rate is the one that goes too far.
+        int last = Schedule.StepOf(end - 1);
+        if (schedule.LearningRateAt(last) is var rate && !double.IsFinite(rate))
+        {
+            throw new ArgumentException(
+                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, "
+                + $"and this fit ends after {end:N0}: {fit}. "
+                + "Take a factor of at most 1, or one that grows less.",
+                nameof(options));
+        }
+    }
+}

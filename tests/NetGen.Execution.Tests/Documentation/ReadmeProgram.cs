@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using NetGen.Execution.Tests.Compilation;
+
+namespace NetGen.Execution.Tests.Documentation;
+
+/// <summary>A whole program among the readme's blocks of C#.</summary>
+internal sealed class ReadmeProgram
+{
+    // Programs write to the console, of which a process has one.
+    private static readonly Lock ConsoleLock = new();
+
+    private readonly string text;
+
+    private ReadmeProgram(string text) => this.text = text;
+
+    /// <summary>The blocks that begin with the library's namespace: whole files. The others are parts.</summary>
+    public static IReadOnlyList<ReadmeProgram> All { get; } =
+        [.. Readme.Blocks("csharp").Where(block => block.StartsWith("using NetGen;\n", StringComparison.Ordinal)).Select(block => new ReadmeProgram(block))];
+
+    /// <summary>What it is called: its last class.</summary>
+    public string Name => text[..text.LastIndexOf(';')].Split(' ')[^1];
+
+    /// <summary>Whether it has statements, and not only a network.</summary>
+    public bool Runs => text.Contains("Console.", StringComparison.Ordinal);
+
+    /// <summary>Compiles it as the strictest project does.</summary>
+    public byte[] Compile() => NetworkCompilation.CompileProgram(Name, text, Runs);
+
+    /// <summary>Compiles and runs it, files in a folder of their own; gives what it writes.</summary>
+    public string Run()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
+        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"", StringComparison.Ordinal));
+        byte[] image = own.Compile();
+        lock (ConsoleLock)
+        {
+            TextWriter before = Console.Out;
+            using var written = new StringWriter();
+            try
+            {
+                Console.SetOut(written);
+                Assembly assembly = new AssemblyLoadContext(Name).LoadFromStream(new MemoryStream(image));
+                assembly.EntryPoint!.CreateDelegate<Action<string[]>>()([]);
+            }
+            finally
+            {
+                Console.SetOut(before);
+                folder.Delete(recursive: true);
+            }
+
+            return written.ToString();
+        }
+    }
+}

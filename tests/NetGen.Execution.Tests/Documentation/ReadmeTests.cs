@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NetGen.Execution.Tests.Documentation;
+
+/// <summary>The programs of the readme compile as they stand there, run, and do what it says.</summary>
+public partial class ReadmeTests
+{
+    public static TheoryData<string> Programs => [.. ReadmeProgram.All.Select(program => program.Name)];
+
+    [Fact]
+    public void EachProgramIsFound() => Assert.Equal(["MnistCnn", "Tiny", "Circle", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
+
+    [Theory, MemberData(nameof(Programs))]
+    public void AProgramCompiles(string name) => Assert.NotEmpty(Program(name).Compile());
+
+    /// <summary>Vector widths round differently: what is stated beside the call is near what comes, not the same.</summary>
+    [Fact]
+    public void ASetOfArraysIsLearnt()
+    {
+        Match written = Judged().Match(Program("Circle").Run());
+        Match stated = Judged().Match(Readme.Text[Readme.Text.IndexOf("network.Evaluate(test)", StringComparison.Ordinal)..]);
+        Assert.InRange(Accuracy(written), Accuracy(stated) - 1.5, 100);
+
+        static double Accuracy(Match match) => double.Parse(match.Groups["accuracy"].Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void ALoopOfStepsLearns()
+    {
+        string written = Program("Sine").Run();
+        Assert.Equal(4, Regex.Count(written, @"step \d+: loss \d\.\d{4}"));
+        float value = float.Parse(Regex.Match(written, @"sin\(1.5\) is about (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(value, 0.97f, 1.03f);
+    }
+
+    [Fact]
+    public void TheGeneratorLearnsTheCircle()
+    {
+        string written = Program("Discriminator").Run();
+        float radius = float.Parse(Regex.Match(written, @"mean radius (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(radius, 0.85f, 1.15f);
+    }
+
+    /// <summary>The layers have the names of the modules that the Python block states.</summary>
+    [Fact]
+    public void WeightsHavePyTorchsNames()
+    {
+        string python = Assert.Single(Readme.Blocks("python"));
+        string names = string.Join(", ", Regex.Matches(python, @"self\.(\w+) = nn\.").SelectMany(module => new[] { $"{module.Groups[1].Value}.weight", $"{module.Groups[1].Value}.bias" }));
+        Assert.Equal(names + "\n", Program("Mlp").Run().ReplaceLineEndings("\n"));
+        Assert.Contains($"// {names}\n", Readme.Text);
+    }
+
+    private static ReadmeProgram Program(string name) => ReadmeProgram.All.Single(program => program.Name == name);
+
+    [GeneratedRegex(@"loss \d\.\d{4}, accuracy (?<accuracy>\d+\.\d\d) % of 200 samples")]
+    private static partial Regex Judged();
+}

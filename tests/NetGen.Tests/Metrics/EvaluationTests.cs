@@ -1,0 +1,76 @@
+// The trainings here take milliseconds; passing the test run's own token to each would say nothing.
+#pragma warning disable xUnit1051
+
+using NetGen.Tests.Training;
+
+namespace NetGen.Tests.Metrics;
+
+public class EvaluationTests
+{
+    [Fact]
+    public void AnOutputWithNaNChoosesNoClass()
+    {
+        var network = new LinearClassifier();
+        network.Weight.Values[2, 0] = float.NaN;
+        Evaluation evaluation = network.Evaluate(new Clusters(130), threads: 1);
+        Assert.Equal(0, evaluation.Accuracy);
+        Assert.Equal(130, evaluation.Unclassified);
+        Assert.Equal(130, evaluation.Confusion!.Total);
+        Assert.True(double.IsNaN(evaluation.Loss));
+        Assert.Equal("loss NaN, accuracy 0.00 % of 130 samples; outputs of 130 are NaN and name no class", evaluation.ToString());
+    }
+
+    /// <summary>The score that is NaN may be any: before, after, or in the place of the greatest.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void OneNaNAmongTheScoresIsEnough(int position)
+    {
+        float[] outputs = [3, 2, 1, 3, 2, 1];
+        outputs[3 + position] = float.NaN;
+        var confusion = new ConfusionMatrix(3);
+        new ClassChoice(new LinearClassifier()).Count(outputs, [0, 0], confusion);
+        Assert.Equal((1, 1), (confusion.Correct, confusion.Unclassified));
+    }
+
+    [Fact]
+    public void AnInfiniteScoreIsStillTheGreatest()
+    {
+        var confusion = new ConfusionMatrix(3);
+        new ClassChoice(new LinearClassifier()).Count([0, float.PositiveInfinity, 1], [1], confusion);
+        Assert.Equal(1, confusion.Correct);
+    }
+
+    [Fact]
+    public void IsShownInALine()
+    {
+        var confusion = new ConfusionMatrix(2);
+        confusion.Add(0, 0);
+        Assert.Equal("loss 0.0304, accuracy 99.00 % of 10,000 samples", new Evaluation(0.03041, 0.99, confusion, 10_000).ToString());
+        Assert.Equal("loss 1.5000 over 7 samples", new Evaluation(1.5, double.NaN, null, 7).ToString());
+    }
+
+    [Fact]
+    public void RefusesTheSamplesAndLabelsThatFitRefusesInTheSameWords()
+    {
+        foreach (Clusters data in new[] { Broken(set => set.Samples[(101 * 5) + 3] = float.NaN), Broken(set => set.Samples[0] = float.NegativeInfinity), Broken(set => set.Labels[120] = 3) })
+        {
+            string ofFit = Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Fit(data, new SGD(), epochs: 1, threads: 1)).Message;
+            Assert.Equal(ofFit, Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message);
+        }
+
+        Assert.Contains("Sample 101 of 'clusters' has NaN as value 3; expected finite numbers.", Refusal(Broken(set => set.Samples[(101 * 5) + 3] = float.NaN)));
+        Assert.Contains("Sample 120 of 'clusters' has the label 3; expected 0 to 2.", Refusal(Broken(set => set.Labels[120] = 3)));
+        Assert.Contains("Sample 77 of 'clusters' has NaN as target 1;", Refusal(new Clusters(130, oneHot: true) { Broken = 77 }));
+
+        string Refusal(Clusters data) => Assert.Throws<ArgumentException>("data", () => new LinearClassifier().Evaluate(data, threads: 1)).Message;
+    }
+
+    private static Clusters Broken(Action<Clusters> change)
+    {
+        var data = new Clusters(130);
+        change(data);
+        return data;
+    }
+}
