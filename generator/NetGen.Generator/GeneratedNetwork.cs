@@ -1,4 +1,3 @@
-using NetGen.Compiler;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Emission;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
