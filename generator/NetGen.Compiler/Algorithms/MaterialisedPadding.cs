@@ -21,8 +21,9 @@ internal static class MaterialisedPadding
         {
             if (!users.Any(user => NeedsMemory(program, user)))
                 continue;
+            // The image may be a convolution that has been replaced since the groups were made.
             Margins margins = users.Key.Margins;
-            Expr padded = new Expr(users.Key.Image, users.First().Origin).Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
+            Expr padded = new Expr(users.First().Operands[0], users.First().Origin).Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
             foreach (Tensor user in users)
                 program.ReplaceUses(user, program.Add(Reading(user, padded)));
         }

@@ -78,6 +78,9 @@ internal sealed class Program(string name)
         return node;
     }
 
+    /// <summary>Whether the node is one of the program's: added and not taken out.</summary>
+    public bool Contains(Tensor node) => users.ContainsKey(node);
+
     /// <summary>The nodes that have the node as an operand.</summary>
     public IReadOnlyCollection<Tensor> UsersOf(Tensor node)
     {

@@ -16,6 +16,8 @@ internal static class ProgramVerifier
             foreach (Tensor operand in node.Operands)
                 if (!computed.Contains(operand))
                     faults.Add($"{node} uses %{operand.Id} before it is computed");
+            if (!program.Contains(node))
+                faults.Add($"{node} has been replaced, and is used all the same");
             if (!computed.Add(node))
                 faults.Add($"{node} stands twice");
             if (backward && !node.IsBackward)

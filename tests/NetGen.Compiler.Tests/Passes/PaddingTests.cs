@@ -71,6 +71,16 @@ public class PaddingTests
         Assert.Equal(expected, Assert.Single(lowered.Training.Nodes.OfType<ConvolutionWeightGradient>(), node => node.Layer == "conv2d2").Margins);
     }
 
+    /// <summary>The image that the second reads padded is the first in its new form, and not also in its old one.</summary>
+    [Fact]
+    public void A_padded_convolution_of_a_padded_convolution_is_computed_once()
+    {
+        Program predict = Lowered(
+            winograd: false, Convolution(4, 3, padding: 1) with { Bias = false }, Convolution(5, 3, padding: 1) with { Bias = false }).Predict;
+        Assert.Equal(2, predict.Nodes.OfType<Convolution>().Count());
+        Assert.All(predict.Nodes, node => Assert.True(predict.Contains(node)));
+    }
+
     [Fact]
     public void A_convolution_under_a_max_pool_reads_a_padded_image() =>
         Assert.All(

@@ -5211,6 +5211,28 @@ partial class LeNet
         }
 
         /// <summary>
+        /// conv1, backward: values change places.
+        /// Reads conv1Gradient_3 [batch, 32, 32, 1].
+        /// Writes conv1Gradient_4 [batch, 28, 28, 1].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Conv1Backward_2(Workspace workspace, int begin, int end)
+        {
+            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 32, 32, 1]
+            ref float conv1Gradient_4Batch = ref workspace.Activation(5728); // [batch, 28, 28, 1]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 1024);
+                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 784);
+                for (int i = 0; i < 28; i++)
+                {
+                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_3, i * 32 + 66), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_4, i * 28), 28));
+                }
+            }
+        }
+
+        /// <summary>
         /// conv1, backward: gradient of the weight, from the positions that the max-pool passed on. 29400 multiply-adds a sample.
         /// Reads conv1Moved [batch, 32, 32, 1], relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
         /// Writes conv1WeightGradient [6, 5, 5].
@@ -5314,28 +5336,6 @@ partial class LeNet
         }
 
         /// <summary>
-        /// conv1, backward: values change places.
-        /// Reads conv1Gradient_3 [batch, 32, 32, 1].
-        /// Writes conv1Gradient_4 [batch, 28, 28, 1].
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Conv1Backward_2(Workspace workspace, int begin, int end)
-        {
-            ref float conv1Gradient_3Batch = ref workspace.Activation(0); // [batch, 32, 32, 1]
-            ref float conv1Gradient_4Batch = ref workspace.Activation(1024); // [batch, 28, 28, 1]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float conv1Gradient_3 = ref Unsafe.Add(ref conv1Gradient_3Batch, (nint)sample * 1024);
-                ref float conv1Gradient_4 = ref Unsafe.Add(ref conv1Gradient_4Batch, (nint)sample * 784);
-                for (int i = 0; i < 28; i++)
-                {
-                    Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_3, i * 32 + 66), 28).CopyTo(Spans.CreateSpan(ref Unsafe.Add(ref conv1Gradient_4, i * 28), 28));
-                }
-            }
-        }
-
-        /// <summary>
         /// input, backward: values change places.
         /// Reads conv1Gradient_4 [batch, 28, 28, 1].
         /// Writes inputGradient [batch, 1, 28, 28].
@@ -5344,7 +5344,7 @@ partial class LeNet
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
-            ref float conv1Gradient_4Batch = ref workspace.Activation(1024); // [batch, 28, 28, 1]
+            ref float conv1Gradient_4Batch = ref workspace.Activation(5728); // [batch, 28, 28, 1]
             ref float inputGradientBatch = ref workspace.Activation(0); // [batch, 1, 28, 28]
             for (int sample = begin; sample < end; sample++)
             {

@@ -126,10 +126,10 @@ partial class LeNet : global::NetGen.Network
         workspace.Run(Kernels.Backward.Conv1BatchSum, 1, 48);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv1InputGradient, workspace.Samples, 56408);
-        workspace.Run(Kernels.Backward.Conv1WeightGradient, 6, 56480);
-        workspace.Run(Kernels.Backward.Conv1WeightTransposed_2, 1, 144);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.Conv1Backward_2, workspace.Samples, 14464);
+        workspace.Run(Kernels.Backward.Conv1WeightGradient, 6, 56480);
+        workspace.Run(Kernels.Backward.Conv1WeightTransposed_2, 1, 144);
         if (workspace.WantsInputGradient)
             workspace.Run(Kernels.Backward.InputBackward, workspace.Samples, 12544);
     }
@@ -333,9 +333,9 @@ partial class LeNet : global::NetGen.Network
         new(Kernels.Backward.Conv2WeightTransposed_2, "Conv2WeightTransposed_2", "conv2", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv1BatchSum, "Conv1BatchSum", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv1InputGradient, "Conv1InputGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
+        new(Kernels.Backward.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.Conv1WeightGradient, "Conv1WeightGradient", "conv1", global::NetGen.Runtime.Pass.Backward, 29400),
         new(Kernels.Backward.Conv1WeightTransposed_2, "Conv1WeightTransposed_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
-        new(Kernels.Backward.Conv1Backward_2, "Conv1Backward_2", "conv1", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.Backward.InputBackward, "InputBackward", "input", global::NetGen.Runtime.Pass.Backward, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
         new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", global::NetGen.Runtime.Pass.Loss, 0),
@@ -416,9 +416,9 @@ partial class LeNet : global::NetGen.Network
             public static readonly global::NetGen.Runtime.Kernel Conv2WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv2WeightTransposed_2, Vector256Kernels.Conv2WeightTransposed_2, Vector128Kernels.Conv2WeightTransposed_2, ScalarKernels.Conv2WeightTransposed_2);
             public static readonly global::NetGen.Runtime.Kernel Conv1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1BatchSum, Vector256Kernels.Conv1BatchSum, Vector128Kernels.Conv1BatchSum, ScalarKernels.Conv1BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Conv1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1InputGradient, Vector256Kernels.Conv1InputGradient, Vector128Kernels.Conv1InputGradient, ScalarKernels.Conv1InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
             public static readonly global::NetGen.Runtime.Kernel Conv1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightGradient, Vector256Kernels.Conv1WeightGradient, Vector128Kernels.Conv1WeightGradient, ScalarKernels.Conv1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Conv1WeightTransposed_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1WeightTransposed_2, Vector256Kernels.Conv1WeightTransposed_2, Vector128Kernels.Conv1WeightTransposed_2, ScalarKernels.Conv1WeightTransposed_2);
-            public static readonly global::NetGen.Runtime.Kernel Conv1Backward_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Conv1Backward_2, Vector256Kernels.Conv1Backward_2, Vector128Kernels.Conv1Backward_2, ScalarKernels.Conv1Backward_2);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
 
             /// <summary>In turn, 12 samples at a time: what one method stores is near when the next one reads it.</summary>

@@ -3073,8 +3073,8 @@ partial class MnistCnn
                 ref float relu1Gradient = ref Unsafe.Add(ref relu1GradientBatch, (nint)sample * 21632);
                 for (int item = begin; item < end; item++)
                 {
-                    Prefetch.Rows(ref Unsafe.Add(ref inputMoved, (item - begin) * ahead * 28 + 728), ahead, 28, 28);
-                    Prefetch.Rows(ref Unsafe.Add(ref relu1Gradient, (item - begin) * ahead * 832 + 21632), ahead, 832, 832);
+                    Prefetch.Rows(ref Unsafe.Add(ref inputMoved, (nint)(item - begin) * ahead * 28 + 728), ahead, 28, 28);
+                    Prefetch.Rows(ref Unsafe.Add(ref relu1Gradient, (nint)(item - begin) * ahead * 832 + 21632), ahead, 832, 832);
                     int ky = item;
                     Floats16 sum0a = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96));
                     Floats16 sum0b = sample == 0 ? Floats16.Zero : Simd16.LoadUnsafe(ref Unsafe.Add(ref conv2d1WeightGradient, ky * 96 + 16));

@@ -5,8 +5,10 @@ namespace NetGen.Execution.Tests.Golden;
 /// <summary>The networks of all golden cases that the language can state, compiled together.</summary>
 internal static class GoldenNetworks
 {
-    private static readonly Lazy<CompiledNetworks> Networks = new(() => NetworkCompilation.Compile(
-        "GoldenCases", Supported.Select(golden => (golden.Name, GoldenSource.Of(golden)))));
+    private static readonly Lazy<CompiledNetworks> Networks = new(() =>
+        Environment.GetEnvironmentVariable(EnvironmentSwitchTests.GoldenImage) is { } file
+            ? new CompiledNetworks(new Lazy<byte[]>(() => File.ReadAllBytes(file)), new Dictionary<string, string>())
+            : NetworkCompilation.Compile("GoldenCases", Supported.Select(golden => (golden.Name, GoldenSource.Of(golden)))));
 
     public static IReadOnlyList<GoldenCase> Supported => [.. GoldenFolder.Cases.Where(golden => GoldenSource.Unsupported(golden) is null)];
 

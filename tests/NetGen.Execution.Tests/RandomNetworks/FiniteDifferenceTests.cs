@@ -9,7 +9,7 @@ public class FiniteDifferenceTests
 {
     private const int TriedElements = 4;
 
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Math.Min(50, RandomNetworkSeed.Count))];
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Math.Min(50, RandomNetworkSeed.RunCount))];
 
     [Theory, MemberData(nameof(Numbers))]
     public void GradientsAreSlopes(int number)
