@@ -8,8 +8,9 @@ using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Rewrites;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 using NetGen.Compiler.Verify;
 
@@ -101,14 +102,14 @@ internal static class Compiler
     /// </summary>
     public static IReadOnlyList<Fault> Check(NetworkSpec spec, CancellationToken cancellation)
     {
-        ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
+        ShapingResult shaped = ShapeEngine.Run(spec, AdviceList.All, cancellation);
         var report = new Report();
         if (shaped.Network is not { } network || Budget.Of(spec, report) is not { CountsBytes: true } budget)
             return shaped.Faults;
         try
         {
             CompiledNetwork compiled = Plan(network, cancellation);
-            budget.CheckBytes(network, compiled.Training, compiled.Predict);
+            budget.CheckBytes(network, Bytes(compiled.Training), Bytes(compiled.Predict));
         }
 #pragma warning disable CA1031 // The generator compiles the network too and reports the failure with its pass.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -119,6 +120,17 @@ internal static class Compiler
 
         return [.. shaped.Faults, .. report.Faults()];
     }
+
+    /// <summary>
+    /// Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says
+    /// what it costs.
+    /// </summary>
+    private static ActivationBytes Bytes(CompiledProgram program) => new(
+        program.ActivationBytes,
+        program.Memory.Groups.SelectMany(group => group.Stored)
+            .Where(tensor => program.Memory.Has(tensor) && program.Memory[tensor].Kind == StorageKind.Activation)
+            .GroupBy(tensor => tensor.Layer)
+            .ToDictionary(layer => layer.Key, layer => layer.Max(tensor => (long)sizeof(float) * tensor.Shape.SampleStride)));
 
     private static void Run(Pass pass, CompiledProgram program, Action<PassReport>? observe)
     {
@@ -131,7 +143,7 @@ internal static class Compiler
             return true;
         });
         TimeSpan elapsed = watch.Elapsed;
-        observe?.Invoke(new PassReport(pass, program, elapsed, before != pass.Print(program)));
+        observe?.Invoke(new PassReport(pass, program, elapsed, before, pass.Print(program)));
     }
 
     private static T Named<T>(string pass, Func<T> run)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Emission;
-using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;

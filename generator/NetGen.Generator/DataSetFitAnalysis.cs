@@ -1,10 +1,12 @@
+using NetGen.Compiler.Advice;
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
@@ -94,7 +96,7 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
         (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, context.Compilation, isFinal: true, context.CancellationToken);
         if (type is not null && DataSetReader.LocationOfSample(type, context.Compilation, context.CancellationToken) is { } sample)
             dataSet = dataSet with { SampleSite = sites.Add(sample) };
-        return (DataSetFit.Of(spec, dataSet, context.CancellationToken), sites.Locations);
+        return (DataSetFit.Of(spec, dataSet, AdviceList.All, context.CancellationToken), sites.Locations);
     }
 
     private sealed class PairComparer : IEqualityComparer<(INamedTypeSymbol Network, INamedTypeSymbol DataSet)>

@@ -1,6 +1,6 @@
-using NetGen.Compiler;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Passes;
 
 namespace NetGen.Generator;
 

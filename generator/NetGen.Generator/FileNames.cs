@@ -1,4 +1,4 @@
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Generator;
 
@@ -43,6 +43,3 @@ internal sealed record FileNames(EquatableArray<MovedFiles> Moved, EquatableArra
         ? throw new InvalidOperationException($"two classes are declared as {owner.Declaration}")
         : Moved.FirstOrDefault(moved => moved.Owner == owner)?.Stem ?? owner.Stem;
 }
-
-/// <summary>A class whose files begin with another stem than its own.</summary>
-internal sealed record MovedFiles(FileOwner Owner, string Stem);

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Specification;
 

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;

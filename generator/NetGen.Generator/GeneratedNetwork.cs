@@ -1,5 +1,7 @@
+using NetGen.Compiler.Advice;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator;
@@ -25,7 +27,7 @@ internal static class GeneratedNetwork
         return Guard.Run(
             () =>
             {
-                ShapingResult shaped = ShapeEngine.Run(spec, cancellation);
+                ShapingResult shaped = ShapeEngine.Run(spec, AdviceList.All, cancellation);
                 return shaped.Network is not { } network
                     ? Part(reading, [Compiler.Compiler.EmitBroken(spec.Class, shaped.KnownNodes)], null)
                     : Part(reading, compile(network, cancellation), null);
@@ -36,7 +38,7 @@ internal static class GeneratedNetwork
 
     /// <summary>Whether the compilation of a network whose check has failed reports the failure itself.</summary>
     public static bool FailsToo(NetworkReading reading, CancellationToken cancellation) => reading.Failure is not null
-        || (!reading.HasNoPart && Guard.Run(() => ShapeEngine.Run(reading.Spec, cancellation) is null, _ => true, cancellation));
+        || (!reading.HasNoPart && Guard.Run(() => ShapeEngine.Run(reading.Spec, AdviceList.All, cancellation) is null, _ => true, cancellation));
 
     /// <summary>The public members of the class, so that the failure is the only error, or nothing where they fail too.</summary>
     private static GeneratedPart Failed(NetworkReading reading, Fault failure, CancellationToken cancellation) => Guard.Run(

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
@@ -30,6 +30,3 @@ internal sealed record GeneratedPart(string Name, FileOwner? Owner, EquatableArr
         public int GetHashCode(GeneratedPart part) => part.Files.GetHashCode();
     }
 }
-
-/// <summary>A file by the end of its name, behind what all files of its class begin with: ".Vector512.g.cs".</summary>
-internal sealed record GeneratedFile(string Ending, string Text);

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Losses;
-using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;

@@ -17,7 +17,7 @@ public sealed partial class ProjectSettingsTests(Packages packages)
         /// <summary>A network.</summary>
         [Network, Input(1, 12, 12)]
         [Conv2d(4, 3, Name = "1x1"), ReLU, MaxPool2d(2), Dropout(0.25), BasicBlock(4), BasicBlock(8, stride: 2), Flatten]
-        [Linear(16, Name = "fc"), Output(16, Name = "mean"), GELU, Linear(16, Name = "FC"), Tanh, Head, CrossEntropy(Weight = new[] { 1.0, 2.0, 0.5 })]
+        [Linear(16, Name = "fc"), Output(16, Name = "mean"), GELU, Linear(16), Tanh, Head, CrossEntropy(Weight = new[] { 1.0, 2.0, 0.5 })]
         public partial class Classifier
         {
         }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 

@@ -1,6 +1,6 @@
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Memory;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Advice;
@@ -48,23 +48,16 @@ internal sealed class Budget
 
     /// <summary>Reports bytes of activations above the budget.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="training">The program of a training step.</param>
-    /// <param name="prediction">The program of a prediction.</param>
-    public void CheckBytes(ShapedNetwork network, CompiledProgram training, CompiledProgram prediction)
+    /// <param name="training">Those of a training step.</param>
+    /// <param name="prediction">Those of a prediction.</param>
+    public void CheckBytes(ShapedNetwork network, ActivationBytes training, ActivationBytes prediction)
     {
         CheckBytes(network, "TrainingBytes", trainingBytes, training, "bytes of activations a sample in training");
         CheckBytes(network, "InferenceBytes", inferenceBytes, prediction, "bytes of activations a sample in prediction");
     }
 
-    private void CheckBytes(ShapedNetwork network, string name, long? allowed, CompiledProgram program, string what)
-    {
-        // Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says what it costs.
-        Dictionary<string, long> stored = program.Memory.Groups.SelectMany(group => group.Stored)
-            .Where(tensor => program.Memory.Has(tensor) && program.Memory[tensor].Kind == StorageKind.Activation)
-            .GroupBy(tensor => tensor.Layer)
-            .ToDictionary(layer => layer.Key, layer => layer.Max(tensor => (long)sizeof(float) * tensor.Shape.SampleStride));
-        Check(network, name, allowed, program.ActivationBytes, what, layer => stored.TryGetValue(layer.Name, out long bytes) ? bytes : 0);
-    }
+    private void CheckBytes(ShapedNetwork network, string name, long? allowed, ActivationBytes bytes, string what) =>
+        Check(network, name, allowed, bytes.Total, what, layer => bytes.OfLayers.TryGetValue(layer.Name, out long stored) ? stored : 0);
 
     private void Check(ShapedNetwork network, string name, long? allowed, long counted, string what, Func<ShapedLayer, long> cost)
     {

@@ -1,4 +1,4 @@
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 

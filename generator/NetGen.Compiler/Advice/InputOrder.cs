@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 

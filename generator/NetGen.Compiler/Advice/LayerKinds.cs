@@ -1,5 +1,4 @@
 using NetGen.Compiler.Layers;
-using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Advice;
 

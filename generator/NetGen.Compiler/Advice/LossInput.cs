@@ -1,7 +1,6 @@
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
-using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Advice;
 

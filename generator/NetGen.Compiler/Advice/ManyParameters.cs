@@ -1,6 +1,7 @@
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Advice;

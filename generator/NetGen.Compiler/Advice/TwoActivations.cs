@@ -1,5 +1,5 @@
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 

@@ -1,6 +1,5 @@
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
-using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Advice;
 

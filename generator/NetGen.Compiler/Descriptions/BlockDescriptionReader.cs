@@ -1,6 +1,8 @@
+using NetGen.Compiler.Collections;
+using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Language;
 using NetGen.Compiler.Layers;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Descriptions;
@@ -63,7 +65,7 @@ internal static class BlockDescriptionReader
             parameters.Add(new BlockParameterSpec(parameterName, type, parameter.Take(" = ") ? parameter.Expression() : null));
         }
 
-        return new BlockSpec(Key(assembly, name), SimpleName(name), container, parameters.ToEquatableArray(), default, ElementSpec.Elsewhere);
+        return new BlockSpec(Key(assembly, name), SimpleName(name), container, parameters.ToEquatableArray(), default, Fault.Elsewhere);
     }
 
     private static ElementSpec Element(DescriptionTokens tokens, string assembly)
@@ -78,16 +80,16 @@ internal static class BlockDescriptionReader
         {
             string operandKey = operand.Key();
             operands.Add(operandKey == BlockDescription.Identity
-                ? new OperandSpec("", operandKey, ElementSpec.Elsewhere)
-                : new OperandSpec(Key(assembly, operandKey), SimpleName(operandKey), ElementSpec.Elsewhere));
+                ? new OperandSpec("", operandKey, Fault.Elsewhere)
+                : new OperandSpec(Key(assembly, operandKey), SimpleName(operandKey), Fault.Elsewhere));
         }
 
         var arguments = new List<ArgumentSpec>();
         foreach (DescriptionTokens argument in tokens.List('(', ')'))
-            arguments.Add(new ArgumentSpec(argument.ArgumentName(), argument.Expression(), ElementSpec.Elsewhere));
+            arguments.Add(new ArgumentSpec(argument.ArgumentName(), argument.Expression(), Fault.Elsewhere));
         return new ElementSpec(
             SimpleName(key), isUse ? Key(assembly, key) : "", operands.ToEquatableArray(), arguments.ToEquatableArray(),
-            isUse ? SimpleName(key) + text.Substring(text.IndexOf(key, StringComparison.Ordinal) + key.Length) : text, ElementSpec.Elsewhere);
+            isUse ? SimpleName(key) + text.Substring(text.IndexOf(key, StringComparison.Ordinal) + key.Length) : text, Fault.Elsewhere);
     }
 
     private static bool IsKnown(string kind) => kind is "Shape" or "Output" || LayerCatalog.Find(kind) is not null || Compositions.KindOf(kind) is not null;

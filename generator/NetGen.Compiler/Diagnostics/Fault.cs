@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Diagnostics;
 
@@ -9,6 +9,9 @@ namespace NetGen.Compiler.Diagnostics;
 /// <param name="Arguments">What is put into the rule's format.</param>
 internal sealed record Fault(string Id, int Site, EquatableArray<string> Arguments)
 {
+    /// <summary>The site of what stands in another assembly: faults there are shown where its block is used.</summary>
+    public const int Elsewhere = -2;
+
     /// <summary>Further places that a reader must see: the use of the block at fault.</summary>
     public EquatableArray<int> OtherSites { get; init; }
 

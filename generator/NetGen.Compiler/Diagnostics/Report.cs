@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Diagnostics;
 
@@ -53,7 +53,7 @@ internal sealed class Report
 
         // What a block of another assembly has inside is its author's to be advised on.
         List<(Fault Fault, List<BlockUse> Uses)> shown =
-            [.. entries.Where(entry => !advice.Contains(entry.Fault.Id) || (withAdvice && entry.Fault.Site != ElementSpec.Elsewhere))];
+            [.. entries.Where(entry => !advice.Contains(entry.Fault.Id) || (withAdvice && entry.Fault.Site != Fault.Elsewhere))];
         HashSet<BlockUse> wrongUses = [.. shown.SelectMany(entry => entry.Uses)];
         HashSet<string> rightBlocks = [.. closed.Where(use => !wrongUses.Contains(use)).Select(use => use.Block)];
         var faults = new List<Fault>();
@@ -72,8 +72,8 @@ internal sealed class Report
 
     private static Fault Placed(Fault fault, List<BlockUse> inside, HashSet<string> rightBlocks)
     {
-        fault = fault with { Remedies = fault.Remedies.Where(remedy => remedy.Site != ElementSpec.Elsewhere).ToEquatableArray() };
-        if (fault.Site == ElementSpec.Elsewhere)
+        fault = fault with { Remedies = fault.Remedies.Where(remedy => remedy.Site != Fault.Elsewhere).ToEquatableArray() };
+        if (fault.Site == Fault.Elsewhere)
             return PlacedAtUse(fault, inside);
 
         // A use with arguments says more than an operand, which has none.
@@ -96,7 +96,7 @@ internal sealed class Report
     /// <summary>A fault inside a block of another assembly stands where this one uses the block; there is nothing to edit inside.</summary>
     private static Fault PlacedAtUse(Fault fault, List<BlockUse> inside)
     {
-        BlockUse use = inside.First(candidate => candidate.Site != ElementSpec.Elsewhere);
+        BlockUse use = inside.First(candidate => candidate.Site != Fault.Elsewhere);
         return fault with
         {
             Block = Described(use),
@@ -107,11 +107,3 @@ internal sealed class Report
 
     private static string Described(BlockUse use) => use.Name.Length > 0 ? $" (in {use.Text}, used as {use.Name})" : $" (in {use.Text})";
 }
-
-/// <summary>A block in use.</summary>
-/// <param name="Block">The block's key.</param>
-/// <param name="Text">The use as it is written: "BasicBlock(128, stride: 2)".</param>
-/// <param name="Name">The level it adds to names, or "" for an operand.</param>
-/// <param name="Site">Where the use stands.</param>
-/// <param name="Number">Tells one use from the next: a repetition has the same site.</param>
-internal sealed record BlockUse(string Block, string Text, string Name, int Site, int Number);

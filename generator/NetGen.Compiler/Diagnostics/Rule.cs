@@ -24,16 +24,3 @@ internal sealed record Rule(string Id, string Title, string Format, RuleSeverity
     /// <summary>The format with one more placeholder at its end, for the block in which the fault stands.</summary>
     public string FormatWithBlock => Format + "{" + ArgumentCount + "}";
 }
-
-/// <summary>How a rule is shown unless a project configures it otherwise.</summary>
-internal enum RuleSeverity
-{
-    /// <summary>The network cannot be compiled.</summary>
-    Error,
-
-    /// <summary>The network works and is probably not what is meant.</summary>
-    Warning,
-
-    /// <summary>The network works and could be better: shown in the editor only.</summary>
-    Suggestion,
-}

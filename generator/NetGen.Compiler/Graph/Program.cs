@@ -247,30 +247,3 @@ internal sealed class Program(string name)
             known.Remove(user);
     }
 }
-
-/// <summary>A value that the program leaves behind. <paramref name="Index"/> is the parameter's, statistic's or named output's, else -1.</summary>
-internal sealed record ProgramResult(ResultRole Role, Tensor Value, int Index = -1);
-
-internal enum ResultRole
-{
-    /// <summary>The network's output, raw.</summary>
-    Output,
-
-    /// <summary>A named output, raw.</summary>
-    NamedOutput,
-
-    /// <summary>The gradient by the network's input, raw.</summary>
-    InputGradient,
-
-    /// <summary>The gradient by the prediction that the loss received, raw.</summary>
-    OutputGradient,
-
-    /// <summary>The loss of the batch: one number.</summary>
-    Loss,
-
-    /// <summary>The gradient of a parameter.</summary>
-    ParameterGradient,
-
-    /// <summary>The new value of a running statistic.</summary>
-    Statistic,
-}

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Graph;
 
@@ -187,7 +187,3 @@ internal sealed record Call(ScalarFunction Function, ScalarExpression Argument) 
 
     public override string ToString() => $"{Function.Name}({Argument})";
 }
-
-internal enum UnaryOperator { Negate, Exp, Log, Log1p, Tanh, Sigmoid, Erf, Sqrt, Abs }
-
-internal enum BinaryOperator { Add, Subtract, Multiply, Divide, Max, Min }

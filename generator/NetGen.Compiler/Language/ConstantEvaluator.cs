@@ -198,6 +198,3 @@ internal static class ConstantEvaluator
     private static ConstantValue Int(long value) =>
         value is >= int.MinValue and <= int.MaxValue ? ConstantValue.Of((int)value) : throw new ConstantException("overflows");
 }
-
-/// <summary>A constant expression has no value; the message completes "the expression …".</summary>
-internal sealed class ConstantException(string message) : Exception(message);

@@ -1,8 +1,5 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 

@@ -1,8 +1,5 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
@@ -105,7 +102,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         Expr scale = variance.ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
         if (context.IsTraining && x.Shape.Rows == 1)
-            x.Program.NeedsTwoSamples(context.Layer.Name);
+            x.Program.NeedsTwoSamples(context.Name);
         if (context.IsTraining && TrackRunningStats)
         {
             Update("running_mean", mean, 1);

@@ -1,8 +1,5 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
@@ -38,5 +35,5 @@ internal sealed record Flatten(int Start, int End) : Layer
     }
 
     public override Expr Forward(Expr x, ForwardContext context) =>
-        TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
+        TensorLayout.Reshaped(x, context.Input, context.Output);
 }

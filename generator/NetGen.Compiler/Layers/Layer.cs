@@ -1,6 +1,4 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;

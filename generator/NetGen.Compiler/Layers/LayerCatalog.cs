@@ -1,5 +1,3 @@
-using NetGen.Compiler.Specification;
-
 namespace NetGen.Compiler.Layers;
 
 /// <summary>All layers by the names of their attributes.</summary>

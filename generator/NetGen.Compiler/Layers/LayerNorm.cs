@@ -1,8 +1,5 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
@@ -41,7 +38,7 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
     public override Expr Forward(Expr x, ForwardContext context)
     {
         int inner = x.Shape.Rank - 1;
-        int[] axes = context.Layer.Input.Kind == ShapeKind.Sequence ? [inner] : [.. Enumerable.Range(0, x.Shape.Rank)];
+        int[] axes = context.Input.Kind == ShapeKind.Sequence ? [inner] : [.. Enumerable.Range(0, x.Shape.Rank)];
         Expr centred = x - x.Mean(axes);
         Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;

@@ -1,4 +1,4 @@
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Layers;
 

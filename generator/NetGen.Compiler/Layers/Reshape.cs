@@ -1,9 +1,8 @@
 using System.Globalization;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
@@ -68,5 +67,5 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
     }
 
     public override Expr Forward(Expr x, ForwardContext context) =>
-        TensorLayout.Reshaped(x, context.Layer.Input, context.Layer.Output);
+        TensorLayout.Reshaped(x, context.Input, context.Output);
 }

@@ -1,7 +1,7 @@
-using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Losses;
 

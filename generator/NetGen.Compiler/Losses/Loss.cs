@@ -1,5 +1,5 @@
-using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;

@@ -1,4 +1,4 @@
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Losses;
 

@@ -1,6 +1,6 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Losses;
 

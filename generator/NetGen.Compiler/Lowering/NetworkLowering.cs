@@ -2,6 +2,7 @@ using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Lowering;
 
@@ -116,7 +117,7 @@ internal sealed class NetworkLowering
                 case ShapedLayer layer:
                     sequence.Last = new Origin(layer.Name);
                     value = layer.Layer.Forward(
-                        new(value, sequence.Last), new ForwardContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
+                        new(value, sequence.Last), new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
                     break;
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);
@@ -160,12 +161,4 @@ internal sealed class NetworkLowering
         /// <summary>Numbers that tell the layers apart that draw random values.</summary>
         public int NextSite { get; set; }
     }
-}
-
-/// <summary>A network's programs and parameters.</summary>
-internal sealed record LoweredNetwork(
-    ParameterTable Parameters, Program Predict, Program Training, Program? LossOfIndices, Program? LossOfValues)
-{
-    public IEnumerable<Program> Programs =>
-        new[] { Predict, Training, LossOfIndices, LossOfValues }.OfType<Program>();
 }

@@ -1,7 +1,7 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
-using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Lowering;
 

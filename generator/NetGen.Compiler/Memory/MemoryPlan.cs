@@ -1,6 +1,7 @@
 using System.Text;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
 
 namespace NetGen.Compiler.Memory;
 

@@ -2,24 +2,3 @@ namespace NetGen.Compiler.Memory;
 
 /// <summary>Where a tensor lies at run time. Activations count in floats a sample, the others in floats.</summary>
 internal sealed record Storage(StorageKind Kind, long Offset);
-
-internal enum StorageKind
-{
-    /// <summary>In the arena, once for each sample.</summary>
-    Activation,
-
-    /// <summary>In the caller's memory: the samples of a prediction or a training step, which are read where they lie.</summary>
-    Samples,
-
-    /// <summary>In the arena behind the activations, once.</summary>
-    Scratch,
-
-    /// <summary>In the flat parameter block.</summary>
-    Parameter,
-
-    /// <summary>In the flat gradient block.</summary>
-    Gradient,
-
-    /// <summary>In the flat block of running statistics.</summary>
-    Statistic,
-}

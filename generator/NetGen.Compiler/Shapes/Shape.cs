@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Shapes;
 

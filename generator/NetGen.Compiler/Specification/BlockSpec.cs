@@ -1,4 +1,4 @@
-using NetGen.Compiler.Language;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Specification;
 
@@ -8,13 +8,3 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Container">The key of the block that this one is nested in, or "".</param>
 internal sealed record BlockSpec(
     string Key, string Name, string Container, EquatableArray<BlockParameterSpec> Parameters, EquatableArray<ElementSpec> Elements, int Site);
-
-/// <summary>A parameter of a block's constructor; <paramref name="Default"/> is null where it must be given.</summary>
-internal sealed record BlockParameterSpec(string Name, ConstantType Type, ConstantExpression? Default)
-{
-    /// <summary>The name of the constant that stands for it in the block's attributes: "Width" for "width".</summary>
-    public string ConstantName => ConstantNameOf(Name);
-
-    public static string ConstantNameOf(string parameter) =>
-        parameter.Length == 0 ? parameter : char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
-}

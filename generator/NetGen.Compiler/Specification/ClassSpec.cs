@@ -1,3 +1,5 @@
+using NetGen.Compiler.Collections;
+
 namespace NetGen.Compiler.Specification;
 
 /// <summary>The user's class, as the emitted part of it must repeat it.</summary>

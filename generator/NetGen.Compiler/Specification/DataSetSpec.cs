@@ -1,3 +1,4 @@
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.Compiler.Specification;
@@ -23,26 +24,4 @@ internal sealed record DataSetSpec(
     /// <see cref="Target"/> empty and <see cref="Classes"/> 0, and so is what has a label.
     /// </summary>
     public bool IsOfArrays { get; init; }
-}
-
-internal enum DataSetLabels
-{
-    None,
-
-    /// <summary>Class indices.</summary>
-    Classes,
-
-    /// <summary>Probabilities of the classes.</summary>
-    OneHot,
-
-    /// <summary>Numbers of stated sizes.</summary>
-    Target,
-}
-
-/// <summary>What has a class index. The numbers are those of NetGen.Per.</summary>
-internal enum LabelSpacing
-{
-    Sample = 0,
-    Step = 1,
-    Pixel = 2,
 }

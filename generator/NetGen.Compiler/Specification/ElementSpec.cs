@@ -1,4 +1,4 @@
-using NetGen.Compiler.Language;
+using NetGen.Compiler.Collections;
 
 namespace NetGen.Compiler.Specification;
 
@@ -13,16 +13,4 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Text">As written, for messages: "BasicBlock(128, stride: 2)".</param>
 /// <param name="Site">Where the attribute stands.</param>
 internal sealed record ElementSpec(
-    string Kind, string Block, EquatableArray<OperandSpec> Operands, EquatableArray<ArgumentSpec> Arguments, string Text, int Site)
-{
-    /// <summary>The site of what stands in another assembly: faults there are shown where its block is used.</summary>
-    public const int Elsewhere = -2;
-}
-
-/// <summary>
-/// What stands between &lt; and &gt;: a block by its key, "" for Identity; of an input, the key of a data set or a network.
-/// </summary>
-internal sealed record OperandSpec(string Key, string Text, int Site);
-
-/// <summary>An argument: <paramref name="Name"/> is null where it is known by its position alone.</summary>
-internal sealed record ArgumentSpec(string? Name, ConstantExpression Value, int Site);
+    string Kind, string Block, EquatableArray<OperandSpec> Operands, EquatableArray<ArgumentSpec> Arguments, string Text, int Site);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator.Reading;

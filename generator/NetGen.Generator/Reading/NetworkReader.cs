@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Descriptions;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Generator.Reading;

@@ -86,8 +86,3 @@ internal static class OtherFrameworkTypes
     private static TypeCounterpart LossFunction(string ours) =>
         new($"A network ends in its loss, [{ours}]; for a loop written by hand the method Loss.{ours} gives value and gradient");
 }
-
-/// <summary>What stands for another framework's type.</summary>
-/// <param name="Meaning">A sentence without its end.</param>
-/// <param name="Type">The library's type that takes its place, or null where there is none.</param>
-internal sealed record TypeCounterpart(string Meaning, string? Type = null);

@@ -56,9 +56,3 @@ internal static class UnknownOptions
     private static string? Parameter(INamedTypeSymbol type, string name) => type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
         .FirstOrDefault(parameter => string.Equals(parameter.Name, name.Replace("_", ""), StringComparison.OrdinalIgnoreCase))?.Name;
 }
-
-/// <summary>A name that a layer does not have.</summary>
-/// <param name="Name">Where it is written.</param>
-/// <param name="WayOut">A sentence.</param>
-/// <param name="Remedies">Edits there, the likeliest first.</param>
-internal sealed record UnknownOption(IdentifierNameSyntax Name, string WayOut, IReadOnlyList<Remedy> Remedies);

@@ -4,6 +4,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Tests.Passes;
 
 namespace NetGen.Compiler.Tests.Emission;

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
-using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
-using NetGen.Compiler.Lowering;
-using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
 using static NetGen.Compiler.Tests.Passes.TestNetworks;
 

@@ -2,10 +2,8 @@ using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
-using NetGen.Compiler.Lowering;
-using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Verify;
 using static NetGen.Compiler.Tests.Passes.TestNetworks;
 
 namespace NetGen.Compiler.Tests.Passes;

@@ -4,7 +4,7 @@ using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Shapes;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Shaping;
 using static NetGen.Compiler.Tests.Passes.TestNetworks;
 
 namespace NetGen.Compiler.Tests.Passes;

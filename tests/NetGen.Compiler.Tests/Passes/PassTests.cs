@@ -3,7 +3,9 @@ using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Verify;
 
 namespace NetGen.Compiler.Tests.Passes;

@@ -1,7 +1,9 @@
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Tests.Passes;

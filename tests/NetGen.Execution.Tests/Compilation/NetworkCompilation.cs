@@ -4,9 +4,11 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler;
+using NetGen.Compiler.Advice;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Generator;
 
 namespace NetGen.Execution.Tests.Compilation;
@@ -73,7 +75,7 @@ internal static class NetworkCompilation
     {
         CSharpCompilation compilation = Parse("Lowered", [(typeName, source)]);
         INamedTypeSymbol type = compilation.GetTypeByMetadataName(typeName) ?? throw new ArgumentException($"there is no class {typeName}", nameof(typeName));
-        ShapingResult shaped = ShapeEngine.Run(NetworkReading.Read(type, compilation, CancellationToken.None).Spec, CancellationToken.None);
+        ShapingResult shaped = ShapeEngine.Run(NetworkReading.Read(type, compilation, CancellationToken.None).Spec, AdviceList.All, CancellationToken.None);
         return shaped.Network ?? throw new InvalidOperationException($"{typeName} has faults: {string.Join("; ", shaped.Faults)}\n{source}");
     }
 

@@ -1,6 +1,8 @@
 using NetGen.Compiler;
 using NetGen.Compiler.Emission;
+using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Emission;

@@ -129,7 +129,7 @@ internal static class InterpreterComparison
         return 5 * largest;
     }
 
-    private static bool PaddingIsZero(ReadOnlySpan<float> block, int offset, Compiler.Memory.ParameterPlace place)
+    private static bool PaddingIsZero(ReadOnlySpan<float> block, int offset, Compiler.Lowering.ParameterPlace place)
     {
         for (int i = 0; i < place.Size; i++)
         {

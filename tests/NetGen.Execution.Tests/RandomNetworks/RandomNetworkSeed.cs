@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Compiler;
+using NetGen.Compiler.Passes;
 using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.RandomNetworks;

@@ -6,8 +6,9 @@ using NetGen.CodeFixes;
 using NetGen.CodeFixes.Declarations;
 using NetGen.CodeFixes.Remedies;
 using NetGen.Compiler;
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
-using NetGen.Compiler.Specification;
+using NetGen.Compiler.Passes;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 

@@ -1,4 +1,4 @@
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
 
 namespace NetGen.Generator.Tests.Language;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Advice;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
@@ -217,7 +218,7 @@ public class ForeignBlockTests
     private static ShapedNetwork Shaped(CSharpCompilation compilation, string name)
     {
         (NetworkSpec spec, SiteTable _) = NetworkReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
-        ShapingResult result = ShapeEngine.Run(spec, TestContext.Current.CancellationToken);
+        ShapingResult result = ShapeEngine.Run(spec, AdviceList.All, TestContext.Current.CancellationToken);
         Assert.True(result.Network is not null, string.Join("\n", spec.Faults.Concat(result.Faults).Select(fault => $"{fault.Id} {fault.Message}")));
         return result.Network;
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Advice;
+using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 using NetGen.Generator.Reading;
 
@@ -12,7 +13,7 @@ internal static class ShapedSource
     {
         CSharpCompilation compilation = NetworkSource.Compilation(source);
         (NetworkSpec spec, SiteTable _) = NetworkReader.Read(compilation.GetTypeByMetadataName(name)!, compilation, isFinal: true, TestContext.Current.CancellationToken);
-        return ShapeEngine.Run(spec, TestContext.Current.CancellationToken);
+        return ShapeEngine.Run(spec, AdviceList.All, TestContext.Current.CancellationToken);
     }
 
     public static ShapedNetwork Network(string source, string name = "Net")

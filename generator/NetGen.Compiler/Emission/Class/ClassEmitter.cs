@@ -1,0 +1,247 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// Prints the user's class: one file with what a caller sees and in which order the methods run, and one file of methods for
+/// each vector width.
+/// </summary>
+internal static class ClassEmitter
+{
+    private const string Description = GeneratedMembers.Description;
+    private const string MainEnding = ".g.cs";
+
+    /// <summary>The ends of the files' names, behind <see cref="ClassSpec.FileName"/>.</summary>
+    public static IReadOnlyList<string> FileEndings { get; } = [MainEnding, .. VectorDialect.All.Select(KernelsEnding)];
+
+    public static IReadOnlyList<(string HintName, string Text)> Emit(
+        ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, CancellationToken cancellation)
+    {
+        var writer = new CodeWriter();
+        var files = new List<(string, string)> { (network.Class.FileName + MainEnding, Main(writer, network, lowered, programs)) };
+        NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
+        foreach (VectorDialect dialect in VectorDialect.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.Clear();
+            files.Add((network.Class.FileName + KernelsEnding(dialect), Kernels(writer, network, programs, names, dialect)));
+        }
+
+        return files;
+    }
+
+    /// <summary>
+    /// The public members of a network with errors, as far as its layers are known, so that its users' code still compiles. C# 7.3 reads
+    /// them too: an old version of C# is one of these errors.
+    /// </summary>
+    public static (string HintName, string Text) EmitBroken(ClassSpec spec, IReadOnlyList<ShapedNode> knownNodes)
+    {
+        IReadOnlyList<ShapedNode> nodes = [.. ShapedNetwork.Flattened(knownNodes)];
+        IEnumerable<(string, string)> tensors = nodes.OfType<ShapedLayer>().SelectMany(layer => layer.Parameters)
+            .Select(parameter => (parameter.FullName, $"[{string.Join(", ", parameter.Declaration.Shape)}]"));
+        var writer = new CodeWriter();
+        WithinClass(writer, spec, baseClass: " : global::NetGen.Network", summary: null, isOldCSharp: true, body: () =>
+        {
+            NetworkConstants.EmitUnknown(writer, spec.MemberNames);
+            if (!spec.Collisions.Contains(GeneratedMembers.Constructor))
+            {
+                writer.Line("/// <summary>The network has errors: it cannot be made until they are mended.</summary>");
+                writer.Line("/// <param name=\"seed\">Would decide the values of the parameters.</param>");
+                using (writer.Open($"public {spec.Identifier}(int seed = 0) : base(null, seed)"))
+                {
+                }
+            }
+
+            foreach (string run in GeneratedMembers.Runs.Except(spec.Collisions))
+            {
+                writer.Line();
+                writer.Line("/// <inheritdoc/>");
+                using (writer.Open($"protected override void {run}(global::NetGen.Runtime.Workspace workspace)"))
+                    writer.Line("throw new global::System.InvalidOperationException();");
+            }
+
+            Members(writer, spec, [.. nodes.OfType<ShapedOutput>()], tensors, "null");
+        });
+        return (spec.FileName + MainEnding, writer.ToString());
+    }
+
+    private static string KernelsEnding(VectorDialect dialect) => $".{dialect.Name}.g.cs";
+
+    private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
+    {
+        ClassSpec spec = network.Class;
+        CompiledProgram predict = programs.First(program => program.Program == lowered.Predict);
+        CompiledProgram training = programs.First(program => program.Program == lowered.Training);
+        Action<CodeWriter> summary = documented => SummaryTable.Emit(documented, network, predict.ActivationBytes, training.ActivationBytes);
+        bool isSignal = network.Output.Kind == ShapeKind.Signal;
+        string output = $"[global::NetGen.NetworkOutput({string.Join(", ", network.Output.Sizes)}{(isSignal ? ", Axes = global::NetGen.Axes.ChannelsLength" : "")})]";
+        WithinClass(writer, spec, " : global::NetGen.Network", summary, attribute: output, body: () =>
+        {
+            NetworkConstants.Emit(writer, network, predict, training);
+            writer.Line("/// <summary>Makes the network with random parameters.</summary>");
+            writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
+            using (writer.Open($"public {spec.Identifier}(int seed = 0) : base({Description}, seed)"))
+            {
+            }
+
+            Run(writer, "RunPredict", lowered, programs, lowered.Predict, _ => true);
+            Run(writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward);
+            Run(writer, "RunBackward", lowered, programs, lowered.Training, group => group.IsBackward);
+            if (lowered.LossOfIndices is not null)
+                Run(writer, "RunLossIndex", lowered, programs, lowered.LossOfIndices, _ => true);
+            if (lowered.LossOfValues is not null)
+                Run(writer, "RunLossValues", lowered, programs, lowered.LossOfValues, _ => true);
+
+            Members(writer, spec, network.NamedOutputs, Tensors(lowered.Parameters), Description);
+            writer.Line();
+            DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
+            writer.Line();
+            GroupTable.Emit(writer, lowered, programs);
+            writer.Line();
+            KernelChoices.Emit(writer, lowered, programs);
+        });
+        return ShortNames.ApartInClass(writer.ToString(), spec);
+    }
+
+    /// <summary>The members by which a caller reaches parameters and named outputs.</summary>
+    private static void Members(
+        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named, IEnumerable<(string Name, string Shape)> tensors, string description)
+    {
+        string? outputs = OutputsEmitter.Emit(writer, spec, named, description);
+        MemberTree.Of(tensors).Emit(
+            writer, spec.Name, spec.Identifier,
+            [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description, .. outputs is null ? Array.Empty<string>() : [outputs]]);
+    }
+
+    /// <summary>All names in saved files with the shapes of what they name, in the order of the layers.</summary>
+    private static IEnumerable<(string Name, string Shape)> Tensors(ParameterTable parameters)
+    {
+        IReadOnlyList<ParameterPlace> trained = parameters.Layout.Parameters;
+        return trained.Concat(parameters.Layout.Statistics).Select(place => (place.Name, place))
+            .Concat(parameters.Tied.Select(tie => (tie.Name, trained[tie.Index])))
+            .Select(tensor => (tensor.Name, $"[{string.Join(", ", tensor.Item2.PyTorchShape)}]"));
+    }
+
+    private static void Run(
+        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, Program program,
+        Func<FusedGroup, bool> runs)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Open($"protected override void {method}(global::NetGen.Runtime.Workspace workspace)"))
+        {
+            MemoryPlan plan = programs.First(p => p.Program == program).Memory;
+            HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, plan.Groups);
+            Chain[] chains = [.. plan.Chains.Where(chain => runs(chain.Groups[0]))];
+            int prepared = program.IsPrediction ? chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
+            if (prepared > 0)
+            {
+                writer.Line("// What follows from the parameters alone is computed again only when they have changed.");
+                using (writer.Open("if (workspace.ParametersHaveChanged())"))
+                    Runs(chains.Take(prepared));
+                writer.Line();
+            }
+
+            Runs(chains.Skip(prepared));
+
+            void Runs(IEnumerable<Chain> these)
+            {
+                foreach (Chain chain in these)
+                    RunChain(chain);
+            }
+
+            void RunChain(Chain chain)
+            {
+                bool isAlways = always.Contains(chain.Groups[0]);
+                string field = KernelChoices.Field(lowered, program, chain);
+                string count = chain.IsSingle ? $"{KernelForm.Of(chain.Groups[0]).WorkItems}, " : "";
+                if (!isAlways)
+                    writer.Line("if (workspace.WantsInputGradient)");
+                writer.Line(
+                    $"{(isAlways ? "" : "    ")}workspace.Run({field}, {count}{Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample))});");
+            }
+        }
+    }
+
+    private static string Kernels(
+        CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
+    {
+        WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.Aliases(dialect), body: () =>
+        {
+            string width = dialect.IsScalar ? "plain floats" : $"vectors of {dialect.Lanes} floats";
+            writer.Line($"/// <summary>The methods for {width}.</summary>");
+            using (writer.Open($"private static class {dialect.Name}Kernels"))
+            {
+                ConstantLists.Emit(writer, programs.Select(program => program.Program));
+                var winograd = new WinogradMethods();
+                bool first = true;
+                for (int program = 0; program < programs.Count; program++)
+                {
+                    foreach (FusedGroup group in programs[program].Memory.Groups)
+                    {
+                        if (!first)
+                            writer.Line();
+                        first = false;
+                        KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
+                    }
+                }
+
+                winograd.Emit(writer);
+            }
+        });
+        return ShortNames.ApartInKernels(writer.ToString(), network.Class);
+    }
+
+    private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,
+        IEnumerable<string>? usings = null, string attribute = "", bool isOldCSharp = false)
+    {
+        writer.Line("// <auto-generated/>");
+        if (!isOldCSharp)
+            writer.Line("#nullable enable");
+        if (baseClass.Length > 0)
+            writer.Line("#pragma warning disable CS3005, CS3008, CS3016 // Members are called as layers are, which may not be CLS-compliant; sizes are a list.");
+        writer.Line();
+        if (spec.Namespace.Length > 0 && isOldCSharp)
+        {
+            using (writer.Open($"namespace {spec.Namespace}"))
+                Nested(0);
+            return;
+        }
+
+        if (spec.Namespace.Length > 0)
+            writer.Line($"namespace {spec.Namespace};").Line();
+        if (usings is not null)
+        {
+            foreach (string line in usings)
+                writer.Line(line);
+            writer.Line();
+        }
+
+        Nested(0);
+
+        void Nested(int depth)
+        {
+            if (depth < spec.ContainingTypes.Count)
+            {
+                using (writer.Open(spec.ContainingTypes[depth]))
+                    Nested(depth + 1);
+                return;
+            }
+
+            summary?.Invoke(writer);
+            if (baseClass.Length > 0)
+                writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"0.1.0\")]");
+            if (attribute.Length > 0)
+                writer.Line(attribute);
+            using (writer.Open($"partial class {spec.Identifier}{baseClass}"))
+                body();
+        }
+    }
+}

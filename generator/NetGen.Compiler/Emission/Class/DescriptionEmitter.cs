@@ -1,0 +1,142 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Lowering;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Passes;
+using NetGen.Compiler.Shaping;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints the description that the runtime works with: shapes, parameters and the plans of the programs.</summary>
+internal static class DescriptionEmitter
+{
+    private const string Runtime = "global::NetGen.Runtime.";
+
+    public static void Emit(CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
+    {
+        ParameterLayout layout = lowered.Parameters.Layout;
+        writer.Line("/// <summary>What the runtime knows of this network.</summary>");
+        writer.Line($"private static readonly {Runtime}NetworkDescription {fieldName} = new(");
+        writer.Line($"    {Literals.String(network.Class.Name)},");
+        writer.Line($"    {Integers(network.Input.ToInts())},");
+        writer.Line($"    {Integers(network.Output.ToInts())},");
+        writer.Line($"    {Loss(network.Loss)},");
+        Tensors(writer, layout.Parameters, lowered.Parameters.ParameterDeclarations);
+        writer.Line($"    {Literals.Integer(layout.ParameterSize)},");
+        Tensors(writer, layout.Statistics, lowered.Parameters.StatisticDeclarations);
+        writer.Line($"    {Literals.Integer(layout.StatisticSize)},");
+        writer.Line($"    {Plan(programs, lowered.Predict)},");
+        writer.Line($"    {Plan(programs, lowered.Training)},");
+        writer.Line($"    {Plan(programs, lowered.LossOfIndices)},");
+        IReadOnlyList<ShapedOutput> outputs = network.NamedOutputs;
+        IReadOnlyList<(string Name, int Index)> tied = lowered.Parameters.Tied;
+        writer.Line($"    {Plan(programs, lowered.LossOfValues)})");
+        writer.Line("{");
+        if (network.FirstLayer is { } first)
+            writer.Line($"    FirstLayer = {Literals.String(first.Name)},");
+        if (network.LastLayer is { } last)
+            writer.Line($"    LastLayer = {Literals.String(last.Name)},");
+        if (lowered.Training.LayerThatNeedsTwoSamples is { } normalising)
+            writer.Line($"    LayerThatNeedsTwoSamples = {Literals.String(normalising)},");
+        if (tied.Count > 0)
+            List("Tied", "TensorDescription", tied.Select(tie =>
+                TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
+        if (outputs.Count > 0)
+            List("NamedOutputs", "OutputDescription", outputs.Select(output =>
+                $"new({Literals.String(output.Name)}, {Integers(output.Output.ToInts())})"));
+        writer.Line("};");
+
+        void List(string property, string type, IEnumerable<string> elements)
+        {
+            writer.Line($"    {property} = new {Runtime}{type}[]");
+            writer.Line("    {");
+            foreach (string element in elements)
+                writer.Line($"        {element},");
+            writer.Line("    },");
+        }
+    }
+
+    private static void Tensors(CodeWriter writer, IReadOnlyList<ParameterPlace> places, IReadOnlyList<ParameterDeclaration> declarations)
+    {
+        writer.Line($"    new {Runtime}TensorDescription[]");
+        writer.Line("    {");
+        for (int index = 0; index < places.Count; index++)
+            writer.Line($"        {TensorText(places[index].Name, places[index], declarations[index])},");
+        writer.Line("    },");
+    }
+
+    private static string TensorText(string name, ParameterPlace place, ParameterDeclaration declaration) =>
+        $"new({Literals.String(name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
+        + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})";
+
+    private static string Initial(Initialization initialization) => Runtime + "Initialization." + initialization.Kind switch
+    {
+        InitializationKind.Zeros => "Zeros",
+        InitializationKind.Ones => "Ones",
+        InitializationKind.Constant => $"Constant({Literals.Float(initialization.First)})",
+        InitializationKind.Uniform => $"Uniform({Literals.Float(initialization.First)})",
+        _ => $"Normal({Literals.Float(initialization.First)}, {Literals.Float(initialization.Second)})",
+    };
+
+    private static string Loss(ShapedLoss? loss)
+    {
+        if (loss is null)
+            return "null";
+        string forms = string.Join(
+            " | ",
+            new[] { LabelForms.Index, LabelForms.Values }
+                .Where(form => (loss.Labels & form) != 0)
+                .Select(form => $"{Runtime}LabelForm.{form}")
+                .DefaultIfEmpty($"{Runtime}LabelForm.None"));
+        return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
+            + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")}"
+            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})";
+    }
+
+    private static string Plan(IReadOnlyList<CompiledProgram> programs, Program? program)
+    {
+        if (programs.FirstOrDefault(p => p.Program == program) is not { } planned)
+            return "null";
+        bool isLoss = planned.Program.Results.Any(r => r.Role == ResultRole.Loss);
+        Tensor? In(InputRole role) => planned.Program.Nodes.OfType<Input>().FirstOrDefault(node => node.Role == role);
+        Tensor? Out(ResultRole role) => planned.Program.Results.FirstOrDefault(result => result.Role == role)?.Value;
+        string Offset(Tensor? tensor) => tensor is null || planned.Memory[tensor].Kind == StorageKind.Samples ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
+        string output = Offset(isLoss ? In(InputRole.Prediction) : Out(ResultRole.Output));
+        string outputGradient = Offset(isLoss ? Out(ResultRole.OutputGradient) : In(InputRole.OutputGradient));
+        return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
+            + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
+            + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()})";
+
+        string Named()
+        {
+            Tensor[] named = [.. planned.Program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)];
+            if (named.Length == 0)
+                return "";
+            IEnumerable<Tensor?> gradients = named.Select((_, index) => planned.Program.Nodes.OfType<Input>()
+                .FirstOrDefault(node => node.Role == InputRole.NamedOutputGradient && node.Index == index));
+            return $", NamedOutputs: {Offsets(named)}, NamedOutputGradients: {Offsets(gradients)}";
+        }
+
+        string Offsets(IEnumerable<Tensor?> tensors) => $"new long[] {{ {string.Join(", ", tensors.Select(Offset))} }}";
+    }
+
+    private static string OfPrediction(CompiledProgram planned) => !planned.Program.IsPrediction
+        ? ""
+        : $", SamplesAtOnce: {Literals.Integer(PredictionParts.SamplesAtOnce(planned.Memory))}, "
+            + $"WorkOfSample: {Literals.Integer(planned.Memory.Groups.Where(group => !group.IsPrepared).Sum(GroupCost.WorkOfSample))}"
+            + Ranges("PreparedFrom", planned.Memory.PreparedFrom(StorageKind.Parameter))
+            + Ranges("PreparedFromStatistics", planned.Memory.PreparedFrom(StorageKind.Statistic));
+
+    private static string Immediate(MemoryPlan plan) => Ranges(
+        "ImmediateUpdates", plan.ImmediateUpdates.Select(gradient => (plan[gradient], gradient.Shape.Rows * gradient.Shape.PaddedInner)));
+
+    private static string Ranges(string argument, IEnumerable<(Storage Place, int Size)> ranges)
+    {
+        string texts = string.Join(", ", ranges.Select(range => $"new({Literals.Integer(range.Place.Offset)}, {Literals.Integer(range.Size)})"));
+        return texts.Length == 0 ? "" : $", {argument}: new {Runtime}ParameterRange[] {{ {texts} }}";
+    }
+
+    private static string Integers(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
+}

@@ -1,0 +1,3 @@
+namespace NetGen.Compiler.Graph;
+
+internal enum BinaryOperator { Add, Subtract, Multiply, Divide, Max, Min }

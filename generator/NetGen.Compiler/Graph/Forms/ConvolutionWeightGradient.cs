@@ -1,0 +1,26 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>Form Window: the gradient of a convolution's weight, summed over the batch.</summary>
+/// <param name="image">[height, width, in].</param>
+/// <param name="outputGradient">[height', width', out].</param>
+/// <param name="geometry">The convolution's.</param>
+/// <param name="margins">Zeros around the image, which are not in memory.</param>
+internal sealed class ConvolutionWeightGradient(
+    Origin origin, Tensor image, Tensor outputGradient, ConvolutionGeometry geometry, Margins margins) : Tensor(
+    image.Program,
+    origin,
+    TensorShape.Unbatched(
+        geometry.KernelHeight, geometry.KernelWidth, image.Shape[2] / geometry.Groups, outputGradient.Shape[2]),
+    [image, outputGradient])
+{
+    public ConvolutionWeightGradient(Origin origin, Tensor image, Tensor outputGradient, ConvolutionGeometry geometry)
+        : this(origin, image, outputGradient, geometry, Margins.None)
+    {
+    }
+
+    public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public Margins Margins { get; } = margins;
+
+    public override string Operation => $"ConvolutionWeightGradient {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
+}

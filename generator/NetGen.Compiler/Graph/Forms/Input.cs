@@ -1,0 +1,12 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies.</summary>
+internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1) : Tensor(program, origin, shape, [])
+{
+    public InputRole Role { get; } = role;
+
+    /// <summary>Which of the named outputs' gradients it is, else -1.</summary>
+    public int Index { get; } = index;
+
+    public override string Operation => $"Input.{Role}";
+}

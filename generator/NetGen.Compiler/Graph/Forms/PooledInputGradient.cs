@@ -1,0 +1,27 @@
+namespace NetGen.Compiler.Graph;
+
+/// <summary>
+/// Form Window: the gradient by a convolution's image where a max-pool follows the convolution. Each position that the pool
+/// passed on adds its gradient times the window's weights to the pixels that the window covers.
+/// </summary>
+/// <param name="spread">The gradient as it would lie before the pool, which nobody computes.</param>
+/// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
+/// <param name="image">The shape of what the convolution read.</param>
+/// <param name="geometry">The convolution's; it has one group.</param>
+internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
+    : Tensor(spread.Program, origin, image, [.. spread.Operands, weight])
+{
+    public ConvolutionGeometry Geometry { get; } = geometry;
+
+    public MaxPoolGradient Spread { get; } = spread;
+
+    public Tensor Gradient => Operands[0];
+
+    public Tensor Tap => Operands[1];
+
+    public Tensor Weight => Operands[2];
+
+    public override bool TakesMaps => true;
+
+    public override string Operation => $"PooledInputGradient {Geometry}";
+}

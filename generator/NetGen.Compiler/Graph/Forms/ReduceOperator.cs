@@ -1,0 +1,3 @@
+namespace NetGen.Compiler.Graph;
+
+internal enum ReduceOperator { Sum, Max }

@@ -1,0 +1,32 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>What a layer's Forward gets besides its input: its name, shapes and parameters, the mode, and where statistics go.</summary>
+internal abstract class ForwardContext
+{
+    /// <summary>The layer's full name: layer2.0.conv1.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The shape of a sample that comes in.</summary>
+    public abstract Shape Input { get; }
+
+    /// <summary>The shape of a sample that goes out.</summary>
+    public abstract Shape Output { get; }
+
+    /// <summary>PyTorch's train mode; else eval mode.</summary>
+    public abstract bool IsTraining { get; }
+
+    /// <summary>A number of the layer's own, for random values.</summary>
+    public abstract int Site { get; }
+
+    /// <summary>A parameter or statistic by its name in the layer, with at least <paramref name="rank"/> axes.</summary>
+    public abstract Expr Parameter(string name, int rank = 0);
+
+    /// <summary>States the new value of a running statistic.</summary>
+    public abstract void Update(string name, Expr value);
+
+    /// <summary>Whether the layer declares a parameter of this name.</summary>
+    public abstract bool Has(string name);
+}

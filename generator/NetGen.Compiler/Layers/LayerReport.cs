@@ -1,0 +1,175 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>What a layer says about its own faults: the name and the places are filled in here.</summary>
+internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin, PathStep? previous = null)
+{
+    private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyList<BlockUse> uses = report.Uses;
+
+    /// <summary>The layer's full name; until it is known, the one that it has without a stated one.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>The name as it is stated, or "".</summary>
+    public string StatedName { get; set; } = "";
+
+    /// <summary>How the shape that comes in came about: "64×12×12 after flatten1".</summary>
+    public string Origin { get; } = origin;
+
+    /// <summary>The layer before this one on the same path, or null.</summary>
+    public PathStep? Previous { get; } = previous;
+
+    /// <summary>The attribute's name: "Conv2d".</summary>
+    public string Kind => element.Kind;
+
+    /// <summary>Whether the layer stands in a block.</summary>
+    public bool IsInBlock => uses.Count > 0;
+
+    /// <summary>Notes where an argument is written.</summary>
+    public void Remember(string argument, int site) => sites[argument] = site;
+
+    /// <summary>The place of the first of these arguments that is written, or of the whole attribute.</summary>
+    public int Site(params string[] arguments)
+    {
+        foreach (string argument in arguments)
+            if (sites.TryGetValue(argument, out int site))
+                return site;
+        return element.Site;
+    }
+
+    /// <summary>Whether an argument is written.</summary>
+    public bool IsWritten(string argument) => sites.ContainsKey(argument);
+
+    /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
+    public void WithoutValue(string argument, int site, string fault) =>
+        report.AddWithRemedies(Rules.ExpressionWithoutValue, site, WithDefault(argument), argument, fault);
+
+    public void SizeNotPositive(string argument, long size) => SizeNotPositive(argument, argument, size);
+
+    /// <param name="argument">Where it is written.</param>
+    /// <param name="called">What the message calls it.</param>
+    /// <param name="size">Its value.</param>
+    public void SizeNotPositive(string argument, string called, long size) =>
+        report.AddWithRemedies(
+            Rules.SizeNotPositive, Site(argument),
+            IsWritten(argument) ? [Remedy.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], called, Name, size);
+
+    public int AttributeSite => element.Site;
+
+    /// <summary>The number of arguments without a name.</summary>
+    public int PositionalCount => element.Arguments.Count(argument => argument.Name is null);
+
+    /// <summary>The layer gets a kind of shape that it has no use for.</summary>
+    /// <param name="received">The shape that comes in.</param>
+    /// <param name="wanted">"a vector, or a sequence step by step".</param>
+    /// <param name="insert">The attribute that makes the right shape of it, "Flatten", or "" where there is none.</param>
+    public void CannotTake(Shape received, string wanted, string insert = "")
+    {
+        if (insert.Length > 0)
+            CannotTake(received, wanted, $"Insert [{insert}] before it.", new Remedy(RemedyKind.InsertBefore, insert));
+        else
+            CannotTake(received, wanted, "Use a layer made for that shape.", remedy: null);
+    }
+
+    /// <summary>The same with a way out of another kind.</summary>
+    public void CannotTake(Shape received, string wanted, string wayOut, Remedy? remedy) =>
+        report.AddWithRemedies(
+            Rules.CannotTake, element.Site, remedy is null ? [] : [remedy], Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
+
+    /// <summary>A fault of this layer that is found when the path has gone on, perhaps out of its blocks.</summary>
+    public void Add(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
+        report.AddInside(uses, rule, site, remedies, arguments);
+
+    /// <summary>Checks a stated In; goes on with the size received.</summary>
+    public void CheckIn(int? stated, long received, string unit)
+    {
+        if (stated is not { } size || size == received)
+            return;
+
+        // Keras's order in a reshape: its last size is the channels that are stated here.
+        if (Previous is { Layer: Reshape { Sizes: { Count: 3 } sizes }, Report: var reshape } && sizes[2] == size)
+        {
+            string turned = $"{sizes[2]}, {sizes[0]}, {sizes[1]}";
+            report.AddWithRemedies(
+                Rules.StatedIn, Site("In"), [new Remedy(RemedyKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received, Unit(received, unit), Origin,
+                $"Sizes are channels first: did you mean [Reshape({turned})]?");
+        }
+        else
+            report.AddWithRemedies(
+                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")],
+                Name, size, received, Unit(received, unit), Origin,
+                report.IsInputOutOfOrder ? "The sizes of the input are in another order." : $"Did you mean In = {received}?");
+    }
+
+    /// <summary>An option does not fit; <paramref name="expected"/> completes "…; ".</summary>
+    /// <param name="argument">The option.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="expected">What would be right.</param>
+    /// <param name="nearest">A value that is right and probably meant, or "".</param>
+    public void Value(string argument, object value, string expected, string nearest = "")
+    {
+        var remedies = new List<Remedy>();
+        if (nearest.Length > 0 && IsWritten(argument))
+            remedies.Add(new Remedy(RemedyKind.Replace, nearest));
+        remedies.AddRange(WithDefault(argument));
+        report.AddWithRemedies(Rules.ValueOutOfRange, Site(argument), remedies, argument, Name, value, expected);
+    }
+
+    /// <summary>An option is not written that must be; <paramref name="expected"/> completes "…; ".</summary>
+    public void Missing(string argument, string expected, string wayOut) => report.AddWithRemedies(
+        Rules.ValueOutOfRange, element.Site, [new Remedy(RemedyKind.SetArgument, wayOut)], argument, Name, "not stated", expected);
+
+    /// <summary>"channels", or "channel" where there is one.</summary>
+    public static string Unit(long count, string units) => count == 1 ? units.TrimEnd('s') : units;
+
+    /// <param name="span">The rows or columns that the window spans.</param>
+    /// <param name="axis">"height".</param>
+    /// <param name="size">The rows or columns that come in.</param>
+    /// <param name="padding">Those that padding adds.</param>
+    /// <param name="wayOut">A sentence.</param>
+    /// <param name="remedies">Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.</param>
+    public void WindowTooLarge(long span, string axis, long size, long padding, string wayOut, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(
+            Rules.WindowTooLarge, KernelSite(axis), report.IsInputOutOfOrder ? [] : remedies, Name, span, axis, size,
+            padding > 0 ? $" and {padding} of padding" : "", Origin,
+            report.IsInputOutOfOrder ? "The sizes of the input are in another order." : wayOut);
+
+    /// <param name="argument">The padding of the axis, which one number may state for both.</param>
+    /// <param name="axis">"height".</param>
+    /// <param name="reached">The rows that the windows reach.</param>
+    /// <param name="padding">The rows that are cut off on each side.</param>
+    /// <param name="most">The largest padding that leaves a row.</param>
+    public void NothingLeft(string argument, string axis, long reached, long padding, long most) =>
+        report.AddWithRemedies(
+            Rules.NothingLeft, Site(argument, "Padding"), [Remedy.Size(most)], Name, axis, reached, Origin, 2 * padding);
+
+    /// <summary>Where the size of the window along an axis stands, which one number may state for both.</summary>
+    public int KernelSite(string axis) => Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize");
+
+    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(
+            Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), remedies,
+            Name, what, axis, span, stride, wayOut);
+
+    public void Reshape(string target, Shape received, string why, IEnumerable<Remedy> remedies) =>
+        report.AddWithRemedies(Rules.Reshape, element.Site, remedies, Name, target, received.Count, Origin, why);
+
+    public void TooLarge(long count, string what) =>
+        report.Add(Rules.TooLarge, element.Site, Name, count == long.MaxValue ? "more than 9223372036854775807" : count, what);
+
+    /// <param name="wants">"compares at least two classes".</param>
+    /// <param name="output">The shape that the network gives.</param>
+    /// <param name="wayOut">A sentence.</param>
+    /// <param name="remedies">Edits that make it fit, the likeliest first.</param>
+    public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
+        report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
+
+    /// <summary>Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.</summary>
+    private IEnumerable<Remedy> WithDefault(string argument) =>
+        IsWritten(argument) && char.IsUpper(argument[0]) && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
+            ? [new Remedy(RemedyKind.Remove, "")]
+            : [];
+}

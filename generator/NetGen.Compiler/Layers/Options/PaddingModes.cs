@@ -1,0 +1,82 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>Padding of an image from itself: copies of its rows, then of the columns that come of that.</summary>
+internal static class PaddingModes
+{
+    public static PaddingMode PaddingMode(this AttributeValues values)
+    {
+        string text = values.Text("PaddingMode", "zeros");
+        switch (text)
+        {
+            case "zeros":
+                return Layers.PaddingMode.Zeros;
+            case "reflect":
+                return Layers.PaddingMode.Reflect;
+            case "replicate":
+                return Layers.PaddingMode.Replicate;
+            case "circular":
+                return Layers.PaddingMode.Circular;
+            default:
+                values.Wrong("PaddingMode", $"\"{text}\"", "it is \"zeros\", \"reflect\", \"replicate\" or \"circular\"");
+                return Layers.PaddingMode.Zeros;
+        }
+    }
+
+    /// <summary>Reports more padding than there are rows to fill it with, as PyTorch does when it runs.</summary>
+    public static void Check(this PaddingMode mode, WindowAxis axis, long size, string side, LayerReport report)
+    {
+        long most = mode switch
+        {
+            Layers.PaddingMode.Reflect => size - 1,
+            Layers.PaddingMode.Circular => size,
+            _ => long.MaxValue,
+        };
+        long padding = axis.PaddingAfter(size);
+        if (padding > most)
+            report.Value(
+                report.IsWritten("Padding" + side) ? "Padding" + side : "Padding", padding,
+                $"{(mode == Layers.PaddingMode.Reflect ? "mirrored" : "from the other side")}, it is at most {most} for a {side.ToLowerInvariant()} of {size} ({report.Origin})");
+    }
+
+    /// <summary>[height, width, channels] with rows and columns around it.</summary>
+    public static Expr Padded(this Expr x, PaddingMode mode, (int Before, int After) height, (int Before, int After) width) =>
+        mode == Layers.PaddingMode.Zeros ? x.Padded(height, width) : Along(Along(x, 0, height, mode), 1, width, mode);
+
+    private static Expr Along(Expr x, int axis, (int Before, int After) padding, PaddingMode mode)
+    {
+        int size = x.Shape[axis];
+        int total = padding.Before + size + padding.After;
+        if (total == size)
+            return x;
+        int[] sizes = [.. x.Shape.Sizes];
+        sizes[axis] = total;
+        var parts = new List<MovePart>();
+        for (int begin = 0, end; begin < total; begin = end)
+        {
+            // What lies one behind the other there and here is copied at once.
+            end = begin + 1;
+            while (end < total && Source(end) == Source(end - 1) + 1)
+                end++;
+            int[] from = new int[sizes.Length];
+            int[] to = new int[sizes.Length];
+            (from[axis], to[axis]) = (Source(begin), begin);
+            int count = end - begin;
+            parts.Add(new MovePart(from, to, [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? count : length, i, 1, i, 1))]));
+        }
+
+        return x.Add(new Move(x.Origin, x.Shape.With(sizes), [.. parts.Select(_ => x.Tensor)], parts));
+
+        int Source(int place)
+        {
+            int index = place - padding.Before;
+            return mode switch
+            {
+                Layers.PaddingMode.Reflect => index < 0 ? -index : index >= size ? (2 * (size - 1)) - index : index,
+                Layers.PaddingMode.Replicate => Math.Min(Math.Max(index, 0), size - 1),
+                _ => (index + size) % size,
+            };
+        }
+    }
+}

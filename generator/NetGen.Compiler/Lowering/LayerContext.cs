@@ -1,0 +1,32 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
+
+namespace NetGen.Compiler.Lowering;
+
+/// <summary>A layer of the network in one of its programs.</summary>
+internal sealed class LayerContext(ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site) : ForwardContext
+{
+    private readonly Origin origin = new(layer.Name);
+
+    public override string Name => layer.Name;
+
+    public override Shape Input => layer.Input;
+
+    public override Shape Output => layer.Output;
+
+    public override bool IsTraining => isTraining;
+
+    public override int Site => site;
+
+    public override Expr Parameter(string name, int rank = 0) => new(table.Of(program, origin, Owner(name), rank), origin);
+
+    public override void Update(string name, Expr value) =>
+        program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));
+
+    public override bool Has(string name) => layer.Parameters.Any(parameter => parameter.Declaration.Name == name);
+
+    private string Owner(string name) =>
+        layer.Parameters.First(parameter => parameter.Declaration.Name == name).Owner;
+}

@@ -1,0 +1,14 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Lowering;
+
+/// <summary>
+/// A parameter's place. <paramref name="Strides"/> lead from PyTorch's axes (<paramref name="PyTorchShape"/>) to floats:
+/// a weight [out, in] lies as [in][out padded], so its strides are (1, padded out).
+/// </summary>
+internal sealed record ParameterPlace(
+    string Name, TensorShape Shape, IReadOnlyList<int> PyTorchShape, IReadOnlyList<int> Strides, long Offset)
+{
+    /// <summary>Floats with padding.</summary>
+    public int Size => TensorShape.RoundUp(Shape.Rows * Shape.PaddedInner);
+}

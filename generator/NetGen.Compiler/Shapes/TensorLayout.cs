@@ -1,0 +1,101 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Shapes;
+
+/// <summary>
+/// How PyTorch's axes lie in the compiler's tensors: channels go last. An image [channels, height, width] becomes
+/// [height, width, channels], a weight [out, in, kernel height, kernel width] becomes [kernel height, kernel width, in, out].
+/// </summary>
+internal static class TensorLayout
+{
+    /// <summary>The axes of PyTorch's shape in the order in which they lie inside.</summary>
+    public static int[] Order(Shape shape) => shape.Kind switch
+    {
+        ShapeKind.Image => [1, 2, 0],
+        ShapeKind.Signal => [1, 0],
+        ShapeKind.Sequence => [0, 1],
+        _ => [0],
+    };
+
+    /// <summary>The same for a parameter: the first axis, which counts outputs, goes last; [out, in] is [in, out] inside.</summary>
+    public static int[] ParameterOrder(int rank) => rank switch
+    {
+        0 => [],
+        1 => [0],
+        2 => [1, 0],
+        3 => [1, 2, 0],
+        4 => [2, 3, 1, 0],
+        _ => throw new InvalidOperationException($"a parameter of rank {rank} has no layout"),
+    };
+
+    /// <summary>The axis inside that PyTorch's axis became.</summary>
+    public static int Axis(Shape shape, int axis) => Array.IndexOf(Order(shape), axis);
+
+    public static TensorShape Inside(Shape shape)
+    {
+        int[] sizes = shape.ToInts();
+        return TensorShape.Batched([.. Order(shape).Select(axis => sizes[axis])]);
+    }
+
+    public static TensorShape Raw(Shape shape) => TensorShape.Raw(shape.ToInts());
+
+    /// <summary>From the caller's array to the compiler's layout.</summary>
+    public static Expr FromRaw(Expr raw, Shape shape)
+    {
+        int[] order = Order(shape);
+        return raw.Permuted(
+            Inside(shape), [.. order.Select((axis, inside) => new MoveLoop(raw.Shape[axis], axis, 1, inside, 1))]);
+    }
+
+    /// <summary>From the compiler's layout to the caller's array.</summary>
+    public static Expr ToRaw(Expr tensor, Shape shape)
+    {
+        int[] order = Order(shape);
+        return tensor.Permuted(
+            Raw(shape), [.. order.Select((axis, inside) => new MoveLoop(tensor.Shape[inside], inside, 1, axis, 1))]);
+    }
+
+    /// <summary>
+    /// The elements in PyTorch's row-major order, read as another shape. A vector is the meeting point: first flattened, then
+    /// cut anew.
+    /// </summary>
+    public static Expr Reshaped(Expr tensor, Shape from, Shape to)
+    {
+        if (from == to)
+            return tensor;
+        Expr flat = from.Kind == ShapeKind.Vector ? tensor : Flattened(tensor, from);
+        return to.Kind == ShapeKind.Vector ? flat : Unflattened(flat, to);
+    }
+
+    private static Expr Flattened(Expr tensor, Shape from)
+    {
+        int[] order = Order(from);
+        int[] steps = RowMajorSteps(from);
+        return tensor.Permuted(
+            TensorShape.Batched(checked((int)from.Count)),
+            [.. order.Select((axis, inside) => new MoveLoop(tensor.Shape[inside], inside, 1, 0, steps[axis]))]);
+    }
+
+    private static Expr Unflattened(Expr flat, Shape to)
+    {
+        int[] order = Order(to);
+        int[] steps = RowMajorSteps(to);
+        TensorShape shape = Inside(to);
+        return flat.Permuted(
+            shape, [.. order.Select((axis, inside) => new MoveLoop(shape[inside], 0, steps[axis], inside, 1))]);
+    }
+
+    private static int[] RowMajorSteps(Shape shape)
+    {
+        int[] sizes = shape.ToInts();
+        int[] steps = new int[sizes.Length];
+        int step = 1;
+        for (int axis = sizes.Length - 1; axis >= 0; axis--)
+        {
+            steps[axis] = step;
+            step *= sizes[axis];
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using NetGen.Compiler.Collections;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>Residual, Sum, Concat and Multiply: branches that see the same shape, and what their outputs make together.</summary>
+internal sealed class Compositions(BlockExpansion blocks, Report report)
+{
+    public static CompositionKind? KindOf(string kind) => kind switch
+    {
+        "Residual" => CompositionKind.Residual,
+        "Sum" => CompositionKind.Sum,
+        "Concat" => CompositionKind.Concat,
+        "Multiply" => CompositionKind.Multiply,
+        _ => null,
+    };
+
+    /// <param name="element">The composition as written.</param>
+    /// <param name="name">Its name for messages.</param>
+    /// <param name="values">Its arguments.</param>
+    /// <param name="frame">The block in which it stands.</param>
+    /// <param name="scope">Where its branches' layers are named; an operand adds no level.</param>
+    /// <param name="numbered">The level under which a block that stands here twice has its positions.</param>
+    /// <param name="flow">What comes in.</param>
+    /// <param name="nodes">Where its node goes.</param>
+    public Flow Expand(
+        ElementSpec element, string name, AttributeValues values, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow,
+        List<ShapedNode> nodes)
+    {
+        CompositionKind kind = KindOf(element.Kind) ?? throw new ArgumentException($"{element.Kind} is no composition", nameof(element));
+        if (flow.Shape is not { } input || element.Operands.Count == 0)
+            return Incomplete();
+        if (kind == CompositionKind.Residual)
+            return Residual(element, name, values, frame, scope, numbered, flow, nodes);
+        List<Branch> branches = [.. element.Operands.Select((_, position) => Branched(element, position, frame, scope, numbered, flow))];
+        Branch? reference = branches.FirstOrDefault(branch => branch.Shape is not null);
+        if (reference?.Shape is not { } first)
+            return Incomplete();
+        int axis = values.Axis("Axis", first.Rank) ?? first.ChannelAxis;
+        if (values.IsWrong)
+            return Incomplete();
+        Shape output = kind switch
+        {
+            CompositionKind.Sum => Summed(name, branches, reference, first),
+            CompositionKind.Concat => Concatenated(name, branches, reference, first, axis),
+            _ => Multiplied(name, branches, reference, first),
+        };
+        if (branches.Any(branch => branch.Shape is null))
+            report.IsIncomplete = true;
+        if (!SizeLimits.Check(output, new LayerReport(report, element, name, flow.Origin)))
+            return Incomplete();
+        nodes.Add(new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output));
+        return flow.After(name, output) with { Width = reference.Flow.Width };
+    }
+
+    private Flow Residual(
+        ElementSpec element, string name, AttributeValues values, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow,
+        List<ShapedNode> nodes)
+    {
+        Branch path = Branched(element, 0, frame, scope, numbered, flow);
+        bool whenShapeKept = values.Flag("WhenShapeKept", false);
+        if (flow.Shape is not { } input || path.Shape is not { } output || values.IsWrong)
+            return Incomplete();
+        bool isKept = output == input;
+        if (!isKept && whenShapeKept)
+        {
+            nodes.AddRange(path.Nodes);
+            return path.Flow;
+        }
+
+        IReadOnlyList<ShapedNode> other = [];
+        if (!isKept && element.Operands.Count > 1)
+        {
+            Branch projection = Branched(element, 1, frame, scope, numbered, flow);
+            if (projection.Shape is { } projected && projected != output)
+                Differ(
+                    projection.Operand, projected, $"the projection '{projection.Operand.Text}'", "Both must give one shape.",
+                    Widening(projection, projected, output));
+            other = projection.Nodes;
+        }
+        else if (!isKept)
+        {
+            Differ(path.Operand, output, "the input", "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
+        }
+
+        nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output));
+        return flow.After(name, output) with { Width = path.Flow.Width };
+
+        void Differ(OperandSpec operand, Shape shape, string otherSide, string wayOut, IEnumerable<Remedy> remedies)
+        {
+            Shape added = operand == path.Operand ? input : shape;
+            report.AddWithRemedies(Rules.ResidualShapes, operand.Site, remedies, name, output, path.Operand.Text, added, otherSide, wayOut);
+        }
+    }
+
+    /// <summary>What makes a residual whose path changes the shape fit.</summary>
+    private static IEnumerable<Remedy> Projections(Shape input, Shape output, int site)
+    {
+        if (input.Kind == ShapeKind.Image && output.Kind == ShapeKind.Image)
+        {
+            // A 1×1 window with a stride gives ⌈size / stride⌉ rows.
+            long stride = (input.Height + output.Height - 1) / output.Height;
+            bool fits = output.Height == (input.Height + stride - 1) / stride && output.Width == (input.Width + stride - 1) / stride;
+            if (fits)
+                yield return new Remedy(
+                    RemedyKind.AddProjection, $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
+        }
+        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind && input.WithChannels(output.Channels) == output)
+        {
+            yield return new Remedy(RemedyKind.AddProjection, $"Linear({output.Channels})", site);
+        }
+
+        yield return new Remedy(RemedyKind.SetArgument, "WhenShapeKept = true", site);
+    }
+
+    /// <summary>Where one operand has other channels or features than it should, the width of its last layer is changed.</summary>
+    private static IEnumerable<Remedy> Widening(Branch branch, Shape shape, Shape wanted) =>
+        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted && branch.Nodes.Count > 0
+            ? [Remedy.Size(wanted.Channels, width.Site)]
+            : [];
+
+    private Branch Branched(ElementSpec element, int position, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow)
+    {
+        OperandSpec operand = element.Operands[position];
+        bool isTwice = operand.Key.Length > 0 && element.Operands.Count(other => other.Key == operand.Key) > 1;
+        var nodes = new List<ShapedNode>();
+        NameScope own = isTwice ? numbered.Level(position.ToString(CultureInfo.InvariantCulture)) : scope;
+        return new Branch(operand, nodes, blocks.Operand(operand, frame, own, flow.Forked, nodes));
+    }
+
+    private Shape Summed(string name, List<Branch> branches, Branch reference, Shape first)
+    {
+        foreach (Branch branch in branches)
+            if (branch.Shape is { } shape && shape != first)
+                report.AddWithRemedies(
+                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first, reference.Operand.Text);
+        return first;
+    }
+
+    private Shape Concatenated(string name, List<Branch> branches, Branch reference, Shape first, int axis)
+    {
+        long joined = 0;
+        foreach (Branch branch in branches)
+        {
+            if (branch.Shape is not { } shape)
+                continue;
+            bool fits = shape.Kind == first.Kind && shape.With(axis, first[axis]) == first;
+            if (!fits)
+            {
+                string along = axis == first.ChannelAxis ? first.ChannelName : $"axis {axis}";
+                report.Add(Rules.ConcatShapes, branch.Operand.Site, name, shape, branch.Operand.Text, first, reference.Operand.Text, along);
+            }
+
+            if (fits || shape.Rank == first.Rank)
+                joined += shape[axis];
+        }
+
+        return first.With(axis, joined);
+    }
+
+    private Shape Multiplied(string name, List<Branch> branches, Branch reference, Shape first)
+    {
+        Shape output = first;
+        foreach (Branch branch in branches)
+        {
+            if (branch.Shape is not { } shape)
+                continue;
+            if (shape.Kind != output.Kind || !shape.Sizes.Zip(output.Sizes, (a, b) => a == b || a == 1 || b == 1).All(fits => fits))
+            {
+                report.AddWithRemedies(
+                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output, reference.Operand.Text);
+                continue;
+            }
+
+            output = output with { Sizes = shape.Sizes.Zip(output.Sizes, Math.Max).ToEquatableArray() };
+        }
+
+        return output;
+    }
+
+    private Flow Incomplete()
+    {
+        report.IsIncomplete = true;
+        return Flow.Ended;
+    }
+
+    private sealed record Branch(OperandSpec Operand, List<ShapedNode> Nodes, Flow Flow)
+    {
+        public Shape? Shape => Flow.Shape;
+    }
+}

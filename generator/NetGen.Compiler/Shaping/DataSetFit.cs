@@ -1,0 +1,81 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>Whether a data set that a network is trained or judged by has its samples and labels.</summary>
+internal static class DataSetFit
+{
+    /// <summary>What does not fit, or null. A network with faults of its own fits everything.</summary>
+    public static Misfit? Of(NetworkSpec spec, DataSetSpec dataSet, IAdvice advice, CancellationToken cancellation)
+    {
+        if (ShapeEngine.Run(spec, advice, cancellation).Network is not { } network)
+            return null;
+        if (dataSet.IsOfArrays)
+            dataSet = Completed(dataSet, network);
+        Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
+        if (sample != network.Input)
+            return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
+        if (network.Loss is null)
+            return WithoutLoss(spec, dataSet);
+        Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
+
+        // The ways out stand at the network, and the fault at the call.
+        return fault is null
+            ? null
+            : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
+    }
+
+    /// <summary>A set of arrays with what only the run knows of it as the network has it: the run compares that.</summary>
+    private static DataSetSpec Completed(DataSetSpec dataSet, ShapedNetwork network)
+    {
+        bool isOpen = dataSet.Sample.Count == 0;
+        bool hasPositions = network.Output.Positions > 1;
+        return dataSet with
+        {
+            Sample = isOpen ? network.Input.Sizes : dataSet.Sample,
+            ChannelsLength = network.Input.Kind == ShapeKind.Signal && (isOpen || dataSet.Sample.Count == 2),
+            Classes = dataSet.Classes > 0 ? dataSet.Classes : network.Loss?.Classes ?? 0,
+            Per = !hasPositions ? LabelSpacing.Sample : network.Output.Kind == ShapeKind.Image ? LabelSpacing.Pixel : LabelSpacing.Step,
+            Target = network.Output.Sizes,
+        };
+    }
+
+    private static Misfit WithoutLoss(NetworkSpec spec, DataSetSpec dataSet)
+    {
+        string loss = dataSet.Labels switch
+        {
+            DataSetLabels.Classes or DataSetLabels.OneHot => "CrossEntropy",
+            DataSetLabels.Target => "MSE",
+            _ => "MSE(Target = Target.Input)",
+        };
+        return new Misfit(
+            $"the network has no loss to compare its output with the labels. Write one last: [{loss}].",
+            [new Remedy(RemedyKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
+    }
+
+    private static Misfit OfSample(Shape sample, Shape input, int inputSite, DataSetSpec dataSet)
+    {
+        string text = $"it holds samples of {sample} ({sample.Describe()}), but the network takes {input} ({input.Describe()}).";
+        bool isChannelsLast = sample.Kind == ShapeKind.Image && input.Kind == ShapeKind.Image
+            && sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
+        if (!isChannelsLast)
+            return new Misfit(text, [new Remedy(RemedyKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
+
+        // A network that takes channels first is right: the way out is about the data.
+        if (dataSet.IsOfArrays)
+        {
+            return new Misfit(
+                $"{text} In channels-last order they would fit: state the shape channels first, [{StatedShape.Arguments(input)}], and "
+                + "ChannelsLast = true, so that samples are transposed.",
+                []);
+        }
+
+        string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";
+        return new Misfit(
+            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then turned.",
+            dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, stated, dataSet.SampleSite)]);
+    }
+}

@@ -1,0 +1,188 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>Expands sequences of elements: layers, uses of blocks, and compositions, each with its repetitions.</summary>
+internal sealed class Expansion
+{
+    private readonly Dictionary<string, BlockSpec> blocks;
+    private readonly Report report;
+    private readonly LayerNames names;
+    private readonly IAdvice advice;
+    private readonly CancellationToken cancellation;
+    private readonly BlockExpansion blockExpansion;
+    private readonly Compositions compositions;
+    private readonly WeightTies ties = new();
+    private readonly List<PathStep> steps = [];
+    private int elementCount;
+
+    public Expansion(IReadOnlyList<BlockSpec> blocks, Report report, LayerNames names, IAdvice advice, CancellationToken cancellation)
+    {
+        this.blocks = blocks.GroupBy(block => block.Key).ToDictionary(group => group.Key, group => group.First());
+        this.report = report;
+        this.names = names;
+        this.advice = advice;
+        this.cancellation = cancellation;
+        blockExpansion = new BlockExpansion(this, report);
+        compositions = new Compositions(blockExpansion, report);
+    }
+
+    /// <summary>All layers passed, in order.</summary>
+    public IReadOnlyList<PathStep> Steps => steps;
+
+    public BlockSpec? Find(string key) => blocks.TryGetValue(key, out BlockSpec block) ? block : null;
+
+    /// <summary>All elements of a network, and what can be said only when all are known.</summary>
+    public Flow Network(IReadOnlyList<ElementSpec> elements, Flow input, List<ShapedNode> nodes)
+    {
+        Flow output = Sequence(elements, BlockFrame.OfNetwork, new NameScope(""), input, nodes);
+        ties.Finish();
+        return output;
+    }
+
+    /// <summary>Elements one after the other; adds their nodes and gives what comes out.</summary>
+    public Flow Sequence(IReadOnlyList<ElementSpec> elements, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        foreach (ElementSpec element in elements)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            flow = Element(element, frame, scope, flow, nodes);
+        }
+
+        return flow;
+    }
+
+    private Flow Element(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        if (element.Block.Length == 0 && element.Kind == "Budget")
+            return flow;
+        if (IsTooMany(element))
+            return Flow.Ended;
+        if (element.Block.Length > 0)
+            return Find(element.Block) is { } block ? Repeated(element, frame, scope, flow, nodes, block) : Incomplete();
+        if (element.Kind is "Shape" or "Output")
+            return Stated(element, frame, scope, flow, nodes);
+        if (Compositions.KindOf(element.Kind) is not null)
+            return Repeated(element, frame, scope, flow, nodes, block: null);
+        return LayerCatalog.Find(element.Kind) is { } read ? Layer(element, read, frame, scope, flow, nodes) : Incomplete();
+    }
+
+    private Flow Layer(
+        ElementSpec element, Func<AttributeValues, Layer> read, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        string automatic = scope.Next(element.Kind);
+        var layerReport = new LayerReport(report, element, scope.Full(automatic), flow.Origin, flow.Path);
+        var values = new AttributeValues(element, frame.ValueOf, layerReport);
+        string name = scope.Full(StatedName(values) ?? automatic);
+        layerReport.Name = name;
+        Layer layer = read(values);
+        string? tied = values.Has("Tied") ? values.Text("Tied", "") : null;
+        if (values.IsWrong)
+            return Incomplete();
+        if (flow.Shape is not { } input)
+            return flow;
+        names.Take(name, element.Kind, layerReport);
+        if (layer.InferShape(input, layerReport) is not { } output || !SizeLimits.Check(output, layerReport))
+            return Incomplete();
+        IReadOnlyList<ParameterDeclaration> declarations = layer.Declare(input);
+        if (!SizeLimits.Check(declarations, layerReport))
+            return Incomplete();
+        var shaped = new ShapedLayer(
+            layer, name, input, output, [.. declarations.Select(declared => new ShapedParameter(name + "." + declared.Name, declared))]);
+        if (tied is not null)
+            shaped = ties.Tied(shaped, tied, scope, layerReport);
+        ties.Add(shaped);
+        nodes.Add(shaped);
+        string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
+        WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
+        var step = new PathStep(layer, input, output, layerReport, flow.Path);
+        steps.Add(step);
+        advice.OnLayer(step);
+        return new Flow(output, origin, width, step);
+    }
+
+    /// <summary>A stated shape, which is checked; with a name, its value is a result too.</summary>
+    private Flow Stated(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
+    {
+        var layerReport = new LayerReport(report, element, element.Kind, flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, layerReport);
+        Shape? stated = StatedShape.Of(values, element.Kind, report);
+        if (StatedName(values) is { } name && flow.Shape is { } named && names.Take(scope.Full(name), element.Kind, layerReport))
+            nodes.Add(new ShapedOutput(scope.Full(name), named));
+        if (values.IsWrong)
+            report.IsIncomplete = true;
+        if (stated is null || flow.Shape is not { } shape || stated == shape)
+            return flow;
+        string arguments = StatedShape.Arguments(shape);
+        report.AddWithRemedies(
+            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, Remedies(),
+            StatedShape.Arguments(stated), $"{shape.Describe()} ({flow.Origin})", arguments);
+        return flow;
+
+        IEnumerable<Remedy> Remedies()
+        {
+            yield return shape.Kind == ShapeKind.Signal
+                ? new Remedy(RemedyKind.Replace, $"{element.Kind}({arguments})")
+                : new Remedy(RemedyKind.ReplaceSizes, arguments);
+            if (flow.Width is { } width && shape.WithChannels(stated.Channels) == stated)
+                yield return Remedy.Size(stated.Channels, width.Site);
+        }
+    }
+
+    /// <summary>A block or composition as often as Repeat says. Each repetition sees the shape that the one before gave.</summary>
+    private Flow Repeated(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes, BlockSpec? block)
+    {
+        string automatic = scope.Next(block?.Name ?? element.Kind);
+        var elementReport = new LayerReport(report, element, automatic, flow.Origin);
+        var values = new AttributeValues(element, frame.ValueOf, elementReport);
+        int repeat = values.Integer("Repeat", 1);
+        if (repeat is < 0 or > SizeLimits.MostElements)
+            values.Wrong("Repeat", repeat, $"it is 0 to {SizeLimits.MostElements}");
+        string? stated = StatedName(values);
+        if (values.IsWrong)
+            return Incomplete();
+        bool addsLevel = block is not null || stated is not null || values.Has("Repeat");
+        for (int repetition = 0; repetition < repeat && flow.Shape is not null; repetition++)
+        {
+            if (IsTooMany(element))
+                return Flow.Ended;
+            string level = Level(stated ?? automatic, repetition);
+            if (addsLevel && !names.Take(scope.Full(level), block?.Name ?? element.Kind, elementReport))
+                level = Level(automatic, repetition);
+            NameScope inner = scope.Level(level);
+            flow = block is not null
+                ? blockExpansion.Use(element, block, scope.Full(level), values, frame, inner, flow, nodes)
+                : compositions.Expand(element, scope.Full(level), values, frame, addsLevel ? inner : scope, inner, flow, nodes);
+        }
+
+        return flow;
+
+        string Level(string name, int repetition) => values.Has("Repeat") ? NameScope.Repeated(name, repetition) : name;
+    }
+
+    /// <summary>Counts elements and repetitions, so that a Repeat of Repeats comes to an end. Reports the first that is too many.</summary>
+    private bool IsTooMany(ElementSpec element)
+    {
+        if (++elementCount == SizeLimits.MostElements + 1)
+            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large", $"a network has at most {SizeLimits.MostElements} layers and blocks");
+        return elementCount > SizeLimits.MostElements;
+    }
+
+    private string? StatedName(AttributeValues values)
+    {
+        if (!values.Has("Name"))
+            return null;
+        string name = values.Text("Name", "");
+        return values.IsWrong ? null : names.Checked(name, values.Report);
+    }
+
+    /// <summary>Ends the path; a fault has been reported, or C# has one to report.</summary>
+    private Flow Incomplete()
+    {
+        report.IsIncomplete = true;
+        return Flow.Ended;
+    }
+}

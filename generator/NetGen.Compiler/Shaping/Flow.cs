@@ -1,0 +1,22 @@
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>What is known at one place of a network: the shape there, or null after an error that ends the path.</summary>
+/// <param name="Shape">The shape of a sample.</param>
+/// <param name="Origin">How it came about, as messages say it: "64×12×12 after flatten1".</param>
+/// <param name="Width">The last layer whose argument decides the number of features or channels, or null.</param>
+/// <param name="Path">The last layer passed, or null at the input and after a fork or a composition.</param>
+internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, PathStep? Path = null)
+{
+    public static Flow Ended { get; } = new(null, "", null);
+
+    public static Flow OfInput(Shape input) => new(input, $"{input}, the input", null);
+
+    /// <summary>After something that is not a layer, such as a composition.</summary>
+    public Flow After(string name, Shape? shape) => new(shape, shape is null ? "" : $"{shape} after {name}", Width);
+
+    /// <summary>At the beginning of one branch of several: what comes in goes elsewhere too.</summary>
+    public Flow Forked => this with { Path = null };
+}

@@ -1,0 +1,94 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>What comes into a network: stated sizes, a data set's samples, or another network's output.</summary>
+internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advice, CancellationToken cancellation, Stack<string>? opened = null)
+{
+    private readonly Stack<string> open = opened ?? new Stack<string>();
+    private bool leadsBack;
+
+    /// <summary>The first input, or an ended path after a report.</summary>
+    public Flow Of(IReadOnlyList<ElementSpec> elements, int networkSite, string networkName)
+    {
+        ElementSpec? input = elements.FirstOrDefault(element => element.Kind == "Input");
+        if (input is null)
+        {
+            // What C# does not know may be meant to be the input.
+            if (elements.Any(element => element.Kind.Length == 0))
+                return Flow.Ended;
+            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
+            return Flow.Ended;
+        }
+
+        Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input, elements);
+        return shape is null ? Flow.Ended : Flow.OfInput(shape);
+    }
+
+    /// <summary>Sizes that a layer of a kind can take as the first, to be changed by hand.</summary>
+    public static string Example(string firstLayer) => firstLayer == "Linear" ? "784" : "1, 28, 28";
+
+    private Shape? Stated(ElementSpec input)
+    {
+        var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+        Shape? shape = StatedShape.Of(values, "Input", report);
+        if (shape is null)
+            report.IsIncomplete = true;
+        return shape;
+    }
+
+    private Shape? Named(ElementSpec input, IReadOnlyList<ElementSpec> elements)
+    {
+        OperandSpec source = input.Operands[0];
+        foreach (DataSetSpec dataSet in spec.DataSets)
+            if (dataSet.Key == source.Key)
+                return StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
+        foreach (NetworkSourceSpec network in spec.Sources)
+            if (network.Key == source.Key)
+                return OutputOf(network, source, input, elements);
+        report.IsIncomplete = true;
+        return null;
+    }
+
+    private Shape? OutputOf(NetworkSourceSpec network, OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
+    {
+        if (network.Output.Count > 0)
+            return StatedShape.Of(network.Output, network.IsSignal);
+        if (network.Key == spec.Class.FullName || open.Contains(network.Key))
+        {
+            leadsBack = network.Key == spec.Class.FullName;
+            ReportCycle(source, input, elements);
+            return null;
+        }
+
+        // The other network's own faults are shown at its class; here only its output counts.
+        open.Push(network.Key);
+        var silent = new Report();
+        var inner = new InputShapes(spec, silent, advice, cancellation, open);
+        Flow incoming = inner.Of(network.Elements, source.Site, source.Text);
+        var expansion = new Expansion(spec.Blocks, silent, new LayerNames(silent), advice, cancellation);
+        IEnumerable<ElementSpec> layers = network.Elements.Where(
+            element => element.Kind != "Input" && (element.Block.Length > 0 || LossCatalog.Find(element.Kind) is null));
+        Flow output = expansion.Network([.. layers], incoming, []);
+        open.Pop();
+        if (inner.leadsBack)
+        {
+            leadsBack = true;
+            ReportCycle(source, input, elements);
+        }
+        else if (silent.HasErrors || output.Shape is null)
+            report.IsIncomplete = true;
+        return output.Shape;
+    }
+
+    private void ReportCycle(OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
+    {
+        ElementSpec? first = elements.FirstOrDefault(element => element != input);
+        var stated = new Remedy(RemedyKind.Replace, $"Input({Example(first?.Kind ?? "")})", input.Site);
+        report.AddWithRemedies(Rules.SourceNetwork, source.Site, [stated], source.Text, "its own input leads back to this network");
+    }
+}

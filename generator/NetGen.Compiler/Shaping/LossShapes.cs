@@ -1,0 +1,167 @@
+using NetGen.Compiler.Collections;
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>
+/// Whether the output fits the loss, and both fit the labels of the data set: the one that the input names, or the one given.
+/// </summary>
+internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice, DataSetSpec? given = null)
+{
+    public ShapedLoss? Of(ElementSpec? element, Shape? input, Flow output)
+    {
+        if (element is null || LossCatalog.Find(element.Kind) is not { } read)
+            return null;
+        string name = new NameScope("").Next(element.Kind);
+        var lossReport = new LayerReport(report, element, name, output.Origin);
+        var values = new AttributeValues(element, _ => null, lossReport);
+        string stated = values.Text("Name", "");
+        if (stated.Length > 0 && MemberNames.IsValid(stated))
+            lossReport.Name = name = stated;
+        else if (values.Has("Name") && !values.IsWrong)
+            report.AddWithRemedies(Rules.InvalidName, lossReport.Site("Name"), [LayerNames.Named(MemberNames.Mended(stated))], stated);
+        Loss loss = read(values);
+        if (values.IsWrong)
+            report.IsIncomplete = true;
+        if (values.IsWrong || output.Shape is not { } shape || input is null)
+            return null;
+        if (!HasOneClass(loss, shape))
+            loss.Check(shape, lossReport);
+        advice.OnLoss(loss, output.Path, lossReport);
+        if (loss.TargetIsInput && shape != input)
+            LossOfInput(input, shape, output, lossReport);
+        if (!loss.TargetIsInput && DataSet() is { } dataSet)
+            CheckLabels(loss, dataSet, input, output, shape, lossReport);
+        LabelForms labels = loss.Labels(shape);
+        return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
+    }
+
+    private static void LossOfInput(Shape input, Shape output, Flow flow, LayerReport lossReport)
+    {
+        string wants = $"compares the output with the input ({input})";
+        if (input.Kind == output.Kind && flow.Width is { } width && output.WithChannels(input.Channels) == input)
+            lossReport.Loss(wants, output, $"Did you mean {input.Channels}?", Remedy.Size(input.Channels, width.Site));
+        else if (input.Count == output.Count)
+        {
+            string reshape = input.Kind == ShapeKind.Vector ? "Flatten" : $"Reshape({StatedShape.Arguments(input)})";
+            lossReport.Loss(wants, output, $"Insert [{reshape}] before it.", new Remedy(RemedyKind.InsertBefore, reshape));
+        }
+        else
+            lossReport.Loss(wants, output, "Both must have one shape.");
+    }
+
+    private DataSetSpec? DataSet() => given ?? spec.InputDataSet;
+
+    private void CheckLabels(Loss loss, DataSetSpec dataSet, Shape input, Flow flow, Shape output, LayerReport lossReport)
+    {
+        LabelForms forms = loss.Labels(output);
+        switch (dataSet.Labels)
+        {
+            case DataSetLabels.None:
+                Misfit("no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
+                break;
+            case DataSetLabels.Classes when (forms & LabelForms.Index) == 0 && input.Count == output.Count:
+                Misfit(
+                    ClassesOf(dataSet), "Target = Target.Input compares with the input; [CrossEntropy] takes a class index.",
+                    new Remedy(RemedyKind.SetArgument, "Target = Target.Input"), new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                break;
+            case DataSetLabels.Classes when (forms & LabelForms.Index) == 0:
+                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                break;
+            case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
+                Remedy? oneForAll = OneForAll();
+                string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
+                    ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
+                    : "Both must be the same.";
+                string wayOut = oneForAll is { Kind: RemedyKind.InsertBefore } ? $"[{oneForAll.Text}] before {(oneForAll.Site == Remedy.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
+                MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), wayOut, oneForAll);
+                break;
+            case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
+                WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
+                break;
+            case DataSetLabels.OneHot when (forms & LabelForms.Values) == 0:
+                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                break;
+            case DataSetLabels.OneHot when output.Count != dataSet.Classes:
+                WrongClassCount(dataSet, flow, output, output.Count, lossReport);
+                break;
+            case DataSetLabels.Target when (forms & LabelForms.Values) == 0:
+                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.", new Remedy(RemedyKind.Replace, "MSE"));
+                break;
+            case DataSetLabels.Target when !output.Sizes.Equals(dataSet.Target):
+                report.AddWithRemedies(
+                    Rules.TargetShape, flow.Width?.Site ?? lossReport.AttributeSite, WidthOf(dataSet.Target), dataSet.Name,
+                    string.Join("×", dataSet.Target), $"{output} ({flow.Origin})");
+                break;
+        }
+
+        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms), has, wayOut, remedies);
+
+        void MisfitOf(string wanted, string has, string wayOut, params Remedy?[] remedies) => report.AddWithRemedies(
+            Rules.LossLabels, lossReport.AttributeSite, remedies.OfType<Remedy>(), lossReport.Name, wanted, dataSet.Name, has, wayOut);
+
+        // One label for the whole sample: what the positions say is brought together.
+        Remedy? OneForAll() => (dataSet.Per, output.Kind) switch
+        {
+            (LabelSpacing.Sample, ShapeKind.Image) => new Remedy(RemedyKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new Remedy(RemedyKind.InsertBefore, "Flatten", width.Site),
+            _ => null,
+        };
+
+        IEnumerable<Remedy> WidthOf(EquatableArray<long> target) =>
+            flow.Width is not null && target.Count == output.Rank && output.WithChannels(target[output.ChannelAxis]).Sizes.Equals(target)
+                ? [Remedy.Size(target[output.ChannelAxis])]
+                : [];
+    }
+
+    private void WrongClassCount(DataSetSpec dataSet, Flow flow, Shape output, long classes, LayerReport lossReport)
+    {
+        string last = flow.Width?.Name ?? "the network";
+        var remedies = new List<Remedy>();
+        if (flow.Width is not null)
+            remedies.Add(Remedy.Size(dataSet.Classes));
+        bool isOneOfTwo = classes == 1 && dataSet.Classes == 2;
+
+        // One output that tells two classes apart is still one.
+        bool isTwoInOne = classes == 2 && output.Channels == 1;
+        if (isOneOfTwo)
+            remedies.Add(new Remedy(RemedyKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
+        report.AddWithRemedies(
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, isTwoInOne ? 1 : classes,
+            LayerReport.Unit(isTwoInOne ? 1 : classes, output.ChannelName), flow.Origin,
+            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
+    }
+
+    /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>
+    private bool HasOneClass(Loss loss, Shape output) =>
+        !loss.TargetIsInput && loss.Classes(output) == 1 && DataSet() is { Labels: DataSetLabels.Classes } dataSet
+        && loss.LabelsPerSample(output) == LabelsPerSample(dataSet, output);
+
+    private static long LabelsPerSample(DataSetSpec dataSet, Shape output) => dataSet.Per switch
+    {
+        LabelSpacing.Step => output.Kind is ShapeKind.Sequence or ShapeKind.Signal ? output.Positions : 0,
+        LabelSpacing.Pixel => output.Kind == ShapeKind.Image ? output.Positions : 0,
+        _ => 1,
+    };
+
+    private static string ClassesOf(DataSetSpec dataSet) => dataSet.Per switch
+    {
+        LabelSpacing.Step => "a class index for each step",
+        LabelSpacing.Pixel => "a class index for each pixel",
+        _ => "a class index for each sample",
+    };
+
+    private static string Positions(long positions, string origin) =>
+        positions == 1 ? $"one class index ({origin})" : $"a class index for each of {positions} positions ({origin})";
+
+    private static string Wanted(LabelForms forms) => forms switch
+    {
+        LabelForms.Index => "class indices",
+        LabelForms.Values => "numbers of the output's shape",
+        _ => "class indices or numbers of the output's shape",
+    };
+}

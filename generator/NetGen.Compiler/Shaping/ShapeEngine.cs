@@ -1,0 +1,114 @@
+using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>
+/// Expands a network's blocks and follows the shape of a sample through it. Every fault is collected and the walk goes on, so
+/// that one build shows all of them.
+/// </summary>
+internal sealed class ShapeEngine
+{
+    private readonly NetworkSpec spec;
+    private readonly IAdvice advice;
+    private readonly Report report;
+    private readonly CancellationToken cancellation;
+    private readonly DataSetSpec? dataSet;
+
+    private ShapeEngine(NetworkSpec spec, DataSetSpec? dataSet, IAdvice advice, CancellationToken cancellation)
+    {
+        this.spec = spec;
+        this.dataSet = dataSet;
+        this.advice = advice;
+        this.cancellation = cancellation;
+        report = new Report { IsIncomplete = !spec.IsComplete };
+    }
+
+    /// <summary>The checked network, or faults; warnings come with a network.</summary>
+    public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) => Run(spec, dataSet: null, advice, cancellation);
+
+    /// <summary>The same where a data set is given to the network, whose labels must fit the loss.</summary>
+    public static ShapingResult Run(NetworkSpec spec, DataSetSpec? dataSet, IAdvice advice, CancellationToken cancellation)
+    {
+        var engine = new ShapeEngine(spec, dataSet, advice, cancellation);
+        foreach (Fault fault in spec.Faults)
+            engine.report.Add(fault);
+        return engine.Run();
+    }
+
+    private ShapingResult Run()
+    {
+        Flow input = new InputShapes(spec, report, advice, cancellation).Of(spec.Elements, spec.Site, spec.Class.Name);
+        advice.OnInput(spec, input.Shape, report);
+        var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), advice, cancellation);
+        List<ElementSpec> elements = Layers();
+        if (elements.Count == 0)
+            report.AddWithRemedies(
+                Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
+        var nodes = new List<ShapedNode>();
+        Flow output = expansion.Network(elements, input, nodes);
+        ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
+        if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
+            return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
+
+        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd };
+        SizeLimits.Check(network, spec.Site, report);
+        bool isRight = !report.HasErrors;
+
+        // A network above its budget is a right one all the same: its memory can be planned, and judged in the same build.
+        advice.OnNetwork(spec, network, expansion.Steps, report);
+        return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
+    }
+
+    /// <summary>What stands between the input and the loss. Reports what stands on the wrong side of either.</summary>
+    private List<ElementSpec> Layers()
+    {
+        var layers = new List<ElementSpec>();
+        ElementSpec? previous = null;
+        ElementSpec? loss = null;
+        ElementSpec? output = null;
+        int inputs = 0;
+        foreach (ElementSpec element in spec.Elements)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (element.Block.Length == 0 && element.Kind == "Budget")
+                continue;
+            bool isLoss = IsLoss(element);
+            if (element.Kind == "Input")
+            {
+                var remedy = new Remedy(inputs++ == 0 ? RemedyKind.MoveFirst : RemedyKind.Remove, "");
+                if (previous is not null)
+                    report.AddWithRemedies(Rules.InputNotFirst, element.Site, [remedy], "[" + previous.Text + "]");
+            }
+            else if (loss is not null && element.Kind != "Output")
+            {
+                bool hasAnother = spec.Elements.SkipWhile(other => other != element).Any(IsLoss);
+                var remedy = new Remedy(hasAnother ? RemedyKind.Remove : RemedyKind.MoveLast, "");
+                report.AddWithRemedies(Rules.LossNotLast, loss.Site, [remedy], loss.Kind, "[" + element.Text + "]");
+                loss = null;
+            }
+            else if (output is not null && !isLoss)
+            {
+                report.AddWithRemedies(Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
+                output = null;
+            }
+
+            if (element.Kind == "Output" && !StatedShape.IsNamed(element))
+                output = element;
+
+            if (isLoss)
+                loss = element;
+            else if (element.Kind != "Input")
+                layers.Add(element);
+            previous = element;
+        }
+
+        return layers;
+    }
+
+    private ElementSpec? Last() => spec.Elements.LastOrDefault(IsLoss);
+
+    private static bool IsLoss(ElementSpec element) => element.Block.Length == 0 && LossCatalog.Find(element.Kind) is not null;
+}

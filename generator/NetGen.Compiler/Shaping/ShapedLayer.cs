@@ -1,0 +1,16 @@
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>A layer with its full name (layer2.0.conv1).</summary>
+internal sealed record ShapedLayer(
+    Layer Layer, string Name, Shape Input, Shape Output, IReadOnlyList<ShapedParameter> Parameters)
+    : ShapedNode(Input, Output)
+{
+    public long MultiplyAdds => Layer.MultiplyAdds(Input);
+
+    /// <summary>Trained numbers of its own; running statistics and what it shares are not counted.</summary>
+    public long ParameterCount =>
+        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false }).Sum(parameter => parameter.Declaration.Count);
+}

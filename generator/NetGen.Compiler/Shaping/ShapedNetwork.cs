@@ -1,0 +1,41 @@
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Specification;
+
+namespace NetGen.Compiler.Shaping;
+
+/// <summary>
+/// A network whose blocks are expanded and whose shapes are checked: what the compiler lowers. It exists only for a network
+/// without errors.
+/// </summary>
+internal sealed record ShapedNetwork(
+    ClassSpec Class, Shape Input, Shape Output, IReadOnlyList<ShapedNode> Nodes, ShapedLoss? Loss)
+{
+    /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
+    public bool Winograd { get; init; } = true;
+
+    /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
+    public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];
+
+    /// <summary>The layer that samples come into, or null where they come into several branches.</summary>
+    public ShapedLayer? FirstLayer => Nodes.FirstOrDefault(node => node is not ShapedOutput) as ShapedLayer;
+
+    /// <summary>The layer that gives the output, or null where several branches do.</summary>
+    public ShapedLayer? LastLayer => Nodes.LastOrDefault(node => node is not ShapedOutput) as ShapedLayer;
+
+    /// <summary>The places whose values are results besides the output, in the same order.</summary>
+    public IReadOnlyList<ShapedOutput> NamedOutputs => [.. Flattened(Nodes).OfType<ShapedOutput>()];
+
+    /// <summary>Trained numbers; running statistics are not counted.</summary>
+    public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>Numbers that are saved with the network and not trained.</summary>
+    public long StatisticCount => Layers.SelectMany(layer => layer.Parameters)
+        .Where(parameter => parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
+
+    /// <summary>Multiplications with an addition for one sample, forward.</summary>
+    public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
+
+    /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>
+    public static IEnumerable<ShapedNode> Flattened(IEnumerable<ShapedNode> nodes) =>
+        nodes.SelectMany(node => node is ShapedComposition composition ? composition.Branches.SelectMany(Flattened) : [node]);
+}

@@ -1,0 +1,6 @@
+namespace NetGen.Generator.Reading;
+
+/// <summary>What stands for another framework's option.</summary>
+/// <param name="Option">The language's name of it, or null where there is none.</param>
+/// <param name="Meaning">How it differs, or why there is none; a sentence without its end.</param>
+internal sealed record OptionCounterpart(string? Option, string Meaning = "");

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Diagnostics;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>A name that a layer does not have.</summary>
+/// <param name="Name">Where it is written.</param>
+/// <param name="WayOut">A sentence.</param>
+/// <param name="Remedies">Edits there, the likeliest first.</param>
+internal sealed record UnknownOption(IdentifierNameSyntax Name, string WayOut, IReadOnlyList<Remedy> Remedies);
