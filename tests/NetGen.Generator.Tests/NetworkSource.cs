@@ -52,19 +52,18 @@ internal static class NetworkSource
             compilation, out Compilation output, out ImmutableArray<Diagnostic> generated, TestContext.Current.CancellationToken);
         Caching.AssertSecondRunIsCached(driver, compilation);
         var found = new List<Diagnostic>(generated);
-        found.AddRange(Compiled(output));
+        SyntaxTree[] kernels = [.. output.SyntaxTrees.Where(tree => KernelFiles.Any(ending => tree.FilePath.EndsWith(ending, StringComparison.Ordinal)))];
+        found.AddRange(output.SyntaxTrees.Except(kernels).SelectMany(tree =>
+            output.GetSemanticModel(tree).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken)));
         if (runAnalyzers)
         {
-            var analysis = output.WithAnalyzers([new NetworkAnalyzer()]);
+            // Analyzers are asked of every file: without the kernels they have less to go through, and they look at none.
+            var analysis = output.RemoveSyntaxTrees(kernels).WithAnalyzers([new NetworkAnalyzer()]);
             found.AddRange(await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         }
 
         return [.. found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("NG", StringComparison.Ordinal))];
     }
-
-    private static IEnumerable<Diagnostic> Compiled(Compilation output) => output.SyntaxTrees
-        .Where(tree => !KernelFiles.Any(ending => tree.FilePath.EndsWith(ending, StringComparison.Ordinal)))
-        .SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
 
     /// <summary>What the analyzer alone finds, without compiling the networks.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation) =>
