@@ -15,7 +15,7 @@ public partial class DocumentationTests
     public void The_readme_shows_what_the_passes_print()
     {
         CompiledNetwork compiled = Compiler.Plan(
-            Of(Shape.Vector(8), new CrossEntropy(0, Reduction.Mean, TargetIsInput: false), Linear(32), new ReLU(), Linear(10)),
+            Of(Shape.Vector(8), new CrossEntropy(0, Reduction.Mean, TargetIsInput: false), Linear(32), ReLU, Linear(10)),
             TestContext.Current.CancellationToken);
         string printed = Spaces().Replace(
             string.Join("\n", [compiled.Training.Program, .. compiled.Training.Groups, compiled.Training.Memory]), " ");
@@ -24,6 +24,34 @@ public partial class DocumentationTests
         string[] shown = [.. Shown().Matches(readme).Select(match => Spaces().Replace(match.Value.Trim('`'), " "))];
         Assert.InRange(shown.Length, 12, 20);
         Assert.All(shown, line => Assert.True(printed.Contains(line, StringComparison.Ordinal), $"'{line}' is not in what the passes print:\n{printed}"));
+    }
+
+    /// <summary>
+    /// What each pass takes out of the training program of a residual network and puts in. Where they differ the text is left as
+    /// passes.received.txt beside the README, to take the other's place.
+    /// </summary>
+    [Fact]
+    public void The_readme_shows_what_each_pass_does_to_a_residual_network()
+    {
+        var reports = new List<string>();
+        Compiler.Plan(TestNetworks.Residual, TestContext.Current.CancellationToken, report =>
+        {
+            if (report.Program.Program.Name != "Train")
+                return;
+            if (reports.Count == 0)
+                reports.Add("== Lower: Train ==\n" + report.Before);
+            reports.Add(report.ToString());
+        });
+        string printed = string.Join("\n", string.Join("\n", reports).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
+        string folder = Path.Combine(Root(), "generator");
+        string received = Path.Combine(folder, "passes.received.txt");
+        if (File.ReadAllText(Path.Combine(folder, "README.md")).ReplaceLineEndings("\n").Contains($"```text\n{printed}\n```", StringComparison.Ordinal))
+            File.Delete(received);
+        else
+        {
+            File.WriteAllText(received, printed + "\n");
+            Assert.Fail($"generator/README.md shows another text than {received}");
+        }
     }
 
     /// <summary>Nodes, groups and the arena.</summary>

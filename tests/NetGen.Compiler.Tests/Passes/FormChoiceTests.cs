@@ -20,7 +20,7 @@ public class FormChoiceTests
         ["a convolution is a convolution backward too"] = new(
             [Convolution(7, 3)], [typeof(ConvolutionWeightGradient), typeof(Convolution)], Sparse),
         ["a pool whose windows tile leaves a few positions"] = new([Convolution(7, 3), MaxPool(2)], Pooled, Dense),
-        ["an activation between convolution and pool changes nothing"] = new([Convolution(7, 3), new ReLU(), MaxPool(3)], Pooled, Dense),
+        ["an activation between convolution and pool changes nothing"] = new([Convolution(7, 3), ReLU, MaxPool(3)], Pooled, Dense),
         ["a pool leaves a few positions of a strided convolution"] = new(
             [Convolution(7, 3, stride: 2), MaxPool(2)], Pooled, [.. Dense, typeof(PolyphaseConvolution)]),
         ["a pool that drops the last row still tiles"] = new([Convolution(7, 2), MaxPool(2)], Pooled, Dense),
@@ -94,9 +94,9 @@ public class FormChoiceTests
     [Fact]
     public void The_derivative_of_the_activation_joins_each_form_that_goes_back_to_an_image_or_to_rows()
     {
-        AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), new ReLU(), Linear(10));
-        AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), new ReLU(), Convolution(7, 3), MaxPool(2));
-        AssertJoined(typeof(PolyphaseConvolution), Convolution(16, 3), new ReLU(), Convolution(7, 3, stride: 2));
+        AssertJoined(typeof(TransposedProduct), new Flatten(0, -1), Linear(20), ReLU, Linear(10));
+        AssertJoined(typeof(PooledInputGradient), Convolution(16, 3), ReLU, Convolution(7, 3), MaxPool(2));
+        AssertJoined(typeof(PolyphaseConvolution), Convolution(16, 3), ReLU, Convolution(7, 3, stride: 2));
 
         static void AssertJoined(Type anchor, params Layer[] layers)
         {

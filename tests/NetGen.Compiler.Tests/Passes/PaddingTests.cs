@@ -21,7 +21,7 @@ public class PaddingTests
     [InlineData(5, 1, 1)]
     public void The_gradient_of_a_padded_image_is_computed_without_the_padding(int kernel, int padding, int dilation)
     {
-        Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, kernel, padding, dilation: dilation)).Training;
+        Program training = Lowered(winograd: false, Convolution(8, 3), ReLU, Convolution(7, kernel, padding, dilation: dilation)).Training;
         Convolution gradient = Assert.Single(training.Nodes.OfType<Convolution>(), node => node.IsBackward && node.Layer == "conv2d2");
         Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
         Assert.Contains(Fuser.Fuse(training), group => group.Anchor == gradient && group.Members.Any(member => member.Layer == "relu1"));
@@ -30,7 +30,7 @@ public class PaddingTests
     [Fact]
     public void The_gradient_of_a_strided_convolutions_image_is_written_without_the_padding()
     {
-        Program training = Lowered(winograd: false, Convolution(8, 3), new ReLU(), Convolution(7, 3, padding: 1, stride: 2)).Training;
+        Program training = Lowered(winograd: false, Convolution(8, 3), ReLU, Convolution(7, 3, padding: 1, stride: 2)).Training;
         PolyphaseConvolution gradient = Assert.Single(training.Nodes.OfType<PolyphaseConvolution>());
         Assert.Equal([10, 10, 8], gradient.Shape.Sizes);
         TransposedTerm term = Assert.Single(gradient.Terms);
@@ -41,7 +41,7 @@ public class PaddingTests
     [Fact]
     public void A_tile_makes_the_padding_unless_something_else_needs_it_in_memory()
     {
-        LoweredNetwork lowered = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1));
+        LoweredNetwork lowered = Lowered(winograd: true, Convolution(32, 3), ReLU, Convolution(32, 3, padding: 1));
         Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Predict, isBackward: false).Margins);
 
         // The weight's gradient is computed in tiles too.
@@ -50,7 +50,7 @@ public class PaddingTests
         Assert.Equal(new Margins(1, 1, 1, 1), Assert.Single(lowered.Training.Nodes.OfType<WinogradTransformedGradient>(), node => node.Layer == "conv2d2").Margins);
 
         // That from the positions that a max-pool passed on reads the padded image.
-        LoweredNetwork pooled = Lowered(winograd: true, Convolution(32, 3), new ReLU(), Convolution(32, 3, padding: 1), MaxPool(2));
+        LoweredNetwork pooled = Lowered(winograd: true, Convolution(32, 3), ReLU, Convolution(32, 3, padding: 1), MaxPool(2));
         Assert.Equal(Margins.None, Padded(pooled.Training, isBackward: false).Margins);
 
         static WinogradConvolution Padded(Program program, bool isBackward) =>
@@ -64,7 +64,7 @@ public class PaddingTests
     [InlineData(4, 1, 1, false)]
     public void A_direct_convolution_reads_an_image_without_its_padding(int channels, int stride, int groups, bool isUnpadded)
     {
-        LoweredNetwork lowered = Lowered(winograd: false, Convolution(channels, 3), new ReLU(), Convolution(8, 3, padding: 1, stride: stride, groups: groups));
+        LoweredNetwork lowered = Lowered(winograd: false, Convolution(channels, 3), ReLU, Convolution(8, 3, padding: 1, stride: stride, groups: groups));
         Margins expected = isUnpadded ? new Margins(1, 1, 1, 1) : Margins.None;
         foreach (Program program in new[] { lowered.Predict, lowered.Training })
             Assert.Equal(expected, Assert.Single(program.Nodes.OfType<Convolution>(), node => !node.IsBackward && node.Layer == "conv2d2").Margins);
@@ -100,7 +100,7 @@ public class PaddingTests
     [Fact]
     public void What_only_sums_need_is_not_written_for_them()
     {
-        Program training = Lowered(winograd: true, Convolution(32, 3), Norm, new ReLU(), Convolution(32, 3, padding: 1), Norm).Training;
+        Program training = Lowered(winograd: true, Convolution(32, 3), Norm, ReLU, Convolution(32, 3, padding: 1), Norm).Training;
         FusedGroup group = Assert.Single(Fuser.Fuse(training), group => group.Anchor is WinogradConvolution { IsBackward: true, Layer: "conv2d2" });
         Assert.Single(group.Stored);
     }

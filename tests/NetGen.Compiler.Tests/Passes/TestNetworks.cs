@@ -1,5 +1,6 @@
 using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
@@ -11,17 +12,20 @@ namespace NetGen.Compiler.Tests.Passes;
 /// <summary>Shaped networks made by hand, so that the passes can be tested without parsing.</summary>
 internal static class TestNetworks
 {
+    /// <summary>Before the networks, which are made of it.</summary>
+    public static Layer ReLU { get; } = new PlainActivation(ScalarFunctions.ReLU);
+
     public static ShapedNetwork LeNet { get; } = Of(
         Shape.Image(1, 28, 28),
         new CrossEntropy(0, Reduction.Mean, TargetIsInput: false),
-        Convolution(6, 5, 2), new ReLU(), MaxPool(2), Convolution(16, 5), new ReLU(), MaxPool(2), new Flatten(0, -1),
-        Linear(120), new ReLU(), Linear(84), new ReLU(), Linear(10));
+        Convolution(6, 5, 2), ReLU, MaxPool(2), Convolution(16, 5), ReLU, MaxPool(2), new Flatten(0, -1),
+        Linear(120), ReLU, Linear(84), ReLU, Linear(10));
 
     public static ShapedNetwork MnistCnn { get; } = Of(
         Shape.Image(1, 28, 28),
         new CrossEntropy(0, Reduction.Mean, TargetIsInput: false),
-        Convolution(32, 3), new ReLU(), Convolution(64, 3), new ReLU(), MaxPool(2), new Dropout(0.25), new Flatten(0, -1),
-        Linear(128), new ReLU(), new Dropout(0.5), Linear(10));
+        Convolution(32, 3), ReLU, Convolution(64, 3), ReLU, MaxPool(2), new Dropout(0.25), new Flatten(0, -1),
+        Linear(128), ReLU, new Dropout(0.5), Linear(10));
 
     public static ShapedNetwork Norms { get; } = Of(
         Shape.Image(3, 8, 8),
@@ -34,6 +38,9 @@ internal static class TestNetworks
         Shape.Image(16, 5, 7),
         new MSE(Reduction.Mean, TargetIsInput: false),
         new LogSoftmax(2), new LayerNorm(1e-5, true, false, null), Convolution(16, 1));
+
+    /// <summary>Two convolutions beside what comes in, summed: each pass finds something in it, or shows that it does not.</summary>
+    public static ShapedNetwork Residual { get; } = OfResidual();
 
     public static ShapedNetwork Of(Shape input, Loss loss, params Layer[] layers)
     {
@@ -63,6 +70,16 @@ internal static class TestNetworks
     {
         var axis = new TransposedAxis(new WindowAxis(kernel, stride, Padding: 0), OutputPadding: 0);
         return new ConvTranspose2d(channels, axis, axis, groups, Bias: true, In: null);
+    }
+
+    private static ShapedNetwork OfResidual()
+    {
+        var loss = new CrossEntropy(0, Reduction.Mean, TargetIsInput: false);
+        Shape image = Shape.Image(8, 6, 6);
+        ShapedNetwork path = Of(image, loss, Convolution(8, 3, padding: 1), ReLU, Convolution(8, 3, padding: 1));
+        ShapedNetwork head = Of(image, loss, MaxPool(2), new Flatten(0, -1), Linear(10));
+        var residual = new ShapedComposition(CompositionKind.Residual, 0, [path.Nodes, []], image, image);
+        return new ShapedNetwork(head.Class, image, head.Output, [residual, .. head.Nodes], head.Loss);
     }
 
     /// <param name="kernel">Rows and columns of a window.</param>
