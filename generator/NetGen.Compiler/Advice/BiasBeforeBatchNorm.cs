@@ -8,7 +8,7 @@ internal sealed class BiasBeforeBatchNorm : ILayerAdvice
 {
     public void Give(PathStep step)
     {
-        if (step.Layer is BatchNorm && step.Previous is { Layer: Conv2d { Bias: true } or ConvTranspose2d { Bias: true } or Linear { Bias: true } } before)
+        if (step.Layer is BatchNorm && step.Previous is { Layer.HasBias: true } before)
             before.Report.Add(
                 Rules.BiasBeforeBatchNorm, before.Report.Site("Bias"), [new Remedy(RemedyKind.SetArgument, "Bias = false")],
                 before.Report.Name, step.Report.Name);

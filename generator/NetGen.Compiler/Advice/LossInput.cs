@@ -1,4 +1,5 @@
 using NetGen.Compiler.Diagnostics;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 
@@ -11,35 +12,36 @@ internal static class LossInput
     {
         if (last.Effective() is not { } step)
             return;
+        ValueRange range = step.Layer.Range;
         switch (loss)
         {
-            case CrossEntropy when step.Layer is Softmax or LogSoftmax:
+            case CrossEntropy when range is ValueRange.Distribution or ValueRange.LogDistribution:
                 Superfluous("applies the softmax itself");
                 break;
-            case BCEWithLogits when step.Layer is Sigmoid or Softmax or Hardsigmoid:
+            case BCEWithLogits when range is ValueRange.Probability or ValueRange.Distribution:
                 Superfluous("applies the sigmoid itself");
                 break;
-            case CrossEntropy or BCEWithLogits when step.Layer is ReLU or ReLU6 or Sigmoid:
+            case CrossEntropy or BCEWithLogits when range is ValueRange.NotNegative or ValueRange.Probability:
                 Superfluous("takes logits, which are any numbers");
                 break;
-            case NLL when step.Layer is Softmax:
+            case NLL when range is ValueRange.Distribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
                     [new Remedy(RemedyKind.ReplaceName, "LogSoftmax", step.Report.AttributeSite)],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] in its place gives them.");
                 break;
-            case NLL when step.Layer is not LogSoftmax:
+            case NLL when range is not ValueRange.LogDistribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
                     [new Remedy(RemedyKind.ReplaceName, "CrossEntropy"), new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them; [CrossEntropy] is both in one.");
                 break;
-            case KLDiv when step.Layer is not LogSoftmax:
+            case KLDiv when range is not ValueRange.LogDistribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them.");
                 break;
-            case BCE when step.Layer is Linear or Conv2d or ConvTranspose2d or BatchNorm or LayerNorm or Tanh or ReLU or LogSoftmax:
+            case BCE when range is ValueRange.Any or ValueRange.NotNegative or ValueRange.LogDistribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
                     [new Remedy(RemedyKind.ReplaceName, "BCEWithLogits"), new Remedy(RemedyKind.InsertBefore, "Sigmoid")],

@@ -11,7 +11,7 @@ internal sealed class NoNonlinearity : ILayerAdvice
 {
     public void Give(PathStep step)
     {
-        if (!IsLinear(step.Layer) || step.Before() is not { } first || !IsLinear(first.Layer))
+        if (!step.Layer.IsLinear || step.Before() is not { } first || !first.Layer.IsLinear)
             return;
         bool isNarrow = first.Output.Channels < first.Input.Channels && first.Output.Channels < step.Output.Channels;
         if (isNarrow && first.Layer.Kind == step.Layer.Kind)
@@ -19,6 +19,4 @@ internal sealed class NoNonlinearity : ILayerAdvice
         step.Report.Add(
             Rules.NoNonlinearity, step.Report.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "ReLU")], step.Report.Name, first.Report.Name);
     }
-
-    private static bool IsLinear(Layer layer) => layer is Linear or Conv2d { Groups: 1 } or ConvTranspose2d { Groups: 1 };
 }

@@ -8,7 +8,7 @@ internal sealed class TwoActivations : ILayerAdvice
 {
     public void Give(PathStep step)
     {
-        if (LayerKinds.IsActivation(step.Layer) && step.Before() is { } before && LayerKinds.IsActivation(before.Layer))
+        if (step.Layer.IsActivation && step.Before() is { Layer.IsActivation: true } before)
             step.Report.Add(
                 Rules.TwoActivations, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")], step.Report.Name, before.Report.Name);
     }

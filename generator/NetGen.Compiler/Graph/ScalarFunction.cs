@@ -12,6 +12,15 @@ internal sealed record ScalarFunction(
     Func<ScalarExpression, ScalarExpression, ScalarExpression> Derivative,
     bool IsMonotone)
 {
+    /// <summary>The attribute of the layer that is this function and has no options, or "".</summary>
+    public string Layer { get; init; } = "";
+
+    /// <summary>Names of that layer in other frameworks that are more than a few letters away.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>The values that it gives.</summary>
+    public ValueRange Range { get; init; } = ValueRange.Any;
+
     /// <summary>Whether it takes a comparison or two, as ReLU does, and no exponential.</summary>
     public bool IsCheap { get; init; }
 

@@ -4,7 +4,7 @@ using static NetGen.Compiler.Graph.ScalarExpression;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The activations: value and derivative, one row each. Formulas and constants are PyTorch's
+/// The activations: value and derivative, one row each. One without options is a layer when it stands in <see cref="Activations"/>. Formulas and constants are PyTorch's
 /// (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
 /// </summary>
 internal static class ScalarFunctions
@@ -17,16 +17,16 @@ internal static class ScalarFunctions
     private const double GeluTanhCubic = 0.044715;
 
     public static ScalarFunction ReLU { get; } = new(
-        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true) { IsCheap = true };
+        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true) { Layer = "ReLU", Range = ValueRange.NotNegative, IsCheap = true };
 
     public static ScalarFunction ReLU6 { get; } = new(
-        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true) { IsCheap = true };
+        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true) { Layer = "ReLU6", Range = ValueRange.NotNegative, IsCheap = true };
 
     public static ScalarFunction Sigmoid { get; } = new(
-        "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true);
+        "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true) { Layer = "Sigmoid", Range = ValueRange.Probability };
 
     public static ScalarFunction Tanh { get; } = new(
-        "tanh", x => ScalarExpression.Tanh(x), (x, y) => 1 - y * y, IsMonotone: true);
+        "tanh", x => ScalarExpression.Tanh(x), (x, y) => 1 - y * y, IsMonotone: true) { Layer = "Tanh" };
 
     public static ScalarFunction Exp { get; } = new(
         "exp", x => ScalarExpression.Exp(x), (x, y) => y, IsMonotone: true);
@@ -55,7 +55,7 @@ internal static class ScalarFunctions
             ScalarExpression s = ScalarExpression.Sigmoid(x);
             return s * (1 + x * (1 - s));
         },
-        IsMonotone: false);
+        IsMonotone: false) { Layer = "SiLU", OtherNames = ["Swish"] };
 
     public static ScalarFunction Mish { get; } = new(
         "mish",
@@ -65,25 +65,28 @@ internal static class ScalarFunctions
             ScalarExpression t = ScalarExpression.Tanh(SoftplusOf(x));
             return t + x * (1 - t * t) * ScalarExpression.Sigmoid(x);
         },
-        IsMonotone: false);
+        IsMonotone: false) { Layer = "Mish" };
 
     public static ScalarFunction Hardswish { get; } = new(
         "hardswish",
         x => x * Min(Max(x + 3, 0), 6) * (1.0 / 6),
         (x, y) => Select(x, 3, 1, Select(-3, x, 0, x * (1.0 / 3) + 0.5)),
-        IsMonotone: false);
+        IsMonotone: false) { Layer = "Hardswish" };
 
     public static ScalarFunction Hardsigmoid { get; } = new(
         "hardsigmoid",
         x => Min(Max(x + 3, 0), 6) * (1.0 / 6),
         (x, y) => Greater(x, -3) * Greater(3, x) * (1.0 / 6),
-        IsMonotone: true);
+        IsMonotone: true) { Layer = "Hardsigmoid", Range = ValueRange.Probability };
 
     public static ScalarFunction SELU { get; } = new(
         "selu",
         x => Select(x, 0, SeluScale * x, SeluScale * SeluAlpha * ExpMinusOne(x)),
         (x, y) => Select(y, 0, SeluScale, y + SeluScale * SeluAlpha),
-        IsMonotone: true);
+        IsMonotone: true) { Layer = "SELU" };
+
+    /// <summary>Those that are a layer without options, each named by its <see cref="ScalarFunction.Layer"/>.</summary>
+    public static IReadOnlyList<ScalarFunction> Activations { get; } = [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6];
 
     public static ScalarFunction LeakyReLU(double negativeSlope) => new(
         Named("leaky_relu", negativeSlope),

@@ -20,6 +20,8 @@ internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : 
         return new AdaptiveAvgPool2d(height, width);
     }
 
+    public override string? WithoutEffect(Shape input, Shape output) => input == output ? $"{input} comes in already" : null;
+
     public override Shape? InferShape(Shape received, LayerReport report) => ImageInput.Of(received, report) is { } input
         ? Shape.Image(input.Channels, OutputHeight ?? input.Height, OutputWidth ?? input.Width)
         : null;

@@ -13,6 +13,8 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
 
     public override bool KeepsShape => true;
 
+    public override ValueRange Range => ValueRange.Any;
+
     /// <summary>Whether the running statistics are the mean over all batches so far, which is PyTorch's momentum = None.</summary>
     public bool CumulativeAverage { get; init; }
 

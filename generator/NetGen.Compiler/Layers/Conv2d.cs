@@ -11,6 +11,12 @@ internal sealed record Conv2d(int OutChannels, WindowAxis Height, WindowAxis Wid
 
     public override string? WidthArgument => "outChannels";
 
+    public override bool IsLinear => Groups == 1;
+
+    public override bool HasBias => Bias;
+
+    public override ValueRange Range => ValueRange.Any;
+
     public static Layer Read(AttributeValues values)
     {
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);

@@ -13,6 +13,12 @@ internal sealed record ConvTranspose2d(
 {
     public override string? WidthArgument => "outChannels";
 
+    public override bool IsLinear => Groups == 1;
+
+    public override bool HasBias => Bias;
+
+    public override ValueRange Range => ValueRange.Any;
+
     public static Layer Read(AttributeValues values)
     {
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 1, strideIsKernel: false);

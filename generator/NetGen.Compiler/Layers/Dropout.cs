@@ -12,6 +12,8 @@ internal sealed record Dropout(double Probability) : Layer
 {
     public override bool KeepsShape => true;
 
+    public override bool PassesValues => true;
+
     public static Layer Read(AttributeValues values)
     {
         double probability = values.Number(0, "p", 0.5);
@@ -20,6 +22,8 @@ internal sealed record Dropout(double Probability) : Layer
                 probability is > 1 and <= 100 ? (probability / 100).ToString("R", CultureInfo.InvariantCulture) : "0.5");
         return new Dropout(probability);
     }
+
+    public override string? WithoutEffect(Shape input, Shape output) => Probability == 0 ? "its probability is 0" : null;
 
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 

@@ -9,7 +9,11 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed record Flatten(int Start, int End) : Layer
 {
+    public override bool PassesValues => true;
+
     public static Layer Read(AttributeValues values) => new Flatten(values.Integer("Start", 0), values.Integer("End", -1));
+
+    public override string? WithoutEffect(Shape input, Shape output) => input == output ? $"{input} comes in already" : null;
 
     public override Shape? InferShape(Shape input, LayerReport report)
     {

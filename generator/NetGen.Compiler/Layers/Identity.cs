@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Layers;
 /// <summary>The input itself.</summary>
 internal sealed record Identity : Layer
 {
+    public override bool PassesValues => true;
+
     public static Layer Read(AttributeValues values) => new Identity();
 
     public override bool KeepsShape => true;

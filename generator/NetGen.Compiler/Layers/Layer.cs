@@ -15,6 +15,21 @@ internal abstract record Layer
     /// <summary>Whether it gives the shape it gets and means the same values, as an activation does.</summary>
     public virtual bool KeepsShape => false;
 
+    /// <summary>Whether it is an activation: a function of each value that is not linear.</summary>
+    public virtual bool IsActivation => false;
+
+    /// <summary>Whether it is linear in all that comes in, so that two in a row are together one.</summary>
+    public virtual bool IsLinear => false;
+
+    /// <summary>Whether it adds a trained number to each feature or channel.</summary>
+    public virtual bool HasBias => false;
+
+    /// <summary>Whether values go through unchanged but for their order, or for being left out in training.</summary>
+    public virtual bool PassesValues => false;
+
+    /// <summary>The values that it gives.</summary>
+    public virtual ValueRange Range => ValueRange.Unknown;
+
     /// <summary>The argument that decides how many features or channels come out, or null where no argument does.</summary>
     public virtual string? WidthArgument => null;
 
@@ -29,6 +44,9 @@ internal abstract record Layer
 
     /// <summary>What it computes, as tensor expressions over channels-last tensors; the backward pass is derived from it.</summary>
     public abstract Expr Forward(Expr x, ForwardContext context);
+
+    /// <summary>Why the layer gives what it gets, as a message says it; null where it does not.</summary>
+    public virtual string? WithoutEffect(Shape input, Shape output) => null;
 
     /// <summary>Multiplications with an addition for one sample, forward.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;

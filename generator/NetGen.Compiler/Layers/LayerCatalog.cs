@@ -1,42 +1,43 @@
+using NetGen.Compiler.Graph;
+
 namespace NetGen.Compiler.Layers;
 
-/// <summary>All layers by the names of their attributes.</summary>
+/// <summary>All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.</summary>
 internal static class LayerCatalog
 {
-    public static IReadOnlyList<(string Kind, Func<AttributeValues, Layer> Read)> All { get; } =
+    public static IReadOnlyList<CatalogEntry<Layer>> All { get; } =
     [
-        ("Linear", Linear.Read),
-        ("Conv2d", Conv2d.Read),
-        ("ConvTranspose2d", ConvTranspose2d.Read),
-        ("MaxPool2d", MaxPool2d.Read),
-        ("AvgPool2d", AvgPool2d.Read),
-        ("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read),
-        ("Upsample", Upsample.Read),
-        ("BatchNorm", BatchNorm.Read),
-        ("LayerNorm", LayerNorm.Read),
-        ("Dropout", Dropout.Read),
-        ("Flatten", Flatten.Read),
-        ("Reshape", Reshape.Read),
-        ("Transpose", Transpose.Read),
-        ("ReLU", ReLU.Read),
-        ("LeakyReLU", LeakyReLU.Read),
-        ("ELU", ELU.Read),
-        ("SELU", SELU.Read),
-        ("GELU", GELU.Read),
-        ("SiLU", SiLU.Read),
-        ("Mish", Mish.Read),
-        ("Sigmoid", Sigmoid.Read),
-        ("Tanh", Tanh.Read),
-        ("Softplus", Softplus.Read),
-        ("Hardswish", Hardswish.Read),
-        ("Hardsigmoid", Hardsigmoid.Read),
-        ("ReLU6", ReLU6.Read),
-        ("PReLU", PReLU.Read),
-        ("Softmax", Softmax.Read),
-        ("LogSoftmax", LogSoftmax.Read),
-        ("Identity", Identity.Read),
+        new("Linear", Linear.Read) { OtherNames = ["Dense", "FullyConnected"], PyTorchOrder = ["In", "OutFeatures", "Bias"] },
+        new("Conv2d", Conv2d.Read) { PyTorchOrder = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "Dilation", "Groups", "Bias", "PaddingMode"] },
+        new("ConvTranspose2d", ConvTranspose2d.Read)
+        {
+            OtherNames = ["Conv2DTranspose", "Deconv2d"],
+            PyTorchOrder = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "OutputPadding", "Groups", "Bias", "Dilation"],
+        },
+        new("MaxPool2d", MaxPool2d.Read) { OtherNames = ["MaxPooling2D"], PyTorchOrder = ["KernelSize", "Stride", "Padding", "Dilation", "-", "CeilMode"] },
+        new("AvgPool2d", AvgPool2d.Read) { OtherNames = ["AveragePooling2D"], PyTorchOrder = ["KernelSize", "Stride", "Padding", "CeilMode", "CountIncludePad"] },
+        new("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read) { OtherNames = ["GlobalAveragePooling2D", "GlobalAvgPool2d"], Meaning = "AdaptiveAvgPool2d(1)" },
+        new("Upsample", Upsample.Read) { OtherNames = ["UpSampling2D"], PyTorchOrder = ["ScaleFactor"] },
+        new("BatchNorm", BatchNorm.Read) { OtherNames = ["BatchNormalization"], PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
+        new("LayerNorm", LayerNorm.Read) { OtherNames = ["LayerNormalization"], PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
+        new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
+        new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
+        new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },
+        new("Transpose", Transpose.Read) { OtherNames = ["Permute"] },
+        new("LeakyReLU", LeakyReLU.Read) { PyTorchOrder = ["NegativeSlope", "-"] },
+        new("ELU", ELU.Read),
+        new("GELU", GELU.Read),
+        new("Softplus", Softplus.Read),
+        new("PReLU", PReLU.Read),
+        new("Softmax", Softmax.Read) { PyTorchOrder = ["-"] },
+        new("LogSoftmax", LogSoftmax.Read) { PyTorchOrder = ["-"] },
+        new("Identity", Identity.Read),
+
+        // PyTorch's take "inplace" by position.
+        .. ScalarFunctions.Activations.Select(function =>
+            new CatalogEntry<Layer>(function.Layer, _ => new PlainActivation(function)) { OtherNames = function.OtherNames, PyTorchOrder = ["-"] }),
     ];
 
-    /// <summary>How a layer of this kind is read, or null where there is none.</summary>
-    public static Func<AttributeValues, Layer>? Find(string kind) => All.FirstOrDefault(entry => entry.Kind == kind).Read;
+    /// <summary>The kind of layer of this name, or null where there is none.</summary>
+    public static CatalogEntry<Layer>? Find(string kind) => All.FirstOrDefault(entry => entry.Kind == kind);
 }

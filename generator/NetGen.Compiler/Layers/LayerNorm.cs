@@ -11,6 +11,8 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
 {
     public override bool KeepsShape => true;
 
+    public override ValueRange Range => ValueRange.Any;
+
     public static Layer Read(AttributeValues values)
     {
         var layer = new LayerNorm(

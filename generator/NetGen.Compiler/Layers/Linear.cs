@@ -8,6 +8,12 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 {
     public override string? WidthArgument => "outFeatures";
 
+    public override bool IsLinear => true;
+
+    public override bool HasBias => Bias;
+
+    public override ValueRange Range => ValueRange.Any;
+
     public static Layer Read(AttributeValues values) =>
         new Linear(values.Size(0, "outFeatures"), values.Flag("Bias", true), values.OptionalSize("In"));
 

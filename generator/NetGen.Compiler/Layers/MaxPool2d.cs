@@ -13,6 +13,8 @@ internal sealed record MaxPool2d(WindowAxis Height, WindowAxis Width) : Layer
         return new MaxPool2d(height, width);
     }
 
+    public override string? WithoutEffect(Shape input, Shape output) => Height.IsPoint && Width.IsPoint ? "its window is one pixel" : null;
+
     public override Shape? InferShape(Shape received, LayerReport report) =>
         ImageInput.Of(received, report) is { } input
             ? WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report)

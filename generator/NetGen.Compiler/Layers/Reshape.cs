@@ -12,6 +12,8 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Layer
 {
+    public override bool PassesValues => true;
+
     public static Layer Read(AttributeValues values)
     {
         var layer = new Reshape(values.Integers().ToEquatableArray(), values.Integer("Axes", 0) == 1);
@@ -25,6 +27,8 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
     }
 
     private string Text => string.Join(", ", Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+
+    public override string? WithoutEffect(Shape input, Shape output) => input == output ? $"{input} comes in already" : null;
 
     public override Shape? InferShape(Shape input, LayerReport report)
     {

@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Layers;
 /// <summary>Changes the two axes of a sequence or a signal: [steps, features] → [channels, length], and back.</summary>
 internal sealed record Transpose : Layer
 {
+    public override bool PassesValues => true;
+
     public static Layer Read(AttributeValues values) => new Transpose();
 
     public override Shape? InferShape(Shape input, LayerReport report)

@@ -5,19 +5,19 @@ namespace NetGen.Compiler.Losses;
 /// <summary>All losses by the names of their attributes.</summary>
 internal static class LossCatalog
 {
-    public static IReadOnlyList<(string Kind, Func<AttributeValues, Loss> Read)> All { get; } =
+    public static IReadOnlyList<CatalogEntry<Loss>> All { get; } =
     [
-        ("CrossEntropy", CrossEntropy.Read),
-        ("NLL", NLL.Read),
-        ("MSE", MSE.Read),
-        ("L1", L1.Read),
-        ("SmoothL1", SmoothL1.Read),
-        ("Huber", Huber.Read),
-        ("BCE", BCE.Read),
-        ("BCEWithLogits", BCEWithLogits.Read),
-        ("KLDiv", KLDiv.Read),
+        new("CrossEntropy", CrossEntropy.Read) { OtherNames = ["CategoricalCrossentropy", "SparseCategoricalCrossentropy"] },
+        new("NLL", NLL.Read),
+        new("MSE", MSE.Read) { OtherNames = ["MeanSquaredError"] },
+        new("L1", L1.Read) { OtherNames = ["MeanAbsoluteError"] },
+        new("SmoothL1", SmoothL1.Read),
+        new("Huber", Huber.Read),
+        new("BCE", BCE.Read) { OtherNames = ["BinaryCrossentropy"] },
+        new("BCEWithLogits", BCEWithLogits.Read),
+        new("KLDiv", KLDiv.Read),
     ];
 
-    /// <summary>How a loss of this kind is read, or null where there is none.</summary>
-    public static Func<AttributeValues, Loss>? Find(string kind) => All.FirstOrDefault(entry => entry.Kind == kind).Read;
+    /// <summary>The kind of loss of this name, or null where there is none.</summary>
+    public static CatalogEntry<Loss>? Find(string kind) => All.FirstOrDefault(entry => entry.Kind == kind);
 }

@@ -67,7 +67,7 @@ internal sealed class Expansion
             return Stated(element, frame, scope, flow, nodes);
         if (Compositions.KindOf(element.Kind) is not null)
             return Repeated(element, frame, scope, flow, nodes, block: null);
-        return LayerCatalog.Find(element.Kind) is { } read ? Layer(element, read, frame, scope, flow, nodes) : Incomplete();
+        return LayerCatalog.Find(element.Kind) is { } entry ? Layer(element, entry.Read, frame, scope, flow, nodes) : Incomplete();
     }
 
     private Flow Layer(

@@ -14,7 +14,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
 {
     public ShapedLoss? Of(ElementSpec? element, Shape? input, Flow output)
     {
-        if (element is null || LossCatalog.Find(element.Kind) is not { } read)
+        if (element is null || LossCatalog.Find(element.Kind) is not { } entry)
             return null;
         string name = new NameScope("").Next(element.Kind);
         var lossReport = new LayerReport(report, element, name, output.Origin);
@@ -24,7 +24,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
             lossReport.Name = name = stated;
         else if (values.Has("Name") && !values.IsWrong)
             report.AddWithRemedies(Rules.InvalidName, lossReport.Site("Name"), [LayerNames.Named(MemberNames.Mended(stated))], stated);
-        Loss loss = read(values);
+        Loss loss = entry.Read(values);
         if (values.IsWrong)
             report.IsIncomplete = true;
         if (values.IsWrong || output.Shape is not { } shape || input is null)

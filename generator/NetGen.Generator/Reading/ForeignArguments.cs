@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Compiler.Layers;
 
 namespace NetGen.Generator.Reading;
 
@@ -12,25 +13,6 @@ namespace NetGen.Generator.Reading;
 /// <param name="In">The size that comes in, where it was written by its position; it is not among the arguments.</param>
 internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionSyntax Value)> Arguments, ExpressionSyntax? In)
 {
-    /// <summary>What PyTorch's layers take by position, under our names; "-" is what a layer here has no need of.</summary>
-    private static readonly Dictionary<string, string[]> Orders = new(StringComparer.Ordinal)
-    {
-        ["Linear"] = ["In", "OutFeatures", "Bias"],
-        ["Conv2d"] = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "Dilation", "Groups", "Bias", "PaddingMode"],
-        ["ConvTranspose2d"] = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "OutputPadding", "Groups", "Bias", "Dilation"],
-        ["MaxPool2d"] = ["KernelSize", "Stride", "Padding", "Dilation", "-", "CeilMode"],
-        ["AvgPool2d"] = ["KernelSize", "Stride", "Padding", "CeilMode", "CountIncludePad"],
-        ["BatchNorm"] = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"],
-        ["LayerNorm"] = ["In", "Eps", "ElementwiseAffine"],
-        ["Dropout"] = ["P", "-"],
-        ["ReLU"] = ["-"],
-        ["LeakyReLU"] = ["NegativeSlope", "-"],
-        ["Softmax"] = ["-"],
-        ["LogSoftmax"] = ["-"],
-        ["Flatten"] = ["-", "-"],
-        ["Upsample"] = ["ScaleFactor"],
-    };
-
     // A PyTorch dim counts the batch, and what it names is here the axis that is taken without it.
     private static readonly string[] Needless = ["dim", "startdim", "enddim"];
 
@@ -86,11 +68,11 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
     /// <summary>What the arguments without a name are: PyTorch's where there are more than the layer has, or where a keyword of PyTorch follows so many.</summary>
     private static IReadOnlyList<string>? Names(int count, SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer, string kind)
     {
-        Orders.TryGetValue(kind, out string[]? order);
+        IReadOnlyList<string>? order = LayerCatalog.Find(kind)?.PyTorchOrder;
         bool hasIn = order?[0] == "In";
         bool hasKeyword = written.Any(argument => argument.NameColon is not null);
-        if (count > Parameters(layer) || (hasIn && hasKeyword && count == Math.Min(3, order!.Length) && count == Parameters(layer)))
-            return order?.Length >= count ? order : null;
+        if (count > Parameters(layer) || (hasIn && hasKeyword && count == Math.Min(3, order!.Count) && count == Parameters(layer)))
+            return order?.Count >= count ? order : null;
         return layer.InstanceConstructors.Where(constructor => constructor.Parameters.Length >= count).OrderBy(constructor => constructor.Parameters.Length)
             .FirstOrDefault()?.Parameters.Select(parameter => parameter.Name).ToList();
     }

@@ -1,7 +1,10 @@
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Losses;
+
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// Names by which Keras and PyTorch know what the language has under another one. Those that differ by a few letters are found
+/// Names by which Keras and PyTorch know what the language has under another one: the catalogs have those of layers and losses. Those that differ by a few letters are found
 /// without this (Conv2D, Relu), and those that end in the number of axes or in Loss too (BatchNorm2d, MSELoss).
 /// </summary>
 internal static class OtherFrameworks
@@ -10,28 +13,8 @@ internal static class OtherFrameworks
     {
         ["InputShape"] = "Input",
         ["InputLayer"] = "Input",
-        ["Dense"] = "Linear",
-        ["FullyConnected"] = "Linear",
-        ["Conv2DTranspose"] = "ConvTranspose2d",
-        ["Deconv2d"] = "ConvTranspose2d",
-        ["MaxPooling2D"] = "MaxPool2d",
-        ["AveragePooling2D"] = "AvgPool2d",
-        ["GlobalAveragePooling2D"] = "AdaptiveAvgPool2d(1)",
-        ["GlobalAvgPool2d"] = "AdaptiveAvgPool2d(1)",
-        ["UpSampling2D"] = "Upsample",
-        ["BatchNormalization"] = "BatchNorm",
-        ["LayerNormalization"] = "LayerNorm",
         ["Add"] = "Sum",
         ["Concatenate"] = "Concat",
-        ["Permute"] = "Transpose",
-        ["View"] = "Reshape",
-        ["Unflatten"] = "Reshape",
-        ["Swish"] = "SiLU",
-        ["CategoricalCrossentropy"] = "CrossEntropy",
-        ["SparseCategoricalCrossentropy"] = "CrossEntropy",
-        ["BinaryCrossentropy"] = "BCE",
-        ["MeanSquaredError"] = "MSE",
-        ["MeanAbsoluteError"] = "L1",
     };
 
     private static readonly string[] Endings = ["Loss", "1d", "2d", "3d"];
@@ -43,10 +26,17 @@ internal static class OtherFrameworks
     {
         if (Names.TryGetValue(name, out string? ours))
             return ours;
+        if (Meaning(LayerCatalog.All, name) is { } layer)
+            return layer;
+        if (Meaning(LossCatalog.All, name) is { } loss)
+            return loss;
         foreach (string ending in Endings)
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
                 && known.FirstOrDefault(candidate => candidate.Equals(name.Substring(0, name.Length - ending.Length), StringComparison.OrdinalIgnoreCase)) is { } without)
                 return without;
         return null;
     }
+
+    private static string? Meaning<T>(IEnumerable<CatalogEntry<T>> catalog, string name) =>
+        catalog.FirstOrDefault(entry => entry.OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase))?.Meaning;
 }

@@ -20,7 +20,7 @@ public class WinogradMethodsTests
         ShapedNetwork network = TestNetworks.Of(
             Shape.Image(16, 12, 12),
             new MSE(Reduction.Mean, TargetIsInput: false),
-            TestNetworks.Convolution(16, 3, 1), new ReLU(), TestNetworks.Convolution(16, 3, 1), new ReLU(), TestNetworks.Convolution(16, 3, 1), new ReLU(),
+            TestNetworks.Convolution(16, 3, 1), TestNetworks.ReLU, TestNetworks.Convolution(16, 3, 1), TestNetworks.ReLU, TestNetworks.Convolution(16, 3, 1), TestNetworks.ReLU,
             TestNetworks.Convolution(32, 3, 1));
         string[] files =
             [.. Compiler.Compile(network, TestContext.Current.CancellationToken).Select(file => file.Text).Where(text => text.Contains("class Winograd"))];

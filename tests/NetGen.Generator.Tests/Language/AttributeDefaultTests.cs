@@ -96,7 +96,7 @@ public class AttributeDefaultTests
         ElementSpec element = spec.Elements.Single(found => found.Kind == kind);
         var report = new Report();
         var values = new AttributeValues(element, _ => null, new LayerReport(report, element, kind, ""));
-        object read = LayerCatalog.Find(kind) is { } layer ? layer(values) : LossCatalog.Find(kind)!(values);
+        object read = LayerCatalog.Find(kind) is { } layer ? layer.Read(values) : LossCatalog.Find(kind)!.Read(values);
         return (read, values.IsWrong || report.HasErrors);
     }
 }

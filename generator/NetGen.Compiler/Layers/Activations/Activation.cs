@@ -8,6 +8,10 @@ internal abstract record Activation : Layer
 {
     public override bool KeepsShape => true;
 
+    public override bool IsActivation => true;
+
+    public override ValueRange Range => ValueRange.Any;
+
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 
     /// <summary>The function with its derivative.</summary>

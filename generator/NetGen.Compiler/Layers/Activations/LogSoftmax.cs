@@ -11,6 +11,8 @@ internal sealed record LogSoftmax(int? Axis) : Layer
 {
     public override bool KeepsShape => true;
 
+    public override ValueRange Range => ValueRange.LogDistribution;
+
     public static Layer Read(AttributeValues values) => new LogSoftmax(values.Has("Axis") ? values.Integer("Axis", 0) : null);
 
     /// <summary>The axis of the sample, from 0.</summary>

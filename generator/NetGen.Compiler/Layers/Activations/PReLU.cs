@@ -8,6 +8,10 @@ internal sealed record PReLU(int NumParameters, double Init) : Layer
 {
     public override bool KeepsShape => true;
 
+    public override bool IsActivation => true;
+
+    public override ValueRange Range => ValueRange.Any;
+
     public static Layer Read(AttributeValues values) => new PReLU(values.Size(0, "NumParameters", 1), values.Number(1, "Init", 0.25));
 
     public override Shape? InferShape(Shape input, LayerReport report)

@@ -11,6 +11,8 @@ internal sealed record Softmax(int? Axis) : Layer
 {
     public override bool KeepsShape => true;
 
+    public override ValueRange Range => ValueRange.Distribution;
+
     public static Layer Read(AttributeValues values) => new Softmax(values.Has("Axis") ? values.Integer("Axis", 0) : null);
 
     /// <summary>The axis of the sample, from 0.</summary>

@@ -9,6 +9,9 @@ internal sealed record WindowAxis(int Kernel, int Stride, int Padding, int Dilat
     /// <summary>What the dilated kernel spans.</summary>
     public long Span => ((long)Dilation * (Kernel - 1)) + 1;
 
+    /// <summary>Whether each element is a window of its own.</summary>
+    public bool IsPoint => this is { Kernel: 1, Stride: 1, Padding: 0 };
+
     public bool IsSame => Padding == Same;
 
     public long PaddingBefore(long size) => IsSame ? SamePadding(size) / 2 : Padding;
