@@ -20,6 +20,7 @@ internal static class LayerCatalog
         new("Upsample", Upsample.Read) { OtherNames = ["UpSampling2D"], PyTorchOrder = ["ScaleFactor"] },
         new("BatchNorm", BatchNorm.Read) { OtherNames = ["BatchNormalization"], PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
         new("LayerNorm", LayerNorm.Read) { OtherNames = ["LayerNormalization"], PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
+        new("GroupNorm", GroupNorm.Read) { OtherNames = ["GroupNormalization"], PyTorchOrder = ["NumGroups", "In", "Eps", "Affine"] },
         new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
         new("Flatten", Flatten.Read) { PyTorchOrder = ["-", "-"] },
         new("Reshape", Reshape.Read) { OtherNames = ["View", "Unflatten"] },

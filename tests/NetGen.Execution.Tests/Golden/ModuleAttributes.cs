@@ -16,6 +16,7 @@ internal static class ModuleAttributes
         ["BatchNorm1d"] = BatchNorm,
         ["BatchNorm2d"] = BatchNorm,
         ["LayerNorm"] = LayerNorm,
+        ["GroupNorm"] = a => new AttributeText("GroupNorm").With(a.Int("num_groups")).Set("In", a.IntOrDefault("num_channels")).Set("Eps", a.Number("eps")).Set("Affine", a.Flag("affine")),
         ["Dropout"] = a => new AttributeText("Dropout").With(a.Number("p") ?? 0.5),
         ["Flatten"] = Flatten,
         ["Softmax"] = a => new AttributeText("Softmax").Set("Axis", SampleAxis(a.IntOrDefault("dim"))),
