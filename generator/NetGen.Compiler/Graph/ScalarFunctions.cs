@@ -28,6 +28,9 @@ internal static class ScalarFunctions
     public static ScalarFunction Tanh { get; } = new(
         "tanh", x => ScalarExpression.Tanh(x), (x, y) => 1 - y * y, IsMonotone: true) { Layer = "Tanh" };
 
+    public static ScalarFunction Softsign { get; } = new(
+        "softsign", x => x / (1 + Abs(x)), (x, y) => (1 - Abs(y)) * (1 - Abs(y)), IsMonotone: true) { Layer = "Softsign" };
+
     public static ScalarFunction Exp { get; } = new(
         "exp", x => ScalarExpression.Exp(x), (x, y) => y, IsMonotone: true);
 
@@ -86,7 +89,7 @@ internal static class ScalarFunctions
         IsMonotone: true) { Layer = "SELU" };
 
     /// <summary>Those that are a layer without options, each named by its <see cref="ScalarFunction.Layer"/>.</summary>
-    public static IReadOnlyList<ScalarFunction> Activations { get; } = [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6];
+    public static IReadOnlyList<ScalarFunction> Activations { get; } = [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign];
 
     public static ScalarFunction LeakyReLU(double negativeSlope) => new(
         Named("leaky_relu", negativeSlope),

@@ -12,6 +12,7 @@ public class ScalarFunctionTests
         ["relu6"] = (ScalarFunctions.ReLU6, x => Math.Clamp(x, 0, 6)),
         ["sigmoid"] = (ScalarFunctions.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
         ["tanh"] = (ScalarFunctions.Tanh, Math.Tanh),
+        ["softsign"] = (ScalarFunctions.Softsign, x => x / (1 + Math.Abs(x))),
         ["exp"] = (ScalarFunctions.Exp, Math.Exp),
         ["gelu"] = (ScalarFunctions.GELU, x => 0.5 * x * (1 + ErrorFunction.Erf(x / Math.Sqrt(2)))),
         ["gelu tanh"] = (ScalarFunctions.GELUTanh, x => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x))))),
