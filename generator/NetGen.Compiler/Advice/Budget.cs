@@ -28,12 +28,10 @@ internal sealed class Budget
         inferenceBytes = values.Count("InferenceBytes");
     }
 
-    public const string Kind = "Budget";
-
     /// <summary>The network's budget, or null where it states none; what is wrong with it is reported.</summary>
     public static Budget? Of(NetworkSpec spec, Report report) =>
-        spec.Elements.FirstOrDefault(element => element.Kind == Kind) is { } element
-            ? new Budget(new AttributeValues(element, _ => null, new LayerReport(report, element, Kind, "")))
+        spec.Elements.FirstOrDefault(element => element.Kind == ElementSpec.BudgetKind) is { } element
+            ? new Budget(new AttributeValues(element, _ => null, new LayerReport(report, element, ElementSpec.BudgetKind, "")))
             : null;
 
     /// <summary>Whether memory must be planned to know that the budget is kept.</summary>

@@ -57,7 +57,7 @@ internal sealed class Expansion
 
     private Flow Element(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes)
     {
-        if (element.Block.Length == 0 && element.Kind == "Budget")
+        if (element.Block.Length == 0 && element.Kind == ElementSpec.BudgetKind)
             return flow;
         if (IsTooMany(element))
             return Flow.Ended;

@@ -73,7 +73,7 @@ internal sealed class ShapeEngine
         foreach (ElementSpec element in spec.Elements)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (element.Block.Length == 0 && element.Kind == "Budget")
+            if (element.Block.Length == 0 && element.Kind == ElementSpec.BudgetKind)
                 continue;
             bool isLoss = IsLoss(element);
             if (element.Kind == "Input")

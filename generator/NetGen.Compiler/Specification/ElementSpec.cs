@@ -13,4 +13,8 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Text">As written, for messages: "BasicBlock(128, stride: 2)".</param>
 /// <param name="Site">Where the attribute stands.</param>
 internal sealed record ElementSpec(
-    string Kind, string Block, EquatableArray<OperandSpec> Operands, EquatableArray<ArgumentSpec> Arguments, string Text, int Site);
+    string Kind, string Block, EquatableArray<OperandSpec> Operands, EquatableArray<ArgumentSpec> Arguments, string Text, int Site)
+{
+    /// <summary>The kind of the attribute that states a budget, which is no layer.</summary>
+    public const string BudgetKind = "Budget";
+}

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Compiler.Advice;
 using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Compiler.Language;
@@ -40,7 +39,7 @@ internal static class BlockReader
         ReportDoubled(block, sites, reader, cancellation);
         List<ElementSpec> elements = reader.Elements(block, names);
         foreach (ElementSpec element in elements)
-            if (element.Block.Length == 0 && (element.Kind is "Input" or Budget.Kind || LossCatalog.Find(element.Kind) is not null))
+            if (element.Block.Length == 0 && (element.Kind is "Input" or ElementSpec.BudgetKind || LossCatalog.Find(element.Kind) is not null))
                 reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? reader.KeyOf(containing) : "";
         return new BlockSpec(reader.KeyOf(block), block.Name, container, parameters, elements.ToEquatableArray(), site);

@@ -17,22 +17,18 @@ public class LanguageVersionTests
     public void Emitted_files_are_CSharp_10()
     {
         CSharpParseOptions parsing = new CSharpParseOptions(LanguageVersion.CSharp10, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]);
-        // All files are parsed, and few of them compiled, which takes long.
-        SyntaxTree[] parsed = [.. GoldenNetworks.Compiled.GeneratedSources.Concat(HandwrittenNetworkTests.GeneratedSources).Select(file => Parsed(file.Value))];
-        Assert.Empty(parsed.SelectMany(tree => tree.GetDiagnostics(TestContext.Current.CancellationToken)).Select(found => found.ToString()).Take(20));
-        IEnumerable<string> files = ModelSources.Compiled.GeneratedSources
+        IEnumerable<string> files = new[] { GoldenNetworks.Compiled.GeneratedSources, HandwrittenNetworkTests.GeneratedSources, ModelSources.Compiled.GeneratedSources }
+            .SelectMany(set => set)
             // Blocks are left out: their parts read parameters, and have comments, that stand in the user's.
             .Where(file => !file.Key.EndsWith(".Block.g.cs", StringComparison.Ordinal) && !file.Key.EndsWith(".Description.g.cs", StringComparison.Ordinal))
             .Select(file => file.Value.Replace("\npartial class ", "\npublic partial class ", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create(
             "Emitted",
-            files.Append("[assembly: System.CLSCompliant(true)]").Select(Parsed),
+            files.Append("[assembly: System.CLSCompliant(true)]").Select(file => CSharpSyntaxTree.ParseText(file, parsing, cancellationToken: TestContext.Current.CancellationToken)),
             NetworkCompilation.MetadataReferences,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.ToString()).Take(20));
-
-        SyntaxTree Parsed(string file) => CSharpSyntaxTree.ParseText(file, parsing, cancellationToken: TestContext.Current.CancellationToken);
     }
 }
