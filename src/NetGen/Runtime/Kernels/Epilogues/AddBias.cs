@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>value + bias[column].</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <param name="bias">The first float of a bias, [columns].</param>
+[CLSCompliant(false)]
+public readonly ref struct AddBias<S, V>(ref float bias) : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private readonly ref float bias = ref bias;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref bias, column)));
+}

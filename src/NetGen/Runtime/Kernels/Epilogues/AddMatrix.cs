@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>value + addend[row, column]: the sum of a residual connection, or of a gradient that comes from elsewhere too.</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <param name="addend">The first float of a matrix, [rows, columns].</param>
+/// <param name="stride">Floats from one of its rows to the next.</param>
+[CLSCompliant(false)]
+public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private readonly ref float addend = ref addend;
+    private readonly int stride = stride;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref addend, (row * stride) + column)));
+}

@@ -1,0 +1,14 @@
+namespace NetGen.Runtime;
+
+/// <summary>What follows a product or a convolution while its results are in a register: bias, activation, what else is computed element by element.</summary>
+/// <remarks>A kernel stores what <see cref="Apply"/> returns, and keeps its partial sums itself.</remarks>
+/// <typeparam name="V">A vector of floats.</typeparam>
+public interface IEpilogue<V>
+    where V : struct
+{
+    /// <summary>The results as they are stored.</summary>
+    /// <param name="value">The results of columns [column, column + lanes) of a row.</param>
+    /// <param name="row">The row of the result.</param>
+    /// <param name="column">The first column.</param>
+    V Apply(V value, nint row, nint column);
+}

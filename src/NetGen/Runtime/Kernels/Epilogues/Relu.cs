@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>max(0, value).</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+[CLSCompliant(false)]
+public readonly struct Relu<S, V> : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
+}

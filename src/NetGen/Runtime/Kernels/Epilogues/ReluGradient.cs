@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>value where output[row, column] is greater than 0, else 0: the gradient of a ReLU that gave this output.</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <param name="output">The first float of what the ReLU gave, [rows, columns].</param>
+/// <param name="stride">Floats from one of its rows to the next.</param>
+[CLSCompliant(false)]
+public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private readonly ref float output = ref output;
+    private readonly int stride = stride;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) =>
+        S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), S.Zero, value, S.Zero);
+}

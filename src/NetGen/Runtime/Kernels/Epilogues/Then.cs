@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Two epilogues, one after the other.</summary>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <typeparam name="TFirst">The first.</typeparam>
+/// <typeparam name="TSecond">What gets the first one's results.</typeparam>
+/// <param name="first">The first.</param>
+/// <param name="second">What gets the first one's results.</param>
+public readonly ref struct Then<V, TFirst, TSecond>(TFirst first, TSecond second) : IEpilogue<V>
+    where V : struct
+    where TFirst : struct, IEpilogue<V>, allows ref struct
+    where TSecond : struct, IEpilogue<V>, allows ref struct
+{
+    private readonly TFirst first = first;
+    private readonly TSecond second = second;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) => second.Apply(first.Apply(value, row, column), row, column);
+}

@@ -1,0 +1,1264 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+public static partial class Products
+{
+    /// <summary>6 rows × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x4<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                    sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                    sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 6 * xStride);
+            results = ref Unsafe.Add(ref results, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x4<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 4 * xStride);
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x4<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, xStride);
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>8 rows × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip8x2<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 8 <= end; row += 8)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                    sum7a = S.Zero; sum7b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    V x6 = S.Create(Unsafe.Add(ref x, 6 * xStride));
+                    sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                    sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                    V x7 = S.Create(Unsafe.Add(ref x, 7 * xStride));
+                    sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                    sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(epilogue.Apply(sum6b, row + 6, column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(epilogue.Apply(sum7b, row + 7, column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 8 * xStride);
+            results = ref Unsafe.Add(ref results, 8 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>6 rows × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x2<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 6 * xStride);
+            results = ref Unsafe.Add(ref results, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x2<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 4 * xStride);
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x2<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b;
+                if (panel.IsFirst)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                    S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, xStride);
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>8 rows × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip8x1<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 8 <= end; row += 8)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
+                if (panel.IsFirst)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                    sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                    sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                    sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                    sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0, row, column), ref y);
+                    S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(epilogue.Apply(sum4, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(epilogue.Apply(sum5, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(epilogue.Apply(sum6, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(epilogue.Apply(sum7, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 8 * xStride);
+            results = ref Unsafe.Add(ref results, 8 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x1<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0, sum1, sum2, sum3;
+                if (panel.IsFirst)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0, row, column), ref y);
+                    S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                    S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, 4 * xStride);
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x1<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
+        ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            {
+                ref float x = ref rows;
+                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0;
+                if (panel.IsFirst)
+                {
+                    sum0 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                }
+
+                for (int k = 0; k < panel.Depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                if (panel.IsLast)
+                {
+                    S.Store(epilogue.Apply(sum0, row, column), ref y);
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                }
+            }
+
+            rows = ref Unsafe.Add(ref rows, xStride);
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row × 16 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream16<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0a = S.Zero;
+            V sum0b = S.Zero;
+            V sum0c = S.Zero;
+            V sum0d = S.Zero;
+            V sum0e = S.Zero;
+            V sum0f = S.Zero;
+            V sum0g = S.Zero;
+            V sum0h = S.Zero;
+            V sum0i = S.Zero;
+            V sum0j = S.Zero;
+            V sum0k = S.Zero;
+            V sum0l = S.Zero;
+            V sum0m = S.Zero;
+            V sum0n = S.Zero;
+            V sum0o = S.Zero;
+            V sum0p = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
+                V wi = S.Load(ref Unsafe.Add(ref w, 8 * S.Lanes));
+                V wj = S.Load(ref Unsafe.Add(ref w, 9 * S.Lanes));
+                V wk = S.Load(ref Unsafe.Add(ref w, 10 * S.Lanes));
+                V wl = S.Load(ref Unsafe.Add(ref w, 11 * S.Lanes));
+                V wm = S.Load(ref Unsafe.Add(ref w, 12 * S.Lanes));
+                V wn = S.Load(ref Unsafe.Add(ref w, 13 * S.Lanes));
+                V wo = S.Load(ref Unsafe.Add(ref w, 14 * S.Lanes));
+                V wp = S.Load(ref Unsafe.Add(ref w, 15 * S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                sum0e = S.MultiplyAdd(x0, we, sum0e);
+                sum0f = S.MultiplyAdd(x0, wf, sum0f);
+                sum0g = S.MultiplyAdd(x0, wg, sum0g);
+                sum0h = S.MultiplyAdd(x0, wh, sum0h);
+                sum0i = S.MultiplyAdd(x0, wi, sum0i);
+                sum0j = S.MultiplyAdd(x0, wj, sum0j);
+                sum0k = S.MultiplyAdd(x0, wk, sum0k);
+                sum0l = S.MultiplyAdd(x0, wl, sum0l);
+                sum0m = S.MultiplyAdd(x0, wm, sum0m);
+                sum0n = S.MultiplyAdd(x0, wn, sum0n);
+                sum0o = S.MultiplyAdd(x0, wo, sum0o);
+                sum0p = S.MultiplyAdd(x0, wp, sum0p);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0a, row, column), ref y);
+            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
+            S.Store(epilogue.Apply(sum0i, row, column + (8 * S.Lanes)), ref Unsafe.Add(ref y, 8 * S.Lanes));
+            S.Store(epilogue.Apply(sum0j, row, column + (9 * S.Lanes)), ref Unsafe.Add(ref y, 9 * S.Lanes));
+            S.Store(epilogue.Apply(sum0k, row, column + (10 * S.Lanes)), ref Unsafe.Add(ref y, 10 * S.Lanes));
+            S.Store(epilogue.Apply(sum0l, row, column + (11 * S.Lanes)), ref Unsafe.Add(ref y, 11 * S.Lanes));
+            S.Store(epilogue.Apply(sum0m, row, column + (12 * S.Lanes)), ref Unsafe.Add(ref y, 12 * S.Lanes));
+            S.Store(epilogue.Apply(sum0n, row, column + (13 * S.Lanes)), ref Unsafe.Add(ref y, 13 * S.Lanes));
+            S.Store(epilogue.Apply(sum0o, row, column + (14 * S.Lanes)), ref Unsafe.Add(ref y, 14 * S.Lanes));
+            S.Store(epilogue.Apply(sum0p, row, column + (15 * S.Lanes)), ref Unsafe.Add(ref y, 15 * S.Lanes));
+        }
+    }
+
+    /// <summary>One row × 16 vectors at a time over the whole depth; rows of the weight are prefetched. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream16Prefetched<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += 16 * S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0a = S.Zero;
+            V sum0b = S.Zero;
+            V sum0c = S.Zero;
+            V sum0d = S.Zero;
+            V sum0e = S.Zero;
+            V sum0f = S.Zero;
+            V sum0g = S.Zero;
+            V sum0h = S.Zero;
+            V sum0i = S.Zero;
+            V sum0j = S.Zero;
+            V sum0k = S.Zero;
+            V sum0l = S.Zero;
+            V sum0m = S.Zero;
+            V sum0n = S.Zero;
+            V sum0o = S.Zero;
+            V sum0p = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
+                V wi = S.Load(ref Unsafe.Add(ref w, 8 * S.Lanes));
+                V wj = S.Load(ref Unsafe.Add(ref w, 9 * S.Lanes));
+                V wk = S.Load(ref Unsafe.Add(ref w, 10 * S.Lanes));
+                V wl = S.Load(ref Unsafe.Add(ref w, 11 * S.Lanes));
+                V wm = S.Load(ref Unsafe.Add(ref w, 12 * S.Lanes));
+                V wn = S.Load(ref Unsafe.Add(ref w, 13 * S.Lanes));
+                V wo = S.Load(ref Unsafe.Add(ref w, 14 * S.Lanes));
+                V wp = S.Load(ref Unsafe.Add(ref w, 15 * S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                sum0e = S.MultiplyAdd(x0, we, sum0e);
+                sum0f = S.MultiplyAdd(x0, wf, sum0f);
+                sum0g = S.MultiplyAdd(x0, wg, sum0g);
+                sum0h = S.MultiplyAdd(x0, wh, sum0h);
+                sum0i = S.MultiplyAdd(x0, wi, sum0i);
+                sum0j = S.MultiplyAdd(x0, wj, sum0j);
+                sum0k = S.MultiplyAdd(x0, wk, sum0k);
+                sum0l = S.MultiplyAdd(x0, wl, sum0l);
+                sum0m = S.MultiplyAdd(x0, wm, sum0m);
+                sum0n = S.MultiplyAdd(x0, wn, sum0n);
+                sum0o = S.MultiplyAdd(x0, wo, sum0o);
+                sum0p = S.MultiplyAdd(x0, wp, sum0p);
+                for (int line = 0; line < 16 * S.Lanes; line += AlignedBlock.FloatsPerLine)
+                    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line));
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0a, row, column), ref y);
+            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
+            S.Store(epilogue.Apply(sum0i, row, column + (8 * S.Lanes)), ref Unsafe.Add(ref y, 8 * S.Lanes));
+            S.Store(epilogue.Apply(sum0j, row, column + (9 * S.Lanes)), ref Unsafe.Add(ref y, 9 * S.Lanes));
+            S.Store(epilogue.Apply(sum0k, row, column + (10 * S.Lanes)), ref Unsafe.Add(ref y, 10 * S.Lanes));
+            S.Store(epilogue.Apply(sum0l, row, column + (11 * S.Lanes)), ref Unsafe.Add(ref y, 11 * S.Lanes));
+            S.Store(epilogue.Apply(sum0m, row, column + (12 * S.Lanes)), ref Unsafe.Add(ref y, 12 * S.Lanes));
+            S.Store(epilogue.Apply(sum0n, row, column + (13 * S.Lanes)), ref Unsafe.Add(ref y, 13 * S.Lanes));
+            S.Store(epilogue.Apply(sum0o, row, column + (14 * S.Lanes)), ref Unsafe.Add(ref y, 14 * S.Lanes));
+            S.Store(epilogue.Apply(sum0p, row, column + (15 * S.Lanes)), ref Unsafe.Add(ref y, 15 * S.Lanes));
+        }
+    }
+
+    /// <summary>One row × 8 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream8<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += 8 * S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0a = S.Zero;
+            V sum0b = S.Zero;
+            V sum0c = S.Zero;
+            V sum0d = S.Zero;
+            V sum0e = S.Zero;
+            V sum0f = S.Zero;
+            V sum0g = S.Zero;
+            V sum0h = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                V we = S.Load(ref Unsafe.Add(ref w, 4 * S.Lanes));
+                V wf = S.Load(ref Unsafe.Add(ref w, 5 * S.Lanes));
+                V wg = S.Load(ref Unsafe.Add(ref w, 6 * S.Lanes));
+                V wh = S.Load(ref Unsafe.Add(ref w, 7 * S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                sum0e = S.MultiplyAdd(x0, we, sum0e);
+                sum0f = S.MultiplyAdd(x0, wf, sum0f);
+                sum0g = S.MultiplyAdd(x0, wg, sum0g);
+                sum0h = S.MultiplyAdd(x0, wh, sum0h);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0a, row, column), ref y);
+            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            S.Store(epilogue.Apply(sum0e, row, column + (4 * S.Lanes)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            S.Store(epilogue.Apply(sum0f, row, column + (5 * S.Lanes)), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            S.Store(epilogue.Apply(sum0g, row, column + (6 * S.Lanes)), ref Unsafe.Add(ref y, 6 * S.Lanes));
+            S.Store(epilogue.Apply(sum0h, row, column + (7 * S.Lanes)), ref Unsafe.Add(ref y, 7 * S.Lanes));
+        }
+    }
+
+    /// <summary>One row × 4 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream4<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0a = S.Zero;
+            V sum0b = S.Zero;
+            V sum0c = S.Zero;
+            V sum0d = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0a, row, column), ref y);
+            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+            S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+        }
+    }
+
+    /// <summary>One row × 2 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream2<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0a = S.Zero;
+            V sum0b = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                V x0 = S.Create(x);
+                sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0a, row, column), ref y);
+            S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+        }
+    }
+
+    /// <summary>One row × one vector at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Stream1<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = firstColumn; column < endColumn; column += S.Lanes)
+        {
+            ref float x = ref source;
+            ref float w = ref Unsafe.Add(ref weight, column);
+            ref float y = ref Unsafe.Add(ref output, column);
+            V sum0 = S.Zero;
+            for (int k = 0; k < depth; k++)
+            {
+                V wa = S.Load(ref w);
+                sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                x = ref Unsafe.Add(ref x, 1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+
+            S.Store(epilogue.Apply(sum0, row, column), ref y);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Matrix products, written once for all vector widths and for all that may follow a product in registers.</summary>
+/// <remarks>
+/// A sum runs over its terms in their order, whatever the tile, the width or the number of threads: a result has the same bits. The README of this
+/// folder leads from the formula to the tiles.
+/// </remarks>
+[CLSCompliant(false)]
+public static partial class Products
+{
+    /// <summary>Columns of a panel: with the panel's rows they stay in the L1 cache while rows of the left side pass. Also the columns of a work item of <see cref="Transposed"/>.</summary>
+    public const int PanelColumns = 64;
+
+    /// <summary>From so many rows on a panel is worth its partial sums.</summary>
+    private const int ManyRows = 4;
+
+    /// <summary>A weight of so many floats does not stay in the L2 cache between two predictions.</summary>
+    private const int FloatsBeyondL2 = 1 << 18;
+
+    /// <summary>So many rows ahead a weight is prefetched that is not in L2: a page ends after two or four of them, where the processor does not look further.</summary>
+    private const int PrefetchedRows = 8;
+
+    /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[k, column]) for the rows [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="E">What follows the sums.</typeparam>
+    /// <param name="source">The first float of the left side, [rows, depth].</param>
+    /// <param name="sourceStride">Floats from one of its rows to the next.</param>
+    /// <param name="weight">The first float of the weight, [depth, columns].</param>
+    /// <param name="output">The first float of the result, [rows, columns].</param>
+    /// <param name="outputStride">Floats from one of its rows to the next.</param>
+    /// <param name="depth">Terms of each sum.</param>
+    /// <param name="panel">Terms that are summed for all rows before the next ones follow; partial sums are kept in the result meanwhile.</param>
+    /// <param name="columns">Columns of the result and of the weight in memory, padding included.</param>
+    /// <param name="begin">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="epilogue">What follows the sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows<S, V, E>(
+        ref float source, int sourceStride, ref float weight, ref float output, int outputStride,
+        int depth, int panel, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (end - begin < ManyRows)
+            FewRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
+        else
+            Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+    }
+
+    /// <summary>The same for a product of a few thousand multiply-adds a row: where few rows are computed, the sizes become constants in the caller.</summary>
+    /// <inheritdoc cref="Rows"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SmallRows<S, V, E>(
+        ref float source, int sourceStride, ref float weight, ref float output, int outputStride,
+        int depth, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (end - begin < ManyRows)
+            StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+        else
+            Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, depth, columns, begin, end, in epilogue);
+    }
+
+    /// <summary>
+    /// The same for a prediction, whose rows are cut into parts of their columns so that several threads may share a row: item i is part
+    /// i mod <paramref name="parts"/> of row i / <paramref name="parts"/>. Where there are many rows, a row belongs to whom its first part belongs to.
+    /// </summary>
+    /// <param name="parts">The parts of a row, which divide <paramref name="columns"/>.</param>
+    /// <param name="rows">Rows of all threads together: all go the same way.</param>
+    /// <param name="begin">The first item.</param>
+    /// <param name="end">The item after the last.</param>
+    /// <inheritdoc cref="Rows"/>
+    public static void PartsOfRows<S, V, E>(
+        ref float source, int sourceStride, ref float weight, ref float output, int outputStride,
+        int depth, int panel, int columns, int parts, int rows, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (rows >= ManyRows)
+        {
+            Panels<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns,
+                (begin + parts - 1) / parts, (end + parts - 1) / parts, in epilogue);
+            return;
+        }
+
+        for (int item = begin; item < end;)
+        {
+            int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
+            StreamColumns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+            item += last - first;
+        }
+    }
+
+    /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[column, k]), of which the columns of the work items [begin, end) are computed, for all rows.</summary>
+    /// <remarks>Each part of the weight is transposed once, into memory that stays in the L1 cache while all rows pass.</remarks>
+    /// <param name="weight">The first float of the weight, [columns, depth].</param>
+    /// <param name="weightStride">Floats from one of its rows to the next.</param>
+    /// <param name="columns">Columns of the result in memory, padding included.</param>
+    /// <param name="weightRows">Rows of the weight: columns of the result without padding.</param>
+    /// <param name="firstRow">The first row.</param>
+    /// <param name="endRow">The row after the last.</param>
+    /// <param name="begin">The first work item: <see cref="PanelColumns"/> columns.</param>
+    /// <param name="end">The work item after the last.</param>
+    /// <inheritdoc cref="Rows"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
+    public static void Transposed<S, V, E>(
+        ref float source, int sourceStride, ref float weight, int weightStride, ref float output, int outputStride,
+        int depth, int panel, int columns, int weightRows, int firstRow, int endRow, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        ref float transposed = ref StackScratch.Aligned(stackalloc float[(panel * PanelColumns) + AlignedBlock.FloatsPerLine]);
+        int last = Math.Min(columns, end * PanelColumns);
+        for (int block = begin * PanelColumns; block < last; block += PanelColumns)
+        {
+            int width = Math.Min(PanelColumns, columns - block);
+            for (int first = 0; first < depth; first += panel)
+            {
+                int length = Math.Min(panel, depth - first);
+                Panel.Fill(
+                    ref Unsafe.Add(ref weight, ((nint)block * weightStride) + first), weightStride, Math.Min(width, weightRows - block), length,
+                    ref transposed, width);
+                for (int column = block, next; column < block + width; column = next)
+                {
+                    next = EndOfTiles<S, V>(column, block + width);
+                    Tiles<S, V, E>(
+                        new ProductPanel(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref transposed, column - block), ref output)
+                        {
+                            SourceStride = sourceStride, WeightStride = width, OutputStride = outputStride,
+                            Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
+                        },
+                        firstRow, endRow, in epilogue);
+                }
+            }
+        }
+    }
+
+    /// <summary>Many rows: a panel of the weight stays in the L1 cache while they pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Panels<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int panel, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (int column = 0, next; column < columns; column = next)
+        {
+            next = EndOfTiles<S, V>(column, columns);
+            for (int first = 0; first < depth; first += panel)
+            {
+                int length = Math.Min(panel, depth - first);
+                Tiles<S, V, E>(
+                    new ProductPanel(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
+                    {
+                        SourceStride = sourceStride, WeightStride = columns, OutputStride = outputStride,
+                        Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
+                    },
+                    begin, end, in epilogue);
+            }
+        }
+    }
+
+    /// <summary>The largest tile that leaves registers for the vectors of one term and a broadcast, then smaller ones for the rows that are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tiles<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int width = panel.EndColumn - panel.Column;
+        if (S.Registers >= 32 && width % (4 * S.Lanes) == 0)
+        {
+            row = Strip6x4<S, V, E>(in panel, row, end, in epilogue);
+            if (row + 4 <= end)
+                row = Strip4x4<S, V, E>(in panel, row, end, in epilogue);
+            if (row < end)
+                Strip1x4<S, V, E>(in panel, row, end, in epilogue);
+        }
+        else if (width > S.Lanes)
+        {
+            row = S.Registers >= 32 ? Strip8x2<S, V, E>(in panel, row, end, in epilogue) : Strip6x2<S, V, E>(in panel, row, end, in epilogue);
+            if (row + 4 <= end)
+                row = Strip4x2<S, V, E>(in panel, row, end, in epilogue);
+            if (row < end)
+                Strip1x2<S, V, E>(in panel, row, end, in epilogue);
+        }
+        else
+        {
+            row = Strip8x1<S, V, E>(in panel, row, end, in epilogue);
+            if (row + 4 <= end)
+                row = Strip4x1<S, V, E>(in panel, row, end, in epilogue);
+            if (row < end)
+                Strip1x1<S, V, E>(in panel, row, end, in epilogue);
+        }
+    }
+
+    /// <summary>Where the columns end that tiles of one shape cover: at most a panel's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EndOfTiles<S, V>(int column, int columns)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int left = Math.Min(columns - column, PanelColumns);
+        if (S.Registers >= 32 && left >= 4 * S.Lanes)
+            return column + (left / (4 * S.Lanes) * (4 * S.Lanes));
+        return column + (left >= 2 * S.Lanes ? left / (2 * S.Lanes) * (2 * S.Lanes) : S.Lanes);
+    }
+
+    /// <summary>A few rows: each goes through the whole weight as it lies in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void FewRows<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+
+    /// <summary>The same for some columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void StreamColumns<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StreamRows<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int width = endColumn - column;
+        int sixteen = S.Registers >= 32 ? column + (width / (16 * S.Lanes) * (16 * S.Lanes)) : column;
+        int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
+        int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
+        int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
+        for (int row = begin; row < end; row++)
+        {
+            ref float x = ref Unsafe.Add(ref source, row * sourceStride);
+            ref float y = ref Unsafe.Add(ref output, row * outputStride);
+            if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (long)depth * columns >= FloatsBeyondL2)
+                Stream16Prefetched<S, V, E>(ref x, ref weight, columns, ref y, depth, row, column, sixteen, in epilogue);
+            else if (sixteen > column)
+                Stream16<S, V, E>(ref x, ref weight, columns, ref y, depth, row, column, sixteen, in epilogue);
+            if (eight > sixteen)
+                Stream8<S, V, E>(ref x, ref weight, columns, ref y, depth, row, sixteen, eight, in epilogue);
+            if (four > eight)
+                Stream4<S, V, E>(ref x, ref weight, columns, ref y, depth, row, eight, four, in epilogue);
+            if (two > four)
+                Stream2<S, V, E>(ref x, ref weight, columns, ref y, depth, row, four, two, in epilogue);
+            if (endColumn > two)
+                Stream1<S, V, E>(ref x, ref weight, columns, ref y, depth, row, two, endColumn, in epilogue);
+        }
+    }
+}

@@ -1,0 +1,796 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+public static partial class WeightGradients
+{
+    /// <summary>6 rows of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, 1));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                    sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                    sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+            }
+
+            results = ref Unsafe.Add(ref results, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, 1));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+            }
+
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row of the weight × 4 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x4<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum0c, sum0d;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+            }
+
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>12 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip12x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 12 <= end; row += 12)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b, sum8a, sum8b, sum9a, sum9b, sum10a, sum10b, sum11a, sum11b;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                    sum7a = S.Zero; sum7b = S.Zero;
+                    sum8a = S.Zero; sum8b = S.Zero;
+                    sum9a = S.Zero; sum9b = S.Zero;
+                    sum10a = S.Zero; sum10b = S.Zero;
+                    sum11a = S.Zero; sum11b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    sum8a = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum8b = S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    sum9a = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                    sum9b = S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    sum10a = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
+                    sum10b = S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    sum11a = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
+                    sum11b = S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, 1));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    V x6 = S.Create(Unsafe.Add(ref x, 6));
+                    sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                    sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                    V x7 = S.Create(Unsafe.Add(ref x, 7));
+                    sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                    sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                    V x8 = S.Create(Unsafe.Add(ref x, 8));
+                    sum8a = S.MultiplyAdd(x8, wa, sum8a);
+                    sum8b = S.MultiplyAdd(x8, wb, sum8b);
+                    V x9 = S.Create(Unsafe.Add(ref x, 9));
+                    sum9a = S.MultiplyAdd(x9, wa, sum9a);
+                    sum9b = S.MultiplyAdd(x9, wb, sum9b);
+                    V x10 = S.Create(Unsafe.Add(ref x, 10));
+                    sum10a = S.MultiplyAdd(x10, wa, sum10a);
+                    sum10b = S.MultiplyAdd(x10, wb, sum10b);
+                    V x11 = S.Create(Unsafe.Add(ref x, 11));
+                    sum11a = S.MultiplyAdd(x11, wa, sum11a);
+                    sum11b = S.MultiplyAdd(x11, wb, sum11b);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+            }
+
+            results = ref Unsafe.Add(ref results, 12 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>6 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, 1));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            }
+
+            results = ref Unsafe.Add(ref results, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, 1));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            }
+
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0a, sum0b;
+                if (!adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+            }
+
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>12 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip12x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 12 <= end; row += 12)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11;
+                if (!adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                    sum8 = S.Zero;
+                    sum9 = S.Zero;
+                    sum10 = S.Zero;
+                    sum11 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
+                    sum11 = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3), wa, sum3);
+                    sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4), wa, sum4);
+                    sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5), wa, sum5);
+                    sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6), wa, sum6);
+                    sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7), wa, sum7);
+                    sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8), wa, sum8);
+                    sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9), wa, sum9);
+                    sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10), wa, sum10);
+                    sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11), wa, sum11);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+            }
+
+            results = ref Unsafe.Add(ref results, 12 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0, sum1, sum2, sum3;
+                if (!adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, 1), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3), wa, sum3);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+            }
+
+            results = ref Unsafe.Add(ref results, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>One row of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+        where S : ISimd<V>
+        where V : struct
+    {
+        ref float results = ref Unsafe.Add(ref gradient, row * yStride);
+        for (; row < end; row++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref Unsafe.Add(ref source, row);
+                ref float w = ref Unsafe.Add(ref outputGradient, column);
+                ref float y = ref Unsafe.Add(ref results, column);
+                V sum0;
+                if (!adds)
+                {
+                    sum0 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                }
+
+                for (int k = 0; k < samples; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    x = ref Unsafe.Add(ref x, xStride);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(sum0, ref y);
+            }
+
+            results = ref Unsafe.Add(ref results, yStride);
+        }
+
+        return row;
+    }
+}

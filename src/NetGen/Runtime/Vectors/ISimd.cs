@@ -1,0 +1,90 @@
+namespace NetGen.Runtime;
+
+/// <summary>
+/// A vector width: what kernels, which are written once for all widths, ask of it. <typeparamref name="V"/> is .NET's own vector, or a plain
+/// float where the machine has none.
+/// </summary>
+/// <remarks>Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it.</remarks>
+/// <typeparam name="V">A vector of floats.</typeparam>
+[CLSCompliant(false)]
+public interface ISimd<V>
+    where V : struct
+{
+    /// <summary>Floats in a vector.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>Vector registers of the machines whose widest vector this is: they decide which tiles fit.</summary>
+    static abstract int Registers { get; }
+
+    /// <summary>0 in each lane.</summary>
+    static abstract V Zero { get; }
+
+    /// <summary>1 in each lane.</summary>
+    static abstract V One { get; }
+
+    /// <summary>The same value in each lane.</summary>
+    static abstract V Create(float value);
+
+    /// <summary>The floats from <paramref name="source"/> on.</summary>
+    static abstract V Load(ref float source);
+
+    /// <summary>Writes the lanes from <paramref name="destination"/> on.</summary>
+    static abstract void Store(V value, ref float destination);
+
+    /// <summary>left + right.</summary>
+    static abstract V Add(V left, V right);
+
+    /// <summary>left − right.</summary>
+    static abstract V Subtract(V left, V right);
+
+    /// <summary>left · right.</summary>
+    static abstract V Multiply(V left, V right);
+
+    /// <summary>left / right.</summary>
+    static abstract V Divide(V left, V right);
+
+    /// <summary>−value.</summary>
+    static abstract V Negate(V value);
+
+    /// <summary>left · right + addend: rounded once where the machine has an instruction for it.</summary>
+    static abstract V MultiplyAdd(V left, V right, V addend);
+
+    /// <summary>The same with one float for all lanes: the broadcast is part of the instruction.</summary>
+    static abstract V MultiplyAdd(ref float left, V right, V addend);
+
+    /// <summary>The larger in each lane; <paramref name="right"/> where one is not a number.</summary>
+    static abstract V Max(V left, V right);
+
+    /// <summary>The smaller in each lane; <paramref name="right"/> where one is not a number.</summary>
+    static abstract V Min(V left, V right);
+
+    /// <summary><paramref name="then"/> in the lanes where left is greater than right, else <paramref name="otherwise"/>.</summary>
+    static abstract V SelectGreater(V left, V right, V then, V otherwise);
+
+    /// <summary>The square root.</summary>
+    static abstract V Sqrt(V value);
+
+    /// <summary>The absolute value.</summary>
+    static abstract V Abs(V value);
+
+    /// <summary>See <see cref="VectorMath.Exp(float)"/>.</summary>
+    static abstract V Exp(V value);
+
+    /// <summary>See <see cref="VectorMath.Log(float)"/>.</summary>
+    static abstract V Log(V value);
+
+    /// <summary>See <see cref="VectorMath.Log1p(float)"/>.</summary>
+    static abstract V Log1p(V value);
+
+    /// <summary>See <see cref="VectorMath.Tanh(float)"/>.</summary>
+    static abstract V Tanh(V value);
+
+    /// <summary>See <see cref="VectorMath.Sigmoid(float)"/>.</summary>
+    static abstract V Sigmoid(V value);
+
+    /// <summary>See <see cref="VectorMath.Erf(float)"/>.</summary>
+    static abstract V Erf(V value);
+
+    /// <summary>1 for each element from <paramref name="index"/> on that dropout keeps, else 0: see <see cref="DropoutMask"/>.</summary>
+    static abstract V Keep(uint key, uint index, uint threshold);
+}

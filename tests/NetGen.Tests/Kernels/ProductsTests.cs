@@ -1,0 +1,229 @@
+using System.Runtime.Intrinsics;
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>Products beside their obvious loops, at every width, with sizes around the tiles. All numbers are small and whole: sums are exact.</summary>
+public class ProductsTests
+{
+    /// <summary>Stands where nothing may be written.</summary>
+    private const float Untouched = -7777;
+
+    private static readonly int[] RowCounts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 19];
+
+    /// <summary>Terms, and those of a panel.</summary>
+    private static readonly (int Depth, int Panel)[] Depths = [(1, 1), (3, 3), (10, 10), (10, 4), (32, 8)];
+
+    public static TheoryData<int> Columns => [16, 32, 48, 64, 80, 128, 256, 272, 304];
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void RowsAtEveryWidth(int columns)
+    {
+        Rows<Simd512, Vector512<float>>(columns);
+        Rows<Simd256, Vector256<float>>(columns);
+        Rows<Simd128, Vector128<float>>(columns);
+        Rows<SimdScalar, float>(columns);
+    }
+
+    [Fact]
+    public void RowsOfOneNarrowVector()
+    {
+        Rows<Simd256, Vector256<float>>(8);
+        Rows<Simd128, Vector128<float>>(4);
+        Rows<SimdScalar, float>(1);
+        Rows<SimdScalar, float>(2);
+    }
+
+    [Fact]
+    public void AWeightBeyondL2IsPrefetchedAndGivesTheSame()
+    {
+        Rows<Simd512, Vector512<float>>(512, [(600, 100)], [1, 5]);
+        Rows<Simd256, Vector256<float>>(512, [(600, 100)], [1, 5]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void PartsOfRowsAtEveryWidth(int columns)
+    {
+        Parts<Simd512, Vector512<float>>(columns);
+        Parts<Simd256, Vector256<float>>(columns);
+        Parts<Simd128, Vector128<float>>(columns);
+        Parts<SimdScalar, float>(columns);
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void TransposedAtEveryWidth(int columns)
+    {
+        Transposed<Simd512, Vector512<float>>(columns);
+        Transposed<Simd256, Vector256<float>>(columns);
+        Transposed<Simd128, Vector128<float>>(columns);
+        Transposed<SimdScalar, float>(columns);
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void WeightGradientsAtEveryWidth(int columns)
+    {
+        Gradients<Simd512, Vector512<float>>(columns);
+        Gradients<Simd256, Vector256<float>>(columns);
+        Gradients<Simd128, Vector128<float>>(columns);
+        Gradients<SimdScalar, float>(columns);
+    }
+
+    private static void Rows<S, V>(int columns, (int Depth, int Panel)[]? depths = null, int[]? rowCounts = null)
+        where S : ISimd<V>
+        where V : struct
+    {
+        foreach ((int depth, int panel) in depths ?? Depths)
+            foreach (int rows in rowCounts ?? RowCounts)
+            {
+                var problem = new Problem(rows, depth, columns);
+                float[] output = problem.NewOutput();
+                Products.Rows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                    ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                    depth, panel, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
+                problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
+
+                output = problem.NewOutput();
+                Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                    ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                    depth, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
+                problem.AssertProduct(output, $"{typeof(S).Name}, small: {rows} rows, {depth} terms, {columns} columns");
+            }
+    }
+
+    /// <summary>Two threads, whose border lies at each item.</summary>
+    private static void Parts<S, V>(int columns)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int parts = columns % 64 == 0 ? columns / 64 : columns % 32 == 0 ? columns / 32 : 1;
+        foreach (int rows in (int[])[1, 2, 3, 4, 5, 9])
+        {
+            // Its rows begin at 0: items are counted from there.
+            var problem = new Problem(rows, 10, columns, firstRow: 0);
+            for (int border = 0; border <= rows * parts; border++)
+            {
+                float[] output = problem.NewOutput();
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, rows * parts)])
+                    Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                        ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                        10, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
+                problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
+            }
+        }
+    }
+
+    private static void Transposed<S, V>(int columns)
+        where S : ISimd<V>
+        where V : struct
+    {
+        foreach ((int depth, int panel) in Depths)
+            foreach (int rows in RowCounts)
+                foreach (int weightRows in (int[])[columns, columns - 3])
+                {
+                    var problem = new Problem(rows, depth, columns, weightRows);
+                    float[] output = problem.NewOutput(), transposed = problem.TransposedWeight();
+                    int items = (columns + Products.PanelColumns - 1) / Products.PanelColumns;
+                    foreach ((int begin, int end) in ((int, int)[])[(0, items / 2), (items / 2, items)])
+                        Products.Transposed<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                            ref problem.Source[0], problem.SourceStride, ref transposed[0], depth + 1, ref output[0], problem.OutputStride,
+                            depth, panel, columns, weightRows, 1, rows + 1, begin, end, new(new(ref problem.Bias[0]), default));
+                    problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
+                }
+    }
+
+    private static void Gradients<S, V>(int columns)
+        where S : ISimd<V>
+        where V : struct
+    {
+        foreach (int rows in (int[])[1, 2, 7])
+            foreach (int depth in (int[])[1, 3, 4, 5, 6, 11, 12, 13, 16, 29])
+                foreach (bool adds in (bool[])[false, true])
+                {
+                    float[] source = Whole(rows * (depth + 2), 5), outputGradient = Whole(rows * (columns + 16), 3);
+                    float[] gradient = [.. Enumerable.Repeat(adds ? 100f : Untouched, (depth + 1) * columns)];
+                    int border = depth / 2;
+                    foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, depth)])
+                        WeightGradients.OfProduct<S, V>(
+                            ref source[0], depth + 2, ref outputGradient[0], columns + 16, ref gradient[0], columns, rows, begin, end, adds);
+                    for (int k = 0; k < depth; k++)
+                        for (int column = 0; column < columns; column++)
+                        {
+                            float expected = adds ? 100 : 0;
+                            for (int row = 0; row < rows; row++)
+                                expected += source[(row * (depth + 2)) + k] * outputGradient[(row * (columns + 16)) + column];
+                            Assert.True(
+                                expected == gradient[(k * columns) + column],
+                                $"{typeof(S).Name}: {rows} rows, weight {depth}×{columns}: [{k}, {column}] is {gradient[(k * columns) + column]}, not {expected}");
+                        }
+
+                    Assert.All(gradient[(depth * columns)..], value => Assert.Equal(adds ? 100f : Untouched, value));
+                }
+    }
+
+    private static float[] Whole(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => (float)random.Next(-9, 10))];
+    }
+
+    /// <summary>A product whose rows begin behind one that is not computed, with room between rows.</summary>
+    private sealed class Problem
+    {
+        private readonly int rows, depth, columns, weightRows, firstRow;
+
+        public Problem(int rows, int depth, int columns, int weightRows = 0, int firstRow = 1)
+        {
+            (this.rows, this.depth, this.columns, this.firstRow) = (rows, depth, columns, firstRow);
+            this.weightRows = weightRows == 0 ? columns : weightRows;
+            Source = Whole((rows + firstRow) * SourceStride, 1);
+            Weight = Whole(depth * columns, 2);
+            Bias = Whole(columns, 3);
+            for (int k = 0; k < depth; k++)
+                Weight.AsSpan((k * columns) + this.weightRows, columns - this.weightRows).Clear();
+        }
+
+        public float[] Source { get; }
+
+        public float[] Weight { get; }
+
+        public float[] Bias { get; }
+
+        public int SourceStride => depth + 3;
+
+        public int OutputStride => columns + 16;
+
+        public float[] NewOutput() => [.. Enumerable.Repeat(Untouched, (rows + firstRow + 1) * OutputStride)];
+
+        /// <summary>The weight as [columns, depth], with room between rows.</summary>
+        public float[] TransposedWeight()
+        {
+            float[] transposed = new float[columns * (depth + 1)];
+            for (int column = 0; column < columns; column++)
+                for (int k = 0; k < depth; k++)
+                    transposed[(column * (depth + 1)) + k] = column < weightRows ? Weight[(k * columns) + column] : float.NaN;
+            return transposed;
+        }
+
+        public void AssertProduct(float[] output, string of)
+        {
+            for (int place = 0; place < output.Length; place++)
+            {
+                (int row, int column) = (place / OutputStride, place % OutputStride);
+                float expected = Untouched;
+                if (row >= firstRow && row < rows + firstRow && column < columns)
+                {
+                    float sum = Bias[column];
+                    for (int k = 0; k < depth; k++)
+                        sum += Source[(row * SourceStride) + k] * Weight[(k * columns) + column];
+                    expected = Math.Max(0, sum);
+                }
+
+                Assert.True(expected == output[place], $"{of}: [{row}, {column}] is {output[place]}, not {expected}");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>The unrolled sources of the library are what <see cref="StripWriter"/> writes. What it writes now stands beside a source that differs.</summary>
+public class StripSourceTests
+{
+    [Theory]
+    [InlineData("Products")]
+    [InlineData("WeightGradients")]
+    public void The_source_is_what_is_written(string name)
+    {
+        string written = name == "Products" ? StripWriter.Products() : StripWriter.WeightGradients();
+        string source = Path.Combine(Folder(), name + ".Strips.cs");
+        string received = Path.Combine(Folder(), name + ".Strips.received.txt");
+        File.Delete(received);
+        if (File.Exists(source) && File.ReadAllText(source).ReplaceLineEndings("\n") == written)
+            return;
+        File.WriteAllText(received, written);
+        Assert.Fail($"{source} is not what StripWriter writes: compare {received}, and put it in its place.");
+    }
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "NetGen", "Runtime", "Kernels", "Products"));
+}

@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>
+/// Writes the strips of register tiles, which the kernels' sources hold: loops over arrays of accumulators do not stay in registers, so
+/// each tile's accumulators are locals.
+/// </summary>
+internal sealed class StripWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>Tiles of products, rows × vectors.</summary>
+    private static readonly (int Rows, int Vectors)[] ProductTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
+
+    /// <summary>Vectors of one row that a few rows take at a time.</summary>
+    private static readonly int[] StreamedVectors = [16, 8, 4, 2, 1];
+
+    /// <summary>Tiles of the gradients of a product's weight.</summary>
+    private static readonly (int Rows, int Vectors)[] GradientTiles = [(6, 4), (4, 4), (1, 4), (12, 2), (6, 2), (4, 2), (1, 2), (12, 1), (4, 1), (1, 1)];
+
+    public static string Products() => new StripWriter().Class("Products", writer =>
+    {
+        foreach ((int rows, int vectors) in ProductTiles)
+            writer.ProductStrip(rows, vectors);
+        foreach (int vectors in StreamedVectors)
+        {
+            writer.Stream(vectors, prefetches: false);
+            if (vectors == StreamedVectors[0])
+                writer.Stream(vectors, prefetches: true);
+        }
+    });
+
+    public static string WeightGradients() => new StripWriter().Class("WeightGradients", writer =>
+    {
+        foreach ((int rows, int vectors) in GradientTiles)
+            writer.GradientStrip(rows, vectors);
+    });
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Vector(int vector) => ((char)('a' + vector)).ToString();
+
+    private static string Sum(int row, int vector, int vectors) => $"sum{Text(row)}{(vectors > 1 ? Vector(vector) : "")}";
+
+    private static string Times(int factor, string value) => factor == 1 ? value : $"{Text(factor)} * {value}";
+
+    /// <summary>An element some rows and vectors behind a reference.</summary>
+    private static string Element(string reference, int row, string stride, int vector)
+    {
+        string rows = row == 0 ? "" : row > 1 && vector > 0 ? $"({Times(row, stride)})" : Times(row, stride);
+        string vectors = vector == 0 ? "" : vector > 1 && row > 0 ? $"({Times(vector, "S.Lanes")})" : Times(vector, "S.Lanes");
+        string offset = rows.Length > 0 && vectors.Length > 0 ? $"{rows} + {vectors}" : rows + vectors;
+        return offset.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+    }
+
+    private string Class(string name, Action<StripWriter> members)
+    {
+        Line("// Written by StripWriter of the tests, which compare it.");
+        Line("using System.Runtime.CompilerServices;");
+        Line();
+        Line("namespace NetGen.Runtime;");
+        Line();
+        Open($"public static partial class {name}");
+        members(this);
+        Close();
+        return text.ToString();
+    }
+
+    private void ProductStrip(int rows, int vectors)
+    {
+        Method(
+            $"{Rows(rows)} × {Vectors(vectors)} at a time, while so many rows are left. Returns the first row that is left.",
+            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)", hasEpilogue: true);
+        Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
+        Line("ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);");
+        Line("ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);");
+        Open(rows == 1 ? "for (; row < end; row++)" : $"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
+        Open($"for (int column = panel.Column; column < panel.EndColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float x = ref rows;");
+        Line("ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);");
+        Line("ref float y = ref Unsafe.Add(ref results, column);");
+        Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
+        Start("panel.IsFirst", rows, vectors, "y", "yStride");
+        Line();
+        Open("for (int k = 0; k < panel.Depth; k++)");
+        MultiplyAdd(rows, vectors, "xStride");
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        Open("if (panel.IsLast)");
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
+        Close();
+        Open("else");
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store({Sum(row, vector, vectors)}, ref {Element("y", row, "yStride", vector)});");
+        Close();
+        Close();
+        Line();
+        Line($"rows = ref Unsafe.Add(ref rows, {Times(rows, "xStride")});");
+        Line($"results = ref Unsafe.Add(ref results, {Times(rows, "yStride")});");
+        Close();
+        Line();
+        Line("return row;");
+        Close();
+    }
+
+    private void Stream(int vectors, bool prefetches)
+    {
+        string name = $"Stream{Text(vectors)}{(prefetches ? "Prefetched" : "")}";
+        Method(
+            $"One row × {Vectors(vectors)} at a time over the whole depth{(prefetches ? "; rows of the weight are prefetched" : "")}. It is inlined: sizes that the caller knows are constants in it.",
+            $"private static void {name}<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)",
+            hasEpilogue: true, options: "MethodImplOptions.AggressiveInlining");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float x = ref source;");
+        Line("ref float w = ref Unsafe.Add(ref weight, column);");
+        Line("ref float y = ref Unsafe.Add(ref output, column);");
+        for (int vector = 0; vector < vectors; vector++)
+            Line($"V {Sum(0, vector, vectors)} = S.Zero;");
+        Open("for (int k = 0; k < depth; k++)");
+        MultiplyAdd(1, vectors, "1");
+        if (prefetches)
+        {
+            Line($"for (int line = 0; line < {Times(vectors, "S.Lanes")}; line += AlignedBlock.FloatsPerLine)");
+            Line("    Prefetch.Line(ref Unsafe.Add(ref w, (PrefetchedRows * wStride) + line));");
+        }
+
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        for (int vector = 0; vector < vectors; vector++)
+            Line($"S.Store(epilogue.Apply({Sum(0, vector, vectors)}, row, {Column(vector)}), ref {Element("y", 0, "", vector)});");
+        Close();
+        Close();
+    }
+
+    private void GradientStrip(int rows, int vectors)
+    {
+        Method(
+            $"{Rows(rows)} of the weight × {Vectors(vectors)} at a time, while so many rows are left. Returns the first row that is left.",
+            $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)",
+            hasEpilogue: false);
+        Line("ref float results = ref Unsafe.Add(ref gradient, row * yStride);");
+        Open(rows == 1 ? "for (; row < end; row++)" : $"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float x = ref Unsafe.Add(ref source, row);");
+        Line("ref float w = ref Unsafe.Add(ref outputGradient, column);");
+        Line("ref float y = ref Unsafe.Add(ref results, column);");
+        Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
+        Start("!adds", rows, vectors, "y", "yStride");
+        Line();
+        Open("for (int k = 0; k < samples; k++)");
+        MultiplyAdd(rows, vectors, "1");
+        Line("x = ref Unsafe.Add(ref x, xStride);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store({Sum(row, vector, vectors)}, ref {Element("y", row, "yStride", vector)});");
+        Close();
+        Line();
+        Line($"results = ref Unsafe.Add(ref results, {Times(rows, "yStride")});");
+        Close();
+        Line();
+        Line("return row;");
+        Close();
+    }
+
+    /// <summary>Sums begin at zero, or go on from what lies in the result.</summary>
+    private void Start(string begins, int rows, int vectors, string reference, string stride)
+    {
+        Open($"if ({begins})");
+        for (int row = 0; row < rows; row++)
+            Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero;")));
+        Close();
+        Open("else");
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"{Sum(row, vector, vectors)} = S.Load(ref {Element(reference, row, stride, vector)});");
+        Close();
+    }
+
+    /// <summary>
+    /// One term: the vectors of the right side, and for each row a float of the left one, multiplied and added. With one vector a row the
+    /// broadcast is part of the instruction, where it costs nothing.
+    /// </summary>
+    private void MultiplyAdd(int rows, int vectors, string stride)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+            Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
+        for (int row = 0; row < rows; row++)
+        {
+            string x = Element("x", row, stride, 0);
+            if (stride == "1" && row > 0)
+                x = $"Unsafe.Add(ref x, {Text(row)})";
+            if (vectors == 1)
+            {
+                Line($"{Sum(row, 0, 1)} = S.MultiplyAdd(ref {x}, wa, {Sum(row, 0, 1)});");
+                continue;
+            }
+
+            Line($"V x{Text(row)} = S.Create({x});");
+            for (int vector = 0; vector < vectors; vector++)
+                Line($"{Sum(row, vector, vectors)} = S.MultiplyAdd(x{Text(row)}, w{Vector(vector)}, {Sum(row, vector, vectors)});");
+        }
+    }
+
+    private static string Rows(int rows) => rows == 1 ? "One row" : $"{Text(rows)} rows";
+
+    private static string Vectors(int vectors) => vectors == 1 ? "one vector" : $"{Text(vectors)} vectors";
+
+    private static string Column(int vector) => vector == 0 ? "column" : $"column + {(vector > 1 ? $"({Times(vector, "S.Lanes")})" : "S.Lanes")}";
+
+    private static string Plus(string variable, string constant) => constant == "0" ? variable : $"{variable} + {constant}";
+
+    private static IEnumerable<(int Row, int Vector)> Each(int rows, int vectors) =>
+        Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, vectors).Select(vector => (row, vector)));
+
+    private void Method(string summary, string signature, bool hasEpilogue, string options = "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining")
+    {
+        if (text[^2] != '{')
+            Line();
+        Line($"/// <summary>{summary}</summary>");
+        Line($"[MethodImpl({options})]");
+        Line(signature);
+        Line("    where S : ISimd<V>");
+        Line("    where V : struct");
+        if (hasEpilogue)
+            Line("    where E : struct, IEpilogue<V>, allows ref struct");
+        Line("{");
+        depth++;
+    }
+
+    private void Open(string header)
+    {
+        Line(header);
+        Line("{");
+        depth++;
+    }
+
+    private void Close()
+    {
+        depth--;
+        Line("}");
+    }
+
+    private void Line(string line = "")
+    {
+        if (line.Length > 0)
+            text.Append(' ', 4 * depth).Append(line);
+        text.Append('\n');
+    }
+}
