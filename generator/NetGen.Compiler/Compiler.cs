@@ -10,6 +10,7 @@ using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Rewrites;
+using NetGen.Compiler.Scheduling;
 using NetGen.Compiler.Shaping;
 using NetGen.Compiler.Specification;
 using NetGen.Compiler.Verify;
@@ -54,6 +55,13 @@ internal static class Compiler
             compiled => GroupVerifier.Faults(compiled.Program, compiled.Groups),
             compiled => compiled.IsFused ? string.Join("\n", compiled.Groups) : ""),
         new(
+            "Schedule", "When it is known what each kernel computes, and before anything is printed.",
+            compiled => Scheduler.Apply(compiled.Groups),
+            compiled => [],
+            compiled => compiled.IsFused
+                ? string.Join("\n", compiled.Groups.Where(group => group.Schedule is not null).Select(group => $"{group.Name}: {group.Schedule}"))
+                : ""),
+        new(
             "Plan memory", "When it is known what is stored, and in which order.",
             compiled =>
             {
@@ -81,6 +89,7 @@ internal static class Compiler
     {
         LoweredNetwork lowered = Named("Lower", () => NetworkLowering.Lower(network, cancellation));
         var options = new PassOptions(lowered.Parameters.Layout, network.Winograd);
+        options.MethodNames.UnionWith(ShortNames.All);
         CompiledProgram[] programs = [.. lowered.Programs.Select(program => new CompiledProgram(program, options))];
         foreach (CompiledProgram program in programs)
             foreach (Pass pass in Passes)

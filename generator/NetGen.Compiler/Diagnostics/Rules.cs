@@ -69,8 +69,8 @@ internal static class Rules
     public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters stand behind its name",
         "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class {0}{1} : Block.");
 
-    public static readonly Rule LanguageVersion = new("NG0022", "A network's project has C# 10 or newer",
-        "'{0}' needs C# 10 or newer for its generated part, and this project states C# {1}. Leave <LangVersion> out of the project, or state 10.0 or more.");
+    public static readonly Rule LanguageVersion = new("NG0022", "A network's project has C# 13 or newer",
+        "'{0}' needs C# 13 or newer for its generated part, and this project states C# {1}. Leave <LangVersion> out of the project, or state 13.0 or more.");
 
     public static readonly Rule FileLocalBlock = new("NG0023", "A block with parameters is not local to its file",
         "The block '{0}' is local to its file, and its parameters become constants in another file. Leave 'file' out.");

@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 using NetGen.Compiler.Memory;
 
 namespace NetGen.Compiler.Emission;
@@ -7,8 +8,8 @@ namespace NetGen.Compiler.Emission;
 /// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
 internal sealed class KernelContext : MethodContext
 {
-    /// <summary>32 KiB: a batch of so large samples does not stay in the second cache.</summary>
-    private const int LargeSample = 8192;
+    /// <summary>A batch of so large samples does not stay in L2.</summary>
+    private const int LargeSample = Caches.L2 / 32;
 
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
@@ -49,11 +50,12 @@ internal sealed class KernelContext : MethodContext
     public bool HasReference(Tensor tensor) => references.ContainsKey(tensor);
 
     /// <summary>Declares the references of all tensors that the kernel touches, each at its first sample.</summary>
-    public void DeclareReferences()
+    /// <param name="isOneMatrix">Whether all samples are one matrix to the kernel: none has a reference of its own.</param>
+    public void DeclareReferences(bool isOneMatrix = false)
     {
         foreach (KeyValuePair<Tensor, string> pair in references)
         {
-            string name = pair.Key.Shape.IsBatched ? Batch(pair.Value) : pair.Value;
+            string name = pair.Key.Shape.IsBatched && !isOneMatrix ? Batch(pair.Value) : pair.Value;
             Writer.Line($"ref float {name} = ref workspace.{Place(pair.Key)}; // {pair.Key.Shape}");
         }
     }

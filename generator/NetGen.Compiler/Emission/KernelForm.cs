@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
@@ -11,6 +12,9 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Emit">Prints the method's body.</param>
 internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 {
+    /// <summary>Whether it is printed once for all widths, as a call of the library; else once for each.</summary>
+    public bool IsForAnyWidth { get; init; }
+
     /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
     public string? Remark { get; init; }
 
@@ -48,23 +52,23 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     {
         null when !group.Space.IsBatched => OfRows(group) with { WorkItems = "1", Items = "One item." },
         null => OfRows(group),
-        Product product => new(": matrix product", ProductEmitter.Emit)
+        Product product when Schedule<ProductSchedule>(group) is var schedule => new(": matrix product", ProductEmitter.Emit)
         {
+            IsForAnyWidth = true,
             EmitStages = ProductEmitter.EmitStages,
-            EpilogueDialect = ProductEmitter.DialectOf,
             MultiplyAdds = OfProduct(product),
-            PartsOfSample = ProductBlocks.PartsOfSample(group),
-            Items = ProductBlocks.PartsOfSample(group) == 1 ? "Items are samples."
-                : $"Items are {Literals.Integer(ProductBlocks.ColumnsOfPart(product))} columns of a sample.",
+            PartsOfSample = schedule.Parts,
+            Items = schedule.Parts == 1 ? "Items are samples." : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
         },
-        TransposedProduct product when ProductBlocks.IsSplitByColumns(product) => OfTransposed(product) with
+        TransposedProduct product when Schedule<TransposedProductSchedule>(group) is { IsSplitByColumns: true } schedule => OfTransposed(product) with
         {
-            WorkItems = Literals.Integer(ProductBlocks.WorkItems(product)),
-            Items = $"Items are {Literals.Integer(ProductBlocks.Columns)} columns of the result.",
+            WorkItems = Literals.Integer(schedule.Blocks),
+            Items = $"Items are {Literals.Integer(ProductSchedule.PanelColumns)} columns of the result.",
         },
         TransposedProduct product => OfTransposed(product),
         ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
         {
+            IsForAnyWidth = true,
             WorkItems = Literals.Integer(gradient.Shape[0]),
             Items = "Items are rows of the weight.",
             MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
@@ -165,9 +169,14 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {
-        EpilogueDialect = ProductEmitter.DialectOf,
+        IsForAnyWidth = true,
+        EmitStages = ProductEmitter.EmitStages,
         MultiplyAdds = OfProduct(product),
     };
+
+    private static T Schedule<T>(FusedGroup group)
+        where T : Schedule =>
+        group.Schedule as T ?? throw new InvalidOperationException($"{group.Name} has no {typeof(T).Name} yet");
 
     private static KernelForm OfConvolution(FusedGroup group, Convolution convolution, Action<KernelContext> emit, string algorithm = "") =>
         new((group.Pool is null ? ": convolution" : ": convolution and max-pool") + algorithm, emit)

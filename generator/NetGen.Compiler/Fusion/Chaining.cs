@@ -1,5 +1,6 @@
 using NetGen.Compiler.Algorithms;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Fusion;
 
@@ -10,8 +11,8 @@ namespace NetGen.Compiler.Fusion;
 /// </summary>
 internal sealed class Chaining
 {
-    /// <summary>A quarter of a second cache of 1 MiB, in floats: weights and a kernel's own memory want room beside the tensors.</summary>
-    private const int NearFloats = 1 << 16;
+    /// <summary>A quarter of L2: weights and a kernel's own memory want room beside the tensors.</summary>
+    private const int NearFloats = Caches.L2 / 4;
 
     /// <summary>A chain takes at least so many samples at a time: with fewer, starting a method for each costs what the cache saves.</summary>
     private const int FewestSamples = 4;
@@ -20,7 +21,7 @@ internal sealed class Chaining
     private const int MostFloats = NearFloats * 2;
 
     /// <summary>A matrix with more floats is walked through too often for a few samples at a time.</summary>
-    private const int LargestMatrix = 4096;
+    private const int LargestMatrix = Caches.L1 / 2;
 
     /// <summary>So few floats a sample stay near for a whole batch.</summary>
     private const int SmallTensors = 1024;

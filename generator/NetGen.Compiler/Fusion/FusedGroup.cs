@@ -51,6 +51,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Tensors that the group loads, in order of first use.</summary>
     public IReadOnlyList<Tensor> Loaded { get; set; } = [];
 
+    /// <summary>How its kernel's loops are cut; null where the emitter still decides it.</summary>
+    public Schedule? Schedule { get; set; }
+
     /// <summary>The emitted method's name.</summary>
     public string Name { get; set; } = "";
 

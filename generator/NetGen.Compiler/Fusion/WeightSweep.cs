@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Fusion;
 
@@ -9,11 +10,11 @@ namespace NetGen.Compiler.Fusion;
 /// </summary>
 internal static class WeightSweep
 {
-    /// <summary>A little more than half of a second cache of 1 MiB, in floats; with fewer rows at a time the products start too often.</summary>
-    private const int NearFloats = 144 * 1024;
+    /// <summary>A little more than half of L2; with fewer rows at a time the products start too often.</summary>
+    private const int NearFloats = 9 * Caches.L2 / 16;
 
     /// <summary>A smaller weight stays near by itself.</summary>
-    private const int FewestFloats = 128 * 1024;
+    private const int FewestFloats = Caches.L2 / 2;
 
     /// <summary>Whole tiles and panels of both products: 64 columns of the one, 6 rows of the other.</summary>
     private const int RowUnit = 192;

@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Memory;
 
@@ -11,7 +12,7 @@ namespace NetGen.Compiler.Memory;
 internal static class ImmediateUpdates
 {
     /// <summary>Parameters with fewer floats (and their gradients and state) are still near when the backward pass ends.</summary>
-    private const int FewestFloats = 32768;
+    private const int FewestFloats = Caches.L2 / 8;
 
     /// <summary>Shorter rows would ask for the optimizer too often.</summary>
     private const int ShortestRow = 64;

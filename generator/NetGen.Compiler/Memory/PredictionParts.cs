@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Memory;
 
@@ -11,8 +12,7 @@ internal static class PredictionParts
     /// <summary>More samples than this gain nothing any more.</summary>
     private const int MostSamples = 64;
 
-    /// <summary>Half of a second cache of 1 MiB, in floats.</summary>
-    private const int NearFloats = 1 << 17;
+    private const int NearFloats = Caches.L2 / 2;
 
     public static int SamplesAtOnce(MemoryPlan plan)
     {

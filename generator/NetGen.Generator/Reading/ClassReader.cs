@@ -15,7 +15,7 @@ internal static class ClassReader
     private static readonly string[] NamesInAttributes = ["Axes", "Pad", "Reduction", "Target", "Per"];
 
     /// <summary>What the emitted files of a network are written in.</summary>
-    private const LanguageVersion OldestCSharp = LanguageVersion.CSharp10;
+    private const LanguageVersion OldestCSharp = LanguageVersion.CSharp13;
 
     public static ClassSpec Read(INamedTypeSymbol type, Compilation compilation)
     {

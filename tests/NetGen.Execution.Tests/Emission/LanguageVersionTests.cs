@@ -8,15 +8,15 @@ using NetGen.Execution.Tests.RandomNetworks;
 namespace NetGen.Execution.Tests.Emission;
 
 /// <summary>
-/// The files of networks of all layers and forms are C# 10: in an older project a network has NG0022. They have no warning in a strict and
+/// The files of networks of all layers and forms are C# 13: in an older project a network has NG0022. They have no warning in a strict and
 /// CLS-compliant project; <see cref="NetworkCompilation"/> refuses those of C# 14.
 /// </summary>
 public class LanguageVersionTests
 {
     [Fact]
-    public void Emitted_files_are_CSharp_10()
+    public void Emitted_files_are_CSharp_13()
     {
-        CSharpParseOptions parsing = new CSharpParseOptions(LanguageVersion.CSharp10, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]);
+        CSharpParseOptions parsing = new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose).WithFeatures([new("strict", "true")]);
         IEnumerable<string> files = new[] { GoldenNetworks.Compiled.GeneratedSources, HandwrittenNetworkTests.GeneratedSources, ModelSources.Compiled.GeneratedSources }
             .SelectMany(set => set)
             // Blocks are left out: their parts read parameters, and have comments, that stand in the user's.

@@ -6,7 +6,7 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>Generated code is C# 10. In a project that states less, each network has one error, and neither its users' code nor generated code has any.</summary>
+/// <summary>Generated code is C# 13. In a project that states less, each network has one error, and neither its users' code nor generated code has any.</summary>
 public class LanguageVersionTests
 {
     /// <summary>All that the generator emits, in a language that C# 7.3 reads: named outputs, indices, several levels of names, a described block.</summary>
@@ -55,11 +55,12 @@ public class LanguageVersionTests
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     [InlineData(LanguageVersion.CSharp8, "8.0")]
     [InlineData(LanguageVersion.CSharp9, "9.0")]
+    [InlineData(LanguageVersion.CSharp12, "12.0")]
     public async Task An_older_version_is_one_error(LanguageVersion version, string text)
     {
         Diagnostic fault = Assert.Single(await Diagnose(version, cls: false, Source));
         Assert.Equal(
-            ("NG0022", $"'Net' needs C# 10 or newer for its generated part, and this project states C# {text}. Leave <LangVersion> out of the project, or state 10.0 or more."),
+            ("NG0022", $"'Net' needs C# 13 or newer for its generated part, and this project states C# {text}. Leave <LangVersion> out of the project, or state 13.0 or more."),
             (fault.Id, fault.GetMessage()));
         Assert.Equal("Net", fault.Location.SourceTree!.ToString().Substring(fault.Location.SourceSpan.Start, fault.Location.SourceSpan.Length));
     }
@@ -67,15 +68,12 @@ public class LanguageVersionTests
     /// <summary>Members of layers that are named are options, which C# 9 brought.</summary>
     [Fact]
     public async Task Members_of_all_kinds_are_there_all_the_same() =>
-        Assert.Equal(["NG0022"], (await Diagnose(LanguageVersion.CSharp9, cls: true, Strange)).Select(found => found.Id));
+        Assert.Equal(["NG0022"], (await Diagnose(LanguageVersion.CSharp12, cls: true, Strange)).Select(found => found.Id));
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp10)]
-    [InlineData(LanguageVersion.CSharp11)]
-    [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.CSharp14)]
-    public async Task From_version_10_on_there_is_neither_an_error_nor_a_warning(LanguageVersion version)
+    public async Task From_version_13_on_there_is_neither_an_error_nor_a_warning(LanguageVersion version)
     {
         Assert.Empty(await Diagnose(version, cls: false, Source));
         Assert.Empty(await Diagnose(version, cls: true, Strange));

@@ -17,9 +17,10 @@ internal static class ClassEmitter
 {
     private const string Description = GeneratedMembers.Description;
     private const string MainEnding = ".g.cs";
+    private const string KernelsEnding = ".Kernels.g.cs";
 
     /// <summary>The ends of the files' names, behind <see cref="ClassSpec.FileName"/>.</summary>
-    public static IReadOnlyList<string> FileEndings { get; } = [MainEnding, .. VectorDialect.All.Select(KernelsEnding)];
+    public static IReadOnlyList<string> FileEndings { get; } = [MainEnding, KernelsEnding, .. VectorDialect.All.Select(WidthEnding)];
 
     public static IReadOnlyList<(string HintName, string Text)> Emit(
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, CancellationToken cancellation)
@@ -27,11 +28,13 @@ internal static class ClassEmitter
         var writer = new CodeWriter();
         var files = new List<(string, string)> { (network.Class.FileName + MainEnding, Main(writer, network, lowered, programs)) };
         NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
+        writer.Clear();
+        files.Add((network.Class.FileName + KernelsEnding, Kernels(writer, network, programs, names)));
         foreach (VectorDialect dialect in VectorDialect.All)
         {
             cancellation.ThrowIfCancellationRequested();
             writer.Clear();
-            files.Add((network.Class.FileName + KernelsEnding(dialect), Kernels(writer, network, programs, names, dialect)));
+            files.Add((network.Class.FileName + WidthEnding(dialect), Kernels(writer, network, programs, names, dialect)));
         }
 
         return files;
@@ -72,7 +75,7 @@ internal static class ClassEmitter
         return (spec.FileName + MainEnding, writer.ToString());
     }
 
-    private static string KernelsEnding(VectorDialect dialect) => $".{dialect.Name}.g.cs";
+    private static string WidthEnding(VectorDialect dialect) => $".{dialect.Name}.g.cs";
 
     private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
@@ -170,6 +173,19 @@ internal static class ClassEmitter
         }
     }
 
+    /// <summary>The methods for all widths: calls of the library, with what is this network's own.</summary>
+    private static string Kernels(
+        CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names)
+    {
+        WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.LibraryAliases, body: () =>
+        {
+            writer.Line("/// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>");
+            using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
+                Methods(writer, programs, names, VectorDialect.Any, new WinogradMethods());
+        });
+        return ShortNames.ApartInCalls(writer.ToString(), network.Class);
+    }
+
     private static string Kernels(
         CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
@@ -177,26 +193,29 @@ internal static class ClassEmitter
         {
             string width = dialect.IsScalar ? "plain floats" : $"vectors of {dialect.Lanes} floats";
             writer.Line($"/// <summary>The methods for {width}.</summary>");
-            using (writer.Open($"private static class {dialect.Name}Kernels"))
+            using (writer.Open($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {dialect.Type}>"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
                 var winograd = new WinogradMethods();
-                bool first = true;
-                for (int program = 0; program < programs.Count; program++)
-                {
-                    foreach (FusedGroup group in programs[program].Memory.Groups)
-                    {
-                        if (!first)
-                            writer.Line();
-                        first = false;
-                        KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
-                    }
-                }
-
+                Methods(writer, programs, names, dialect, winograd);
                 winograd.Emit(writer);
             }
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
+    }
+
+    private static void Methods(
+        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect, WinogradMethods winograd)
+    {
+        bool first = true;
+        for (int program = 0; program < programs.Count; program++)
+            foreach (FusedGroup group in programs[program].Memory.Groups.Where(group => KernelForm.Of(group).IsForAnyWidth == dialect.IsAny))
+            {
+                if (!first)
+                    writer.Line();
+                first = false;
+                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
+            }
     }
 
     private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,

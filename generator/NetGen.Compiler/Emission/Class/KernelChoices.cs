@@ -2,6 +2,7 @@ using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Passes;
+using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
@@ -29,13 +30,17 @@ internal static class KernelChoices
                     foreach (FusedGroup group in pass.SelectMany(chain => chain.Groups))
                         writer.Line(
                             $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
-                            + string.Join(", ", VectorDialect.All.Select(dialect => $"{dialect.Name}Kernels.{group.Name}")) + ");");
+                            + string.Join(", ", VectorDialect.All.Select(dialect => $"{Width(group, dialect).Name}Kernels.{group.Name}")) + ");");
                     foreach (Chain chain in pass.Where(chain => !chain.IsSingle))
                         EmitChain(writer, chain);
                 }
             }
         }
     }
+
+    /// <summary>The width at which a machine runs a group: a kernel of the library gets vectors that divide its rows.</summary>
+    private static VectorDialect Width(FusedGroup group, VectorDialect widest) =>
+        KernelForm.Of(group).IsForAnyWidth ? widest.Dividing(group.Anchor!.Shape.PaddedInner) : widest;
 
     /// <summary>The field of a group's method, as the user's class calls it.</summary>
     public static string Field(LoweredNetwork lowered, Program program, FusedGroup group) => $"Kernels.{Pass(lowered, program, group)}.{group.Name}";
@@ -69,7 +74,7 @@ internal static class KernelChoices
         writer.Line($"/// <summary>One sweep over the weight, {Literals.Integer(chain.AtOnce)} of its {rows} rows at a time: they are near when their own gradient is summed.</summary>");
         writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {chain.Name} = global::NetGen.Runtime.KernelSequence.OverWeight(");
         writer.Line(
-            $"    {rows}, {Literals.Integer(ProductBlocks.Columns)}, {Literals.Integer(chain.AtOnce / ProductBlocks.Columns)}, "
+            $"    {rows}, {Literals.Integer(ProductSchedule.PanelColumns)}, {Literals.Integer(chain.AtOnce / ProductSchedule.PanelColumns)}, "
             + $"{chain.Groups[0].Name}, {chain.Groups[1].Name});");
     }
 

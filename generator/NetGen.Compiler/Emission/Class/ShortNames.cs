@@ -11,9 +11,13 @@ internal static class ShortNames
 {
     private static readonly string[] OfKernels = ["Kernels", .. VectorDialect.All.Select(dialect => dialect.Name + "Kernels")];
 
+    /// <summary>The library's types that calls of it name.</summary>
+    private static readonly string[] OfLibrary =
+        ["ISimd", "IEpilogue", "Products", "WeightGradients", "Then", "Unchanged", "AddBias", "AddMatrix", "Relu", "ReluGradient", "Workspace"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. OfKernels, .. VectorDialect.Aliases(VectorDialect.Vector512).Select(line => line.Split(' ')[1])];
+        [.. OfKernels.Concat(VectorDialect.Aliases(VectorDialect.Vector512).Select(line => line.Split(' ')[1])).Concat(OfLibrary).Distinct()];
 
     /// <summary>Those that are written as attributes.</summary>
     public static IReadOnlyList<string> OfAttributes { get; } = ["MethodImpl"];
@@ -21,6 +25,14 @@ internal static class ShortNames
     /// <summary>A file of kernels. A name after a dot is somebody else's member, and one after "partial class" the user's type.</summary>
     public static string ApartInKernels(string text, ClassSpec spec) =>
         Replaced(text, spec.TakenShortNames, @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
+
+    /// <summary>The file of calls of the library, whose types have their whole names then.</summary>
+    public static string ApartInCalls(string text, ClassSpec spec)
+    {
+        string[] taken = [.. spec.TakenShortNames.Where(OfLibrary.Contains)];
+        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.]| workspace\b)", "global::NetGen.Runtime.$1");
+        return Replaced(whole, spec.TakenShortNames.Where(name => !OfLibrary.Contains(name)), @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
+    }
 
     /// <summary>The file of what a caller sees, in which the classes of kernels are declared and called.</summary>
     public static string ApartInClass(string text, ClassSpec spec) =>

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Emission;
 
@@ -9,8 +10,8 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ConvolutionWeightGradientEmitter
 {
-    /// <summary>96 KiB: a part of the second cache.</summary>
-    private const int NearFloats = 24576;
+    /// <summary>A part of L2.</summary>
+    private const int NearFloats = 3 * Caches.L2 / 32;
 
     /// <summary>A multiple of the rows of every tile: 12, 6, 4.</summary>
     private const int PositionsOfItem = 12;

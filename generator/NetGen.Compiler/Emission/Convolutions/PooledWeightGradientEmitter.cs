@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Emission;
 
@@ -9,8 +10,7 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class PooledWeightGradientEmitter
 {
-    /// <summary>Half of a nearest cache of 64 KiB, in floats.</summary>
-    private const int NearFloats = 8192;
+    private const int NearFloats = Caches.L1;
 
     /// <summary>Windows whose lists have room on the stack.</summary>
     private const int MostListed = 16384;

@@ -101,7 +101,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
             context.DropoutKey(keep.Site, place.Sample),
             place.ElementIndex.ToString(),
             1 - keep.DropProbability),
-        Unary { Operator: UnaryOperator.Negate } negate => $"(-{Print(negate.Operand, operands)})",
+        Unary { Operator: UnaryOperator.Negate } negate => dialect.Function(UnaryOperator.Negate, Print(negate.Operand, operands)),
         Unary unary => Shared(unary, operands, () => dialect.Function(unary.Operator, Print(unary.Operand, operands))),
         Binary binary => PrintBinary(binary, operands),
         SelectGreater select => dialect.SelectGreater(
@@ -122,14 +122,14 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
                 dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Right()),
             BinaryOperator.Add when binary.Right is Binary { Operator: BinaryOperator.Multiply } product =>
                 dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Left()),
-            BinaryOperator.Add => $"({Left()} + {Right()})",
-            BinaryOperator.Subtract => $"({Left()} - {Right()})",
+            BinaryOperator.Add => dialect.Add(Left(), Right()),
+            BinaryOperator.Subtract => dialect.Subtract(Left(), Right()),
 
             // A gradient that passes or does not, as that of a ReLU, is chosen: the factor 1 or 0 takes a multiplication.
             BinaryOperator.Multiply when binary.Right is SelectGreater { WhenGreater: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } gate =>
                 Print(gate with { WhenGreater = binary.Left }, operands),
-            BinaryOperator.Multiply => $"({Left()} * {Right()})",
-            BinaryOperator.Divide => $"({Left()} / {Right()})",
+            BinaryOperator.Multiply => dialect.Multiply(Left(), Right()),
+            BinaryOperator.Divide => dialect.Divide(Left(), Right()),
 
             // The constant goes first: the processor's instruction gives its second operand when one is not a number.
             BinaryOperator.Max when binary.Right is Constant => dialect.Max(Right(), Simple(binary.Left, operands)),

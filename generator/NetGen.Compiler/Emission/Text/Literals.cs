@@ -45,7 +45,7 @@ internal static class Literals
     /// <summary>Control characters, what C# takes for the end of a line, and halves of a character, which no file can hold.</summary>
     private static bool IsEscaped(char letter) => char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029';
 
-    /// <summary>A text as an expression of one line of code for each of its lines: C# 10 has no raw strings.</summary>
+    /// <summary>A text as an expression of one line of code for each of its lines.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<string> lines) => lines.Select(
         (line, index) => index < lines.Count - 1 ? String(line + "\n") + " +" : String(line));
 }

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// How one vector width is written: all that differs between Vector512, Vector256, Vector128 and plain floats. An emitter is
-/// written once against it.
+/// How one vector width is written: all that differs between Vector512, Vector256, Vector128 and plain floats; or all of them at once, as
+/// operations of a width that is a type parameter. An emitter is written once against it.
 /// </summary>
 internal sealed class VectorDialect
 {
@@ -17,6 +17,14 @@ internal sealed class VectorDialect
         Type = IsScalar ? "float" : "Floats" + Literals.Integer(lanes);
         Zero = IsScalar ? "0f" : Type + ".Zero";
     }
+
+    private VectorDialect()
+    {
+        (Name, Class, Type, Zero, IsAny) = ("AnyWidth", "S", "V", "S.Zero", true);
+    }
+
+    /// <summary>All widths at once: vectors V with the operations of S, an <c>ISimd&lt;V&gt;</c>.</summary>
+    public static VectorDialect Any { get; } = new();
 
     public static VectorDialect Vector512 { get; } = new(16, 32);
 
@@ -37,6 +45,9 @@ internal sealed class VectorDialect
 
     public bool IsScalar => Lanes == 1;
 
+    /// <summary>Whether the text is for all widths: then nothing may be printed that depends on the number of lanes.</summary>
+    public bool IsAny { get; }
+
     /// <summary>Vector512, or Scalar: also the name of the class that holds the kernels.</summary>
     public string Name { get; }
 
@@ -44,6 +55,19 @@ internal sealed class VectorDialect
     private string Class { get; }
 
     public string Type { get; }
+
+    /// <summary>The type of the library that has the operations of this width.</summary>
+    public string Operations => IsScalar ? "SimdScalar" : "Simd" + Literals.Integer(Lanes * 32);
+
+    /// <summary>Short names at the head of the file of methods for all widths.</summary>
+    public static IReadOnlyList<string> LibraryAliases { get; } =
+    [
+        "using global::NetGen.Runtime;",
+        "using Dropout = global::NetGen.Runtime.DropoutMask;",
+        "using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;",
+        "using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;",
+        "using Unsafe = global::System.Runtime.CompilerServices.Unsafe;",
+    ];
 
     /// <summary>Short names at the head of a file, so that its lines can be read.</summary>
     public static IEnumerable<string> Aliases(VectorDialect widest)
@@ -72,6 +96,10 @@ internal sealed class VectorDialect
         yield return "using Workspace = global::NetGen.Runtime.Workspace;";
     }
 
+    private string Suffix => IsAny ? "" : "Unsafe";
+
+    private string Native => IsAny ? "" : "Native";
+
     public string Zero { get; }
 
     /// <summary>The widest dialect, no wider than this one, whose vectors divide a row of so many floats.</summary>
@@ -88,11 +116,11 @@ internal sealed class VectorDialect
 
     public string Load(string reference, IndexExpression index) => IsScalar
         ? Element(reference, index)
-        : $"{Class}.LoadUnsafe(ref {Element(reference, index)})";
+        : $"{Class}.Load{Suffix}(ref {Element(reference, index)})";
 
     public string Store(string value, string reference, IndexExpression index) => IsScalar
         ? $"{Element(reference, index)} = {value};"
-        : $"{Class}.StoreUnsafe({value}, ref {Element(reference, index)});";
+        : $"{Class}.Store{Suffix}({value}, ref {Element(reference, index)});";
 
     public static string Element(string reference, IndexExpression index) => index.IsConstant && index.Constant == 0
         ? reference
@@ -102,20 +130,31 @@ internal sealed class VectorDialect
 
     public string Constant(double value) => value == 0 && !IsScalar ? Zero : Create(Literals.Float(value));
 
+    public string Add(string a, string b) => IsAny ? $"S.Add({a}, {b})" : $"({a} + {b})";
+
+    public string Subtract(string a, string b) => IsAny ? $"S.Subtract({a}, {b})" : $"({a} - {b})";
+
+    public string Multiply(string a, string b) => IsAny ? $"S.Multiply({a}, {b})" : $"({a} * {b})";
+
+    public string Divide(string a, string b) => IsAny ? $"S.Divide({a}, {b})" : $"({a} / {b})";
+
     public string MultiplyAdd(string a, string b, string c) => Lanes switch
     {
+        0 => $"S.MultiplyAdd({a}, {b}, {c})",
         1 => $"float.MultiplyAddEstimate({a}, {b}, {c})",
         4 => $"{Class}.MultiplyAddEstimate({a}, {b}, {c})",
         _ => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
     };
 
     /// <summary>The maximum; where <paramref name="b"/> is not a number, so is the result.</summary>
-    public string Max(string a, string b) => IsScalar ? $"({a} > {b} ? {a} : {b})" : $"{Class}.MaxNative({a}, {b})";
+    public string Max(string a, string b) => IsScalar ? $"({a} > {b} ? {a} : {b})" : $"{Class}.Max{Native}({a}, {b})";
 
     /// <summary>The minimum; where <paramref name="b"/> is not a number, so is the result.</summary>
-    public string Min(string a, string b) => IsScalar ? $"({a} < {b} ? {a} : {b})" : $"{Class}.MinNative({a}, {b})";
+    public string Min(string a, string b) => IsScalar ? $"({a} < {b} ? {a} : {b})" : $"{Class}.Min{Native}({a}, {b})";
 
-    public string SelectGreater(string a, string b, string whenGreater, string otherwise) => IsScalar
+    public string SelectGreater(string a, string b, string whenGreater, string otherwise) => IsAny
+        ? $"S.SelectGreater({a}, {b}, {whenGreater}, {otherwise})"
+        : IsScalar
         ? $"({a} > {b} ? {whenGreater} : {otherwise})"
         : $"{Class}.ConditionalSelect({Class}.GreaterThan({a}, {b}), {whenGreater}, {otherwise})";
 
@@ -137,6 +176,7 @@ internal sealed class VectorDialect
 
     public string Function(UnaryOperator function, string x) => function switch
     {
+        _ when IsAny => $"S.{function}({x})",
         UnaryOperator.Negate => $"(-{x})",
         UnaryOperator.Sqrt => IsScalar ? $"float.Sqrt({x})" : $"{Class}.Sqrt({x})",
         UnaryOperator.Abs => IsScalar ? $"float.Abs({x})" : $"{Class}.Abs({x})",
@@ -160,7 +200,7 @@ internal sealed class VectorDialect
         $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({labels}, {Class}.Create({column}))), {Type}.One, {Zero})";
 
     public string Keep(string key, string index, double keepProbability) =>
-        $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}"
+        (IsAny ? "S.Keep" : $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}")
         + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue))}u)";
 
     /// <summary>The sum over the lanes as one float.</summary>

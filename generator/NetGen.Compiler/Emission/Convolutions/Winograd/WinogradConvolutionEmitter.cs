@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Emission;
 
@@ -20,8 +21,8 @@ internal sealed class WinogradConvolutionEmitter
     /// <summary>So many tiles use each number of the weight once it is in the first cache.</summary>
     private const int MostTiles = 16;
 
-    /// <summary>Bytes of a block at most: they should stay in the second cache beside the weight.</summary>
-    private const int MostBytes = 384 * 1024;
+    /// <summary>Bytes of a block at most: they should stay in L2 beside the weight.</summary>
+    private const int MostBytes = 3 * Caches.L2 / 8 * sizeof(float);
 
     private readonly KernelContext context;
     private readonly CodeWriter writer;

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
 
 namespace NetGen.Compiler.Emission;
 
@@ -19,11 +20,11 @@ internal sealed class WinogradTransformedGradientEmitter
     /// <summary>So many products are added up in registers before the sum in memory gets them.</summary>
     private const int MostTiles = 64;
 
-    /// <summary>Bytes of a block at most: it should stay in the second cache beside the sums.</summary>
-    private const int MostBytes = 512 * 1024;
+    /// <summary>Bytes of a block at most: it should stay in L2 beside the sums.</summary>
+    private const int MostBytes = Caches.L2 / 2 * sizeof(float);
 
     /// <summary>Bytes of sums beyond which half of the places go through all tiles, then the other half.</summary>
-    private const int MostSumBytes = 768 * 1024;
+    private const int MostSumBytes = 3 * Caches.L2 / 4 * sizeof(float);
 
     private readonly KernelContext context;
     private readonly CodeWriter writer;

@@ -1,0 +1,82 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Where a vector of results lies, which an epilogue knows by its row and its first column.</summary>
+/// <param name="context">The kernel.</param>
+/// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved; else within the batch.</param>
+internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : IElementPlace
+{
+    private readonly TensorShape space = context.Group.Space;
+
+    public string? TailMask => null;
+
+    public IndexExpression ElementIndex => Row * space.PaddedInner + "column";
+
+    public string Sample => isOfSample ? "sample" : $"(int){SampleOfBatch}";
+
+    /// <summary>What the Maps read besides the anchor, and what they write.</summary>
+    public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
+
+    /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
+    public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize));
+
+    /// <summary>Whether the sample is not known from the row.</summary>
+    public bool NeedsSampleArgument => isOfSample && context.DropoutSites.Any();
+
+    /// <summary>The row within its sample.</summary>
+    private IndexExpression Row => space.Rows == 1 ? 0 : isOfSample ? "row" : "sampleRow";
+
+    private string SampleOfBatch => space.Rows == 1 ? "row" : "sampleOfRow";
+
+    /// <summary>Declares the sample and the row within it, where a row of the batch does not say enough.</summary>
+    public void DeclareSample()
+    {
+        if (isOfSample || space.Rows == 1 || !(context.DropoutSites.Any() || Memory.Any(tensor => !IsByRowOfBatch(tensor))))
+            return;
+        string rows = Literals.Integer(space.Rows);
+        context.Writer.Line($"nint sampleOfRow = row / {rows}, sampleRow = row - (sampleOfRow * {rows});");
+    }
+
+    public bool Computes(Tensor tensor) => context.Group.Members.Contains(tensor);
+
+    public IndexExpression Index(Tensor tensor)
+    {
+        TensorShape shape = tensor.Shape;
+        IndexExpression column = IsScalar(tensor) ? 0 : (IndexExpression)"column";
+        return RowStride(tensor) is { } stride
+            ? (IndexExpression)"row" * stride + column
+            : (shape.IsBatched ? (IndexExpression)SampleOfBatch * shape.SampleStride : 0) + (HasRows(tensor) ? Row * shape.PaddedInner : 0) + column;
+    }
+
+    /// <summary>Floats from one row of the kernel's result to the next in a tensor, 0 where all rows see the same; null where that is not all.</summary>
+    public int? RowStride(Tensor tensor)
+    {
+        TensorShape shape = tensor.Shape;
+        if (isOfSample)
+            return HasRows(tensor) ? shape.PaddedInner : 0;
+        if (IsByRowOfBatch(tensor))
+            return !shape.IsBatched ? 0 : space.Rows == 1 ? shape.SampleStride : shape.PaddedInner;
+        return null;
+    }
+
+    public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+
+    public string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
+
+    public string ByColumn(VectorDialect dialect, string reference) =>
+        throw new InvalidOperationException("numbers of columns belong to losses, which are rows");
+
+    private bool HasRows(Tensor tensor) => space.Rows > 1 && tensor.Shape.Rows == space.Rows;
+
+    /// <summary>Whether the row of the batch says where a tensor's row is.</summary>
+    private bool IsByRowOfBatch(Tensor tensor) => tensor.Shape.IsBatched
+        ? space.Rows == 1 || (HasRows(tensor) && tensor.Shape.SampleStride == space.Rows * tensor.Shape.PaddedInner)
+        : !HasRows(tensor);
+
+    private static IEnumerable<Tensor> Loaded(KernelContext context)
+    {
+        var read = new HashSet<Tensor>(context.Group.Maps.SelectMany(map => map.Operands));
+        return context.Group.Loaded.Where(read.Contains);
+    }
+}

@@ -1,0 +1,110 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>
+/// The epilogue of a kernel of the library: what follows its results while they are in registers. It is put together from epilogues of the
+/// library where it can be; else it is a type of the network's own, printed behind the kernel's method.
+/// </summary>
+internal sealed class ResultEpilogue
+{
+    private readonly KernelContext context;
+    private readonly EpilogueElement element;
+
+    /// <param name="context">The kernel.</param>
+    /// <param name="output">What the kernel stores; the epilogue stores what else the group stores.</param>
+    /// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved.</param>
+    public ResultEpilogue(KernelContext context, Tensor output, bool isOfSample)
+    {
+        this.context = context;
+        Output = output;
+        element = new EpilogueElement(context, isOfSample);
+        List<LibraryEpilogue>? parts = context.Group.Stored.Count == 1 ? Parts(output) : null;
+        IsOwn = parts is null;
+        (Type, Argument) = parts is null ? ($"{context.Group.Name}Epilogue", OwnArgument()) : Composed(parts);
+    }
+
+    /// <summary>Its type, as a type argument of the kernel.</summary>
+    public string Type { get; }
+
+    /// <summary>The expression that makes it, of a type that is known.</summary>
+    public string Argument { get; }
+
+    private Tensor Output { get; }
+
+    /// <summary>Whether its type is the network's own.</summary>
+    private bool IsOwn { get; }
+
+    private bool NeedsWorkspace => element.NeedsWorkspace;
+
+    /// <summary>Prints the type, if it is the network's own.</summary>
+    public void EmitType()
+    {
+        if (!IsOwn)
+            return;
+        CodeWriter writer = context.Writer;
+        writer.Line();
+        writer.Line("/// <summary>What happens to a vector of results before it is stored.</summary>");
+        (string Type, string Name)[] fields = [.. Fields()];
+        string parameters = fields.Length == 0 ? "" : $"({string.Join(", ", fields.Select(field => $"{field.Type} {field.Name}"))})";
+        using (writer.Open($"private readonly ref struct {Type}{parameters} : IEpilogue<V>"))
+        {
+            foreach ((string type, string name) in fields)
+                writer.Line($"private readonly {type} {name} = {(type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "")}{name};");
+            if (fields.Length > 0)
+                writer.Line();
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            using (writer.Open("public V Apply(V sum, nint row, nint column)"))
+            {
+                element.DeclareSample();
+                var emitter = new ElementEmitter(context, VectorDialect.Any, element);
+                emitter.Set(context.Group.Anchor!, "sum");
+                foreach (Tensor stored in context.Group.Stored.Where(stored => stored != Output))
+                    emitter.Store(stored);
+                writer.Line($"return {emitter.Value(Output)};");
+            }
+        }
+    }
+
+    private string OwnArgument()
+    {
+        string[] arguments = [.. Fields().Select(field => (field.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + field.Name)];
+        return arguments.Length == 0 ? "default" : $"new({string.Join(", ", arguments)})";
+    }
+
+    private IEnumerable<(string Type, string Name)> Fields()
+    {
+        if (NeedsWorkspace)
+            yield return ("Workspace", "workspace");
+        if (element.NeedsSampleArgument)
+            yield return ("int", "sample");
+        foreach (Tensor tensor in element.Memory.Where(tensor => tensor != Output))
+            yield return ("ref float", context.Reference(tensor));
+    }
+
+    private static (string Type, string Argument) Composed(IReadOnlyList<LibraryEpilogue> parts)
+    {
+        if (parts.Count == 0)
+            return ("Unchanged<V>", "default");
+        (string type, string argument) = (parts[parts.Count - 1].Type, parts[parts.Count - 1].Argument);
+        for (int index = parts.Count - 2; index >= 0; index--)
+            (type, argument) = ($"Then<V, {parts[index].Type}, {type}>", $"new({parts[index].Argument}, {argument})");
+        return (type, argument);
+    }
+
+    /// <summary>The library's epilogues that lead from the kernel's sums to a tensor, or null where one of the Maps on the way has none.</summary>
+    private List<LibraryEpilogue>? Parts(Tensor tensor)
+    {
+        if (tensor == context.Group.Anchor)
+            return [];
+        if (tensor is not Map map)
+            return null;
+        int[] own = [.. Enumerable.Range(0, map.Operands.Count).Where(index => IsComputed(map.Operands[index]))];
+        if (own.Length != 1 || Parts(map.Operands[own[0]]) is not { } parts || LibraryEpilogue.Of(map, own[0], element, context) is not { } last)
+            return null;
+        parts.Add(last);
+        return parts;
+    }
+
+    private bool IsComputed(Tensor tensor) => context.Group.Members.Contains(tensor) || !context.HasReference(tensor);
+}

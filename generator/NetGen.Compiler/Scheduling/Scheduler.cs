@@ -1,0 +1,22 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Scheduling;
+
+/// <summary>Decides how the loops of each group's kernel are cut, before anything is printed.</summary>
+internal static class Scheduler
+{
+    public static void Apply(IReadOnlyList<FusedGroup> groups)
+    {
+        foreach (FusedGroup group in groups)
+            group.Schedule = Of(group);
+    }
+
+    private static Schedule? Of(FusedGroup group) => group.Anchor switch
+    {
+        Product product => ProductSchedule.Of(product, group.IsPrediction),
+        TransposedProduct product => TransposedProductSchedule.Of(product),
+        ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
+        _ => null,
+    };
+}
