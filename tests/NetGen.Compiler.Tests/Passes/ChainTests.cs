@@ -31,7 +31,7 @@ public class ChainTests
         var gradient = Assert.IsType<ProductWeightGradient>(sweep.Groups[1].Anchor);
         Assert.Equal(9216, product.Operands[1].Shape[0]);
         Assert.Equal(product.Operands[1].Shape, gradient.Shape);
-        Assert.Equal(0, sweep.AtOnce % ProductBlocks.Columns);
+        Assert.Equal(0, sweep.AtOnce % ProductSchedule.PanelColumns);
         Assert.InRange(sweep.AtOnce, 192, 2048);
 
         // Its weight has 48,000 floats, which stay near by themselves.

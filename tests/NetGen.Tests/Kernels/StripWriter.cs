@@ -19,7 +19,7 @@ internal sealed class StripWriter
     private static readonly int[] StreamedVectors = [16, 8, 4, 2, 1];
 
     /// <summary>Tiles of the gradients of a product's weight.</summary>
-    private static readonly (int Rows, int Vectors)[] GradientTiles = [(6, 4), (4, 4), (1, 4), (12, 2), (6, 2), (4, 2), (1, 2), (12, 1), (4, 1), (1, 1)];
+    private static readonly (int Rows, int Vectors)[] GradientTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
 
     public static string Products() => new StripWriter().Class("Products", writer =>
     {
@@ -75,23 +75,26 @@ internal sealed class StripWriter
             $"{Rows(rows)} × {Vectors(vectors)} at a time, while so many rows are left. Returns the first row that is left.",
             $"private static int Strip{Text(rows)}x{Text(vectors)}<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)", hasEpilogue: true);
         Line("nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;");
+        Line("int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;");
+        Line("bool isFirst = panel.IsFirst, isLast = panel.IsLast;");
+        Line("ref float weight = ref panel.Weight;");
         Line("ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);");
         Line("ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);");
         Open(rows == 1 ? "for (; row < end; row++)" : $"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
-        Open($"for (int column = panel.Column; column < panel.EndColumn; column += {Times(vectors, "S.Lanes")})");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
         Line("ref float x = ref rows;");
-        Line("ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);");
+        Line("ref float w = ref Unsafe.Add(ref weight, column - firstColumn);");
         Line("ref float y = ref Unsafe.Add(ref results, column);");
         Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
-        Start("panel.IsFirst", rows, vectors, "y", "yStride");
+        Start("isFirst", rows, vectors, "y", "yStride");
         Line();
-        Open("for (int k = 0; k < panel.Depth; k++)");
+        Open("for (int k = 0; k < depth; k++)");
         MultiplyAdd(rows, vectors, "xStride");
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
         Close();
         Line();
-        Open("if (panel.IsLast)");
+        Open("if (isLast)");
         foreach ((int row, int vector) in Each(rows, vectors))
             Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
         Close();

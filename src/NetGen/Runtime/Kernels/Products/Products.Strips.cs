@@ -13,17 +13,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
                     sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
@@ -60,7 +63,7 @@ public static partial class Products
                     sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -100,7 +103,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -171,17 +174,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
                     sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
@@ -208,7 +214,7 @@ public static partial class Products
                     sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -238,7 +244,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -293,17 +299,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 4 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum0c, sum0d;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
                 }
@@ -315,7 +324,7 @@ public static partial class Products
                     sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -330,7 +339,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -361,17 +370,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 8 <= end; row += 8)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero;
                     sum1a = S.Zero; sum1b = S.Zero;
@@ -402,7 +414,7 @@ public static partial class Products
                     sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -434,7 +446,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -489,17 +501,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 6 <= end; row += 6)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero;
                     sum1a = S.Zero; sum1b = S.Zero;
@@ -524,7 +539,7 @@ public static partial class Products
                     sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -550,7 +565,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -597,17 +612,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero;
                     sum1a = S.Zero; sum1b = S.Zero;
@@ -626,7 +644,7 @@ public static partial class Products
                     sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -646,7 +664,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -685,17 +703,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += 2 * S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0a, sum0b;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0a = S.Zero; sum0b = S.Zero;
                 }
@@ -705,7 +726,7 @@ public static partial class Products
                     sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -716,7 +737,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0a, row, column), ref y);
                     S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
@@ -743,17 +764,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 8 <= end; row += 8)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0 = S.Zero;
                     sum1 = S.Zero;
@@ -776,7 +800,7 @@ public static partial class Products
                     sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -791,7 +815,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0, row, column), ref y);
                     S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
@@ -830,17 +854,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row + 4 <= end; row += 4)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0, sum1, sum2, sum3;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0 = S.Zero;
                     sum1 = S.Zero;
@@ -855,7 +882,7 @@ public static partial class Products
                     sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -866,7 +893,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0, row, column), ref y);
                     S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
@@ -897,17 +924,20 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = panel.SourceStride, wStride = panel.WeightStride, yStride = panel.OutputStride;
+        int depth = panel.Depth, firstColumn = panel.Column, endColumn = panel.EndColumn;
+        bool isFirst = panel.IsFirst, isLast = panel.IsLast;
+        ref float weight = ref panel.Weight;
         ref float rows = ref Unsafe.Add(ref panel.Source, row * xStride);
         ref float results = ref Unsafe.Add(ref panel.Output, row * yStride);
         for (; row < end; row++)
         {
-            for (int column = panel.Column; column < panel.EndColumn; column += S.Lanes)
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref rows;
-                ref float w = ref Unsafe.Add(ref panel.Weight, column - panel.Column);
+                ref float w = ref Unsafe.Add(ref weight, column - firstColumn);
                 ref float y = ref Unsafe.Add(ref results, column);
                 V sum0;
-                if (panel.IsFirst)
+                if (isFirst)
                 {
                     sum0 = S.Zero;
                 }
@@ -916,7 +946,7 @@ public static partial class Products
                     sum0 = S.Load(ref y);
                 }
 
-                for (int k = 0; k < panel.Depth; k++)
+                for (int k = 0; k < depth; k++)
                 {
                     V wa = S.Load(ref w);
                     sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -924,7 +954,7 @@ public static partial class Products
                     w = ref Unsafe.Add(ref w, wStride);
                 }
 
-                if (panel.IsLast)
+                if (isLast)
                 {
                     S.Store(epilogue.Apply(sum0, row, column), ref y);
                 }

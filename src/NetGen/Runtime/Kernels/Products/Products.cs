@@ -182,7 +182,7 @@ public static partial class Products
         int width = panel.EndColumn - panel.Column;
         if (S.Registers >= 32 && width % (4 * S.Lanes) == 0)
         {
-            row = Strip6x4<S, V, E>(in panel, row, end, in epilogue);
+            row = Strip6x4<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
             if (row + 4 <= end)
                 row = Strip4x4<S, V, E>(in panel, row, end, in epilogue);
             if (row < end)
@@ -190,7 +190,7 @@ public static partial class Products
         }
         else if (width > S.Lanes)
         {
-            row = S.Registers >= 32 ? Strip8x2<S, V, E>(in panel, row, end, in epilogue) : Strip6x2<S, V, E>(in panel, row, end, in epilogue);
+            row = S.Registers >= 32 ? Strip8x2<S, V, E>(in panel, row, end, in epilogue) : Strip6x2<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
             if (row + 4 <= end)
                 row = Strip4x2<S, V, E>(in panel, row, end, in epilogue);
             if (row < end)

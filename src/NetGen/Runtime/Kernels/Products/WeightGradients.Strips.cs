@@ -279,21 +279,21 @@ public static partial class WeightGradients
         return row;
     }
 
-    /// <summary>12 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>8 rows of the weight × 2 vectors at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip12x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip8x2<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
-        for (; row + 12 <= end; row += 12)
+        for (; row + 8 <= end; row += 8)
         {
             for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
                 ref float y = ref Unsafe.Add(ref results, column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b, sum8a, sum8b, sum9a, sum9b, sum10a, sum10b, sum11a, sum11b;
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
                 if (!adds)
                 {
                     sum0a = S.Zero; sum0b = S.Zero;
@@ -304,10 +304,6 @@ public static partial class WeightGradients
                     sum5a = S.Zero; sum5b = S.Zero;
                     sum6a = S.Zero; sum6b = S.Zero;
                     sum7a = S.Zero; sum7b = S.Zero;
-                    sum8a = S.Zero; sum8b = S.Zero;
-                    sum9a = S.Zero; sum9b = S.Zero;
-                    sum10a = S.Zero; sum10b = S.Zero;
-                    sum11a = S.Zero; sum11b = S.Zero;
                 }
                 else
                 {
@@ -327,14 +323,6 @@ public static partial class WeightGradients
                     sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                     sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
                     sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
-                    sum8a = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum8b = S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
-                    sum9a = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                    sum9b = S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
-                    sum10a = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
-                    sum10b = S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
-                    sum11a = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
-                    sum11b = S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
                 }
 
                 for (int k = 0; k < samples; k++)
@@ -365,18 +353,6 @@ public static partial class WeightGradients
                     V x7 = S.Create(Unsafe.Add(ref x, 7));
                     sum7a = S.MultiplyAdd(x7, wa, sum7a);
                     sum7b = S.MultiplyAdd(x7, wb, sum7b);
-                    V x8 = S.Create(Unsafe.Add(ref x, 8));
-                    sum8a = S.MultiplyAdd(x8, wa, sum8a);
-                    sum8b = S.MultiplyAdd(x8, wb, sum8b);
-                    V x9 = S.Create(Unsafe.Add(ref x, 9));
-                    sum9a = S.MultiplyAdd(x9, wa, sum9a);
-                    sum9b = S.MultiplyAdd(x9, wb, sum9b);
-                    V x10 = S.Create(Unsafe.Add(ref x, 10));
-                    sum10a = S.MultiplyAdd(x10, wa, sum10a);
-                    sum10b = S.MultiplyAdd(x10, wb, sum10b);
-                    V x11 = S.Create(Unsafe.Add(ref x, 11));
-                    sum11a = S.MultiplyAdd(x11, wa, sum11a);
-                    sum11b = S.MultiplyAdd(x11, wb, sum11b);
                     x = ref Unsafe.Add(ref x, xStride);
                     w = ref Unsafe.Add(ref w, wStride);
                 }
@@ -397,17 +373,9 @@ public static partial class WeightGradients
                 S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
                 S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
                 S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
-                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
-                S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
-                S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
-                S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
             }
 
-            results = ref Unsafe.Add(ref results, 12 * yStride);
+            results = ref Unsafe.Add(ref results, 8 * yStride);
         }
 
         return row;
@@ -615,21 +583,21 @@ public static partial class WeightGradients
         return row;
     }
 
-    /// <summary>12 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
+    /// <summary>8 rows of the weight × one vector at a time, while so many rows are left. Returns the first row that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int Strip12x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
+    private static int Strip8x1<S, V>(ref float source, nint xStride, ref float outputGradient, nint wStride, ref float gradient, nint yStride, int samples, int row, int end, int firstColumn, int endColumn, bool adds)
         where S : ISimd<V>
         where V : struct
     {
         ref float results = ref Unsafe.Add(ref gradient, row * yStride);
-        for (; row + 12 <= end; row += 12)
+        for (; row + 8 <= end; row += 8)
         {
             for (int column = firstColumn; column < endColumn; column += S.Lanes)
             {
                 ref float x = ref Unsafe.Add(ref source, row);
                 ref float w = ref Unsafe.Add(ref outputGradient, column);
                 ref float y = ref Unsafe.Add(ref results, column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11;
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
                 if (!adds)
                 {
                     sum0 = S.Zero;
@@ -640,10 +608,6 @@ public static partial class WeightGradients
                     sum5 = S.Zero;
                     sum6 = S.Zero;
                     sum7 = S.Zero;
-                    sum8 = S.Zero;
-                    sum9 = S.Zero;
-                    sum10 = S.Zero;
-                    sum11 = S.Zero;
                 }
                 else
                 {
@@ -655,10 +619,6 @@ public static partial class WeightGradients
                     sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
                     sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
                     sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
-                    sum11 = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
                 }
 
                 for (int k = 0; k < samples; k++)
@@ -672,10 +632,6 @@ public static partial class WeightGradients
                     sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5), wa, sum5);
                     sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6), wa, sum6);
                     sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7), wa, sum7);
-                    sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8), wa, sum8);
-                    sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9), wa, sum9);
-                    sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10), wa, sum10);
-                    sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11), wa, sum11);
                     x = ref Unsafe.Add(ref x, xStride);
                     w = ref Unsafe.Add(ref w, wStride);
                 }
@@ -688,13 +644,9 @@ public static partial class WeightGradients
                 S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
                 S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
                 S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
             }
 
-            results = ref Unsafe.Add(ref results, 12 * yStride);
+            results = ref Unsafe.Add(ref results, 8 * yStride);
         }
 
         return row;

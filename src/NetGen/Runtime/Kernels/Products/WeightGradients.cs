@@ -31,7 +31,7 @@ public static partial class WeightGradients
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
         {
-            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, 0, four, adds);
+            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
             if (row + 4 <= end)
                 row = Strip4x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, 0, four, adds);
             if (row < end)
@@ -41,8 +41,8 @@ public static partial class WeightGradients
         if (two > four)
         {
             int row = S.Registers >= 32
-                ? Strip12x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, four, two, adds)
-                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, four, two, adds);
+                ? Strip8x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, four, two, adds)
+                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
             if (row + 4 <= end)
                 row = Strip4x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, four, two, adds);
             if (row < end)
@@ -51,7 +51,7 @@ public static partial class WeightGradients
 
         if (columns > two)
         {
-            int row = Strip12x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, two, columns, adds);
+            int row = Strip8x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, two, columns, adds);
             if (row + 4 <= end)
                 row = Strip4x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, two, columns, adds);
             if (row < end)
