@@ -4,6 +4,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
+using NetGen.Compiler.Scheduling;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
 

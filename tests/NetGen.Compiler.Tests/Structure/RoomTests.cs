@@ -11,8 +11,8 @@ public partial class RoomTests
 {
     private static readonly string[] Rooms =
     [
-        "Collections", "Language", "Diagnostics", "Specification", "Graph", "Shapes", "Layers", "Losses", "Shaping", "Advice", "Descriptions",
-        "Autodiff", "Lowering", "Rewrites", "Algorithms", "Fusion", "Memory", "Passes", "Verify", "Emission",
+        "Collections", "Machine", "Language", "Diagnostics", "Specification", "Graph", "Shapes", "Layers", "Losses", "Shaping", "Advice", "Descriptions",
+        "Autodiff", "Lowering", "Rewrites", "Algorithms", "Fusion", "Scheduling", "Memory", "Passes", "Verify", "Emission",
     ];
 
     private static readonly string Folder = Path.Combine(RepositoryFolder.Location, "generator", "NetGen.Compiler");

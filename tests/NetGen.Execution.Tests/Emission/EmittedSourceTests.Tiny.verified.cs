@@ -209,16 +209,16 @@ partial class Tiny : global::NetGen.Network
         public static class Predict
         {
             public static readonly global::NetGen.Runtime.Kernel InputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputPredict, Vector256Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
-            public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
-            public static readonly global::NetGen.Runtime.Kernel Linear2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2Predict, Vector256Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
+            public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
+            public static readonly global::NetGen.Runtime.Kernel Linear2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
             public static readonly global::NetGen.Runtime.Kernel OutputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
         }
 
         public static class Forward
         {
             public static readonly global::NetGen.Runtime.Kernel InputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputForward, Vector256Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
-            public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
-            public static readonly global::NetGen.Runtime.Kernel Linear2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2Forward, Vector256Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
+            public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
+            public static readonly global::NetGen.Runtime.Kernel Linear2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
             public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
 
             /// <summary>In turn, 1184 samples at a time: what one method stores is near when the next one reads it.</summary>
@@ -234,11 +234,11 @@ partial class Tiny : global::NetGen.Network
         {
             public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
             public static readonly global::NetGen.Runtime.Kernel Linear2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2BatchSum, Vector256Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Linear2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
-            public static readonly global::NetGen.Runtime.Kernel Linear2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2WeightGradient, Vector256Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Linear2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Linear2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel Linear1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
-            public static readonly global::NetGen.Runtime.Kernel Linear1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1InputGradient, Vector256Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
-            public static readonly global::NetGen.Runtime.Kernel Linear1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
+            public static readonly global::NetGen.Runtime.Kernel Linear1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+            public static readonly global::NetGen.Runtime.Kernel Linear1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
         }
 

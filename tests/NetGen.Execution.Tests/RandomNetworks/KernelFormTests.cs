@@ -15,7 +15,7 @@ public class KernelFormTests
         new("Panels", SampleShape.Vector(784), SampleShape.Vector(65), [1, 3, 5, 13])
         {
             Layers = "[Linear(200), ReLU, Dropout(0.3)] [Linear(193), ReLU] [Linear(65)]",
-            Says = ["first < 784; first += 98", "first < 200; first += 100", "first < 193; first += 65", "193 - first", "A few rows", "ForwardManyRows(workspace, begin, end)", "Panel.Fill("],
+            Says = ["Products.Rows<S, V, ", "Products.Transposed<S, V, ", "WeightGradients.OfProduct<S, V>("],
         },
 
         // A weight of 450 rows that is gone through once on the way back, 384 rows at a time, the last item of two rows.
@@ -29,28 +29,28 @@ public class KernelFormTests
         new("Widths", SampleShape.Vector(200), SampleShape.Vector(1), [1, 2, 3, 4, 5, 7, 8, 9, 13, 64])
         {
             Layers = "[Linear(64), ReLU] [Linear(130), Tanh] [Linear(65), ReLU] [Linear(33), Dropout(0.2)] [Linear(17)] [Linear(10)] [Linear(16)] [Linear(7)] [Linear(1)]",
-            Says = ["A few rows", "end == 3", "Items are 64 columns"],
+            Says = ["Products.Rows<S, V, ", "Products.SmallRows<S, V, ", "Choose(ScalarKernels.Linear9"],
         },
 
-        // A matrix that does not stay in the second cache.
+        // A weight that does not stay in L2.
         new("Far", SampleShape.Vector(520), SampleShape.Vector(3), [1, 3, 5])
         {
             Layers = "[Linear(512), ReLU] [Linear(3)]",
-            Says = ["Prefetch.Line(ref "],
+            Says = ["Products.PartsOfRows<S, V, "],
         },
 
         // Few features: weight gradients in tiles that leave no row over, an output's gradient that gets its padding in registers.
         new("Small", SampleShape.Vector(8), SampleShape.Vector(10), [1, 3, 8, 37])
         {
             Layers = "[Linear(32), ReLU] [Linear(20), ReLU] [Linear(10)]",
-            Says = ["k + 8 <= end", "k + 10 <= end", "ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)))"],
+            Says = ["Products.SmallRows<S, V, ", "ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)))"],
         },
 
         // Rows that all lie in one sample, with padded channels, and panels between which the sums of those rows wait.
         new("Pixels", SampleShape.Image(200, 5, 7), SampleShape.Image(6, 5, 7), [1, 3])
         {
             Layers = "[Conv2d(193, 1), ReLU] [Conv2d(20, 1), Dropout(0.2)] [Conv2d(33, 1), ReLU] [Conv2d(6, 1)]",
-            Says = ["first < 200; first += 100", "193 - first", "Panel.Fill("],
+            Says = ["Products.Rows<S, V, ", "Products.Transposed<S, V, ", "begin * 35, end * 35"],
         },
 
         // Rows of ten, five and two numbers, as many side by side as a vector has lanes; of batches that end within a block.

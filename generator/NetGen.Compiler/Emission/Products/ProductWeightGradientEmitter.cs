@@ -51,8 +51,9 @@ internal static class ProductWeightGradientEmitter
         {
             writer.Line("WeightGradients.OfProduct<S, V>(");
             writer.Line(
-                $"    ref {context.Reference(left)}, {rows.Stride(left)}, ref {context.Reference(gradient)}, {rows.Stride(gradient)}, ref {context.Reference(anchor)}, "
-                + $"columns: {Literals.Integer(anchor.Shape.PaddedInner)}, rows: {count}, {first}, {last}{adds});");
+                $"    ref {context.Reference(left)}, {rows.Stride(left)}, ref {context.Reference(gradient)}, {rows.Stride(gradient)}, "
+                + $"ref {context.Reference(anchor)}, {Literals.Integer(anchor.Shape.PaddedInner)},");
+            writer.Line($"    columns: {Literals.Integer(anchor.Shape.Inner)}, rows: {count}, {first}, {last}{adds});");
         }
     }
 }

@@ -8,54 +8,56 @@ namespace NetGen.Runtime;
 public static partial class WeightGradients
 {
     /// <summary>gradient[k, column] = Σ over rows of source[row, k] · outputGradient[row, column], for k in [begin, end).</summary>
-    /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="gradientStride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="source">The first float of the product's left side, [rows, depth].</param>
     /// <param name="sourceStride">Floats from one of its rows to the next.</param>
-    /// <param name="outputGradient">The first float of the result's gradient, [rows, columns].</param>
+    /// <param name="outputGradient">The first float of the result's gradient, [rows, columns]; whole vectors of it are read, the last with zeros in its padding.</param>
     /// <param name="outputGradientStride">Floats from one of its rows to the next.</param>
     /// <param name="gradient">The first float of the weight's gradient, [depth, columns].</param>
-    /// <param name="columns">Its columns in memory, padding included.</param>
+    /// <param name="gradientStride">Floats from one of its rows to the next.</param>
+    /// <param name="columns">Its columns, without padding.</param>
     /// <param name="rows">How many rows are summed.</param>
     /// <param name="begin">The first row of the weight's gradient.</param>
     /// <param name="end">The row after the last.</param>
     /// <param name="adds">Whether the sums go on from what the gradient holds.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfProduct<S, V>(
-        ref float source, int sourceStride, ref float outputGradient, int outputGradientStride, ref float gradient, int columns,
-        int rows, int begin, int end, bool adds = false)
+        ref float source, int sourceStride, ref float outputGradient, int outputGradientStride, ref float gradient, int gradientStride,
+        int columns, int rows, int begin, int end, bool adds = false)
         where S : ISimd<V>
         where V : struct
     {
+        columns = (columns + S.Lanes - 1) / S.Lanes * S.Lanes;
         int four = S.Registers >= 32 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
         {
-            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
+            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
             if (row + 4 <= end)
-                row = Strip4x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, 0, four, adds);
+                row = Strip4x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
             if (row < end)
-                Strip1x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, 0, four, adds);
+                Strip1x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
         }
 
         if (two > four)
         {
             int row = S.Registers >= 32
-                ? Strip8x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, four, two, adds)
-                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
+                ? Strip8x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, four, two, adds)
+                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
             if (row + 4 <= end)
-                row = Strip4x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, four, two, adds);
+                row = Strip4x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
             if (row < end)
-                Strip1x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, four, two, adds);
+                Strip1x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
         }
 
         if (columns > two)
         {
-            int row = Strip8x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, begin, end, two, columns, adds);
+            int row = Strip8x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, two, columns, adds);
             if (row + 4 <= end)
-                row = Strip4x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, two, columns, adds);
+                row = Strip4x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
             if (row < end)
-                Strip1x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, columns, rows, row, end, two, columns, adds);
+                Strip1x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
         }
     }
 }
