@@ -22,4 +22,10 @@ internal enum ResultRole
 
     /// <summary>The new value of a running statistic.</summary>
     Statistic,
+
+    /// <summary>Of a scan's body: what the next step finds as a state; behind the last step, what the scan leaves.</summary>
+    State,
+
+    /// <summary>Of a scan's body: what is stacked along the steps.</summary>
+    Step,
 }

@@ -16,4 +16,13 @@ internal enum InputRole
 
     /// <summary>Target values of the loss.</summary>
     Target,
+
+    /// <summary>Of a scan's body: this step of a sequence.</summary>
+    Step,
+
+    /// <summary>Of a scan's body: what the step before has left, or the scan was given.</summary>
+    State,
+
+    /// <summary>Of a scan's body: what is the same in all steps.</summary>
+    Invariant,
 }
