@@ -26,9 +26,15 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 
     /// <summary>
     /// Whether each sample is computed by itself, so that any samples can be. A transposed matrix is turned once for the whole
-    /// batch, and its product is split by columns.
+    /// batch, and its product is split by columns. A scan takes the whole batch through a step, so that it reads its weights once a step.
     /// </summary>
-    public bool IsBySample => Space.IsBatched && Anchor is not TransposedProduct { Shape.Rows: 1 };
+    public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan);
+
+    /// <summary>The groups that compute a step, where the anchor is a scan.</summary>
+    public IReadOnlyList<FusedGroup> Body { get; init; } = [];
+
+    /// <summary>The group and those of its body, and of theirs.</summary>
+    public IEnumerable<FusedGroup> WithBody => Body.SelectMany(group => group.WithBody).Prepend(this);
 
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
     public bool IsPrediction { get; init; }
@@ -82,5 +88,6 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     public override string ToString() =>
         $"{Name}: {string.Join(" ", members.Select(m => "%" + m.Id))} loads {string.Join(" ", Loaded.Select(m => "%" + m.Id))}"
         + $" stores {string.Join(" ", Stored.Select(m => "%" + m.Id))}"
-        + (ReducedAxes.Count > 0 ? $" rows over axes {string.Join(",", ReducedAxes)}" : "");
+        + (ReducedAxes.Count > 0 ? $" rows over axes {string.Join(",", ReducedAxes)}" : "")
+        + string.Concat(Body.Select(group => "\n    " + group.ToString().Replace("\n", "\n    ")));
 }

@@ -19,4 +19,10 @@ internal enum StorageKind
 
     /// <summary>In the flat block of running statistics.</summary>
     Statistic,
+
+    /// <summary>Of a scan's body: in a tensor of the program around it, a place for each step. What else the body stores has one place for all steps.</summary>
+    Sequence,
+
+    /// <summary>Of a scan's body: where a tensor of the program around it lies, in each step the same.</summary>
+    Invariant,
 }

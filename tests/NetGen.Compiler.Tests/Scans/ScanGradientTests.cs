@@ -36,7 +36,7 @@ public class ScanGradientTests
 
     [Fact]
     public void Of_two_scans_one_of_which_reads_the_other() =>
-        CheckSlopes(TestCells.Sequence, x => [Sums(TestCells.Tanh(x).All, isReversed: true)]);
+        CheckSlopes(TestCells.Sequence, x => [TestCells.Sums(TestCells.Tanh(x).All, isReversed: true)]);
 
     [Fact]
     public void Of_a_scan_in_the_body_of_another() => CheckSlopes(TensorShape.Batched(3, 2, 2), x =>
@@ -176,16 +176,6 @@ public class ScanGradientTests
         Scan backward = program.Nodes.OfType<Scan>().Last();
         Assert.Equal(1, backward.StateCount);
         Assert.DoesNotContain(backward.Body.Results, result => result.Role == ResultRole.Step);
-    }
-
-    private static Expr Sums(Expr sequence, bool isReversed)
-    {
-        var builder = new ScanBuilder(sequence.Program, sequence.Origin, sequence.Shape[0], isReversed);
-        Expr sum = builder.State(sequence.Filled(0, TensorShape.Batched(sequence.Shape[1])));
-        Expr next = sum + builder.Step(sequence).Square();
-        builder.Next(sum, next);
-        builder.Stack(next);
-        return builder.Build().Result(ResultRole.Step, 0);
     }
 
     private static Program Differentiated(TensorShape input, Func<Expr, IReadOnlyList<Expr>> body)

@@ -47,6 +47,17 @@ internal static class TestCells
         Expr Weight(int index, int inputs) => builder.Invariant(TestPrograms.Weight(sequence, index, inputs, Hidden));
     }
 
+    /// <summary>The sums of squares up to each step.</summary>
+    public static Expr Sums(Expr sequence, bool isReversed = false)
+    {
+        var builder = new ScanBuilder(sequence.Program, sequence.Origin, sequence.Shape[0], isReversed);
+        Expr sum = builder.State(sequence.Filled(0, TensorShape.Batched(sequence.Shape[1])));
+        Expr next = sum + builder.Step(sequence).Square();
+        builder.Next(sum, next);
+        builder.Stack(next);
+        return builder.Build().Result(ResultRole.Step, 0);
+    }
+
     /// <summary>The weights of a cell, by their index.</summary>
     public static double[] Weight(Parameter parameter) => TestPrograms.Numbers(parameter.Shape.Count, seed: 2 + parameter.Index);
 }
