@@ -152,6 +152,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are rows of the result.",
         },
         Move => OfMove(),
+        Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
