@@ -48,6 +48,7 @@ internal sealed class Interpreter(Batch batch)
             BatchSum => Rows.SumOverBatch(node, operands[0]),
             Product => Products.Product(node, operands[0], operands[1]),
             TransposedProduct => Products.Transposed(node, operands[0], operands[1]),
+            BatchedProduct product => Products.Batched(product, operands[0], operands[1]),
             ProductWeightGradient => Products.WeightGradient(node, operands[0], operands[1]),
             WinogradWeight weight => Winograd.Weight(weight, operands[0]),
             WinogradTransformedGradient gradient => Winograd.TransformedGradient(gradient, operands[0], operands[1]),

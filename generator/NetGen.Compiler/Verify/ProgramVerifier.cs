@@ -89,6 +89,9 @@ internal static class ProgramVerifier
             case TransposedProduct product when product.Operands[0].Shape.Inner != product.Operands[1].Shape[1]:
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by the transpose of {product.Operands[1].Shape}");
                 break;
+            case BatchedProduct product when !Fits(product):
+                faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
+                break;
             case Convolution { Geometry: var g } convolution
                 when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:
                 faults.Add($"{node} has a weight {convolution.Operands[1].Shape} for {convolution.Operands[0].Shape}");
@@ -100,6 +103,16 @@ internal static class ProgramVerifier
                 Places(move, faults);
                 break;
         }
+    }
+
+    /// <summary>Both sides have a matrix for each sample and each index of the same axes in front, and as many columns as rows meet them.</summary>
+    private static bool Fits(BatchedProduct product)
+    {
+        (TensorShape left, TensorShape right) = (product.Operands[0].Shape, product.Operands[1].Shape);
+        return left.IsBatched && right.IsBatched && left.Rank >= 2 && left.Rank == right.Rank
+            && left.Sizes.Take(left.Rank - 2).SequenceEqual(right.Sizes.Take(right.Rank - 2))
+            && left[left.Rank - (product.IsLeftTransposed ? 2 : 1)] == right[right.Rank - (product.IsRightTransposed ? 1 : 2)]
+            && product.Shape.Equals(BatchedProduct.ShapeOf(left, right, product.IsLeftTransposed, product.IsRightTransposed));
     }
 
     /// <summary>Every loop of a move stays inside both tensors.</summary>

@@ -1,23 +1,19 @@
 using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Verify;
-using NetGen.Reference;
 
 namespace NetGen.Compiler.Tests.Scans;
 
 /// <summary>The gradients of scans are slopes: differences of what the reference computes, in double precision.</summary>
 public class ScanGradientTests
 {
-    private const int Samples = 2;
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Of_a_cell_in_both_directions(bool isReversed)
     {
-        CheckSlopes(TestCells.Sequence, x => [TestCells.Tanh(x, isReversed).All]);
-        CheckSlopes(TestCells.Sequence, x => [TestCells.Tanh(x, isReversed).Last]);
-        CheckSlopes(TestCells.Sequence, x =>
+        Slopes.Check(TestCells.Sequence, x => [TestCells.Tanh(x, isReversed).All]);
+        Slopes.Check(TestCells.Sequence, x => [TestCells.Tanh(x, isReversed).Last]);
+        Slopes.Check(TestCells.Sequence, x =>
         {
             (Expr all, Expr last) = TestCells.Tanh(x, isReversed);
             return [all, last];
@@ -27,7 +23,7 @@ public class ScanGradientTests
     [Fact]
     public void Of_a_gated_cell_whose_first_state_depends_on_the_sequence()
     {
-        CheckSlopes(TestCells.Sequence, x =>
+        Slopes.Check(TestCells.Sequence, x =>
         {
             (Expr all, Expr last) = TestCells.Gated(x);
             return [all, last];
@@ -36,10 +32,10 @@ public class ScanGradientTests
 
     [Fact]
     public void Of_two_scans_one_of_which_reads_the_other() =>
-        CheckSlopes(TestCells.Sequence, x => [TestCells.Sums(TestCells.Tanh(x).All, isReversed: true)]);
+        Slopes.Check(TestCells.Sequence, x => [TestCells.Sums(TestCells.Tanh(x).All, isReversed: true)]);
 
     [Fact]
-    public void Of_a_scan_in_the_body_of_another() => CheckSlopes(TensorShape.Batched(3, 2, 2), x =>
+    public void Of_a_scan_in_the_body_of_another() => Slopes.Check(TensorShape.Batched(3, 2, 2), x =>
     {
         var outer = new ScanBuilder(x.Program, x.Origin, 3);
         Expr rows = outer.Step(x);
@@ -59,7 +55,7 @@ public class ScanGradientTests
     });
 
     [Fact]
-    public void Of_what_is_the_same_in_all_steps_and_belongs_to_a_sample() => CheckSlopes(TensorShape.Batched(4, 3), x =>
+    public void Of_what_is_the_same_in_all_steps_and_belongs_to_a_sample() => Slopes.Check(TensorShape.Batched(4, 3), x =>
     {
         var builder = new ScanBuilder(x.Program, x.Origin, 4);
         Expr memory = builder.Invariant(x.Sum(0));
@@ -73,7 +69,7 @@ public class ScanGradientTests
     });
 
     [Fact]
-    public void Of_a_scan_without_sequences() => CheckSlopes(TensorShape.Batched(3), x =>
+    public void Of_a_scan_without_sequences() => Slopes.Check(TensorShape.Batched(3), x =>
     {
         var builder = new ScanBuilder(x.Program, x.Origin, 3);
         Expr state = builder.State(x);
@@ -82,7 +78,7 @@ public class ScanGradientTests
     });
 
     [Fact]
-    public void Of_a_scan_that_counts_its_steps_besides_and_exchanges_its_states() => CheckSlopes(TensorShape.Batched(4, 2), x =>
+    public void Of_a_scan_that_counts_its_steps_besides_and_exchanges_its_states() => Slopes.Check(TensorShape.Batched(4, 2), x =>
     {
         var builder = new ScanBuilder(x.Program, x.Origin, 4);
         Expr count = builder.State(x.Filled(0, TensorShape.Batched(2)));
@@ -97,7 +93,7 @@ public class ScanGradientTests
     });
 
     [Fact]
-    public void Of_a_step_that_normalises_over_the_batch() => CheckSlopes(TensorShape.Batched(3, 2), x =>
+    public void Of_a_step_that_normalises_over_the_batch() => Slopes.Check(TensorShape.Batched(3, 2), x =>
     {
         var builder = new ScanBuilder(x.Program, x.Origin, 3);
         Expr h = builder.State(x.Filled(0, TensorShape.Batched(2)));
@@ -108,7 +104,7 @@ public class ScanGradientTests
     });
 
     [Fact]
-    public void A_layer_may_know_a_better_rule_for_a_step() => CheckSlopes(TensorShape.Batched(4, 2), x =>
+    public void A_layer_may_know_a_better_rule_for_a_step() => Slopes.Check(TensorShape.Batched(4, 2), x =>
     {
         var builder = new ScanBuilder(x.Program, x.Origin, 4);
         Expr h = builder.State(x.Filled(0, TensorShape.Batched(2)));
@@ -124,7 +120,7 @@ public class ScanGradientTests
     [Fact]
     public void The_gradient_goes_the_other_way_and_reads_what_the_scan_has_stacked()
     {
-        Program program = Differentiated(TestCells.Sequence, x => [TestCells.Tanh(x).All]);
+        Program program = Slopes.Differentiated(TestCells.Sequence, x => [TestCells.Tanh(x).All]);
         Scan[] scans = [.. program.Nodes.OfType<Scan>()];
         Assert.Equal(2, scans.Length);
         (Scan forward, Scan backward) = (scans[0], scans[1]);
@@ -144,7 +140,7 @@ public class ScanGradientTests
     [Fact]
     public void What_follows_from_invariants_is_computed_again_and_not_stacked()
     {
-        Program program = Differentiated(TensorShape.Batched(4, 2), x =>
+        Program program = Slopes.Differentiated(TensorShape.Batched(4, 2), x =>
         {
             var builder = new ScanBuilder(x.Program, x.Origin, 4);
             Expr h = builder.State(x.Filled(0, TensorShape.Batched(2)));
@@ -176,74 +172,5 @@ public class ScanGradientTests
         Scan backward = program.Nodes.OfType<Scan>().Last();
         Assert.Equal(1, backward.StateCount);
         Assert.DoesNotContain(backward.Body.Results, result => result.Role == ResultRole.Step);
-    }
-
-    private static Program Differentiated(TensorShape input, Func<Expr, IReadOnlyList<Expr>> body)
-    {
-        Program program = Forward(input, body);
-        program.Differentiation = new OutputGradients();
-        Differentiation.Apply(program);
-        IReadOnlyList<string> faults = [.. ProgramVerifier.Faults(program), .. ProgramVerifier.LeftFromDifferentiation(program)];
-        Assert.True(faults.Count == 0, $"{string.Join("\n", faults)}\n{program}");
-        return program;
-    }
-
-    private static Program Forward(TensorShape input, Func<Expr, IReadOnlyList<Expr>> body)
-    {
-        var program = new Program("Test");
-        IReadOnlyList<Expr> outputs = body(TestPrograms.Input(program, input, InputRole.Samples));
-        for (int index = 0; index < outputs.Count; index++)
-            program.AddResult(index == 0 ? ResultRole.Output : ResultRole.NamedOutput, outputs[index], index - 1);
-        return program;
-    }
-
-    /// <summary>Compares each gradient with the slope of ⟨output, dy⟩.</summary>
-    private static void CheckSlopes(TensorShape input, Func<Expr, IReadOnlyList<Expr>> body)
-    {
-        const double Distance = 1e-5;
-        Program program = Differentiated(input, body);
-        double[] samples = TestPrograms.Numbers(Samples * input.Count);
-        Dictionary<int, double[]> weights = program.Nodes.OfType<Parameter>().ToDictionary(parameter => parameter.Index, TestCells.Weight);
-        double[][] gradients = [.. program.Results
-            .Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput)
-            .Select((result, index) => TestPrograms.Numbers(Samples * result.Value.Shape.Count, seed: 50 + index))];
-        Program forward = Forward(input, body);
-        Differentiation.Apply(forward);
-        int compared = 0;
-        foreach ((ProgramResult result, TensorValue value) in Interpreter.Run(program, Batch(withGradients: true)))
-        {
-            double[]? changed = result.Role switch
-            {
-                ResultRole.InputGradient => samples,
-                ResultRole.ParameterGradient => weights[result.Index],
-                _ => null,
-            };
-            for (int i = 0; i < changed?.Length; i++)
-            {
-                double kept = changed[i];
-                changed[i] = kept + Distance;
-                double above = Value();
-                changed[i] = kept - Distance;
-                double slope = (above - Value()) / (2 * Distance);
-                changed[i] = kept;
-                Assert.Equal(slope, value.Data[i], 1e-6 * Math.Max(1, Math.Abs(slope)));
-                compared++;
-            }
-        }
-
-        Assert.True(compared >= samples.Length + weights.Values.Sum(weight => weight.Length), $"{compared} gradients\n{program}");
-
-        double Value() => Interpreter.Run(forward, Batch(withGradients: false))
-            .Select((result, index) => result.Value.Data.Zip(gradients[index], (y, dy) => y * dy).Sum()).Sum();
-
-        Batch Batch(bool withGradients) => TestPrograms.EmptyBatch with
-        {
-            Samples = Samples,
-            Inputs = withGradients
-                ? new Dictionary<InputRole, double[]> { [InputRole.Samples] = samples, [InputRole.OutputGradient] = gradients[0] }
-                : new Dictionary<InputRole, double[]> { [InputRole.Samples] = samples },
-            NamedGradients = withGradients ? [.. gradients.Skip(1)] : [],
-            Parameter = parameter => weights[parameter.Index],
-        };
     }
 }

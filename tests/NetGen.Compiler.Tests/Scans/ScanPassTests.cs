@@ -92,7 +92,7 @@ public class ScanPassTests
                 [InputRole.Samples] = TestPrograms.Numbers(Samples * 7 * 3),
                 [InputRole.OutputGradient] = TestPrograms.Numbers(Samples * 4, seed: 2),
             },
-            Parameter = TestCells.Weight,
+            Parameter = TestPrograms.Weight,
         };
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> expected = Interpreter.Run(plain, batch), actual = Interpreter.Run(compiled.Training.Program, batch);
         Assert.Equal(10, expected.Count);

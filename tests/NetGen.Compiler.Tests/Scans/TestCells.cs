@@ -57,7 +57,4 @@ internal static class TestCells
         builder.Stack(next);
         return builder.Build().Result(ResultRole.Step, 0);
     }
-
-    /// <summary>The weights of a cell, by their index.</summary>
-    public static double[] Weight(Parameter parameter) => TestPrograms.Numbers(parameter.Shape.Count, seed: 2 + parameter.Index);
 }
