@@ -24,14 +24,14 @@ internal static class Compiler
 {
     /// <summary>
     /// From a lowered program to one that can be printed. Each pass is observed, verified in tests, and changes nothing when it is applied
-    /// once more. It goes through the bodies of scans first.
+    /// once more. It goes through the bodies of scans before the program around them.
     /// </summary>
     public static IReadOnlyList<Pass> Passes { get; } =
     [
         Rewrite("Hoist max-pool", "Before the gradients are written, so that they too go through the pool first.", HoistedPools.Apply),
         Rewrite("Differentiate", "Writes plain rules only; the passes behind it find better forms.", Differentiation.Apply) with
         {
-            // The gradient of a scan is written when that of the program around it is, and the scan's body with it.
+            // The gradient of a body is written with the gradient of the program around it.
             Apply = compiled => Differentiation.Apply(compiled.Program),
             Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
         },
@@ -163,7 +163,6 @@ internal static class Compiler
     private static Pass Rewrite(string name, string reason, Action<Program> apply) =>
         new(name, reason, compiled => InsideOut(compiled, apply), Verified, Printed);
 
-    /// <summary>A body goes through a pass before the program around it does.</summary>
     private static void InsideOut(CompiledProgram compiled, Action<Program> apply)
     {
         foreach (Program program in NestedPrograms.InsideOut(compiled.Program))

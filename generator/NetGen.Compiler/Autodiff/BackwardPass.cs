@@ -23,7 +23,7 @@ internal static class BackwardPass
             Send(gradients, output, new(seed, seed.Origin));
         foreach (Tensor node in forward.Reverse())
         {
-            // The gradients by a scan's results go back with the scan.
+            // The rule of a scan reads the gradients by its results.
             if (!wanted.Contains(node) || node is Parameter or Input or ScanResult)
                 continue;
             var origin = new Origin(node.Layer, isSeparatePass);

@@ -3,8 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// Writes the gradients that lowering asked for; those of a scan's body with the program around it. What layers know of better rules has done
-/// its work then, and goes.
+/// Writes the gradients that lowering asked for, of bodies of scans too. The rules that layers state have done their work then, and are removed.
 /// </summary>
 internal static class Differentiation
 {

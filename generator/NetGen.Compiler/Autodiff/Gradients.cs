@@ -93,7 +93,7 @@ internal static class Gradients
         return [byLeft, byMatrix];
     }
 
-    /// <summary>C = A·B has dA = dC·Bᵀ and dB = Aᵀ·dC; what lies transposed gets the transpose, (X·Y)ᵀ = Yᵀ·Xᵀ.</summary>
+    /// <summary>For C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC. A transposed side gets the transpose of that, with (X·Y)ᵀ = Yᵀ·Xᵀ.</summary>
     private static IReadOnlyList<Expr?> OfBatchedProduct(BatchedProduct product, Expr gradient, Func<Tensor, bool> isWanted)
     {
         (bool leftTransposed, bool rightTransposed) = (product.IsLeftTransposed, product.IsRightTransposed);

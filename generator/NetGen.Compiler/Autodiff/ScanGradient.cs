@@ -3,9 +3,9 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradients of a scan: a scan in the other direction, whose body is the gradient of the body. The gradients by the states are its states,
-/// those by the sequences are stacked, and those by the invariants are summed up in further states, step by step, so that the sum has one
-/// order. What the gradient reads of the body's values is stacked by the scan itself.
+/// The gradient of a scan: a scan in the opposite direction, whose body is the gradient of the body. Its states are the gradients by the states,
+/// and one sum for each invariant, which grows step by step, so that its order is fixed. It stacks the gradients by the sequences. Values of the
+/// forward body that it reads become stacked results of the forward scan.
 /// </summary>
 internal sealed class ScanGradient
 {
@@ -14,13 +14,13 @@ internal sealed class ScanGradient
     private readonly Origin origin;
     private readonly ScanBuilder builder;
 
-    /// <summary>Where gradients begin: values of the body, and the gradients by them.</summary>
+    /// <summary>Results of the body, with the gradients by them.</summary>
     private readonly List<(Tensor Output, Tensor Seed)> seeds = [];
 
-    /// <summary>What stands in the new body for a node of the old.</summary>
+    /// <summary>The counterpart in the backward body of each node of the forward body.</summary>
     private readonly Dictionary<Tensor, Tensor> copies = [];
 
-    /// <summary>The gradients by the states behind the step, by their indices.</summary>
+    /// <summary>The states of the backward body that are gradients by states, by the states' indices.</summary>
     private readonly Dictionary<int, Expr> states = [];
 
     private ScanGradient(Scan scan, Origin origin)
@@ -33,7 +33,7 @@ internal sealed class ScanGradient
 
     /// <summary>The gradients by the operands, in their order; null where none flows.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="received">The gradient by a result, or null where nobody sends one.</param>
+    /// <param name="received">The gradient by a result, or null where none reaches it.</param>
     /// <param name="origin">Whose the gradients are.</param>
     /// <param name="isWanted">Whether the gradient by an operand is wanted.</param>
     public static IReadOnlyList<Expr?> Of(Scan scan, Func<ScanResult, Tensor?> received, Origin origin, Func<Tensor, bool> isWanted)
@@ -58,8 +58,8 @@ internal sealed class ScanGradient
     }
 
     /// <summary>
-    /// The inputs by which the gradient is needed: those that are wanted, and all states that depend on these, since the gradient goes back
-    /// through them.
+    /// The inputs to differentiate by: the wanted ones, and all states that depend on them, since the gradient flows back through those. One walk
+    /// over the body for each state at most.
     /// </summary>
     private Input[] Sources(Func<Input, bool> isWanted)
     {
@@ -76,7 +76,7 @@ internal sealed class ScanGradient
         return [.. inputs.Where(sources.Contains)];
     }
 
-    /// <summary>The gradients with which a step of the new body begins: by the next states, and by what was stacked.</summary>
+    /// <summary>The gradients that a step of the backward body starts from: by the next states, and by stacked values.</summary>
     private void Seed(Dictionary<(ResultRole Role, int Index), Tensor> received, Input[] sources)
     {
         var changing = new HashSet<int>(sources.Where(source => source.Role == InputRole.State).Select(source => source.Index));
@@ -91,7 +91,7 @@ internal sealed class ScanGradient
         }
     }
 
-    /// <summary>A gradient that comes into the new body. While the gradient is written it has a stand-in in the old.</summary>
+    /// <summary>An input of the backward body. It has a stand-in in the forward body while the gradient is written there.</summary>
     private void Seed(Tensor output, Expr gradient)
     {
         var input = (Input)gradient.Tensor;
@@ -100,7 +100,7 @@ internal sealed class ScanGradient
         seeds.Add((output, standIn));
     }
 
-    /// <summary>A rule that a layer knows has done its work.</summary>
+    /// <summary>The gradient behind rules that layers state, which are removed.</summary>
     private static Tensor? Resolved(Tensor? gradient)
     {
         while (gradient is CustomGradient custom)
@@ -108,7 +108,7 @@ internal sealed class ScanGradient
         return gradient;
     }
 
-    /// <summary>Copies what the gradients need into the new body, and takes it out of the old.</summary>
+    /// <summary>Moves the nodes of the gradients from the forward body to the backward body.</summary>
     private void Copy(IEnumerable<Tensor> gradients)
     {
         CustomGradients.Remove(body);
@@ -132,19 +132,16 @@ internal sealed class ScanGradient
                 return builder.Step(new(scan.Operands[scan.OperandOf(step)], scan.Origin));
             if (node.IsBackward || invariant.Contains(node))
                 return builder.Body.Add(node.CopiedTo(builder.Body, [.. node.Operands.Select(operand => copies[operand])]));
-            if (!stacked.TryGetValue(node, out int index))
-            {
-                stacked.Add(node, index = next++);
-                body.AddResult(ResultRole.Step, node, index);
-            }
-
-            return builder.Step(scan.Result(ResultRole.Step, index));
+            if (stacked.TryGetValue(node, out int known))
+                return builder.Step(scan.Result(ResultRole.Step, known));
+            body.AddResult(ResultRole.Step, node, next);
+            return builder.Step(new(scan.Program.Add(new ScanResult(scan.Origin, scan, ResultRole.Step, next++)), scan.Origin));
         }
     }
 
     /// <summary>
-    /// Values of the forward pass that are the same in each step: they are computed again and not stacked. A scan is not, since its body has one
-    /// scan only.
+    /// Values of the forward body that are the same in all steps. They are recomputed, not stacked. A scan is stacked all the same, since a body
+    /// belongs to one scan.
     /// </summary>
     private static HashSet<Tensor> Invariant(IEnumerable<Tensor> nodes)
     {
@@ -155,7 +152,7 @@ internal sealed class ScanGradient
         return invariant;
     }
 
-    /// <summary>The gradients and what they are computed from, up to the values that the new body finds.</summary>
+    /// <summary>The gradients and what they are computed from, up to the inputs of the backward body.</summary>
     private static HashSet<Tensor> Needed(IEnumerable<Tensor> gradients, Func<Tensor, bool> isComputed)
     {
         var needed = new HashSet<Tensor>();
@@ -171,7 +168,7 @@ internal sealed class ScanGradient
         return needed;
     }
 
-    /// <summary>States what the new scan leaves, and gives it to whom it belongs.</summary>
+    /// <summary>States the results of the backward body, and returns the gradients by the forward scan's operands.</summary>
     private Expr?[] Built(Input[] sources, Tensor?[] gradients)
     {
         var results = new (ResultRole Role, int Index)?[scan.Operands.Count];

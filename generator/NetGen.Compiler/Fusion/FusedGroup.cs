@@ -26,14 +26,14 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 
     /// <summary>
     /// Whether each sample is computed by itself, so that any samples can be. A transposed matrix is turned once for the whole
-    /// batch, and its product is split by columns. A scan takes the whole batch through a step, so that it reads its weights once a step.
+    /// batch, and its product is split by columns. A scan takes the whole batch through each step, so that a step reads its weights once.
     /// </summary>
     public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan);
 
-    /// <summary>The groups that compute a step, where the anchor is a scan.</summary>
+    /// <summary>Where the anchor is a scan: the groups that compute a step.</summary>
     public IReadOnlyList<FusedGroup> Body { get; init; } = [];
 
-    /// <summary>The group and those of its body, and of theirs.</summary>
+    /// <summary>The group, and all groups nested in it.</summary>
     public IEnumerable<FusedGroup> WithBody => Body.SelectMany(group => group.WithBody).Prepend(this);
 
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>

@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Fusion;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
 /// a Map whose operands all lie in memory and that costs little, or that only a sum over the batch reads, has no group: who
 /// needs it computes it;
-/// a scan is a group with its results, and its body is cut into groups of its own.
+/// a scan and its results are one group, whose body is cut into groups of its own.
 /// Everything else begins a group. What follows from the parameters alone comes first in each pass.
 /// </summary>
 internal sealed class Fuser

@@ -1,9 +1,9 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>The bodies of a program's scans, and of the scans in these.</summary>
+/// <summary>The bodies of a program's scans, and of the scans in those.</summary>
 internal static class NestedPrograms
 {
-    /// <summary>All of them and the program itself, each behind those that it contains: what a pass finds in a program has been through it already.</summary>
+    /// <summary>All bodies and the program itself, innermost first.</summary>
     public static IReadOnlyList<Program> InsideOut(Program program)
     {
         var found = new List<Program>();

@@ -19,6 +19,9 @@ internal sealed class Program(string name)
 
     /// <summary>Which of the results each node is.</summary>
     private readonly Dictionary<Tensor, List<int>> resultsOf = [];
+
+    /// <summary>Where each result stands in the list, by role and index.</summary>
+    private readonly Dictionary<(ResultRole Role, int Index), int> places = [];
     private int nextId;
     private int nextPosition;
 
@@ -102,9 +105,14 @@ internal sealed class Program(string name)
     /// <summary>States that a value is wanted of the program.</summary>
     public void AddResult(ResultRole role, Tensor value, int index = -1)
     {
+        if (!places.ContainsKey((role, index)))
+            places.Add((role, index), results.Count);
         results.Add(new ProgramResult(role, value, index));
         Note(value, results.Count - 1);
     }
+
+    /// <summary>The result with this role and index, or null where there is none.</summary>
+    public ProgramResult? Find(ResultRole role, int index) => places.TryGetValue((role, index), out int place) ? results[place] : null;
 
     /// <summary>Counts nodes and operands that are looked at.</summary>
     public void Visit(long visits) => Visits += visits;

@@ -23,9 +23,9 @@ internal enum ResultRole
     /// <summary>The new value of a running statistic.</summary>
     Statistic,
 
-    /// <summary>Of a scan's body: what the next step finds as a state; behind the last step, what the scan leaves.</summary>
+    /// <summary>In the body of a scan: the next state. After the last step it is a result of the scan.</summary>
     State,
 
-    /// <summary>Of a scan's body: what is stacked along the steps.</summary>
+    /// <summary>In the body of a scan: a value that the scan stacks along the steps.</summary>
     Step,
 }

@@ -53,8 +53,8 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     }
 
     /// <summary>
-    /// The same operation on operands of another program, to which the caller adds it. For what has no other tensors than its operands: nodes as
-    /// differentiation writes them.
+    /// The same operation on operands of another program. The caller adds it there. For nodes that hold no tensors besides their operands, as
+    /// those that differentiation writes.
     /// </summary>
     public Tensor CopiedTo(Program other, IReadOnlyList<Tensor> otherOperands)
     {

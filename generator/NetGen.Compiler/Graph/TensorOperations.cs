@@ -47,7 +47,7 @@ internal static class TensorOperations
 
     public static Expr TimesTransposed(this Expr x, Expr matrix) => x.Add(new TransposedProduct(x.Origin, x, matrix));
 
-    /// <summary>The matrices of one activation times those of another, each sample and each index of the axes in front by itself.</summary>
+    /// <summary>Matrices of one activation times matrices of another, for each sample and each index of the leading axes.</summary>
     public static Expr TimesBatched(this Expr x, Expr right, bool isLeftTransposed = false, bool isRightTransposed = false)
     {
         Origin origin = Expr.Joined([x, right]);

@@ -65,7 +65,7 @@ internal sealed class TensorShape : IEquatable<TensorShape>
 
     public TensorShape WithBatched(bool batched) => new(sizes, batched, IsRaw);
 
-    /// <summary>So many of it one after the other, along an axis of steps in front.</summary>
+    /// <summary>The shape of so many stacked along a new leading axis.</summary>
     public TensorShape Stacked(int steps) => With([steps, .. sizes]);
 
     /// <summary>The same axes with those of <paramref name="axes"/> reduced to size 1.</summary>

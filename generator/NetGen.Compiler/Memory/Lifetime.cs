@@ -2,10 +2,10 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Memory;
 
-/// <summary>How long floats are needed, and how many.</summary>
-/// <param name="tensor">The tensor that lies there; of a scan, what its steps need.</param>
-/// <param name="isBatched">Whether each sample has so many.</param>
-/// <param name="size">The floats.</param>
+/// <summary>Floats of the arena, and how long they are needed.</summary>
+/// <param name="tensor">The tensor that lies there; a scan stands for the memory of its steps.</param>
+/// <param name="isBatched">Whether the floats are needed once for each sample.</param>
+/// <param name="size">How many they are.</param>
 internal sealed class Lifetime(Tensor tensor, bool isBatched, long size)
 {
     public Lifetime(Tensor tensor)
@@ -23,6 +23,6 @@ internal sealed class Lifetime(Tensor tensor, bool isBatched, long size)
 
     public int Last { get; set; }
 
-    /// <summary>Where the floats begin, once that is planned.</summary>
+    /// <summary>Where they begin, once that is planned.</summary>
     public long Offset { get; set; }
 }

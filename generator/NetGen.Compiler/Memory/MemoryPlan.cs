@@ -48,10 +48,10 @@ internal sealed class MemoryPlan
     /// <summary>Floats a sample if no place were used twice.</summary>
     public long UnsharedSize { get; }
 
-    /// <summary>The memory of the bodies of scans.</summary>
+    /// <summary>The memory of each scan's body.</summary>
     public IReadOnlyDictionary<Scan, StepMemory> Steps { get; private init; } = new Dictionary<Scan, StepMemory>();
 
-    /// <summary>Of a scan's body: the tensors around it that inputs and stacked values are, or are a step of.</summary>
+    /// <summary>In the plan of a body: the tensor of the program around it that an input or a stacked value is, or is a step of.</summary>
     public IReadOnlyDictionary<Tensor, Tensor> Outside { get; private init; } = new Dictionary<Tensor, Tensor>();
 
     public Storage this[Tensor tensor] => places[tensor];
@@ -88,7 +88,7 @@ internal sealed class MemoryPlan
         foreach (Input input in scan.Body.Nodes.OfType<Input>().Where(input => input.Role is InputRole.Step or InputRole.Invariant))
             Lies(input, scan.Operands[scan.OperandOf(input)], input.Role == InputRole.Step ? StorageKind.Sequence : StorageKind.Invariant);
 
-        // What nobody reads behind the scan needs no place for each step. A state that is stacked as the step finds it is copied.
+        // A value that nothing reads after the scan needs no place per step. An input that is stacked has its own place, and is copied.
         var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step).ToDictionary(result => result.Index);
         foreach (ProgramResult result in scan.Body.Results)
             if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value) && read.TryGetValue(result.Index, out ScanResult? stacked))
@@ -108,7 +108,7 @@ internal sealed class MemoryPlan
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
 
-        // A prediction goes through all groups some samples at a time as it is, and a scan takes the batch through a step.
+        // A prediction goes through all groups some samples at a time as it is; a scan takes the whole batch through each step.
         IReadOnlyList<Chain> chains = program.IsPrediction || isStep ? Chaining.Single(running) : Chaining.Of(program, running, Root);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
         List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> steps = StepsOf(chains);
@@ -172,7 +172,7 @@ internal sealed class MemoryPlan
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
 
-            // Where a step finds a state the next one looks for it, so that nothing else may lie there.
+            // The next step reads the state from the same place, so that nothing else may be written there.
             lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };
         }
 
@@ -199,7 +199,7 @@ internal sealed class MemoryPlan
         return [.. lifetimes.Values];
     }
 
-    /// <summary>The plans of the bodies of scans, and what they need while these run.</summary>
+    /// <summary>The plan of each scan's body, and the memory that is reserved for it while the scan runs.</summary>
     private static List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> StepsOf(IReadOnlyList<Chain> chains)
     {
         var steps = new List<(Scan, MemoryPlan, Lifetime, Lifetime)>();

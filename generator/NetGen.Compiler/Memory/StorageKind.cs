@@ -20,9 +20,9 @@ internal enum StorageKind
     /// <summary>In the flat block of running statistics.</summary>
     Statistic,
 
-    /// <summary>Of a scan's body: in a tensor of the program around it, a place for each step. What else the body stores has one place for all steps.</summary>
+    /// <summary>In the body of a scan: across steps. One place per step, in a tensor of the program around the body.</summary>
     Sequence,
 
-    /// <summary>Of a scan's body: where a tensor of the program around it lies, in each step the same.</summary>
+    /// <summary>In the body of a scan: a tensor of the program around the body, the same in all steps.</summary>
     Invariant,
 }

@@ -34,7 +34,7 @@ internal static class GroupVerifier
         return faults;
     }
 
-    /// <summary>A scan is a group with its results, and has groups of its own for its body.</summary>
+    /// <summary>A scan and its results are one group; the groups of its body partition the body.</summary>
     private static IEnumerable<string> Body(FusedGroup group)
     {
         foreach (Tensor member in group.Members)

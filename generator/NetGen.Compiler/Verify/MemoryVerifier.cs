@@ -68,7 +68,7 @@ internal static class MemoryVerifier
         }
     }
 
-    /// <summary>What the steps of a scan need is the scan's alone while it runs.</summary>
+    /// <summary>The memory that is reserved for the steps of each scan while it runs.</summary>
     private static IEnumerable<MemoryUse> OfSteps(MemoryPlan plan)
     {
         for (int index = 0; index < plan.Chains.Count; index++)

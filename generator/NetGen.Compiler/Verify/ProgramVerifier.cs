@@ -55,7 +55,7 @@ internal static class ProgramVerifier
 
     private static void Body(Scan scan, HashSet<Program> known, List<string> faults)
     {
-        // Looking into it once more would not end where a body contains itself.
+        // A body that contains itself would never end.
         if (!known.Add(scan.Body))
         {
             faults.Add($"{scan} has a body that stands elsewhere");
@@ -105,7 +105,7 @@ internal static class ProgramVerifier
         }
     }
 
-    /// <summary>Both sides have a matrix for each sample and each index of the same axes in front, and as many columns as rows meet them.</summary>
+    /// <summary>Both sides are batched, have the same leading axes, and agree in the size that is summed over.</summary>
     private static bool Fits(BatchedProduct product)
     {
         (TensorShape left, TensorShape right) = (product.Operands[0].Shape, product.Operands[1].Shape);

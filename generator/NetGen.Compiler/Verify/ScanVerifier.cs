@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Verify;
 
-/// <summary>What holds between a scan, its body and its results. What holds of the body itself is <see cref="ProgramVerifier"/>'s to say.</summary>
+/// <summary>What holds between a scan, its body and its results. <see cref="ProgramVerifier"/> checks the body as a program.</summary>
 internal static class ScanVerifier
 {
     /// <summary>The faults of a scan and its body.</summary>
@@ -33,7 +33,7 @@ internal static class ScanVerifier
     {
         if (node.Operands is not [Scan scan])
             yield return $"{node} is the result of no scan";
-        else if (!scan.Body.Results.Any(result => result.Role == node.Role && result.Index == node.Index))
+        else if (scan.Body.Find(node.Role, node.Index) is null)
             yield return $"{node} is a result that the body of %{scan.Id} does not have";
         else if (scan.ShapeOf(node.Role, node.Index) is { } shape && !shape.Equals(node.Shape))
             yield return $"{node} is {shape} in the body";

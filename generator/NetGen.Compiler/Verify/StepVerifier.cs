@@ -4,8 +4,8 @@ using NetGen.Compiler.Memory;
 namespace NetGen.Compiler.Verify;
 
 /// <summary>
-/// The two lifetimes of a scan's body. What is read behind the scan has a place for each step, in the sequence around the body; all else that a
-/// step stores, and its states, have one place for all steps.
+/// The two lifetimes in the body of a scan. A value that is read after the scan has one place per step, in a sequence of the program around the
+/// body. Everything else that a step stores, states included, has one place that all steps reuse.
 /// </summary>
 internal static class StepVerifier
 {
@@ -26,7 +26,7 @@ internal static class StepVerifier
         }
 
         ILookup<Tensor, ScanResult> across = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step)
-            .ToLookup(stacked => scan.Body.Results.First(result => result.Role == ResultRole.Step && result.Index == stacked.Index).Value);
+            .ToLookup(stacked => scan.Body.Find(ResultRole.Step, stacked.Index)!.Value);
         foreach (IGrouping<Tensor, ScanResult> stacked in across)
             if (stacked.Key is not Input && !stacked.Any(result => Lies(stacked.Key, result)))
                 yield return $"%{stacked.Key.Id} has no place for each step in %{stacked.First().Id}, where it is read";

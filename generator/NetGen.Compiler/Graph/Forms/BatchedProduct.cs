@@ -1,14 +1,15 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Contract, of two activations: [.., m, k] times [.., k, n] gives [.., m, n], for each sample and each index of the axes in front by
-/// itself, as attention multiplies queries by keys and weights by values. Either side may lie transposed, so that its gradients are of the same form.
+/// Form Contract, of two activations: [.., m, k] times [.., k, n] gives [.., m, n], a product of matrices for each sample and each index of the
+/// leading axes. Attention multiplies queries by keys this way, and weights by values. Either side may be transposed, so that the gradients
+/// have the same form.
 /// </summary>
 /// <param name="origin">Whose it is.</param>
-/// <param name="left">[.., m, k]; transposed, [.., k, m].</param>
-/// <param name="right">[.., k, n]; transposed, [.., n, k].</param>
-/// <param name="isLeftTransposed">Whether the transposes of the left matrices are meant.</param>
-/// <param name="isRightTransposed">Whether the transposes of the right matrices are meant.</param>
+/// <param name="left">[.., m, k]; or transposed [.., k, m].</param>
+/// <param name="right">[.., k, n]; or transposed [.., n, k].</param>
+/// <param name="isLeftTransposed">Whether the left matrices are transposed.</param>
+/// <param name="isRightTransposed">Whether the right matrices are transposed.</param>
 internal sealed class BatchedProduct(Origin origin, Tensor left, Tensor right, bool isLeftTransposed, bool isRightTransposed)
     : Tensor(left.Program, origin, ShapeOf(left.Shape, right.Shape, isLeftTransposed, isRightTransposed), [left, right])
 {

@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies. A scan hands its
-/// body steps, states and invariants, as they lie inside.
+/// What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies. In the body of
+/// a scan: one of the scan's operands, never raw.
 /// </summary>
 internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1) : Tensor(program, origin, shape, [])
 {

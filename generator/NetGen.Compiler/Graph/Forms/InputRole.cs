@@ -17,12 +17,12 @@ internal enum InputRole
     /// <summary>Target values of the loss.</summary>
     Target,
 
-    /// <summary>Of a scan's body: this step of a sequence.</summary>
+    /// <summary>In the body of a scan: this step of a sequence.</summary>
     Step,
 
-    /// <summary>Of a scan's body: what the step before has left, or the scan was given.</summary>
+    /// <summary>In the body of a scan: a state as the previous step left it, or the initial state.</summary>
     State,
 
-    /// <summary>Of a scan's body: what is the same in all steps.</summary>
+    /// <summary>In the body of a scan: a value that is the same in all steps.</summary>
     Invariant,
 }

@@ -1,17 +1,17 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Scan: a loop over steps whose body is a program of its own. The body's <see cref="Input"/>s are the states, a step of each sequence and
-/// the invariants; its results are the next states and what is stacked along the steps. The node stands for the loop, its shape is
-/// the loop's [steps]: what comes out of it are its <see cref="ScanResult"/>s, and nothing else reads it.
+/// Form Scan: a loop over steps. The body is a program of its own. Its <see cref="Input"/>s are the states, one step of each sequence, and the
+/// invariants; its results are the next states and the values to stack along the steps. The node itself has no value: its shape is that of
+/// the loop, and only its <see cref="ScanResult"/>s read it.
 /// </summary>
 /// <param name="origin">Whose it is.</param>
-/// <param name="body">What a step computes. No other scan has it.</param>
+/// <param name="body">What a step computes. It belongs to this scan alone.</param>
 /// <param name="steps">The number of steps.</param>
-/// <param name="sequences">Of which each step reads its own: [steps, ..].</param>
-/// <param name="states">What the first step finds; each other step finds what the one before has left.</param>
-/// <param name="invariants">What all steps read: parameters, and what is computed once.</param>
-/// <param name="isReversed">Whether the last step comes first.</param>
+/// <param name="sequences">Tensors [steps, ..], of which each step reads its own part.</param>
+/// <param name="states">The initial states.</param>
+/// <param name="invariants">What all steps read: parameters, and values that are computed once.</param>
+/// <param name="isReversed">Whether the loop runs from the last step to the first.</param>
 internal sealed class Scan(
     Origin origin,
     Program body,
@@ -35,7 +35,7 @@ internal sealed class Scan(
 
     public override string Operation => IsReversed ? "Scan, last step first" : "Scan";
 
-    /// <summary>The place among the operands of what an input of the body stands for, or -1 where it stands for none.</summary>
+    /// <summary>The index of the operand that an input of the body stands for, or -1 where it stands for none.</summary>
     public int OperandOf(Input input)
     {
         (int first, int count) = input.Role switch
@@ -48,14 +48,15 @@ internal sealed class Scan(
         return input.Index >= 0 && input.Index < count ? first + input.Index : -1;
     }
 
-    /// <summary>The shape around the body of what has a shape inside.</summary>
+    /// <summary>The shape in the program around the body of a value with this shape inside.</summary>
     public TensorShape Outside(TensorShape inside, bool isOfStep) => isOfStep ? inside.Stacked(Steps) : inside;
 
-    /// <summary>The shape of a result, which the body must have.</summary>
-    public TensorShape ShapeOf(ResultRole role, int index) =>
-        Outside(Body.Results.First(result => result.Role == role && result.Index == index).Value.Shape, role == ResultRole.Step);
+    /// <summary>The shape of a result. The body must have it.</summary>
+    public TensorShape ShapeOf(ResultRole role, int index) => Body.Find(role, index) is { } result
+        ? Outside(result.Value.Shape, role == ResultRole.Step)
+        : throw new InvalidOperationException($"{Body.Name} has no result {role} {index}");
 
-    /// <summary>A result as a node, the same one each time.</summary>
+    /// <summary>The node of a result: the same one each time.</summary>
     public Expr Result(ResultRole role, int index) => new(
         Program.UsersOf(this).OfType<ScanResult>().FirstOrDefault(result => result.Role == role && result.Index == index)
             ?? Program.Add(new ScanResult(Origin, this, role, index)),

@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>What comes out of a <see cref="Scan"/>: a state behind the last step, or what the steps gave, stacked along a first axis of steps.</summary>
+/// <summary>A result of a <see cref="Graph.Scan"/>: a state after the last step, or a value of each step, stacked along a leading axis.</summary>
 /// <param name="origin">Whose it is.</param>
-/// <param name="scan">The scan, whose only users these nodes are.</param>
+/// <param name="scan">The scan.</param>
 /// <param name="role">State or Step.</param>
 /// <param name="index">Which of the body's results of this role.</param>
 internal sealed class ScanResult(Origin origin, Scan scan, ResultRole role, int index)
