@@ -42,10 +42,10 @@ internal sealed class ScanGradient
         foreach (ScanResult result in scan.Program.UsersOf(scan).OfType<ScanResult>())
             if (received(result) is { } gradient)
                 gradients.Add((result.Role, result.Index), gradient);
-        return gradients.Count == 0 ? [] : new ScanGradient(scan, origin).Gradients(gradients, isWanted);
+        return gradients.Count == 0 ? [] : new ScanGradient(scan, origin).Write(gradients, isWanted);
     }
 
-    private Expr?[] Gradients(Dictionary<(ResultRole Role, int Index), Tensor> received, Func<Tensor, bool> isWanted)
+    private Expr?[] Write(Dictionary<(ResultRole Role, int Index), Tensor> received, Func<Tensor, bool> isWanted)
     {
         Input[] sources = Sources(input => isWanted(scan.Operands[scan.OperandOf(input)]));
         Seed(received, sources);

@@ -1,5 +1,7 @@
 using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Verify;
+using NetGen.Reference;
 
 namespace NetGen.Compiler.Tests.Scans;
 
@@ -116,6 +118,36 @@ public class ScanGradientTests
         Scan scan = builder.Build();
         return [scan.Result(ResultRole.Step, 0)];
     });
+
+    [Fact]
+    public void In_the_same_pass_as_the_scan_the_gradient_is_the_same()
+    {
+        // As a loss and its gradient are one pass.
+        Assert.Equal(Gradient(isSeparatePass: true), Gradient(isSeparatePass: false));
+
+        static double[] Gradient(bool isSeparatePass)
+        {
+            var program = new Program("Test");
+            Expr x = TestPrograms.Input(program, TestCells.Sequence, InputRole.Samples);
+            Expr last = TestCells.Gated(x).Last;
+            Origin origin = isSeparatePass ? x.Origin.Backward : x.Origin;
+            Expr seed = new(program.Add(new Input(program, origin, last.Shape, InputRole.OutputGradient)), origin);
+            program.AddResult(ResultRole.InputGradient, BackwardPass.Append([(last, seed)], [x], isSeparatePass)[0]!);
+            Differentiation.Apply(program);
+            Assert.Empty(ProgramVerifier.Faults(program));
+            Assert.Equal(isSeparatePass, program.Nodes.OfType<Scan>().Last().IsBackward);
+            return Interpreter.Run(program, TestPrograms.EmptyBatch with
+            {
+                Samples = 2,
+                Inputs = new Dictionary<InputRole, double[]>
+                {
+                    [InputRole.Samples] = TestPrograms.Numbers(2 * x.Shape.Count),
+                    [InputRole.OutputGradient] = TestPrograms.Numbers(2 * last.Shape.Count, seed: 2),
+                },
+                Parameter = TestPrograms.Weight,
+            })[0].Value.Data;
+        }
+    }
 
     [Fact]
     public void The_gradient_goes_the_other_way_and_reads_what_the_scan_has_stacked()
