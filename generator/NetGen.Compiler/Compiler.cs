@@ -25,13 +25,15 @@ internal static class Compiler
 {
     /// <summary>
     /// From a lowered program to one that can be printed. Each pass is observed, verified in tests, and changes nothing when it is applied
-    /// once more.
+    /// once more. It goes through the bodies of scans before the program around them.
     /// </summary>
     public static IReadOnlyList<Pass> Passes { get; } =
     [
         Rewrite("Hoist max-pool", "Before the gradients are written, so that they too go through the pool first.", HoistedPools.Apply),
         Rewrite("Differentiate", "Writes plain rules only; the passes behind it find better forms.", Differentiation.Apply) with
         {
+            // The gradient of a body is written with the gradient of the program around it.
+            Apply = compiled => Differentiation.Apply(compiled.Program),
             Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
         },
         Rewrite("Push down crops", "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
@@ -40,7 +42,7 @@ internal static class Compiler
         Rewrite("Rematerialise", "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
         new(
             "Choose algorithms", "When no pass makes another convolution any more.",
-            compiled => ConvolutionAlgorithms.Apply(compiled.Program, compiled.Options.Winograd), Verified, Printed),
+            compiled => InsideOut(compiled, program => ConvolutionAlgorithms.Apply(program, compiled.Options.Winograd)), Verified, Printed),
         Rewrite("Materialise padding", "When it is known which kernels make the zeros themselves.", MaterialisedPadding.Apply),
         Rewrite("Compose moves", "When it is known which padded images there are.", ComposedMoves.Apply),
         new(
@@ -48,7 +50,7 @@ internal static class Compiler
             compiled =>
             {
                 if (compiled.IsFused)
-                    compiled.Options.MethodNames.ExceptWith(compiled.Groups.Select(group => group.Name));
+                    compiled.Options.MethodNames.ExceptWith(compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
                 compiled.Groups = Fuser.Fuse(compiled.Program);
                 GroupNames.Assign(compiled.Groups, compiled.Program, compiled.Options.MethodNames);
             },
@@ -70,7 +72,7 @@ internal static class Compiler
                 compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters);
                 GroupNames.Assign(compiled.Memory.Chains, compiled.Options.MethodNames);
             },
-            compiled => GroupVerifier.Faults(compiled.Program, compiled.Memory),
+            compiled => MemoryVerifier.Faults(compiled.Program, compiled.Memory),
             compiled => compiled.IsPlanned ? compiled.Memory.ToString() : ""),
     ];
 
@@ -168,7 +170,13 @@ internal static class Compiler
     }
 
     private static Pass Rewrite(string name, string reason, Action<Program> apply) =>
-        new(name, reason, compiled => apply(compiled.Program), Verified, Printed);
+        new(name, reason, compiled => InsideOut(compiled, apply), Verified, Printed);
+
+    private static void InsideOut(CompiledProgram compiled, Action<Program> apply)
+    {
+        foreach (Program program in NestedPrograms.InsideOut(compiled.Program))
+            apply(program);
+    }
 
     private static IReadOnlyList<string> Verified(CompiledProgram compiled) => ProgramVerifier.Faults(compiled.Program);
 

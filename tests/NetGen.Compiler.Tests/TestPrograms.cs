@@ -32,6 +32,9 @@ internal static class TestPrograms
     public static Expr Weight(Expr x, int index, params int[] sizes) =>
         x.Add(new Parameter(x.Program, x.Origin, TensorShape.Unbatched(sizes), $"weight{index}", index, isStatistic: false));
 
+    /// <summary>The numbers of a weight, others for each index.</summary>
+    public static double[] Weight(Parameter parameter) => Numbers(parameter.Shape.Count, seed: 2 + parameter.Index);
+
     /// <summary>Numbers between -1 and 1 that look random and are the same on every machine.</summary>
     public static double[] Numbers(int count, int seed = 1) =>
         [.. Enumerable.Range(1, count).Select(i => Math.IEEERemainder((i + (seed * 0.37)) * 0.6180339887498949, 1) * 2)];

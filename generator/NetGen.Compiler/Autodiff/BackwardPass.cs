@@ -23,14 +23,15 @@ internal static class BackwardPass
             Send(gradients, output, new(seed, seed.Origin));
         foreach (Tensor node in forward.Reverse())
         {
-            if (!wanted.Contains(node) || !gradients.TryGetValue(node, out Tensor? gradient))
-                continue;
-            if (node is Parameter or Input)
+            // The rule of a scan reads the gradients by its results.
+            if (!wanted.Contains(node) || node is Parameter or Input or ScanResult)
                 continue;
             var origin = new Origin(node.Layer, isSeparatePass);
             int before = program.Count;
-            IReadOnlyList<Expr?> sent = Gradients.Of(node, new(gradient, origin), wanted.Contains);
-            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(added => !added.IsBackward && added is not MaxPoolTap) is { } misplaced)
+            IReadOnlyList<Expr?> sent = node is Scan scan
+                ? ScanGradient.Of(scan, Received, origin, wanted.Contains)
+                : Received(node) is { } gradient ? Gradients.Of(node, new(gradient, origin), wanted.Contains) : [];
+            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or ScanResult)) is { } misplaced)
                 throw new InvalidOperationException($"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;
             for (int index = 0; index < sent.Count; index++)
@@ -38,11 +39,13 @@ internal static class BackwardPass
                     Send(gradients, receivers[index], part.At(origin));
         }
 
-        return [.. sources.Select(source => gradients.TryGetValue(source, out Tensor? gradient) ? gradient : null)];
+        return [.. sources.Select(Received)];
+
+        Tensor? Received(Tensor node) => gradients.TryGetValue(node, out Tensor? gradient) ? gradient : null;
     }
 
     /// <summary>The nodes whose value depends on one of the sources.</summary>
-    private static HashSet<Tensor> Dependents(IReadOnlyList<Tensor> forward, IReadOnlyList<Tensor> sources)
+    public static HashSet<Tensor> Dependents(IReadOnlyList<Tensor> forward, IEnumerable<Tensor> sources)
     {
         var wanted = new HashSet<Tensor>(sources);
         foreach (Tensor node in forward)

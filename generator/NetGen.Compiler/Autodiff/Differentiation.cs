@@ -2,7 +2,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Autodiff;
 
-/// <summary>Writes the gradients that lowering asked for. What layers know of better rules has done its work then, and goes.</summary>
+/// <summary>
+/// Writes the gradients that lowering asked for, of bodies of scans too. The rules that layers state have done their work then, and are removed.
+/// </summary>
 internal static class Differentiation
 {
     public static void Apply(Program program)
@@ -10,9 +12,11 @@ internal static class Differentiation
         IDifferentiation? wanted = program.Differentiation;
         program.Differentiation = null;
         wanted?.Append(program);
-        foreach (CustomGradient custom in program.Nodes.OfType<CustomGradient>().ToArray())
-            program.ReplaceUses(custom, custom.Operands[0]);
-        program.Sort();
-        program.RemoveUnused();
+        foreach (Program nested in NestedPrograms.InsideOut(program))
+        {
+            CustomGradients.Remove(nested);
+            nested.Sort();
+            nested.RemoveUnused();
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace NetGen.Compiler.Fusion;
 /// a Reduce joins the rows that compute its operand, when they run over the same axes;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
 /// a Map whose operands all lie in memory and that costs little, or that only a sum over the batch reads, has no group: who
-/// needs it computes it.
+/// needs it computes it;
+/// a scan and its results are one group, whose body is cut into groups of its own.
 /// Everything else begins a group. What follows from the parameters alone comes first in each pass.
 /// </summary>
 internal sealed class Fuser
@@ -55,7 +56,7 @@ internal sealed class Fuser
         {
             case Input or Parameter:
                 break;
-            case MaxPoolTap:
+            case MaxPoolTap or ScanResult:
                 Join(node, groupOf[node.Operands[0]]);
                 break;
             case Map map when IsInline(map):
@@ -89,6 +90,7 @@ internal sealed class Fuser
         {
             IsPrediction = isPrediction,
             IsPrepared = prepared.Contains(node),
+            Body = node is Scan scan ? Fuse(scan.Body) : [],
         });
         Join(node, groups.Count - 1);
     }

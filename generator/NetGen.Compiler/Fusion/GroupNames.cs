@@ -11,11 +11,8 @@ internal static class GroupNames
     /// <param name="groups">The groups of one program.</param>
     /// <param name="program">The program. What it does is the end of its methods' names: Predict, Forward.</param>
     /// <param name="taken">Names of other programs' groups; gets these.</param>
-    public static void Assign(IReadOnlyList<FusedGroup> groups, Program program, HashSet<string> taken)
-    {
-        foreach (FusedGroup group in groups)
-            group.Name = Unique(Layers(group) + Purpose(group, program.ForwardName), taken);
-    }
+    public static void Assign(IReadOnlyList<FusedGroup> groups, Program program, HashSet<string> taken) =>
+        Assign(groups, program.ForwardName, "", taken);
 
     /// <summary>Names chains after their first and last groups, which have names. A layer may be called like a chain.</summary>
     /// <param name="chains">The chains of one program.</param>
@@ -24,6 +21,15 @@ internal static class GroupNames
     {
         foreach (Chain chain in chains)
             chain.Name = chain.IsSingle ? chain.Groups[0].Name : Unique($"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}", taken);
+    }
+
+    private static void Assign(IReadOnlyList<FusedGroup> groups, string program, string end, HashSet<string> taken)
+    {
+        foreach (FusedGroup group in groups)
+        {
+            group.Name = Unique(Layers(group) + Purpose(group, program) + end, taken);
+            Assign(group.Body, program, "Step", taken);
+        }
     }
 
     private static string Unique(string name, HashSet<string> taken)

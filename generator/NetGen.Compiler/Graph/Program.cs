@@ -3,7 +3,7 @@ using System.Text;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss. Nodes stand
+/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss; or what a scan computes in a step. Nodes stand
 /// in an order in which they can be computed; the backward pass follows the forward pass.
 /// </summary>
 internal sealed class Program(string name)
@@ -19,6 +19,9 @@ internal sealed class Program(string name)
 
     /// <summary>Which of the results each node is.</summary>
     private readonly Dictionary<Tensor, List<int>> resultsOf = [];
+
+    /// <summary>Where each result stands in the list, by role and index.</summary>
+    private readonly Dictionary<(ResultRole Role, int Index), int> places = [];
     private int nextId;
     private int nextPosition;
 
@@ -102,9 +105,14 @@ internal sealed class Program(string name)
     /// <summary>States that a value is wanted of the program.</summary>
     public void AddResult(ResultRole role, Tensor value, int index = -1)
     {
+        if (!places.ContainsKey((role, index)))
+            places.Add((role, index), results.Count);
         results.Add(new ProgramResult(role, value, index));
         Note(value, results.Count - 1);
     }
+
+    /// <summary>The result with this role and index, or null where there is none.</summary>
+    public ProgramResult? Find(ResultRole role, int index) => places.TryGetValue((role, index), out int place) ? results[place] : null;
 
     /// <summary>Counts nodes and operands that are looked at.</summary>
     public void Visit(long visits) => Visits += visits;
@@ -208,12 +216,17 @@ internal sealed class Program(string name)
                 text.AppendLine("  backward:");
             backward = node.IsBackward;
             text.Append("  ").Append(node).AppendLine();
+            if (node is Scan scan)
+                text.Append(Indented(scan.Body));
         }
 
         foreach (ProgramResult result in Results)
             text.AppendLine($"  {result.Role}{(result.Index < 0 ? "" : " " + result.Index)} ← %{result.Value.Id}");
         return text.ToString();
     }
+
+    private static string Indented(Program body) =>
+        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).Select(line => $"    {line}{Environment.NewLine}"));
 
     private void Remove(Tensor node)
     {

@@ -47,6 +47,13 @@ internal static class TensorOperations
 
     public static Expr TimesTransposed(this Expr x, Expr matrix) => x.Add(new TransposedProduct(x.Origin, x, matrix));
 
+    /// <summary>Matrices of one activation times matrices of another, for each sample and each index of the leading axes.</summary>
+    public static Expr TimesBatched(this Expr x, Expr right, bool isLeftTransposed = false, bool isRightTransposed = false)
+    {
+        Origin origin = Expr.Joined([x, right]);
+        return x.At(origin).Add(new BatchedProduct(origin, x, right, isLeftTransposed, isRightTransposed));
+    }
+
     /// <summary>
     /// The value with a backward rule of its own: from the gradient by it to the gradient by the source. What the rule computes from values
     /// of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.

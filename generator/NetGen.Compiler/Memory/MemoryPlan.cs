@@ -48,6 +48,12 @@ internal sealed class MemoryPlan
     /// <summary>Floats a sample if no place were used twice.</summary>
     public long UnsharedSize { get; }
 
+    /// <summary>The memory of each scan's body.</summary>
+    public IReadOnlyDictionary<Scan, StepMemory> Steps { get; private init; } = new Dictionary<Scan, StepMemory>();
+
+    /// <summary>In the plan of a body: the tensor of the program around it that an input or a stacked value is, or is a step of.</summary>
+    public IReadOnlyDictionary<Tensor, Tensor> Outside { get; private init; } = new Dictionary<Tensor, Tensor>();
+
     public Storage this[Tensor tensor] => places[tensor];
 
     public bool Has(Tensor tensor) => places.ContainsKey(tensor);
@@ -71,19 +77,55 @@ internal sealed class MemoryPlan
         foreach (Input samples in program.Nodes.OfType<Input>().Where(input => input.Role == InputRole.Samples))
             places[samples] = new Storage(StorageKind.Samples, 0);
 
+        return Of(program, groups, places, new Dictionary<Tensor, Tensor>(), isStep: false);
+    }
+
+    /// <summary>Plans a step of a scan.</summary>
+    private static MemoryPlan OfStep(Scan scan, IReadOnlyList<FusedGroup> groups)
+    {
+        var places = new Dictionary<Tensor, Storage>();
+        var outside = new Dictionary<Tensor, Tensor>();
+        foreach (Input input in scan.Body.Nodes.OfType<Input>().Where(input => input.Role is InputRole.Step or InputRole.Invariant))
+            Lies(input, scan.Operands[scan.OperandOf(input)], input.Role == InputRole.Step ? StorageKind.Sequence : StorageKind.Invariant);
+
+        // A value that nothing reads after the scan needs no place per step. An input that is stacked has its own place, and is copied.
+        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step).ToDictionary(result => result.Index);
+        foreach (ProgramResult result in scan.Body.Results)
+            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value) && read.TryGetValue(result.Index, out ScanResult? stacked))
+                Lies(result.Value, stacked, StorageKind.Sequence);
+        return Of(scan.Body, groups, places, outside, isStep: true);
+
+        void Lies(Tensor inside, Tensor around, StorageKind kind)
+        {
+            places[inside] = new Storage(kind, 0);
+            outside[inside] = around;
+        }
+    }
+
+    private static MemoryPlan Of(
+        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside, bool isStep)
+    {
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
 
-        // A prediction goes through all groups some samples at a time as it is.
-        IReadOnlyList<Chain> chains = program.IsPrediction ? Chaining.Single(running) : Chaining.Of(program, running, Root);
+        // A prediction goes through all groups some samples at a time as it is; a scan takes the whole batch through each step.
+        IReadOnlyList<Chain> chains = program.IsPrediction || isStep ? Chaining.Single(running) : Chaining.Of(program, running, Root);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
+        List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> steps = StepsOf(chains);
 
-        long activations = Allocate(program, lifetimes, StorageKind.Activation, places);
-        long scratch = Allocate(program, lifetimes, StorageKind.Scratch, places);
+        Lifetime[] all = [.. lifetimes, .. steps.Select(step => step.Activations), .. steps.Select(step => step.Scratch)];
+        long activations = Allocate(program, all.Where(lifetime => lifetime.IsBatched));
+        long scratch = Allocate(program, all.Where(lifetime => !lifetime.IsBatched));
+        foreach (Lifetime lifetime in lifetimes)
+            places[lifetime.Tensor] = new Storage(lifetime.IsBatched ? StorageKind.Activation : StorageKind.Scratch, lifetime.Offset);
         foreach (KeyValuePair<Tensor, Tensor> view in views)
             places[view.Key] = places[view.Value];
-        long unshared = lifetimes.Where(l => l.Tensor.Shape.IsBatched).Sum(l => l.Size);
-        return new MemoryPlan(places, chains, activations, scratch, unshared);
+        long unshared = lifetimes.Where(l => l.IsBatched).Sum(l => l.Size) + steps.Sum(step => step.Plan.UnsharedSize);
+        return new MemoryPlan(places, chains, activations, scratch, unshared)
+        {
+            Steps = steps.ToDictionary(step => step.Scan, step => new StepMemory(step.Plan, step.Activations.Offset, step.Scratch.Offset)),
+            Outside = outside,
+        };
 
         Tensor Root(Tensor tensor)
         {
@@ -100,7 +142,18 @@ internal sealed class MemoryPlan
             text.AppendLine(chain.ToString());
         text.AppendLine($"arena: {ActivationSize} floats a sample ({UnsharedSize} without sharing), {ScratchSize} besides");
         foreach (KeyValuePair<Tensor, Storage> place in places.OrderBy(p => p.Key.Id))
-            text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {place.Value.Offset} {place.Key.Shape}");
+        {
+            string where = Outside.TryGetValue(place.Key, out Tensor? around) ? $"%{around.Id}" : $"{place.Value.Offset}";
+            text.AppendLine($"  %{place.Key.Id} {place.Value.Kind} {where} {place.Key.Shape}");
+        }
+
+        foreach (KeyValuePair<Scan, StepMemory> step in Steps.OrderBy(step => step.Key.Id))
+        {
+            text.AppendLine($"  step of %{step.Key.Id}: from {step.Value.ActivationOffset} on, {step.Value.ScratchOffset} besides");
+            foreach (string line in step.Value.Plan.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
+                text.AppendLine("    " + line);
+        }
+
         return text.ToString();
     }
 
@@ -111,16 +164,16 @@ internal sealed class MemoryPlan
     private static List<Lifetime> Lifetimes(
         Program program, IReadOnlyList<Chain> chains, Func<Tensor, Tensor> root, Dictionary<Tensor, Storage> places)
     {
-        // Between the passes the caller reads the output and writes its gradient: that moment has a place of its own in time.
-        int boundary = chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
-        int Time(int chain) => (chain < boundary ? chain : chain + 1) + 1;
+        int boundary = Boundary(chains);
         int end = chains.Count + 2;
 
         var lifetimes = new Dictionary<Tensor, Lifetime>();
         foreach (Input input in program.Nodes.OfType<Input>().Where(input => !places.ContainsKey(input)))
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
-            lifetimes[input] = new Lifetime(input) { First = written, Last = written };
+
+            // The next step reads the state from the same place, so that nothing else may be written there.
+            lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };
         }
 
         for (int index = 0; index < chains.Count; index++)
@@ -128,10 +181,10 @@ internal sealed class MemoryPlan
             {
                 foreach (Tensor stored in group.Stored)
                     if (!places.ContainsKey(stored))
-                        lifetimes[stored] = new Lifetime(stored) { First = Time(index), Last = Time(index) };
+                        lifetimes[stored] = new Lifetime(stored) { First = Time(index, boundary), Last = Time(index, boundary) };
                 foreach (Tensor loaded in group.Loaded)
                     if (lifetimes.TryGetValue(root(loaded), out Lifetime? lifetime))
-                        lifetime.Last = Math.Max(lifetime.Last, Time(index));
+                        lifetime.Last = Math.Max(lifetime.Last, Time(index, boundary));
             }
 
         foreach (ProgramResult result in program.Results)
@@ -146,35 +199,45 @@ internal sealed class MemoryPlan
         return [.. lifetimes.Values];
     }
 
-    /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>
-    private static long Allocate(Program program, List<Lifetime> lifetimes, StorageKind kind, Dictionary<Tensor, Storage> places)
+    /// <summary>The plan of each scan's body, and the memory that is reserved for it while the scan runs.</summary>
+    private static List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> StepsOf(IReadOnlyList<Chain> chains)
     {
-        var occupancy = new Occupancy(lifetimes.Select(lifetime => lifetime.Last + 1).DefaultIfEmpty().Max());
+        var steps = new List<(Scan, MemoryPlan, Lifetime, Lifetime)>();
+        int boundary = Boundary(chains);
+        for (int index = 0; index < chains.Count; index++)
+            foreach (FusedGroup group in chains[index].Groups)
+                if (group.Anchor is Scan scan)
+                {
+                    MemoryPlan plan = OfStep(scan, group.Body);
+                    int time = Time(index, boundary);
+                    steps.Add((
+                        scan,
+                        plan,
+                        new Lifetime(scan, isBatched: true, plan.ActivationSize) { First = time, Last = time },
+                        new Lifetime(scan, isBatched: false, plan.ScratchSize) { First = time, Last = time }));
+                }
+
+        return steps;
+    }
+
+    private static int Boundary(IReadOnlyList<Chain> chains) => chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
+
+    /// <summary>Between the passes the caller reads the output and writes its gradient: that moment has a place of its own in time.</summary>
+    private static int Time(int chain, int boundary) => (chain < boundary ? chain : chain + 1) + 1;
+
+    /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>
+    private static long Allocate(Program program, IEnumerable<Lifetime> lifetimes)
+    {
+        Lifetime[] sorted = [.. lifetimes.OrderByDescending(lifetime => lifetime.Size).ThenBy(lifetime => lifetime.Tensor.Id)];
+        var occupancy = new Occupancy(sorted.Select(lifetime => lifetime.Last + 1).DefaultIfEmpty().Max());
         long total = 0;
-        foreach (Lifetime lifetime in lifetimes
-            .Where(l => l.Tensor.Shape.IsBatched == (kind == StorageKind.Activation))
-            .OrderByDescending(l => l.Size)
-            .ThenBy(l => l.Tensor.Id))
+        foreach (Lifetime lifetime in sorted)
         {
-            long offset = occupancy.Take(lifetime.First, lifetime.Last, lifetime.Size);
-            places[lifetime.Tensor] = new Storage(kind, offset);
-            total = Math.Max(total, offset + lifetime.Size);
+            lifetime.Offset = occupancy.Take(lifetime.First, lifetime.Last, lifetime.Size);
+            total = Math.Max(total, lifetime.Offset + lifetime.Size);
         }
 
         program.Visit(occupancy.Steps);
         return total;
-    }
-
-    private sealed class Lifetime(Tensor tensor)
-    {
-        public Tensor Tensor { get; } = tensor;
-
-        public int First { get; set; }
-
-        public int Last { get; set; }
-
-        public long Size { get; } = tensor.Shape.IsBatched
-            ? TensorShape.RoundUp(tensor.Shape.SampleStride)
-            : TensorShape.RoundUp(tensor.Shape.Rows * tensor.Shape.PaddedInner);
     }
 }

@@ -18,9 +18,13 @@ internal sealed record PassReport(Pass Pass, CompiledProgram Program, TimeSpan E
         if (!IsChanged)
             return title + " (unchanged)";
         string[] before = Lines(Before), after = Lines(After);
-        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line.Trim()).Concat(after.Except(before).Select(line => "+ " + line.Trim()));
+        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line).Concat(after.Except(before).Select(line => "+ " + line));
         return string.Join("\n", [title, .. changes]);
     }
 
-    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+    /// <summary>What is further in than a node is of a scan's body, and stays so.</summary>
+    private static string[] Lines(string text) => [.. text.Split('\n')
+        .Select(line => line.TrimEnd())
+        .Where(line => line.Length > 0)
+        .Select(line => line.StartsWith("  ", StringComparison.Ordinal) ? line.Substring(2) : line)];
 }

@@ -1,10 +1,9 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Memory;
 
 namespace NetGen.Compiler.Verify;
 
-/// <summary>What holds after fusion and after planning the memory. Tests run it between passes.</summary>
+/// <summary>What holds after fusion. Tests run it between passes.</summary>
 internal static class GroupVerifier
 {
     /// <summary>The faults of a partition into groups.</summary>
@@ -26,6 +25,7 @@ internal static class GroupVerifier
                     if (!group.Finds(source.Shape))
                         faults.Add($"{group.Name} cannot find its element of %{source.Id} {source.Shape}, which %{member.Id} needs");
             stored.UnionWith(group.Stored);
+            faults.AddRange(Body(group));
         }
 
         foreach (ProgramResult result in program.Results)
@@ -34,58 +34,25 @@ internal static class GroupVerifier
         return faults;
     }
 
-    /// <summary>
-    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
-    /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
-    /// </summary>
-    public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
+    /// <summary>A scan and its results are one group; the groups of its body partition the body.</summary>
+    private static IEnumerable<string> Body(FusedGroup group)
     {
-        var faults = new List<string>();
-        var contents = new Dictionary<Tensor, (int First, int Last)>();
-        int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
-        foreach (Input input in program.Nodes.OfType<Input>().Where(input => input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient))
-            contents[input] = (boundary - 1, boundary - 1);
-        for (int index = 0; index < plan.Chains.Count; index++)
-            foreach (FusedGroup group in plan.Chains[index].Groups)
-            {
-                foreach (Tensor stored in group.Stored)
-                    contents[stored] = (index, index);
-                foreach (Tensor loaded in group.Loaded.Select(Source))
-                    contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, index) : (-1, index);
-            }
-
-        foreach (ProgramResult result in program.Results)
-            if (contents.TryGetValue(result.Value, out (int First, int Last) life))
-                contents[result.Value] = (life.First, plan.Chains.Count);
-
-        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile. Two tensors that one
-        // chain stores are alive together.
-        var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored));
-        foreach (Tensor a in contents.Keys)
-            foreach (Tensor b in written)
-                if (a != b && Overlap(a, b)
-                    && contents[b].First >= contents[a].First + (written.Contains(a) ? 0 : 1) && contents[b].First <= contents[a].Last
-                    && plan[a].Kind is StorageKind.Activation or StorageKind.Scratch)
-                    faults.Add($"%{b.Id} is written over %{a.Id}, which is still needed");
-        return faults;
-
-        // A view has no group that stores it: what lives is the tensor that it is a view of.
-        Tensor Source(Tensor tensor)
+        foreach (Tensor member in group.Members)
+            if ((member is Scan && member != group.Anchor) || (member is not ScanResult && group.Anchor is Scan && member != group.Anchor)
+                || (member is ScanResult && member.Operands[0] != group.Anchor))
+                yield return $"{group.Name} has {member}, but a scan is a group with its results";
+        if (group.Anchor is not Scan scan)
         {
-            while (tensor is Move && !contents.ContainsKey(tensor))
-                tensor = tensor.Operands[0];
-            return tensor;
+            if (group.Body.Count > 0)
+                yield return $"{group.Name} has a body without a scan";
+            yield break;
         }
 
-        bool Overlap(Tensor a, Tensor b) =>
-            plan[a].Kind == plan[b].Kind && plan[a].Offset < plan[b].Offset + Size(b) && plan[b].Offset < plan[a].Offset + Size(a);
+        foreach (string fault in Faults(scan.Body, group.Body))
+            yield return $"in the body of %{scan.Id}: {fault}";
     }
 
     /// <summary>What a member reads, seen through the Maps that it computes besides.</summary>
     private static IEnumerable<Tensor> Sources(Tensor member, FusedGroup group) => member.Operands.SelectMany(operand =>
         operand is Map && !group.Members.Contains(operand) && !group.Loaded.Contains(operand) ? Sources(operand, group) : [operand]);
-
-    private static int Size(Tensor tensor) => tensor.Shape.IsBatched
-        ? tensor.Shape.SampleStride
-        : tensor.Shape.Rows * tensor.Shape.PaddedInner;
 }

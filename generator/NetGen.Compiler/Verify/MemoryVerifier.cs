@@ -1,0 +1,88 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+
+namespace NetGen.Compiler.Verify;
+
+/// <summary>What holds after planning the memory. Tests run it between passes.</summary>
+internal static class MemoryVerifier
+{
+    /// <summary>
+    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
+    /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
+    /// </summary>
+    public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
+    {
+        var faults = new List<string>();
+        var contents = new Dictionary<Tensor, (int First, int Last)>();
+        int boundary = plan.Chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
+        foreach (Input input in program.Nodes.OfType<Input>())
+            if (input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient)
+                contents[input] = (boundary - 1, boundary - 1);
+            else if (input.Role == InputRole.State)
+                contents[input] = (-1, plan.Chains.Count);
+        for (int index = 0; index < plan.Chains.Count; index++)
+            foreach (FusedGroup group in plan.Chains[index].Groups)
+            {
+                foreach (Tensor stored in group.Stored)
+                    contents[stored] = (index, index);
+                foreach (Tensor loaded in group.Loaded.Select(Source))
+                    contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, Math.Max(life.Last, index)) : (-1, index);
+            }
+
+        foreach (ProgramResult result in program.Results)
+            if (contents.TryGetValue(result.Value, out (int First, int Last) life))
+                contents[result.Value] = (life.First, plan.Chains.Count);
+
+        var written = new HashSet<Tensor>(plan.Groups.SelectMany(group => group.Stored));
+        MemoryUse[] uses =
+        [
+            .. contents.Select(tensor => new MemoryUse(
+                $"%{tensor.Key.Id}", plan[tensor.Key], Size(tensor.Key), tensor.Value.First, tensor.Value.Last, written.Contains(tensor.Key))),
+            .. OfSteps(plan),
+        ];
+
+        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile. Two tensors that one
+        // chain stores are alive together.
+        foreach (MemoryUse a in uses)
+            foreach (MemoryUse b in uses)
+                if (!ReferenceEquals(a, b) && b.IsWritten && a.Overlaps(b)
+                    && b.First >= a.First + (a.IsWritten ? 0 : 1) && b.First <= a.Last
+                    && a.Place.Kind is StorageKind.Activation or StorageKind.Scratch)
+                    faults.Add($"{b.Name} is written over {a.Name}, which is still needed");
+        faults.AddRange(uses.Where(use => use.Place.Kind is StorageKind.Activation or StorageKind.Scratch
+            && use.Place.Offset + use.Size > (use.Place.Kind == StorageKind.Activation ? plan.ActivationSize : plan.ScratchSize))
+            .Select(use => $"{use.Name} reaches beyond the arena"));
+        foreach (Scan scan in plan.Groups.Select(group => group.Anchor).OfType<Scan>())
+            faults.AddRange(plan.Steps.TryGetValue(scan, out StepMemory? step)
+                ? StepVerifier.Faults(scan, step.Plan).Concat(Faults(scan.Body, step.Plan)).Select(fault => $"in a step of %{scan.Id}: {fault}")
+                : [$"%{scan.Id} has no memory for its steps"]);
+        return faults;
+
+        // A view has no group that stores it: what lives is the tensor that it is a view of.
+        Tensor Source(Tensor tensor)
+        {
+            while (tensor is Move && !contents.ContainsKey(tensor))
+                tensor = tensor.Operands[0];
+            return tensor;
+        }
+    }
+
+    /// <summary>The memory that is reserved for the steps of each scan while it runs.</summary>
+    private static IEnumerable<MemoryUse> OfSteps(MemoryPlan plan)
+    {
+        for (int index = 0; index < plan.Chains.Count; index++)
+            foreach (Scan scan in plan.Chains[index].Groups.Select(group => group.Anchor).OfType<Scan>())
+                if (plan.Steps.TryGetValue(scan, out StepMemory? step))
+                {
+                    yield return new MemoryUse(
+                        $"a step of %{scan.Id}", new Storage(StorageKind.Activation, step.ActivationOffset), step.Plan.ActivationSize, index, index, IsWritten: true);
+                    yield return new MemoryUse(
+                        $"what a step of %{scan.Id} needs besides", new Storage(StorageKind.Scratch, step.ScratchOffset), step.Plan.ScratchSize, index, index, IsWritten: true);
+                }
+    }
+
+    private static long Size(Tensor tensor) => tensor.Shape.IsBatched
+        ? tensor.Shape.SampleStride
+        : tensor.Shape.Rows * tensor.Shape.PaddedInner;
+}
