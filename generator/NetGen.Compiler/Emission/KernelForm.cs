@@ -15,6 +15,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>Whether it is printed once for all widths, as a call of the library; else once for each.</summary>
     public bool IsForAnyWidth { get; init; }
 
+    /// <summary>Floats that the lanes of a vector must divide, where it is printed once for all widths.</summary>
+    public int Columns { get; init; } = TensorShape.Alignment;
+
     /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
     public string? Remark { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         Product product when Schedule<ProductSchedule>(group) is var schedule => new(": matrix product", ProductEmitter.Emit)
         {
             IsForAnyWidth = true,
+            Columns = schedule.Columns,
             EmitStages = ProductEmitter.EmitStages,
             MultiplyAdds = OfProduct(product),
             PartsOfSample = schedule.Parts,
@@ -69,6 +73,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
         {
             IsForAnyWidth = true,
+            Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(gradient.Shape[0]),
             Items = "Items are rows of the weight.",
             MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
@@ -147,31 +152,31 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         InterpolationGradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit),
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
         {
+            IsForAnyWidth = true,
+            Columns = sum.Shape.PaddedInner,
+            EmitStages = BatchSumEmitter.EmitStages,
             WorkItems = Literals.Integer(BatchSumEmitter.WorkItems(sum)),
             Items = "Items are sixteen places of the sample.",
         },
-        Move { Shape.IsBatched: false } move => OfMove() with
+        Move { Shape.IsBatched: false } move => OfMove(move) with
         {
             WorkItems = Literals.Integer(MoveEmitter.WorkItems(move)),
             Items = "Items are rows of the result.",
         },
-        Move => OfMove(),
+        Move move => OfMove(move),
         BatchedProduct product => throw new NotSupportedException($"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
         Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
-    private static KernelForm OfRows(FusedGroup group) => new(group.ReducedAxes.Count > 0 ? ": row by row" : "", context =>
-    {
-        if (TurnedRowsEmitter.Handles(context))
-            TurnedRowsEmitter.Emit(context);
-        else
-            RowsEmitter.Emit(context);
-    });
+    private static KernelForm OfRows(FusedGroup group) => BatchLaneRowsEmitter.Applies(group)
+        ? new(": row by row", BatchLaneRowsEmitter.Emit) { IsForAnyWidth = true }
+        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { IsForAnyWidth = true, Columns = RowLoops.Of(group).Columns };
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {
         IsForAnyWidth = true,
+        Columns = product.Shape.PaddedInner,
         EmitStages = ProductEmitter.EmitStages,
         MultiplyAdds = OfProduct(product),
     };
@@ -189,7 +194,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = ConvolutionEmitter.PartsOfSample(group) == 1 ? "Items are samples." : "Items are rows of the result.",
         };
 
-    private static KernelForm OfMove() => new(": values change places", MoveEmitter.Emit);
+    private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)
+    {
+        IsForAnyWidth = true,
+        Columns = move.Shape.IsRaw ? TensorShape.Alignment : move.Shape.PaddedInner,
+    };
 
     private static long OfProduct(Tensor product) => (long)product.Shape.Count * product.Operands[0].Shape.Inner;
 

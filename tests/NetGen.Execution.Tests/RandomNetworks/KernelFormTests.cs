@@ -43,7 +43,7 @@ public class KernelFormTests
         new("Small", SampleShape.Vector(8), SampleShape.Vector(10), [1, 3, 8, 37])
         {
             Layers = "[Linear(32), ReLU] [Linear(20), ReLU] [Linear(10)]",
-            Says = ["Products.SmallRows<S, V, ", "ConditionalSelect(Simd16.AsSingle(Simd16.LessThan(Integers16.Indices, Simd16.Create(10)))"],
+            Says = ["Products.SmallRows<S, V, ", "PaddedRows.Copy<S, V>("],
         },
 
         // Rows that all lie in one sample, with padded channels, and panels between which the sums of those rows wait.
@@ -53,11 +53,11 @@ public class KernelFormTests
             Says = ["Products.Rows<S, V, ", "Products.Transposed<S, V, ", "begin * 35, end * 35"],
         },
 
-        // Rows of ten, five and two numbers, as many side by side as a vector has lanes; of batches that end within a block.
-        new("TurnedRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
+        // Rows of ten, five and two numbers, a lane each; of batches that end within a block.
+        new("BatchLaneRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
         {
             Layers = "[Linear(10), LayerNorm] [Linear(5), Softmax] [Linear(10), LogSoftmax] [Linear(2), LayerNorm, Softmax]",
-            Says = ["The rows of 16 samples lie side by side", "The rows of 4 samples lie side by side", "Math.Min(8, end - first)"],
+            Says = ["A lane for each sample", "Math.Min(S.Lanes, end - first)"],
         },
 
         // Behind a pool of 2×3: the gradient of one channel's image; then of six, with marks in two words.

@@ -50,7 +50,7 @@ public class FailureTests
             ("NG0900", $"Compiling '{name}' failed in {pass}: InvalidOperationException, it has failed. This is a fault of NetGen; please report it with the network's declaration."),
             (failure.Id, failure.GetMessage()));
         Assert.Equal(name == "Net" ? 0 : 2, failure.Location.GetLineSpan().StartLinePosition.Line);
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Other.Scalar.g.cs");
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Other.Kernels.g.cs");
 
         // Without its files, or without the constants of its block, a network is not what its users think it is.
         if (step is NetworkGenerator.ReadStep or "Report" or NetworkGenerator.DescriptionsStep)

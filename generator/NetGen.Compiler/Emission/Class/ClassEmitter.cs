@@ -10,8 +10,8 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the user's class: one file with what a caller sees and in which order the methods run, and one file of methods for
-/// each vector width.
+/// Prints the user's class: one file with what a caller sees and in which order the methods run, one of methods for all vector widths, and,
+/// where a form is not in the library yet, one of methods for each width.
 /// </summary>
 internal static class ClassEmitter
 {
@@ -30,6 +30,8 @@ internal static class ClassEmitter
         NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
         writer.Clear();
         files.Add((network.Class.FileName + KernelsEnding, Kernels(writer, network, programs, names)));
+        if (!HasKernelsOfWidths(programs))
+            return files;
         foreach (VectorDialect dialect in VectorDialect.All)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -181,7 +183,19 @@ internal static class ClassEmitter
         {
             writer.Line("/// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
+            {
+                ConstantLists.Emit(writer, programs.Select(program => program.Program));
                 Methods(writer, programs, names, VectorDialect.Any, new WinogradMethods());
+            }
+
+            if (HasKernelsOfWidths(programs))
+                return;
+            foreach (VectorDialect dialect in VectorDialect.All)
+            {
+                string vector = dialect.IsScalar ? "float" : $"global::System.Runtime.Intrinsics.{dialect.Name}<float>";
+                writer.Line();
+                writer.Line($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {vector}> {{ }}");
+            }
         });
         return ShortNames.ApartInCalls(writer.ToString(), network.Class);
     }
@@ -195,7 +209,6 @@ internal static class ClassEmitter
             writer.Line($"/// <summary>The methods for {width}.</summary>");
             using (writer.Open($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {dialect.Type}>"))
             {
-                ConstantLists.Emit(writer, programs.Select(program => program.Program));
                 var winograd = new WinogradMethods();
                 Methods(writer, programs, names, dialect, winograd);
                 winograd.Emit(writer);
@@ -203,6 +216,10 @@ internal static class ClassEmitter
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
     }
+
+    /// <summary>Whether a method is printed once for each width: the others are calls of the library.</summary>
+    private static bool HasKernelsOfWidths(IReadOnlyList<CompiledProgram> programs) =>
+        programs.Any(program => program.Memory.Groups.Any(group => !KernelForm.Of(group).IsForAnyWidth));
 
     private static void Methods(
         CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect, WinogradMethods winograd)

@@ -40,7 +40,7 @@ internal static class KernelChoices
 
     /// <summary>The width at which a machine runs a group: a kernel of the library gets vectors that divide its rows.</summary>
     private static VectorDialect Width(FusedGroup group, VectorDialect widest) =>
-        KernelForm.Of(group).IsForAnyWidth ? widest.Dividing(group.Anchor!.Shape.PaddedInner) : widest;
+        KernelForm.Of(group) is { IsForAnyWidth: true } form ? widest.Dividing(form.Columns) : widest;
 
     /// <summary>The field of a group's method, as the user's class calls it.</summary>
     public static string Field(LoweredNetwork lowered, Program program, FusedGroup group) => $"Kernels.{Pass(lowered, program, group)}.{group.Name}";

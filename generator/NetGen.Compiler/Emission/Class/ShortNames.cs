@@ -13,7 +13,7 @@ internal static class ShortNames
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
-        ["ISimd", "IEpilogue", "Products", "WeightGradients", "Then", "Unchanged", "AddBias", "AddMatrix", "Relu", "ReluGradient", "Workspace"];
+        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "PaddedRows", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddMatrix", "Relu", "ReluGradient", "Workspace"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -5,21 +5,21 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Where a vector of results lies, which an epilogue knows by its row and its first column.</summary>
 /// <param name="context">The kernel.</param>
 /// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved; else within the batch.</param>
-internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : IElementPlace
+internal class EpilogueElement(KernelContext context, bool isOfSample) : IElementPlace
 {
     private readonly TensorShape space = context.Group.Space;
 
     public string? TailMask => null;
 
-    public IndexExpression ElementIndex => Row * space.PaddedInner + "column";
+    public virtual IndexExpression ElementIndex => Row * space.PaddedInner + "column";
 
-    public string Sample => isOfSample ? "sample" : $"(int){SampleOfBatch}";
+    public virtual string Sample => isOfSample ? "sample" : $"(int){SampleOfBatch}";
 
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
     public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
 
     /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
-    public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize));
+    public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
 
     /// <summary>Whether the sample is not known from the row.</summary>
     public bool NeedsSampleArgument => isOfSample && context.DropoutSites.Any();
@@ -30,7 +30,7 @@ internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : 
     private string SampleOfBatch => space.Rows == 1 ? "row" : "sampleOfRow";
 
     /// <summary>Declares the sample and the row within it, where a row of the batch does not say enough.</summary>
-    public void DeclareSample()
+    public virtual void DeclareSample()
     {
         if (isOfSample || space.Rows == 1 || !(context.DropoutSites.Any() || Memory.Any(tensor => !IsByRowOfBatch(tensor))))
             return;
@@ -40,7 +40,7 @@ internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : 
 
     public bool Computes(Tensor tensor) => context.Group.Members.Contains(tensor);
 
-    public IndexExpression Index(Tensor tensor)
+    public virtual IndexExpression Index(Tensor tensor)
     {
         TensorShape shape = tensor.Shape;
         IndexExpression column = IsScalar(tensor) ? 0 : (IndexExpression)"column";
@@ -50,7 +50,7 @@ internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : 
     }
 
     /// <summary>Floats from one row of the kernel's result to the next in a tensor, 0 where all rows see the same; null where that is not all.</summary>
-    public int? RowStride(Tensor tensor)
+    public virtual int? RowStride(Tensor tensor)
     {
         TensorShape shape = tensor.Shape;
         if (isOfSample)
@@ -60,7 +60,7 @@ internal sealed class EpilogueElement(KernelContext context, bool isOfSample) : 
         return null;
     }
 
-    public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+    public virtual bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
 
     public string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
 

@@ -13,12 +13,12 @@ internal sealed class ResultEpilogue
 
     /// <param name="context">The kernel.</param>
     /// <param name="output">What the kernel stores; the epilogue stores what else the group stores.</param>
-    /// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved.</param>
-    public ResultEpilogue(KernelContext context, Tensor output, bool isOfSample)
+    /// <param name="element">Where a vector of results lies.</param>
+    public ResultEpilogue(KernelContext context, Tensor output, EpilogueElement element)
     {
         this.context = context;
+        this.element = element;
         Output = output;
-        element = new EpilogueElement(context, isOfSample);
         List<LibraryEpilogue>? parts = context.Group.Stored.Count == 1 ? Parts(output) : null;
         IsOwn = parts is null;
         (Type, Argument) = parts is null ? ($"{context.Group.Name}Epilogue", OwnArgument()) : Composed(parts);
@@ -78,7 +78,7 @@ internal sealed class ResultEpilogue
             yield return ("Workspace", "workspace");
         if (element.NeedsSampleArgument)
             yield return ("int", "sample");
-        foreach (Tensor tensor in element.Memory.Where(tensor => tensor != Output))
+        foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(context.Group.Stored).Distinct().Where(tensor => tensor != Output))
             yield return ("ref float", context.Reference(tensor));
     }
 

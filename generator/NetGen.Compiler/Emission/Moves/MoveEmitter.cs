@@ -9,7 +9,7 @@ internal static class MoveEmitter
     /// <summary>Shorter sides of a transposition are not worth a call.</summary>
     private const int SmallestTurn = 4;
 
-    /// <summary>Vectors that are printed one by one.</summary>
+    /// <summary>A longer row is worth the call of a copy.</summary>
     private const int LongestShortRow = 64;
 
     /// <summary>A loop over so few channels would take longer than what it does.</summary>
@@ -18,6 +18,12 @@ internal static class MoveEmitter
     public static void Emit(KernelContext context)
     {
         var move = (Move)context.Group.Anchor!;
+        if (IsShortRow(context, move))
+        {
+            EmitShortRows(context, move);
+            return;
+        }
+
         context.DeclareReferences();
         if (!move.Shape.IsBatched)
         {
@@ -28,10 +34,7 @@ internal static class MoveEmitter
         using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
         {
             context.DeclareSampleReferences("sample");
-            if (IsShortRow(context, move))
-                EmitShortRow(context, move);
-            else
-                EmitParts(context, move, split: null);
+            EmitParts(context, move, split: null);
         }
     }
 
@@ -42,24 +45,20 @@ internal static class MoveEmitter
     private static bool IsShortRow(KernelContext context, Move move) =>
         move is { LeavesZeros: false, Parts.Count: 1, Shape: { Rows: 1, PaddedInner: <= LongestShortRow } shape }
         && shape.PaddedInner > shape.Inner
-        && !context.Dialect.IsScalar
         && context.Plan[move.Operands[0]].Kind == StorageKind.Activation
         && Ordered(move, 0) is [{ } run] && run.Size == shape.Inner
         && SourceStride(run, move.Operands[0].Shape) == 1 && DestinationStride(run, shape) == 1
         && Start(move.Parts[0].DestinationStart, shape).Constant == 0;
 
-    private static void EmitShortRow(KernelContext context, Move move)
+    private static void EmitShortRows(KernelContext context, Move move)
     {
-        (VectorDialect dialect, CodeWriter writer) = (context.Dialect, context.Writer);
-        IndexExpression start = Start(move.Parts[0].SourceStart, move.Operands[0].Shape);
-        for (int first = 0; first < move.Shape.SampleStride; first += dialect.Lanes)
-        {
-            int count = Math.Min(dialect.Lanes, move.Shape.Inner - first);
-            string value = count <= 0 ? dialect.Zero : dialect.Load(context.Reference(move.Operands[0]), start + first);
-            if (count > 0 && count < dialect.Lanes)
-                value = dialect.Select(dialect.FirstLanes(count), value, dialect.Zero);
-            writer.Line(dialect.Store(value, context.Reference(move), first));
-        }
+        Tensor source = move.Operands[0];
+        context.DeclareReferences(isOneMatrix: true);
+        context.Writer.Line("PaddedRows.Copy<S, V>(");
+        context.Writer.Line(
+            $"    ref {VectorDialect.Element(context.Reference(source), Start(move.Parts[0].SourceStart, source.Shape))}, {Literals.Integer(source.Shape.SampleStride)}, "
+            + $"ref {context.Reference(move)}, {Literals.Integer(move.Shape.SampleStride)},");
+        context.Writer.Line($"    columns: {Literals.Integer(move.Shape.Inner)}, paddedColumns: {Literals.Integer(move.Shape.SampleStride)}, begin, end);");
     }
 
     /// <summary>The number of work items of a move that does not grow with the batch.</summary>

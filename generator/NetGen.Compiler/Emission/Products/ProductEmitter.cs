@@ -18,7 +18,7 @@ internal sealed class ProductEmitter
         product = context.Group.Anchor!;
         output = context.Group.Stored.First(stored => stored.Shape.SameSizes(product.Shape));
         rows = new MatrixRows(product.Shape.Rows, product.Operands[0], output);
-        epilogue = new ResultEpilogue(context, output, !rows.IsOneMatrix);
+        epilogue = new ResultEpilogue(context, output, new EpilogueElement(context, isOfSample: !rows.IsOneMatrix));
     }
 
     private string Left => $"ref {context.Reference(product.Operands[0])}, {rows.Stride(product.Operands[0])}";

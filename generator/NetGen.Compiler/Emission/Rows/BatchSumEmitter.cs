@@ -2,85 +2,76 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>
-/// Prints sums over the batch. Work is split over places in the sample, sixteen floats an item, and each place is summed in
-/// the samples' order, so the result does not depend on the number of workers. Four samples at a time have a sum each: one
-/// addition does not wait for the other.
-/// </summary>
-internal static class BatchSumEmitter
+/// <summary>Prints the call of the library that sums over the batch. Work is split over the elements of the sum.</summary>
+internal sealed class BatchSumEmitter
 {
-    private const int SamplesAtOnce = 4;
+    private readonly KernelContext context;
+    private readonly BatchSum sum;
+    private readonly BatchSumElement element;
+    private readonly ResultEpilogue epilogue;
+    private readonly Tensor output;
+
+    private BatchSumEmitter(KernelContext context)
+    {
+        this.context = context;
+        sum = (BatchSum)context.Group.Anchor!;
+        output = context.Group.Stored.First(stored => stored.Shape.SameSizes(sum.Shape));
+        element = new BatchSumElement(context);
+        epilogue = new ResultEpilogue(context, output, element);
+    }
+
+    private Tensor Summand => sum.Operands[0];
+
+    /// <summary>Whether the summands are computed where they are read.</summary>
+    private bool HasOwnSource => !context.HasReference(Summand);
+
+    private string SourceType => HasOwnSource ? $"{context.Group.Name}Source" : "MatrixSource<S, V>";
+
+    /// <summary>What the summands are computed from.</summary>
+    private IReadOnlyList<Tensor> Sources => MapInputs.Of(context, [Summand]);
 
     public static int WorkItems(BatchSum sum) =>
         TensorShape.RoundUp(sum.Shape.Rows * sum.Shape.PaddedInner) / TensorShape.Alignment;
 
-    public static void Emit(KernelContext context)
+    public static void Emit(KernelContext context) => new BatchSumEmitter(context).Emit();
+
+    /// <summary>The types of the summands and of the epilogue, behind the method.</summary>
+    public static void EmitStages(KernelContext kernel)
     {
-        var anchor = (BatchSum)context.Group.Anchor!;
-        TensorShape shape = anchor.Shape;
-        VectorDialect dialect = context.Dialect.Dividing(shape.PaddedInner);
-        CodeWriter writer = context.Writer;
-        int total = shape.Rows * shape.PaddedInner;
-        context.DeclareReferences();
-        writer.Line($"int last = global::System.Math.Min(end * {TensorShape.Alignment}, {Literals.Integer(total)});");
-        string step = dialect.IsScalar ? "i++" : $"i += {Literals.Integer(dialect.Lanes)}";
-        using (writer.Open($"for (int i = begin * {TensorShape.Alignment}; i < last; {step})"))
-        {
-            if (dialect.IsScalar && shape.PaddedInner > shape.Inner)
-            {
-                writer.Line($"if (i % {Literals.Integer(shape.PaddedInner)} >= {Literals.Integer(shape.Inner)})");
-                writer.Line("    continue;");
-            }
-
-            string[] sums = [.. Enumerable.Range(0, SamplesAtOnce).Select(sample => context.Fresh("sum" + sample))];
-            foreach (string sum in sums)
-                writer.Line($"{dialect.Type} {sum} = {dialect.Zero};");
-            writer.Line("int sample = 0;");
-            using (writer.Open($"for (; sample + {SamplesAtOnce} <= workspace.Samples; sample += {SamplesAtOnce})"))
-                Add(sums);
-            using (writer.Open("for (; sample < workspace.Samples; sample++)"))
-                Add(sums[0]);
-
-            string all = context.Fresh("sum");
-            writer.Line($"{dialect.Type} {all} = {string.Join(" + ", sums)};");
-            var epilogue = new ElementEmitter(context, dialect, new Place(shape, context.Group.Members, 0));
-            epilogue.Set(anchor, all);
-            foreach (Tensor stored in context.Group.Stored)
-                epilogue.Store(stored);
-        }
-
-        void Add(params string[] sums)
-        {
-            context.DeclareSampleReferences("sample");
-            for (int sample = 0; sample < sums.Length; sample++)
-            {
-                var element = new ElementEmitter(context, dialect, new Place(shape, context.Group.Members, sample));
-                writer.Line($"{sums[sample]} += {element.Value(anchor.Operands[0])};");
-            }
-        }
+        var emitter = new BatchSumEmitter(kernel.Again());
+        if (emitter.HasOwnSource)
+            emitter.EmitSource();
+        new BatchSumEmitter(kernel.Again()).epilogue.EmitType();
     }
 
-    /// <param name="space">The shape of the sum.</param>
-    /// <param name="group">What the method computes.</param>
-    /// <param name="ahead">How many samples behind the one to which the references point.</param>
-    private sealed class Place(TensorShape space, IReadOnlyList<Tensor> group, int ahead) : IElementPlace
+    private void Emit()
     {
-        public string? TailMask => null;
+        TensorShape shape = sum.Shape;
+        string source = HasOwnSource
+            ? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})"
+            : $"new(ref {context.Reference(Summand)}, {Literals.Integer(Summand.Shape.SampleStride)})";
+        context.DeclareReferences(isOneMatrix: true);
+        context.Writer.Line($"BatchSums.Sum<S, V, {SourceType}, {epilogue.Type}>(");
+        context.Writer.Line(
+            $"    {source}, ref {context.Reference(output)}, workspace.Samples, elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, "
+            + $"row: {Literals.Integer(shape.PaddedInner)}, columns: {Literals.Integer(shape.Inner)}, begin, end, {epilogue.Argument});");
+    }
 
-        public IndexExpression ElementIndex => "i";
-
-        public string Sample => ahead == 0 ? "sample" : $"sample + {Literals.Integer(ahead)}";
-
-        public bool Computes(Tensor tensor) => group.Contains(tensor);
-
-        public IndexExpression Index(Tensor tensor) =>
-            (IsScalar(tensor) ? 0 : (IndexExpression)"i") + (tensor.Shape.IsBatched ? ahead * tensor.Shape.SampleStride : 0);
-
-        public bool IsScalar(Tensor tensor) => tensor.Shape.Count == 1 && space.Count > 1;
-
-        public string IsLabel(VectorDialect dialect) => dialect.IsLabel($"workspace.Labels[{Sample}]", "i");
-
-        public string ByColumn(VectorDialect dialect, string reference) =>
-            throw new InvalidOperationException("numbers of columns belong to losses, which are rows");
+    private void EmitSource()
+    {
+        CodeWriter writer = context.Writer;
+        string[] names = [.. Sources.Select(context.Reference)];
+        writer.Line();
+        writer.Line("/// <summary>What is summed.</summary>");
+        using (writer.Open($"private readonly ref struct {SourceType}(Workspace workspace{string.Concat(names.Select(name => ", ref float " + name))}) : IRowSource<V>"))
+        {
+            writer.Line("private readonly Workspace workspace = workspace;");
+            foreach (string name in names)
+                writer.Line($"private readonly ref float {name} = ref {name};");
+            writer.Line();
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            using (writer.Open("public V Load(nint row, nint column)"))
+                writer.Line($"return {new ElementEmitter(context, VectorDialect.Any, element).Value(Summand)};");
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RowsEmitter
 {
     private static readonly string[] LoopNames = ["y", "x", "z", "w"];
 
-    /// <summary>So many vectors of a row are reduced side by side: 64 floats of the widest lie one behind the other in memory.</summary>
+    /// <summary>So many vectors of a row are reduced at a time: 64 floats of the widest lie one behind the other in memory.</summary>
     private const int MostColumns = 4;
 
     private readonly KernelContext context;
@@ -25,6 +25,10 @@ internal sealed class RowsEmitter
     /// whole row shares, which would otherwise stand in the padding too.
     /// </summary>
     private readonly bool masksPadding;
+    private string? whole;
+
+    /// <summary>Whether the pass that is printed writes elements, whose padding gets zeros.</summary>
+    private bool storesElements = true;
     private string? tailMask;
 
     /// <summary>
@@ -37,36 +41,11 @@ internal sealed class RowsEmitter
     private RowsEmitter(KernelContext context)
     {
         this.context = context;
-        space = context.Group.Space;
-        IReadOnlyList<int> reducedAxes = context.Group.ReducedAxes;
+        dialect = context.Dialect;
+        var loops = RowLoops.Of(context.Group);
+        (space, axes, masksPadding) = (context.Group.Space, loops.Axes, loops.MasksPadding);
         passes = new RowPasses(context);
-        innerIsReduced = reducedAxes.Contains(space.Rank - 1);
-        masksPadding = innerIsReduced
-            || (context.Group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
-                && context.Group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
-        bool keepInner = context.Group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
-        Tensor[] tensors = [.. context.Group.Loaded.Concat(context.Group.Stored).Distinct()];
-        VectorDialect byRow = context.Dialect.Dividing(space.PaddedInner);
-        IReadOnlyList<LoopAxis> rows = LoopAxis.Of(space, reducedAxes, tensors, context.Dialect, keepInner || masksPadding);
-
-        // All elements of a sample in one loop may run into the padding behind the sample; behind the gradient of a parameter, which
-        // the batch has once, it stays zero.
-        int extent = space.IsBatched ? space.SampleStride : space.Rows * space.PaddedInner;
-        if (rows.Count == 1 && !context.Dialect.IsScalar && !masksPadding && !keepInner && extent % context.Dialect.Lanes == 0
-            && tensors.All(t => t.Shape.SameSizes(space)))
-        {
-            rows = [new LoopAxis(extent, false, true, rows[0].Strides, 1, 0)];
-            byRow = context.Dialect;
-        }
-        else if (rows[rows.Count - 1] is { IsReduced: false } inner)
-        {
-            byRow = context.Dialect.Dividing(inner.Size);
-            if (byRow.IsScalar)
-                rows = LoopAxis.Of(space, reducedAxes, tensors, VectorDialect.Scalar, keepInner || masksPadding);
-        }
-
-        dialect = byRow;
-        axes = rows;
+        innerIsReduced = context.Group.ReducedAxes.Contains(space.Rank - 1);
     }
 
     public static void Emit(KernelContext context)
@@ -76,12 +55,16 @@ internal sealed class RowsEmitter
         emitter.EmitSamples();
     }
 
+    /// <summary>Whether a row ends within a vector.</summary>
+    private bool HasTail => space.PaddedInner > space.Inner;
+
     private void EmitSamples()
     {
-        if (masksPadding && !dialect.IsScalar && space.Inner % dialect.Lanes != 0)
+        if (masksPadding && HasTail)
         {
-            tailMask = context.Fresh("tail");
-            context.Writer.Line($"{dialect.Type} {tailMask} = {dialect.FirstLanes(space.Inner % dialect.Lanes)};");
+            whole = context.Fresh("whole");
+            tailMask = $"{Literals.Integer(space.Inner)} - {whole}";
+            context.Writer.Line($"int {whole} = {Literals.Integer(space.Inner)} / S.Lanes * S.Lanes;");
         }
 
         if (!space.IsBatched)
@@ -116,20 +99,19 @@ internal sealed class RowsEmitter
             return;
         }
 
-        if (axis.IsInner && masksPadding && !dialect.IsScalar)
+        if (axis.IsInner && masksPadding)
         {
             EmitInner(axis, (inner, part) => EmitColumns([inner], part));
             return;
         }
 
-        if (axis.IsInner && !dialect.IsScalar && context.Group.ReducedAxes.Count > 0)
+        if (axis.IsInner && context.Group.ReducedAxes.Count > 0)
         {
-            TileCode.Blocks(context, "i", axis.Size, MostColumns * dialect.Lanes, (start, length) => EmitColumns(
-                [.. Enumerable.Range(0, length / dialect.Lanes).Select(vector => start + (vector * dialect.Lanes))], RowPart.Whole));
+            EmitBlocks(axis, EmitColumns);
             return;
         }
 
-        using (OpenLoop(axis, axis.IsInner ? dialect.Lanes : 1, axis.Size))
+        using (OpenLoop(axis, axis.IsInner ? dialect.Step : 1, 0, axis.Size))
             EmitKept(index + 1);
 
         void EmitColumns(IndexExpression[] inner, RowPart part)
@@ -140,26 +122,50 @@ internal sealed class RowsEmitter
         }
     }
 
+    /// <summary>
+    /// Along what is not reduced, several vectors at a time: as many as the widest ones divide what is left by, so that at each width no loop
+    /// has a remainder.
+    /// </summary>
+    private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
+    {
+        int widest = VectorDialect.Vector512.Lanes;
+        for (int start = 0; start < axis.Size;)
+        {
+            int vectors = Math.Max(1, Math.Min(MostColumns, (axis.Size - start) / widest));
+            int length = axis.Size - start < widest ? axis.Size - start : (axis.Size - start) / (vectors * widest) * (vectors * widest);
+            using (OpenLoop(axis, dialect.Step * vectors, start, start + length))
+                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)axis.Variable + dialect.Step * vector)], RowPart.Whole);
+            start += length;
+        }
+    }
+
     /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
     private void EmitInner(LoopAxis axis, Action<IndexExpression, RowPart> body)
     {
-        int whole = space.Inner / dialect.Lanes * dialect.Lanes;
-        if (whole > 0)
-            using (OpenLoop(axis, dialect.Lanes, whole))
+        if (!HasTail)
+        {
+            using (OpenLoop(axis, dialect.Step, 0, space.Inner))
                 body(axis.Variable, RowPart.Whole);
-        if (whole < space.Inner)
-            using (context.Writer.Open())
-                body(whole, RowPart.Tail);
-        for (int beyond = TensorShape.RoundUpTo(space.Inner, dialect.Lanes); beyond < dialect.Extent(space); beyond += dialect.Lanes)
-            body(beyond, RowPart.Padding);
+            return;
+        }
+
+        using (OpenLoop(axis, dialect.Step, 0, whole!))
+            body(axis.Variable, RowPart.Whole);
+        using (context.Writer.Open($"if ({whole} < {Literals.Integer(space.Inner)})"))
+            body(whole!, RowPart.Tail);
+        if (!storesElements)
+            return;
+        string inner = Literals.Integer(space.Inner);
+        using (OpenLoop(axis, dialect.Step, $"({inner} + S.Lanes - 1) / S.Lanes * S.Lanes", space.PaddedInner))
+            body(axis.Variable, RowPart.Padding);
     }
 
-    private CodeWriter.Block OpenLoop(LoopAxis axis, int step, int end)
+    private CodeWriter.Block OpenLoop(LoopAxis axis, IndexExpression step, IndexExpression start, IndexExpression end)
     {
         string variable = context.Fresh(axis.IsInner ? "i" : LoopNames[Math.Min(IndexOf(axis), LoopNames.Length - 1)]);
         axis.Variable = variable;
-        string increment = step == 1 ? variable + "++" : $"{variable} += {Literals.Integer(step)}";
-        return context.Writer.Open($"for (int {variable} = 0; {variable} < {Literals.Integer(end)}; {increment})");
+        string increment = step is { IsConstant: true, Constant: 1 } ? variable + "++" : $"{variable} += {step}";
+        return context.Writer.Open($"for (int {variable} = {start}; {variable} < {end}; {increment})");
     }
 
     private int IndexOf(LoopAxis axis) => axes.Select((a, i) => (a, i)).First(pair => pair.a == axis).i;
@@ -214,6 +220,7 @@ internal sealed class RowsEmitter
                 context.Writer.Line($"{dialect.Type} {name} = {start};");
             }
 
+        storesElements = stored.Count > 0;
         EmitReduced(0, (inner, part) =>
         {
             foreach (Column column in columns)
@@ -228,7 +235,7 @@ internal sealed class RowsEmitter
     private void EmitResult(Column column, Reduce reduce, string accumulator)
     {
         column.Values[reduce] = accumulator;
-        if (innerIsReduced && !dialect.IsScalar)
+        if (innerIsReduced)
         {
             string total = context.Fresh(accumulator + "OfRow");
             string joined = reduce.Reduction == ReduceOperator.Sum ? dialect.SumOfLanes(accumulator) : dialect.MaxOfLanes(accumulator);
@@ -261,7 +268,7 @@ internal sealed class RowsEmitter
 
         if (!axis.IsInner)
         {
-            using (OpenLoop(axis, 1, axis.Size))
+            using (OpenLoop(axis, 1, 0, axis.Size))
                 EmitReduced(index + 1, body);
             return;
         }
@@ -296,7 +303,7 @@ internal sealed class RowsEmitter
             if (place.TailMask is { } mask)
                 value = dialect.Select(mask, value, sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity));
             string accumulator = accumulatorOf(reduce);
-            context.Writer.Line($"{accumulator} = {(sum ? $"{accumulator} + {value}" : dialect.Max(accumulator, value))};");
+            context.Writer.Line($"{accumulator} = {(sum ? dialect.Add(accumulator, value) : dialect.Max(accumulator, value))};");
         }
 
         foreach (Tensor member in stored)

@@ -45,6 +45,9 @@ internal sealed class VectorDialect
 
     public bool IsScalar => Lanes == 1;
 
+    /// <summary>The number of lanes, as an expression.</summary>
+    public IndexExpression Step => IsAny ? "S.Lanes" : Lanes;
+
     /// <summary>Whether the text is for all widths: then nothing may be printed that depends on the number of lanes.</summary>
     public bool IsAny { get; }
 
@@ -64,8 +67,12 @@ internal sealed class VectorDialect
     [
         "using global::NetGen.Runtime;",
         "using Dropout = global::NetGen.Runtime.DropoutMask;",
+        "using Functions = global::NetGen.Runtime.VectorMath;",
         "using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;",
         "using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;",
+        "using Panel = global::NetGen.Runtime.Panel;",
+        "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;",
+        "using StackScratch = global::NetGen.Runtime.StackScratch;",
         "using Unsafe = global::System.Runtime.CompilerServices.Unsafe;",
     ];
 
@@ -162,7 +169,8 @@ internal sealed class VectorDialect
         ? $"({a} == {b} ? {whenEqual} : {otherwise})"
         : $"{Class}.ConditionalSelect({Class}.Equals({a}, {b}), {whenEqual}, {otherwise})";
 
-    public string Select(string mask, string a, string b) => $"{Class}.ConditionalSelect({mask}, {a}, {b})";
+    /// <summary>a in the lanes of a mask, b in the others. For all widths the mask is a number of lanes, which are the first.</summary>
+    public string Select(string mask, string a, string b) => IsAny ? $"S.SelectFirst({mask}, {a}, {b})" : $"{Class}.ConditionalSelect({mask}, {a}, {b})";
 
     /// <summary>A bit for each lane in which the value is not 0 and the tap is the one wanted, as a number of 64 bits.</summary>
     public string BitsWhere(string value, string tap, int wanted) => IsScalar
@@ -184,7 +192,7 @@ internal sealed class VectorDialect
     };
 
     /// <summary>1 in the lane whose index in the row is the label, 0 elsewhere.</summary>
-    public string IsLabel(string label, string laneStart) => IsScalar
+    public string IsLabel(string label, string laneStart) => IsAny ? $"S.IsLabel({label}, {laneStart})" : IsScalar
         ? $"({label} == {laneStart} ? 1f : 0f)"
         : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1))), "
             + $"{Type}.One, {Zero})";
@@ -196,8 +204,9 @@ internal sealed class VectorDialect
     public string LoadIntegers(string span) => $"{Class}.Create((global::System.ReadOnlySpan<int>){span})";
 
     /// <summary>1 in the lanes whose label is the column, 0 elsewhere.</summary>
-    public string IsColumn(string labels, string column) =>
-        $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({labels}, {Class}.Create({column}))), {Type}.One, {Zero})";
+    public string IsColumn(string labels, string column) => IsAny
+        ? $"S.SelectEqual({labels}, S.Create({column}), S.One, S.Zero)"
+        : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({labels}, {Class}.Create({column}))), {Type}.One, {Zero})";
 
     public string Keep(string key, string index, double keepProbability) =>
         (IsAny ? "S.Keep" : $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}")
@@ -208,5 +217,5 @@ internal sealed class VectorDialect
 
     /// <summary>The greatest lane as one float.</summary>
     public string MaxOfLanes(string vector) =>
-        IsScalar ? vector : $"Functions.MaxOfLanes({vector})";
+        IsScalar ? vector : IsAny ? $"S.MaxOfLanes({vector})" : $"Functions.MaxOfLanes({vector})";
 }

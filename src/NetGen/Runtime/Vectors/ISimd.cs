@@ -61,6 +61,21 @@ public interface ISimd<V>
     /// <summary><paramref name="then"/> in the lanes where left is greater than right, else <paramref name="otherwise"/>.</summary>
     static abstract V SelectGreater(V left, V right, V then, V otherwise);
 
+    /// <summary><paramref name="then"/> in the lanes where left equals right, else <paramref name="otherwise"/>.</summary>
+    static abstract V SelectEqual(V left, V right, V then, V otherwise);
+
+    /// <summary><paramref name="then"/> in the first lanes, <paramref name="count"/> of them, and <paramref name="otherwise"/> behind them.</summary>
+    static abstract V SelectFirst(int count, V then, V otherwise);
+
+    /// <summary>1 in the lane that is <paramref name="label"/> if the first is <paramref name="first"/>, 0 in the others.</summary>
+    static abstract V IsLabel(int label, int first);
+
+    /// <summary>The sum of the lanes.</summary>
+    static abstract float Sum(V value);
+
+    /// <summary>The largest lane; none is NaN.</summary>
+    static abstract float MaxOfLanes(V value);
+
     /// <summary>The square root.</summary>
     static abstract V Sqrt(V value);
 

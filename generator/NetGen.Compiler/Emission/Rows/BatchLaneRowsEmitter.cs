@@ -1,15 +1,16 @@
+using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints Map and Row groups whose rows are short, as those of a loss over ten classes: the rows of as many samples as a vector
-/// has lanes are turned, so that a vector holds one column of them. Sums along a row then add vectors, and what a row has once is
-/// computed for all of them together: a row by itself would wait for one sum, exponential and logarithm after the other. What takes
-/// long and is wanted by several passes is computed once, and lies beside the columns until the next block. The last block of a batch
-/// may have fewer rows; its other lanes count for nothing.
+/// Prints Map and Row groups whose rows are short, as those of a loss over ten classes, vectorised over the batch: the rows of as many
+/// samples as a vector has lanes are transposed, so that a vector holds one column of them. Sums along a row then add vectors, and what a
+/// row has once is computed for all of them together: a row by itself would wait for one sum, exponential and logarithm after the other.
+/// What takes long and is wanted by several passes is computed once, and lies beside the columns until the next block. The last block of
+/// a batch may have fewer rows; its other lanes count for nothing.
 /// </summary>
-internal sealed class TurnedRowsEmitter
+internal sealed class BatchLaneRowsEmitter
 {
     /// <summary>Beyond so many columns a row fills its vectors.</summary>
     private const int MostColumns = TensorShape.Alignment;
@@ -20,7 +21,7 @@ internal sealed class TurnedRowsEmitter
     private readonly TensorShape space;
     private readonly RowPasses passes;
     private readonly string first;
-    private readonly string labels;
+    private readonly string classes;
 
     /// <summary>What a row has once: a lane for each row.</summary>
     private readonly Dictionary<Tensor, string> valuesOfRow = [];
@@ -31,7 +32,7 @@ internal sealed class TurnedRowsEmitter
     /// <summary>Which of them a pass before has computed.</summary>
     private readonly HashSet<Tensor> there = [];
 
-    private TurnedRowsEmitter(KernelContext context)
+    private BatchLaneRowsEmitter(KernelContext context)
     {
         this.context = context;
         dialect = context.Dialect;
@@ -39,7 +40,7 @@ internal sealed class TurnedRowsEmitter
         space = context.Group.Space;
         passes = new RowPasses(context);
         first = context.Fresh("first");
-        labels = context.Fresh("classes");
+        classes = context.Fresh("classes");
         foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))
             kept[tensor] = context.Fresh(context.TensorNames.Of(tensor) + "Columns");
     }
@@ -48,61 +49,56 @@ internal sealed class TurnedRowsEmitter
     /// Whether the group is printed this way: it sums along short rows, one a sample. A prediction may be of one sample, which
     /// the other way takes less time.
     /// </summary>
-    public static bool Handles(KernelContext context) =>
-        !context.Dialect.IsScalar
-        && !context.Group.IsPrediction
-        && context.Group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
-        && context.Group.ReducedAxes.Count == 1 && context.Group.ReducedAxes[0] == space.Rank - 1
-        && !context.DropoutSites.Any();
+    public static bool Applies(FusedGroup group) =>
+        !group.IsPrediction
+        && group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
+        && group.ReducedAxes.Count == 1 && group.ReducedAxes[0] == space.Rank - 1
+        && !group.Maps.Any(map => map.Body.Contains(part => part is Keep));
 
     public static void Emit(KernelContext context)
     {
-        var emitter = new TurnedRowsEmitter(context);
+        var emitter = new BatchLaneRowsEmitter(context);
         context.DeclareReferences();
         emitter.EmitBlocks();
     }
 
-    private IReadOnlyList<Tensor> Turned => [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
+    private IReadOnlyList<Tensor> Transposed => [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
 
     private bool ReadsLabels => context.Group.Maps.Any(map => map.Body.Contains(part => part is IsLabel));
 
     private void EmitBlocks()
     {
-        string lanes = Literals.Integer(dialect.Lanes);
+        const int MostLanes = TensorShape.Alignment;
         string columns = context.Fresh("columns");
-        string span = context.Fresh("labels");
         string samples = context.Fresh("samples");
-        int size = Turned.Sum(tensor => tensor.Shape.PaddedInner * dialect.Lanes) + (kept.Count * space.Inner * dialect.Lanes);
-        writer.Line($"// The rows of {lanes} samples lie side by side: a vector holds one column of them.");
-        writer.Line($"ref float {columns} = ref StackScratch.Aligned(stackalloc float[{Literals.Integer(size + TensorShape.Alignment)}]);");
+        int vectors = Transposed.Sum(tensor => tensor.Shape.PaddedInner) + (kept.Count * space.Inner) + (ReadsLabels ? 1 : 0);
+        writer.Line("// A lane for each sample: a vector holds one column of as many rows as it has lanes.");
+        writer.Line($"ref float {columns} = ref StackScratch.Aligned(stackalloc float[{Literals.Integer((vectors + 1) * MostLanes)}]);");
         int offset = 0;
-        foreach (Tensor tensor in Turned)
-        {
-            writer.Line($"ref float {context.Reference(tensor)} = ref {VectorDialect.Element(columns, offset)};");
-            offset += tensor.Shape.PaddedInner * dialect.Lanes;
-        }
-
+        foreach (Tensor tensor in Transposed)
+            Declare(context.Reference(tensor), tensor.Shape.PaddedInner);
         foreach (string columnsOfKept in kept.Values)
-        {
-            writer.Line($"ref float {columnsOfKept} = ref {VectorDialect.Element(columns, offset)};");
-            offset += space.Inner * dialect.Lanes;
-        }
-
+            Declare(columnsOfKept, space.Inner);
+        string labels = ReadsLabels ? context.Fresh("labels") : "";
+        if (ReadsLabels)
+            Declare(labels, 1);
         EmitOfBatch();
         foreach (Tensor tensor in context.Group.Stored)
             for (int padding = tensor.Shape.Inner; padding < tensor.Shape.PaddedInner; padding++)
-                writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), padding * dialect.Lanes));
-        if (ReadsLabels)
-            writer.Line($"global::System.Span<int> {span} = stackalloc int[{lanes}];");
-        using (writer.Open($"for (int {first} = begin; {first} < end; {first} += {lanes})"))
+                writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), dialect.Step * padding));
+        using (writer.Open($"for (int {first} = begin; {first} < end; {first} += S.Lanes)"))
         {
-            writer.Line($"int {samples} = global::System.Math.Min({lanes}, end - {first});");
+            writer.Line($"int {samples} = global::System.Math.Min(S.Lanes, end - {first});");
             foreach (Tensor tensor in context.Group.Loaded.Where(t => t.Shape.IsBatched))
-                writer.Line($"Panel.Transpose(ref {OfBlock(tensor)}, {Stride(tensor)}, {samples}, {Width(tensor)}, ref {context.Reference(tensor)}, {lanes});");
+                writer.Line($"Panel.Transpose(ref {OfBlock(tensor)}, {Stride(tensor)}, {samples}, {Width(tensor)}, ref {context.Reference(tensor)}, S.Lanes);");
             if (ReadsLabels)
             {
-                writer.Line($"workspace.Labels.Slice({first}, {samples}).CopyTo({span});");
-                writer.Line($"{dialect.Integers} {labels} = {dialect.LoadIntegers(span)};");
+                string lane = context.Fresh("lane");
+                string own = context.Fresh("ownLabels");
+                writer.Line($"global::System.ReadOnlySpan<int> {own} = workspace.Labels.Slice({first}, {samples});");
+                writer.Line($"for (int {lane} = 0; {lane} < {samples}; {lane}++)");
+                writer.Line($"    Unsafe.Add(ref {labels}, {lane}) = {own}[{lane}];");
+                writer.Line($"V {classes} = S.Load(ref {labels});");
             }
 
             for (int pass = 0; pass <= passes.Count; pass++)
@@ -113,7 +109,13 @@ internal sealed class TurnedRowsEmitter
             }
 
             foreach (Tensor tensor in context.Group.Stored)
-                writer.Line($"Panel.Transpose(ref {context.Reference(tensor)}, {lanes}, {Width(tensor)}, {samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
+                writer.Line($"Panel.Transpose(ref {context.Reference(tensor)}, S.Lanes, {Width(tensor)}, {samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
+        }
+
+        void Declare(string name, int rows)
+        {
+            writer.Line($"ref float {name} = ref {VectorDialect.Element(columns, dialect.Step * offset)};");
+            offset += rows;
         }
     }
 
@@ -159,14 +161,14 @@ internal sealed class TurnedRowsEmitter
         using (writer.Open($"for (int {column} = 0; {column} < {Literals.Integer(space.Inner)}; {column}++)"))
         {
             ElementEmitter emitter = Element(new Place(this, column) { Pass = pass });
-            IndexExpression place = (IndexExpression)column * dialect.Lanes;
+            IndexExpression place = Column(column);
             Tensor[] costly = [.. Costly(pass).Where(kept.ContainsKey)];
             foreach (Tensor tensor in costly.Where(there.Contains))
                 emitter.SetLoaded(tensor, dialect.Load(kept[tensor], place));
             foreach ((Reduce reduce, string accumulator) in reduces.Zip(accumulators, (reduce, accumulator) => (reduce, accumulator)))
             {
                 string value = emitter.Value(reduce.Operands[0]);
-                string joined = reduce.Reduction == ReduceOperator.Sum ? $"{accumulator} + {value}" : dialect.Max(accumulator, value);
+                string joined = reduce.Reduction == ReduceOperator.Sum ? dialect.Add(accumulator, value) : dialect.Max(accumulator, value);
                 writer.Line($"{accumulator} = {joined};");
             }
 
@@ -216,30 +218,33 @@ internal sealed class TurnedRowsEmitter
     private string OfBlock(Tensor tensor) =>
         VectorDialect.Element(KernelContext.Batch(context.Reference(tensor)), $"(nint){first} * {Stride(tensor)}");
 
+    /// <summary>Where a column of the block lies.</summary>
+    private static IndexExpression Column(string column) => $"{column} * S.Lanes";
+
     private static string Stride(Tensor tensor) => Literals.Integer(tensor.Shape.SampleStride);
 
     private static string Width(Tensor tensor) => Literals.Integer(tensor.Shape.PaddedInner);
 
-    private sealed class Place(TurnedRowsEmitter rows, string? column) : IElementPlace
+    private sealed class Place(BatchLaneRowsEmitter rows, string? column) : IElementPlace
     {
         public int Pass { get; init; } = int.MaxValue;
 
         public string? TailMask => null;
 
-        public string Sample => throw new InvalidOperationException("dropout belongs to rows that are not turned");
+        public string Sample => throw new InvalidOperationException("dropout belongs to rows that are not transposed");
 
-        public IndexExpression ElementIndex => throw new InvalidOperationException("dropout belongs to rows that are not turned");
+        public IndexExpression ElementIndex => throw new InvalidOperationException("dropout belongs to rows that are not transposed");
 
         public bool Computes(Tensor tensor) => column is null ? rows.passes.Contains(tensor) : rows.passes.Computes(tensor, Pass);
 
         public IndexExpression Index(Tensor tensor) =>
             column is null || tensor.Shape.Inner == 1 ? 0
-            : tensor.Shape.IsBatched ? (IndexExpression)column * rows.dialect.Lanes
+            : tensor.Shape.IsBatched ? Column(column)
             : column;
 
         public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 
-        public string IsLabel(VectorDialect dialect) => dialect.IsColumn(rows.labels, column!);
+        public string IsLabel(VectorDialect dialect) => dialect.IsColumn(rows.classes, column!);
 
         public string ByColumn(VectorDialect dialect, string reference) => dialect.Create(VectorDialect.Element(reference, column!));
     }

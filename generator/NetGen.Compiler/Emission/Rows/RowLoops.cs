@@ -1,0 +1,35 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The loops of a group of Maps and Reduces.</summary>
+/// <param name="Axes">The loops, from the outermost to the innermost, which vectors run along.</param>
+/// <param name="Columns">What the lanes of a vector must divide.</param>
+/// <param name="MasksPadding">
+/// Whether the padding of rows is set to zero: where sums run along the row, and where a gradient gets a value that the whole row shares,
+/// which would otherwise stand in the padding too.
+/// </param>
+internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool MasksPadding)
+{
+    public static RowLoops Of(FusedGroup group)
+    {
+        TensorShape space = group.Space;
+        bool innerIsReduced = group.ReducedAxes.Contains(space.Rank - 1);
+        bool masksPadding = innerIsReduced
+            || (group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1 && group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
+        bool keepInner = group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
+        Tensor[] tensors = [.. group.Loaded.Concat(group.Stored).Distinct()];
+        IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, VectorDialect.Any, keepInner || masksPadding);
+
+        // All elements of a sample in one loop may run into the padding behind the sample; behind the gradient of a parameter, which
+        // the batch has once, it stays zero.
+        if (axes.Count == 1 && !masksPadding && !keepInner && tensors.All(tensor => tensor.Shape.SameSizes(space)))
+        {
+            int extent = space.IsBatched ? space.SampleStride : space.Rows * space.PaddedInner;
+            return new([new LoopAxis(extent, false, true, axes[0].Strides, 1, 0)], extent, false);
+        }
+
+        return new(axes, axes[axes.Count - 1] is { IsReduced: false } inner ? inner.Size : space.PaddedInner, masksPadding);
+    }
+}

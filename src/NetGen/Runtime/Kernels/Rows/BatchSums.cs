@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Sums over the samples of a batch, as the gradient of a bias.</summary>
+[CLSCompliant(false)]
+public static class BatchSums
+{
+    /// <summary>Elements of a work item: each is summed by one thread, in the order of the samples.</summary>
+    public const int ElementsOfItem = AlignedBlock.FloatsPerLine;
+
+    /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the elements of the work items [begin, end).</summary>
+    /// <remarks>Four samples at a time have a sum each: one addition does not wait for the other.</remarks>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="elements"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TSource">The summands.</typeparam>
+    /// <typeparam name="E">What follows the sums; it gets their elements as columns of row 0.</typeparam>
+    /// <param name="source">The summands, [samples, elements].</param>
+    /// <param name="sums">The first float of the result, [elements].</param>
+    /// <param name="samples">How many samples are summed.</param>
+    /// <param name="elements">Floats of the result, padding included.</param>
+    /// <param name="row">Floats of one of its rows, padding included.</param>
+    /// <param name="columns">Floats of one of its rows, without padding: the padding of the result is not written where it is not part of a vector.</param>
+    /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
+    /// <param name="end">The work item after the last.</param>
+    /// <param name="epilogue">What follows the sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Sum<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, int samples, int elements, int row, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int last = Math.Min(end * ElementsOfItem, elements);
+        for (int i = begin * ElementsOfItem; i < last; i += S.Lanes)
+        {
+            if (S.Lanes == 1 && i % row >= columns)
+                continue;
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+            int sample = 0;
+            for (; sample + 4 <= samples; sample += 4)
+            {
+                sum0 = S.Add(sum0, source.Load(sample, i));
+                sum1 = S.Add(sum1, source.Load(sample + 1, i));
+                sum2 = S.Add(sum2, source.Load(sample + 2, i));
+                sum3 = S.Add(sum3, source.Load(sample + 3, i));
+            }
+
+            for (; sample < samples; sample++)
+                sum0 = S.Add(sum0, source.Load(sample, i));
+            V sum = S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3);
+            S.Store(epilogue.Apply(sum, 0, i), ref Unsafe.Add(ref sums, i));
+        }
+    }
+}
