@@ -15,6 +15,9 @@ internal sealed class StripWriter
     /// <summary>Tiles of products, rows × vectors.</summary>
     private static readonly (int Rows, int Vectors)[] ProductTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
 
+    /// <summary>Tiles of products with a small weight; single rows are streamed.</summary>
+    private static readonly (int Rows, int Vectors)[] SmallTiles = [(6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (8, 1), (4, 1)];
+
     /// <summary>Vectors of one row that a few rows take at a time.</summary>
     private static readonly int[] StreamedVectors = [16, 8, 4, 2, 1];
 
@@ -25,6 +28,8 @@ internal sealed class StripWriter
     {
         foreach ((int rows, int vectors) in ProductTiles)
             writer.ProductStrip(rows, vectors);
+        foreach ((int rows, int vectors) in SmallTiles)
+            writer.SmallStrip(rows, vectors);
         foreach (int vectors in StreamedVectors)
         {
             writer.Stream(vectors, prefetches: false);
@@ -106,6 +111,39 @@ internal sealed class StripWriter
         Line();
         Line($"rows = ref Unsafe.Add(ref rows, {Times(rows, "xStride")});");
         Line($"results = ref Unsafe.Add(ref results, {Times(rows, "yStride")});");
+        Close();
+        Line();
+        Line("return row;");
+        Close();
+    }
+
+    private void SmallStrip(int rows, int vectors)
+    {
+        Method(
+            $"{Rows(rows)} × {Vectors(vectors)} at a time over the whole depth, while so many rows are left. Returns the first row that is left.",
+            $"private static int SmallStrip{Text(rows)}x{Text(vectors)}<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)",
+            hasEpilogue: true);
+        Line("source = ref Unsafe.Add(ref source, row * xStride);");
+        Line("output = ref Unsafe.Add(ref output, row * yStride);");
+        Open($"for (; row + {Text(rows)} <= end; row += {Text(rows)})");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float x = ref source;");
+        Line("ref float w = ref Unsafe.Add(ref weight, column);");
+        Line("ref float y = ref Unsafe.Add(ref output, column);");
+        for (int row = 0; row < rows; row++)
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+        Open("for (int k = 0; k < depth; k++)");
+        MultiplyAdd(rows, vectors, "xStride");
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store(epilogue.Apply({Sum(row, vector, vectors)}, {Plus("row", Text(row))}, {Column(vector)}), ref {Element("y", row, "yStride", vector)});");
+        Close();
+        Line();
+        Line($"source = ref Unsafe.Add(ref source, {Times(rows, "xStride")});");
+        Line($"output = ref Unsafe.Add(ref output, {Times(rows, "yStride")});");
         Close();
         Line();
         Line("return row;");

@@ -971,6 +971,483 @@ public static partial class Products
         return row;
     }
 
+    /// <summary>6 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip6x4<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                    sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                    sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4c, row + 4, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4d, row + 4, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5c, row + 5, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum5d, row + 5, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+            }
+
+            source = ref Unsafe.Add(ref source, 6 * xStride);
+            output = ref Unsafe.Add(ref output, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × 4 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip4x4<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                    V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                    sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                    sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                    sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                    sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + 1, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + 1, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + 2, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + 2, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3c, row + 3, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3d, row + 3, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+            }
+
+            source = ref Unsafe.Add(ref source, 4 * xStride);
+            output = ref Unsafe.Add(ref output, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>8 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip8x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 8 <= end; row += 8)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    V x6 = S.Create(Unsafe.Add(ref x, 6 * xStride));
+                    sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                    sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                    V x7 = S.Create(Unsafe.Add(ref x, 7 * xStride));
+                    sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                    sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6a, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum6b, row + 6, column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7a, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum7b, row + 7, column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+            }
+
+            source = ref Unsafe.Add(ref source, 8 * xStride);
+            output = ref Unsafe.Add(ref output, 8 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>6 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip6x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 6 <= end; row += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                    sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                    sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                    V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                    sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                    sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + 4, column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + 5, column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            }
+
+            source = ref Unsafe.Add(ref source, 6 * xStride);
+            output = ref Unsafe.Add(ref output, 6 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × 2 vectors at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip4x2<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    V x0 = S.Create(x);
+                    sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                    sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                    V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                    sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                    sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                    V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                    sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                    sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                    V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                    sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                    sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + 1, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + 2, column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + 3, column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            }
+
+            source = ref Unsafe.Add(ref source, 4 * xStride);
+            output = ref Unsafe.Add(ref output, 4 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>8 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip8x1<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 8 <= end; row += 8)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                    sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                    sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                    sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                    sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + 4, column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + 5, column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + 6, column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + 7, column), ref Unsafe.Add(ref y, 7 * yStride));
+            }
+
+            source = ref Unsafe.Add(ref source, 8 * xStride);
+            output = ref Unsafe.Add(ref output, 8 * yStride);
+        }
+
+        return row;
+    }
+
+    /// <summary>4 rows × one vector at a time over the whole depth, while so many rows are left. Returns the first row that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int SmallStrip4x1<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        source = ref Unsafe.Add(ref source, row * xStride);
+        output = ref Unsafe.Add(ref output, row * yStride);
+        for (; row + 4 <= end; row += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float x = ref source;
+                ref float w = ref Unsafe.Add(ref weight, column);
+                ref float y = ref Unsafe.Add(ref output, column);
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                    sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                    sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                    sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                    x = ref Unsafe.Add(ref x, 1);
+                    w = ref Unsafe.Add(ref w, wStride);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + 1, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + 2, column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + 3, column), ref Unsafe.Add(ref y, 3 * yStride));
+            }
+
+            source = ref Unsafe.Add(ref source, 4 * xStride);
+            output = ref Unsafe.Add(ref output, 4 * yStride);
+        }
+
+        return row;
+    }
+
     /// <summary>One row × 16 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream16<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)

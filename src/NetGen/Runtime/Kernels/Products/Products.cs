@@ -51,7 +51,7 @@ public static partial class Products
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
 
-    /// <summary>The same for a product of a few thousand multiply-adds a row: where few rows are computed, the sizes become constants in the caller.</summary>
+    /// <summary>The same for a small weight, which stays in the L1 cache: calls count, and the sizes become constants in the caller.</summary>
     /// <inheritdoc cref="Rows"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SmallRows<S, V, E>(
@@ -64,7 +64,7 @@ public static partial class Products
         if (end - begin < ManyRows)
             StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         else
-            Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, depth, columns, begin, end, in epilogue);
+            SmallTiles<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
     }
 
     /// <summary>
@@ -203,6 +203,50 @@ public static partial class Products
                 row = Strip4x1<S, V, E>(in panel, row, end, in epilogue);
             if (row < end)
                 Strip1x1<S, V, E>(in panel, row, end, in epilogue);
+        }
+    }
+
+    /// <summary>The tiles of a small weight, which needs no panels. It is inlined, so that a caller that knows the columns calls what these take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SmallTiles<S, V, E>(
+        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
+        int depth, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int four = S.Registers >= 32 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
+        int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
+        int row;
+        if (four > 0)
+        {
+            row = SmallStrip6x4<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), 0, four, in epilogue);
+            if (row + 4 <= end)
+                row = SmallStrip4x4<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, 0, four, in epilogue);
+            if (row < end)
+                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, four, row, end, in epilogue);
+        }
+
+        if (two > four)
+        {
+            row = S.Registers >= 32
+                ? SmallStrip8x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue)
+                : SmallStrip6x2<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), four, two, in epilogue);
+            if (row + 4 <= end)
+                row = SmallStrip4x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, four, two, in epilogue);
+            if (row < end)
+                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, four, two, row, end, in epilogue);
+        }
+
+        if (columns > two)
+        {
+            row = SmallStrip8x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, columns, in epilogue);
+            if (row + 4 <= end)
+                row = SmallStrip4x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, two, columns, in epilogue);
+            if (row < end)
+                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, two, columns, row, end, in epilogue);
         }
     }
 
