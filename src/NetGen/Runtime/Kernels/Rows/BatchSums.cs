@@ -32,6 +32,8 @@ public static class BatchSums
         where TSource : struct, IRowSource<V>, allows ref struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        // A copy can stay in registers, while sums are stored.
+        TSource terms = source;
         int last = Math.Min(end * ElementsOfItem, elements);
         for (int i = begin * ElementsOfItem; i < last; i += S.Lanes)
         {
@@ -41,14 +43,14 @@ public static class BatchSums
             int sample = 0;
             for (; sample + 4 <= samples; sample += 4)
             {
-                sum0 = S.Add(sum0, source.Load(sample, i));
-                sum1 = S.Add(sum1, source.Load(sample + 1, i));
-                sum2 = S.Add(sum2, source.Load(sample + 2, i));
-                sum3 = S.Add(sum3, source.Load(sample + 3, i));
+                sum0 = S.Add(sum0, terms.Load(sample, i));
+                sum1 = S.Add(sum1, terms.Load(sample + 1, i));
+                sum2 = S.Add(sum2, terms.Load(sample + 2, i));
+                sum3 = S.Add(sum3, terms.Load(sample + 3, i));
             }
 
             for (; sample < samples; sample++)
-                sum0 = S.Add(sum0, source.Load(sample, i));
+                sum0 = S.Add(sum0, terms.Load(sample, i));
             V sum = S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3);
             S.Store(epilogue.Apply(sum, 0, i), ref Unsafe.Add(ref sums, i));
         }
