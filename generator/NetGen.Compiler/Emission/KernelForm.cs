@@ -140,16 +140,22 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EpilogueDialect = TransposedConvolutionEmitter.DialectOf,
             MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
-        MaxPool or AveragePool => new("", PoolEmitter.Emit) { EpilogueDialect = PoolEmitter.DialectOf },
-        MaxPoolGradient => new(": each gradient goes to the position that held the maximum", PoolEmitter.Emit),
-        AveragePoolGradient => new("", PoolEmitter.Emit),
+        MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { EpilogueDialect = context => context.Dialect },
+        MaxPoolGradient gradient => OfPool(": each gradient goes to the position that held the maximum", gradient.Operands[0].Shape),
+        AveragePoolGradient gradient => OfPool("", gradient.Operands[0].Shape),
         Interpolation interpolation => new(
             interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
             InterpolationEmitter.Emit)
         {
-            EpilogueDialect = InterpolationEmitter.DialectOf,
+            IsForAnyWidth = true,
+            Columns = interpolation.Shape.PaddedInner,
+            EpilogueDialect = context => context.Dialect,
         },
-        InterpolationGradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit),
+        InterpolationGradient gradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit)
+        {
+            IsForAnyWidth = true,
+            Columns = gradient.Shape.PaddedInner,
+        },
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
         {
             IsForAnyWidth = true,
@@ -172,6 +178,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     private static KernelForm OfRows(FusedGroup group) => BatchLaneRowsEmitter.Applies(group)
         ? new(": row by row", BatchLaneRowsEmitter.Emit) { IsForAnyWidth = true }
         : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { IsForAnyWidth = true, Columns = RowLoops.Of(group).Columns };
+
+    private static KernelForm OfPool(string text, TensorShape channels) =>
+        new(text, PoolEmitter.Emit) { IsForAnyWidth = true, Columns = channels.PaddedInner };
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {

@@ -22,14 +22,10 @@ internal sealed class InterpolationEmitter
         this.resized = resized;
         this.height = height;
         this.width = width;
-        dialect = context.Dialect.Dividing(resized.PaddedInner);
+        dialect = context.Dialect;
     }
 
     private CodeWriter Writer => context.Writer;
-
-    /// <summary>The vectors of the result.</summary>
-    public static VectorDialect DialectOf(KernelContext context) =>
-        context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
 
     public static void Emit(KernelContext context)
     {
@@ -65,7 +61,7 @@ internal sealed class InterpolationEmitter
                 {
                     IReadOnlyList<Source> columns = EmitSources(width, "x", "column", "left", "right");
                     Pixel[] pixels = [.. rows.SelectMany(row => columns.Select(column => Declared(row, column)))];
-                    using (Writer.Open($"for (int c = 0; c < {Literals.Integer(dialect.Extent(resized))}; c += {Literals.Integer(dialect.Lanes)})"))
+                    using (Writer.Open($"for (int c = 0; c < {Literals.Integer(resized.PaddedInner)}; c += {dialect.Step})"))
                         body(pixels);
                 }
             }
@@ -126,7 +122,7 @@ internal sealed class InterpolationEmitter
             string value = dialect.Load(reference, (IndexExpression)pixel.Place + "c");
             Writer.Line(index > 0
                 ? $"value = {dialect.MultiplyAdd(value, pixel.Share!, "value")};"
-                : $"{dialect.Type} value = {value}{(pixel.Share is { } share ? $" * {share}" : "")};");
+                : $"{dialect.Type} value = {(pixel.Share is { } share ? dialect.Multiply(value, share) : value)};");
         }
 
         new Epilogue(context, dialect).Call(
@@ -143,7 +139,7 @@ internal sealed class InterpolationEmitter
             IndexExpression place = (IndexExpression)pixel.Place + "c";
             string before = dialect.Load(reference, place);
             Writer.Line(dialect.Store(
-                pixel.Share is { } share ? dialect.MultiplyAdd("gradient", share, before) : $"{before} + gradient", reference, place));
+                pixel.Share is { } share ? dialect.MultiplyAdd("gradient", share, before) : dialect.Add(before, "gradient"), reference, place));
         }
     }
 

@@ -19,14 +19,10 @@ internal sealed class PoolEmitter
         this.image = image;
         this.height = height;
         this.width = width;
-        dialect = context.Dialect.Dividing(window.PaddedInner);
+        dialect = context.Dialect;
     }
 
     private CodeWriter Writer => context.Writer;
-
-    /// <summary>The vectors of the result.</summary>
-    public static VectorDialect DialectOf(KernelContext context) =>
-        context.Dialect.Dividing(context.Group.Anchor!.Shape.PaddedInner);
 
     public static void Emit(KernelContext context)
     {
@@ -66,7 +62,7 @@ internal sealed class PoolEmitter
                     + $"{Literals.Integer(clears.Shape.SampleStride)}).Clear();");
             using (Writer.Open($"for (int y = 0; y < {Literals.Integer(height.Count)}; y++)"))
             using (Writer.Open($"for (int x = 0; x < {Literals.Integer(width.Count)}; x++)"))
-            using (Writer.Open($"for (int c = 0; c < {Literals.Integer(dialect.Extent(window))}; c += {Literals.Integer(dialect.Lanes)})"))
+            using (Writer.Open($"for (int c = 0; c < {Literals.Integer(window.PaddedInner)}; c += {dialect.Step})"))
                 body("y", "x", "c");
         }
     }
@@ -94,8 +90,8 @@ internal sealed class PoolEmitter
     {
         Writer.Line($"{dialect.Type} sum = {dialect.Zero};");
         EmitTaps(y, x, (position, _) =>
-            Writer.Line($"sum += {dialect.Load(context.Reference(pool.Operands[0]), position + c)};"));
-        Writer.Line($"sum *= {dialect.Create(Scale(pool.Divisor, y, x))};");
+            Writer.Line($"sum = {dialect.Add("sum", dialect.Load(context.Reference(pool.Operands[0]), position + c))};"));
+        Writer.Line($"sum = {dialect.Multiply("sum", dialect.Create(Scale(pool.Divisor, y, x)))};");
         Finish(y, x, c, new Dictionary<Tensor, string> { [pool] = "sum" });
     }
 
@@ -107,7 +103,7 @@ internal sealed class PoolEmitter
         EmitTaps(y, x, (position, tap) =>
         {
             string part = dialect.Equal("tap", dialect.Create($"(float)({tap})"), "gradient", dialect.Zero);
-            Writer.Line(dialect.Store($"{dialect.Load(image, position + c)} + {part}", image, position + c));
+            Writer.Line(dialect.Store(dialect.Add(dialect.Load(image, position + c), part), image, position + c));
         });
     }
 
@@ -115,9 +111,9 @@ internal sealed class PoolEmitter
     {
         string image = context.Reference(gradient);
         string load = dialect.Load(context.Reference(gradient.Operands[0]), Window(y, x, c));
-        Writer.Line($"{dialect.Type} gradient = {load} * {dialect.Create(Scale(gradient.Divisor, y, x))};");
+        Writer.Line($"{dialect.Type} gradient = {dialect.Multiply(load, dialect.Create(Scale(gradient.Divisor, y, x)))};");
         EmitTaps(y, x, (position, _) =>
-            Writer.Line(dialect.Store($"{dialect.Load(image, position + c)} + gradient", image, position + c)));
+            Writer.Line(dialect.Store(dialect.Add(dialect.Load(image, position + c), "gradient"), image, position + c)));
     }
 
     /// <summary>Loops over a window's positions inside the image: the body gets the position and the number of the tap.</summary>

@@ -165,7 +165,9 @@ internal sealed class VectorDialect
         ? $"({a} > {b} ? {whenGreater} : {otherwise})"
         : $"{Class}.ConditionalSelect({Class}.GreaterThan({a}, {b}), {whenGreater}, {otherwise})";
 
-    public string Equal(string a, string b, string whenEqual, string otherwise) => IsScalar
+    public string Equal(string a, string b, string whenEqual, string otherwise) => IsAny
+        ? $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})"
+        : IsScalar
         ? $"({a} == {b} ? {whenEqual} : {otherwise})"
         : $"{Class}.ConditionalSelect({Class}.Equals({a}, {b}), {whenEqual}, {otherwise})";
 
