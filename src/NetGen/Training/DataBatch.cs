@@ -19,8 +19,7 @@ internal sealed class DataBatch
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
         inputs = new float[checked(capacity * network.InputSize)];
-        bool transposes = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
-        channelsLast = transposes && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
+        channelsLast = data.CopiesChannelsLast == true && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
         labels = Form == LabelForm.Index ? new int[checked(capacity * data.LabelsPerSample)] : [];
         targets = Form == LabelForm.Values ? new float[checked(capacity * network.OutputSize)] : [];
     }
