@@ -91,7 +91,8 @@ internal static class DescriptionEmitter
                 .DefaultIfEmpty($"{Runtime}LabelForm.None"));
         return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
             + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")}"
-            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})";
+            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})"
+            + (loss.Classes > 0 && loss.Input.ChannelAxis != 0 ? $" {{ ClassAxis = {Literals.Integer(loss.Input.ChannelAxis)} }}" : "");
     }
 
     private static string Plan(IReadOnlyList<CompiledProgram> programs, Program? program)
