@@ -42,6 +42,19 @@ public class OptimizerTests
         }
     }
 
+    /// <summary>From 1, with the gradient 1, as worked out by hand: p = 1 - 0.002 · ((1 - μ₁)/(1 - μ₁) + 0.1 μ₂/(1 - μ₁μ₂)), μₜ = 0.9 (1 - 0.96^(0.004 t)/2).</summary>
+    [Fact]
+    public void NAdamsFirstStepIsPyTorchs()
+    {
+        var memory = new ParameterMemory(16, 0);
+        memory.Parameters.Fill(1);
+        memory.Gradients.Fill(1);
+        var optimizer = new NAdam();
+        optimizer.Attach(memory);
+        optimizer.Step(Workers.Single);
+        Assert.Equal(0.9978871f, memory.Parameters[0], 1e-7f);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void AnyNumberOfThreadsGivesTheSameBits(string kind)
