@@ -31,9 +31,11 @@ public sealed class IdxFile
     /// <param name="path">The file, packed with gzip or not.</param>
     /// <exception cref="InvalidDataException">The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static IdxFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        WholeFile.RequireNoFolder(path);
         using Stream stream = Gzip.OpenUnpacked(path);
         int[] dimensions = ReadHeader(stream, path);
         byte[] values = ReadValues(stream, path, dimensions);

@@ -68,6 +68,7 @@ public sealed class Mnist : IDataSet
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
     public static Mnist Train(string folder) => Read(folder, MnistFile.TrainImages, MnistFile.TrainLabels);
 
@@ -77,6 +78,7 @@ public sealed class Mnist : IDataSet
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
     public static Mnist Test(string folder) => Read(folder, MnistFile.TestImages, MnistFile.TestLabels);
 

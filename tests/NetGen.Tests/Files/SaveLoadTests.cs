@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Versioning;
 using System.Text;
 using NetGen.Execution.Tests.Golden;
 using NetGen.Tests.Data;
@@ -197,6 +198,70 @@ public class SaveLoadTests
         Assert.Single(Directory.GetFiles(folder.Path));
         Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path));
         Assert.Throws<DirectoryNotFoundException>(() => new LinearClassifier().Save(Path.Combine(folder.Path, "absent", "weights")));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    [UnsupportedOSPlatform("windows")]
+    public void AFileKeepsItsMode(UnixFileMode mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("weights.safetensors", []);
+        File.SetUnixFileMode(path, mode);
+        new LinearClassifier().Save(path);
+        Assert.Equal(mode, File.GetUnixFileMode(path));
+        new LinearClassifier().Load(path);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ASymbolicLinkStaysOne(bool leadsToAFile)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few users make links.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "runs"));
+        string target = Path.Combine(folder.Path, "runs", "weights-3");
+        if (leadsToAFile)
+            File.WriteAllText(target, "old");
+        string link = Path.Combine(folder.Path, "latest");
+        File.CreateSymbolicLink(link, Path.Combine("runs", "weights-3"));
+        new LinearClassifier(seed: 1).Save(link);
+        Assert.Equal(Path.Combine("runs", "weights-3"), new FileInfo(link).LinkTarget);
+        Assert.Null(new FileInfo(target).LinkTarget);
+        var loaded = new LinearClassifier();
+        loaded.Load(target);
+        Assert.Equal(new LinearClassifier(seed: 1).Memory.Parameters, loaded.Memory.Parameters);
+        Assert.Equal(["latest", "runs/weights-3"], folder.Files());
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void WhatMayNotBeWrittenToIsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "All may be written to.");
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("weights.safetensors", [1, 2, 3]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead);
+        Assert.Contains(path, Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string message = Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message;
+        Assert.StartsWith($"The folder of '{path}' may not be written to", message, StringComparison.Ordinal);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void AFolderIsCalledOne()
+    {
+        using var folder = new TemporaryFolder();
+        string expected = $"'{folder.Path}' is a folder; expected the name of a file.";
+        Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path)).Message);
+        Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Load(folder.Path)).Message);
+        Assert.Equal(expected, Assert.Throws<IOException>(() => IdxFile.Read(folder.Path)).Message);
     }
 
     private static string Refusal(Network network, byte[] file) =>
