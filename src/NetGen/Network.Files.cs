@@ -25,7 +25,11 @@ public abstract partial class Network
     }
 
     /// <summary>Reads all parameters and running statistics from a safetensors file such as <see cref="Save(string)"/> or PyTorch's users write. F64, F16 and BF16 are converted.</summary>
-    /// <remarks>Of a weight that layers share, one of the names is enough; where there are several, their values are equal.</remarks>
+    /// <remarks>
+    /// Of a weight that layers share, one of the names is enough; where there are several, their values are equal. Names that all begin with
+    /// <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that. Masks and whole numbers that the
+    /// network does not have (types BOOL, U8 and so on) and empty tensors are passed over.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.

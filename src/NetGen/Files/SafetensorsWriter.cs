@@ -36,7 +36,7 @@ internal static class SafetensorsWriter
             long begin = 0;
             foreach (Parameter tensor in tensors)
             {
-                long end = begin + ((long)tensor.Count * SafetensorsEntry.BytesOf(TypeOf(tensor)));
+                long end = begin + SafetensorsEntry.BytesOf(TypeOf(tensor), tensor.Count);
                 json.WriteStartObject(tensor.Name);
                 json.WriteString("dtype", TypeOf(tensor));
                 json.WriteStartArray("shape");
@@ -66,7 +66,7 @@ internal static class SafetensorsWriter
         tensor.CopyTo(values);
         if (!tensor.IsBatchCounter && BitConverter.IsLittleEndian)
             return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
-        int width = SafetensorsEntry.BytesOf(TypeOf(tensor));
+        int width = SafetensorsEntry.BitsOf(TypeOf(tensor)) / 8;
         var bytes = new byte[checked(values.Length * width)];
         for (int i = 0; i < values.Length; i++)
         {

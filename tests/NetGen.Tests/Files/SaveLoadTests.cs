@@ -129,6 +129,63 @@ public class SaveLoadTests
         Assert.Contains("'fc.bias' holds whole numbers (I64)", Refusal(new LinearClassifier(), file));
     }
 
+    /// <summary>What a state dict holds of a wrapped module: all names begin with the wrapper's.</summary>
+    [Theory]
+    [InlineData("module.")]
+    [InlineData("_orig_mod.")]
+    [InlineData("_orig_mod.module.")]
+    public void TheNamesOfAWrappedModuleAreTakenWithoutTheWrapper(string wrapper)
+    {
+        string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", wrapper + "fc.", StringComparison.Ordinal);
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(SafetensorsBytes.Of(header, 72)));
+        Assert.Equal(0.5f, network.Weight.Values[2, 4]);
+    }
+
+    [Fact]
+    public void ABeginningThatAllNamesShareIsSaidOnce()
+    {
+        string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", "model.net.fc.", StringComparison.Ordinal);
+        string message = Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 72));
+        Assert.EndsWith("its names all begin with 'model.net.', and are those of the network but for that: save the state dict of that module.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Masks, positions and empty tensors lie beside the weights in many a state dict.</summary>
+    [Theory]
+    [InlineData("BOOL", "[2,4]", 8)]
+    [InlineData("U8", "[8]", 8)]
+    [InlineData("I64", "[1,1]", 8)]
+    [InlineData("I32", "[65536,65536,0]", 0)]
+    [InlineData("F32", "[65536,65536,0]", 0)]
+    public void TensorsWithoutNumbersToLearnArePassedOver(string type, string shape, int bytes)
+    {
+        string mask = $$"""
+            "attention.mask":{"dtype":"{{type}}","shape":{{shape}},"data_offsets":[72,{{72 + bytes}}]}
+            """;
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias},{mask}}}", 72 + bytes)));
+        Assert.Equal(0.5f, network.Weight.Values[2, 4]);
+    }
+
+    [Theory]
+    [InlineData("BOOL", "'fc.bias' holds whole numbers (BOOL) in the file and floats in the network")]
+    [InlineData("F8_E4M3", "'fc.bias' is of the type F8_E4M3 in the file; F32, F64, F16 and BF16 are read")]
+    public void OtherTypesAreNoWeights(string type, string says)
+    {
+        string bias = $$"""
+            "fc.bias":{"dtype":"{{type}}","shape":[3],"data_offsets":[60,63]}
+            """;
+        Assert.Contains(says, Refusal(new LinearClassifier(), SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{bias}}}", 63)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 and more", "is not a safetensors file: it is a ZIP archive, such as torch.save")]
+    [InlineData("<!DOCTYPE html><html></html>", "is not a safetensors file: it is a web page (HTML)")]
+    [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS")]
+    public void AFileOfAnotherFormatIsCalledByItsName(string content, string says) =>
+        Assert.Contains(says, Refusal(new LinearClassifier(), Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
+
     [Fact]
     public void ATruncatedFileIsRefusedAtEveryLength()
     {
