@@ -44,10 +44,15 @@ internal sealed class ParameterLoader
     {
         // Everything is read before anything is changed.
         var faults = new List<string>();
-        float[][] values = [.. wanted.Select(tensor => ValuesOf(tensor, faults))];
+        Parameter[] tensors = [.. wanted.Where(tensor => !tensor.IsBatchCounter)];
+        Parameter[] counters = [.. wanted.Where(tensor => tensor.IsBatchCounter)];
+        float[][] values = [.. tensors.Select(tensor => ValuesOf(tensor, faults))];
+        long[] counts = [.. counters.Select(CountOf)];
         Refuse(faults);
-        for (int i = 0; i < wanted.Length; i++)
-            wanted[i].CopyFrom(values[i]);
+        for (int i = 0; i < tensors.Length; i++)
+            tensors[i].CopyFrom(values[i]);
+        for (int i = 0; i < counters.Length; i++)
+            counters[i].Batches = counts[i];
     }
 
     private void Refuse(IReadOnlyList<string> faults)
@@ -89,10 +94,12 @@ internal sealed class ParameterLoader
     }
 
     // A batch counter, which old files do not have, begins anew.
+    private long CountOf(Parameter counter) => found.TryGetValue(counter.Name, out SafetensorsEntry? entry) ? reader.ReadCount(entry) : 0;
+
     private float[] ValuesOf(Parameter tensor, List<string> faults)
     {
         SafetensorsEntry[] entries = [.. NamesOf(tensor).Where(found.ContainsKey).Select(name => found[name])];
-        float[] first = entries.Length > 0 ? reader.ReadValues(entries[0]) : [0f];
+        float[] first = reader.ReadValues(entries[0]);
         foreach (SafetensorsEntry other in entries.Skip(1))
             if (!reader.ReadValues(other).AsSpan().SequenceEqual(first))
                 faults.Add($"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");

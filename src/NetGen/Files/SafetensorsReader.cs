@@ -64,7 +64,6 @@ internal sealed class SafetensorsReader
             values[i] = entry.Type switch
             {
                 SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
-                SafetensorsEntry.Int64 => BinaryPrimitives.ReadInt64LittleEndian(element),
                 "F64" => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(element), i, entry),
                 "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
                 "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
@@ -73,6 +72,26 @@ internal sealed class SafetensorsReader
         }
 
         return values;
+    }
+
+    /// <summary>Reads a count: one whole number of at least 0, whatever its type is.</summary>
+    /// <exception cref="InvalidDataException">The value is no count.</exception>
+    public long ReadCount(SafetensorsEntry entry)
+    {
+        if (entry.Type != SafetensorsEntry.Int64)
+        {
+            float value = ReadValues(entry)[0];
+            return float.IsInteger(value) && value is >= 0 and < long.MaxValue ? (long)value : throw NoCount(value);
+        }
+
+        stream.Position = dataStart + entry.Begin;
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        stream.ReadExactly(bytes);
+        long count = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        return count >= 0 ? count : throw NoCount(count);
+
+        InvalidDataException NoCount(object value) =>
+            new(FormattableString.Invariant($"'{file}', tensor '{entry.Name}' is {value}; expected a count, a whole number of at least 0."));
     }
 
     // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for one.

@@ -100,7 +100,7 @@ internal sealed class FitPlan
         }
 
         // What falls or rises does so all along: the last rate is the one that goes too far.
-        int last = Schedule.StepOf(end - 1);
+        long last = end - 1;
         if (schedule.LearningRateAt(last) is var rate && !double.IsFinite(rate))
         {
             throw new ArgumentException(

@@ -64,7 +64,7 @@ public sealed partial class Trainer
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(Schedule.StepOf(stepsDone));
+                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
             float loss = Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss);
             if (!this.loss.IsOfNothing(loss))
             {

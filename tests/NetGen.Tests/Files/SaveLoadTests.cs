@@ -109,6 +109,50 @@ public class SaveLoadTests
         Assert.Equal(0f, network.Statistics[2].Values[0]);
     }
 
+    /// <summary>From 2²⁴ on a float no longer tells one count from the next.</summary>
+    [Theory]
+    [InlineData(16_777_216)]
+    [InlineData(9_007_199_254_740_993)]
+    public void ABatchCounterIsAWholeNumberFromFileToFile(long count)
+    {
+        var network = new LinearClassifier(withStatistics: true);
+        network.Load(new MemoryStream(Counted("I64", BitConverter.GetBytes(count))));
+        network.Statistics[2].CountBatch();
+        network.Statistics[2].CountBatch();
+        using var saved = new MemoryStream();
+        network.Save(saved);
+        var again = new LinearClassifier(withStatistics: true);
+        saved.Position = 0;
+        again.Load(saved);
+        Assert.Equal(count + 2, again.Statistics[2].Batches);
+        Assert.Equal((float)(count + 2), again.Statistics[2].Values[0]);
+    }
+
+    [Fact]
+    public void WhatIsWrittenToABatchCounterCounts()
+    {
+        var network = new LinearClassifier(withStatistics: true);
+        network.Statistics[2].Batches = 16_777_217;
+        network.Statistics[2].Values[0] = 5;
+        network.Statistics[2].CountBatch();
+        Assert.Equal(6, network.Statistics[2].Batches);
+    }
+
+    [Theory]
+    [InlineData("I64", -1, "-1")]
+    [InlineData("F32", -1, "-1")]
+    [InlineData("F32", 0.5, "0.5")]
+    [InlineData("F32", float.NaN, "NaN")]
+    [InlineData("F32", float.PositiveInfinity, "Infinity")]
+    public void ABatchCounterOfAnotherKindIsRefused(string type, double value, string shown)
+    {
+        byte[] bytes = type == "I64" ? BitConverter.GetBytes((long)value) : BitConverter.GetBytes((float)value);
+        var network = new LinearClassifier(seed: 1, withStatistics: true);
+        string message = Refusal(network, Counted(type, bytes));
+        Assert.EndsWith($"tensor 'bn.num_batches_tracked' is {shown}; expected a count, a whole number of at least 0.", message, StringComparison.Ordinal);
+        Assert.Equal(new LinearClassifier(seed: 1, withStatistics: true).Memory.Parameters, network.Memory.Parameters);
+    }
+
     [Fact]
     public void AllFaultsAreListedAndNothingIsChanged()
     {
@@ -319,6 +363,19 @@ public class SaveLoadTests
         Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path)).Message);
         Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Load(folder.Path)).Message);
         Assert.Equal(expected, Assert.Throws<IOException>(() => IdxFile.Read(folder.Path)).Message);
+    }
+
+    /// <summary>A file of <see cref="LinearClassifier"/> with statistics and a count of batches.</summary>
+    private static byte[] Counted(string type, byte[] count)
+    {
+        byte[] file = SafetensorsBytes.Of(
+            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]},"""
+            + $$"""
+            "bn.num_batches_tracked":{"dtype":"{{type}}","shape":[],"data_offsets":[96,{{96 + count.Length}}]}
+            """ + "}",
+            96 + count.Length);
+        count.CopyTo(file, file.Length - count.Length);
+        return file;
     }
 
     private static string Refusal(Network network, byte[] file) =>
