@@ -5,7 +5,8 @@ namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
 /// <param name="Loss">
-/// The mean over the samples of the loss of their batches, those left out that have no label that counts; NaN where no label counts.
+/// The loss of all samples as one batch, which no smaller batches change: a mean is over the labels that count, or by what their classes
+/// weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
 /// </param>
 /// <param name="Accuracy">
 /// The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.
@@ -41,8 +42,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
         var choice = new ClassChoice(network);
         var outputs = new float[batchSize * network.OutputSize];
         var indices = new int[batchSize];
-        double lossSum = 0;
-        int counted = 0;
+        var lossOfAll = new LossOfBatches(network, loss);
         for (int done = 0; done < data.Count; done += batch.Samples)
         {
             int count = Math.Min(batchSize, data.Count - done);
@@ -54,13 +54,9 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
             predictor.Predict(batch.Inputs, results);
             if (confusion is not null)
                 choice.Count(results, batch.Labels, confusion);
-            float mean = confusion is not null ? loss.Run(results, batch.Labels, count) : loss.Run(results, batch.Targets, count);
-            if (loss.IsOfNothing(mean))
-                continue;
-            lossSum += (double)mean * count;
-            counted += count;
+            lossOfAll.Add(confusion is not null ? loss.Run(results, batch.Labels, count) : loss.Run(results, batch.Targets, count));
         }
 
-        return new Evaluation(lossSum / counted, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
+        return new Evaluation(lossOfAll.Value, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
     }
 }

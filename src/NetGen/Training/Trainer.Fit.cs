@@ -57,28 +57,21 @@ public sealed partial class Trainer
 
     private EpochResult RunEpoch(DataBatch batch, ReadOnlySpan<int> order, FitOptions options, CancellationToken cancellation)
     {
-        double lossSum = 0;
-        int counted = 0;
+        var lossOfAll = new LossOfBatches(Network, loss);
         long started = Stopwatch.GetTimestamp();
         for (int done = 0; done < order.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
                 Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
-            float loss = Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss);
-            if (!this.loss.IsOfNothing(loss))
-            {
-                lossSum += (double)loss * batch.Samples;
-                counted += batch.Samples;
-            }
-
+            lossOfAll.Add(Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss));
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / counted, Optimizer.LearningRate));
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossOfAll.Value, Optimizer.LearningRate));
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossSum / counted, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>Learns from the samples with these indices.</summary>

@@ -92,7 +92,21 @@ internal static class DescriptionEmitter
         return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
             + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")}"
             + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})"
-            + (loss.Classes > 0 && loss.Input.ChannelAxis != 0 ? $" {{ ClassAxis = {Literals.Integer(loss.Input.ChannelAxis)} }}" : "");
+            + Options();
+
+        // What most networks have is left out.
+        string Options()
+        {
+            var options = new List<string>();
+            bool takesIndices = loss.Classes > 0;
+            if (takesIndices && loss.Input.ChannelAxis != 0)
+                options.Add($"ClassAxis = {Literals.Integer(loss.Input.ChannelAxis)}");
+            if (loss.Loss.Reduction != Reduction.Mean)
+                options.Add($"Reduction = global::NetGen.Reduction.{loss.Loss.Reduction}");
+            else if (takesIndices && loss.Loss.ClassWeights is { } weights)
+                options.Add($"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literals.Float))} }}");
+            return options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
+        }
     }
 
     private static string Plan(IReadOnlyList<CompiledProgram> programs, Program? program)

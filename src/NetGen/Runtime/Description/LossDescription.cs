@@ -11,4 +11,10 @@ public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPer
 {
     /// <summary>The axis of the output that has the scores of the classes: 0 for features of a vector and channels, 1 for features of steps.</summary>
     public int ClassAxis { get; init; }
+
+    /// <summary>How the single losses of a batch become one number.</summary>
+    public Reduction Reduction { get; init; }
+
+    /// <summary>What the label of each class counts in a mean; null where each counts 1.</summary>
+    public float[]? ClassWeights { get; init; }
 }
