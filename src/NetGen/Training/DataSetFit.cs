@@ -61,7 +61,7 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Values) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
+                $"'{data.Name}' has no class labels{(data.TargetSize == 0 ? "" : $", but targets of {data.TargetSize} floats")}; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
                 nameof(data));
         }
 
@@ -87,7 +87,7 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Index) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has class labels; {loss.Kind} of {network.Name} takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
+                $"'{data.Name}' has class labels, {data.LabelsPerSample} a sample of {data.Classes} classes; {loss.Kind} of {network.Name} takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
         }
 
         if (data.Classes != loss.Classes || data.LabelsPerSample != loss.LabelsPerSample)
