@@ -36,7 +36,7 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        var output = new float[checked(SamplesOf(input.Length, nameof(input)) * OutputSize)];
+        var output = new float[LengthOf(SamplesOf(input.Length, nameof(input)), OutputSize, nameof(input))];
         Predict(input, output);
         return output;
     }
@@ -52,8 +52,8 @@ public abstract partial class Network
         if (samples != outputs)
             throw new ArgumentException($"{samples} samples came in, and there is room for {outputs} outputs.", nameof(output));
 
-        int inputLength = checked(samples * InputSize);
-        int outputLength = checked(samples * OutputSize);
+        int inputLength = LengthOf(samples, InputSize, nameof(input));
+        int outputLength = LengthOf(samples, OutputSize, nameof(output));
         float[] inputs = ArrayPool<float>.Shared.Rent(inputLength);
         float[] results = ArrayPool<float>.Shared.Rent(outputLength);
         try
@@ -105,6 +105,12 @@ public abstract partial class Network
         named?.TakeNamed(workspace, first);
     }
 
+    /// <exception cref="ArgumentException">So many samples do not fit into one array.</exception>
+    private static int LengthOf(int samples, int size, string argument) => (long)samples * size <= Array.MaxLength
+        ? samples * size
+        : throw new ArgumentException(
+            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. Predict them in parts.", argument);
+
     private void PredictParts(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
     {
         int largest = predictionCapacities[^1];
@@ -155,6 +161,8 @@ public abstract partial class Network
             fits = lengths[axis + (batched ? 1 : 0)] == sample[axis];
         if (!fits)
             throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; {ShapeText.Of(lengths)} came.", argument);
-        return batched ? checked((int)lengths[0]) : 1;
+        if (batched && lengths[0] > int.MaxValue)
+            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; {lengths[0]:N0} came.", argument);
+        return batched ? (int)lengths[0] : 1;
     }
 }

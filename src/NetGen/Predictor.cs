@@ -22,6 +22,7 @@ public sealed class Predictor : IDisposable
     private NetworkOutputs? namedOutputs;
     private int samples;
     private int shares;
+    private bool isDisposed;
 
     internal Predictor(Network network, int batchSize, int threads)
     {
@@ -35,6 +36,7 @@ public sealed class Predictor : IDisposable
         {
             ProgramPlan plan = network.Description.Predict;
             int capacity = Math.Min(plan.SamplesAtOnce, (int)(((long)batchSize + threads - 1) / threads));
+            Workspace.RequireRoom(plan, capacity, 0, nameof(batchSize));
             workspaces = [.. Enumerable.Range(0, threads).Select(_ => new Workspace(plan, network.Memory, capacity, Workers.Single))];
             if (threads > 1)
                 shared = new Workspace(plan, network.Memory, Math.Min(capacity, threads - 1), workers);
@@ -62,8 +64,12 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    /// <summary>Ends the threads.</summary>
-    public void Dispose() => workers.Dispose();
+    /// <summary>Ends the threads, and the predictor's use: <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> throws <see cref="ObjectDisposedException"/> then.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        workers.Dispose();
+    }
 
     /// <summary>Computes the outputs of a batch, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
@@ -85,6 +91,7 @@ public sealed class Predictor : IDisposable
 
     private unsafe void Run(ReadOnlySpan<float> input, Span<float> output, int count, NetworkOutputs? named)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         (samples, namedOutputs) = (count, named);
         bool isWorthSharing = samples * network.Description.Predict.WorkOfSample >= Workspace.SmallestSharedWork;

@@ -34,7 +34,8 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
     {
         if (network.Description.Loss is not LossDescription description)
             throw new NotSupportedException($"{network.Name} has no loss to judge by.");
-        batchSize = Math.Min(batchSize, Math.Max(1, data.Count));
+        int most = Array.MaxLength / Math.Max(Math.Max(network.InputSize, network.OutputSize), Math.Max(1, description.LabelsPerSample));
+        batchSize = Math.Min(Math.Min(batchSize, most), Math.Max(1, data.Count));
         var batch = new DataBatch(network, data, batchSize);
         using var predictor = new Predictor(network, batchSize, threads);
         var loss = new LossRunner(network, batchSize, Workers.Single);

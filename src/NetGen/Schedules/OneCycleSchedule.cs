@@ -28,8 +28,8 @@ public sealed class OneCycleSchedule : Schedule
         if (!(finalDivisor > 0))
             throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; {finalDivisor} came.");
         this.totalSteps = totalSteps;
-        initialLearningRate = maximalLearningRate / divisor;
-        finalLearningRate = initialLearningRate / finalDivisor;
+        initialLearningRate = CheckedRate(maximalLearningRate / divisor, nameof(divisor));
+        finalLearningRate = CheckedRate(initialLearningRate / finalDivisor, nameof(finalDivisor));
         peak = (risingPart * totalSteps) - 1;
     }
 

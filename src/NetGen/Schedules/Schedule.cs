@@ -22,9 +22,9 @@ public abstract class Schedule
 
     private protected abstract double Rate(long step);
 
-    private protected static double CheckedRate(double value, string argument) => value >= 0 && double.IsFinite(value)
+    private protected static double CheckedRate(double value, string argument) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
 
     private protected static long CheckedCount(long value, string argument) => value >= 1
         ? value

@@ -101,7 +101,7 @@ internal sealed class FitPlan
 
         // What falls or rises does so all along: the last rate is the one that goes too far.
         long last = end - 1;
-        if (schedule.LearningRateAt(last) is var rate && !double.IsFinite(rate))
+        if (schedule.LearningRateAt(last) is var rate && !float.IsFinite((float)rate))
         {
             throw new ArgumentException(
                 $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, "

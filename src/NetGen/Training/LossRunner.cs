@@ -62,6 +62,7 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
 
     private void Begin(Workspace workspace, ReadOnlySpan<float> outputs, int samples)
     {
+        BatchCheck.RequireOutputs(outputs, network);
         latest = workspace;
         workspace.Samples = samples;
         workspace.Profile = Profile;

@@ -27,10 +27,12 @@ public sealed partial class Trainer
     /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         if (Network.Description.Loss is null)

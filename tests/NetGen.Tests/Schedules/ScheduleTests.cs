@@ -49,6 +49,8 @@ public class ScheduleTests
     [Fact]
     public void RefusesBadArguments()
     {
+        Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new StepSchedule(1e300, 5));
+        Assert.Throws<ArgumentOutOfRangeException>("divisor", () => new OneCycleSchedule(0.1, 10, divisor: 1e-300));
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new StepSchedule(-0.1, 5));
         Assert.Throws<ArgumentOutOfRangeException>("stepSize", () => new StepSchedule(0.1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("gamma", () => new ExponentialSchedule(0.1, -1));

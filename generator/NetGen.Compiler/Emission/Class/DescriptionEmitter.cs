@@ -105,6 +105,8 @@ internal static class DescriptionEmitter
                 options.Add($"Reduction = global::NetGen.Reduction.{loss.Loss.Reduction}");
             else if (takesIndices && loss.Loss.ClassWeights is { } weights)
                 options.Add($"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literals.Float))} }}");
+            if (loss.Loss is KLDiv { LogTarget: true })
+                options.Add("LogTarget = true");
             return options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
         }
     }

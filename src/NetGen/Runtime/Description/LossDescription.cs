@@ -15,6 +15,9 @@ public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPer
     /// <summary>How the single losses of a batch become one number.</summary>
     public Reduction Reduction { get; init; }
 
+    /// <summary>Whether KLDiv's targets are log probabilities.</summary>
+    public bool LogTarget { get; init; }
+
     /// <summary>What the label of each class counts in a mean; null where each counts 1.</summary>
     public float[]? ClassWeights { get; init; }
 }
