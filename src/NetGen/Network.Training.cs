@@ -25,7 +25,7 @@ public abstract partial class Network
     }
 
     /// <summary>Makes a predictor that shares the work of a batch among threads.</summary>
-    /// <param name="batchSize">The largest number of samples that are computed at once, at least 1; longer inputs go in parts.</param>
+    /// <param name="batchSize">The largest number of samples that are computed at once, at least 1; longer inputs go in parts, or are refused where a layer looks across the samples.</param>
     /// <param name="threads">The number of threads that share the work, at least 1; all processors where none is given. The results do not depend on it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the memory would not fit into one array.</exception>
     public Predictor CreatePredictor(int batchSize, int? threads = null) => new(this, batchSize, threads ?? Environment.ProcessorCount);
@@ -74,6 +74,7 @@ public abstract partial class Network
     }
 
     /// <summary>Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.</summary>
+    /// <remarks>Where a layer normalises over the batch without running statistics, the batch is the whole set, all of it in memory at once.</remarks>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
     /// <exception cref="ArgumentException">

@@ -36,12 +36,18 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
             throw new NotSupportedException($"{network.Name} has no loss to judge by.");
         int most = Array.MaxLength / Math.Max(Math.Max(network.InputSize, network.OutputSize), Math.Max(1, description.LabelsPerSample));
         batchSize = Math.Min(Math.Min(batchSize, most), Math.Max(1, data.Count));
+        if (network.Description.LayerAcrossSamples is not null)
+        {
+            batchSize = Math.Max(1, data.Count);
+            Workspace.RequireRoom(network.Description.Predict, batchSize, 0, nameof(data));
+        }
+
         var batch = new DataBatch(network, data, batchSize);
         using var predictor = new Predictor(network, batchSize, threads);
         var loss = new LossRunner(network, batchSize, Workers.Single);
         ConfusionMatrix? confusion = batch.Form == LabelForm.Index ? new ConfusionMatrix(description.Classes) : null;
         var choice = new ClassChoice(network);
-        var outputs = new float[batchSize * network.OutputSize];
+        var outputs = new float[Network.LengthOf(batchSize, network.OutputSize, nameof(data))];
         var indices = new int[batchSize];
         var lossOfAll = new LossOfBatches(network, loss);
         for (int done = 0; done < data.Count; done += batch.Samples)

@@ -39,6 +39,10 @@ internal static class DescriptionEmitter
             writer.Line($"    LastLayer = {Literals.String(last.Name)},");
         if (lowered.Training.LayerThatNeedsTwoSamples is { } normalising)
             writer.Line($"    LayerThatNeedsTwoSamples = {Literals.String(normalising)},");
+        if (lowered.Predict.Nodes.OfType<BatchSum>().FirstOrDefault() is { } across)
+            writer.Line($"    LayerAcrossSamples = {Literals.String(across.Origin.Layer)},");
+        if (lowered.Predict.LayerThatNeedsTwoSamples is { } predicting)
+            writer.Line($"    LayerThatPredictsTwoSamples = {Literals.String(predicting)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
