@@ -49,6 +49,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
         var choice = new ClassChoice(network);
         var outputs = new float[Network.LengthOf(batchSize, network.OutputSize, nameof(data))];
         var indices = new int[batchSize];
+        NetworkOutputs? all = null;
         var lossOfAll = new LossOfBatches(network, loss);
         for (int done = 0; done < data.Count; done += batch.Samples)
         {
@@ -57,11 +58,24 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
                 indices[i] = done + i;
             batch.Read(indices.AsSpan(0, count));
             batch.Require(indices.AsSpan(0, count));
-            Span<float> results = outputs.AsSpan(0, count * network.OutputSize);
-            predictor.Predict(batch.Inputs, results);
+            ReadOnlySpan<float> results = outputs.AsSpan(0, count * network.OutputSize);
+            ReadOnlySpan<float> judged = results;
+            if (description.OfLogits)
+            {
+                if (all?.Samples != count)
+                    all = NetworkOutputs.WithJudged(network.Description, count);
+                predictor.Predict(batch.Inputs, all);
+                results = all.Output;
+                judged = all.Judged;
+            }
+            else
+            {
+                predictor.Predict(batch.Inputs, outputs.AsSpan(0, count * network.OutputSize));
+            }
+
             if (confusion is not null)
                 choice.Count(results, batch.Labels, confusion);
-            lossOfAll.Add(confusion is not null ? loss.Run(results, batch.Labels, count) : loss.Run(results, batch.Targets, count));
+            lossOfAll.Add(confusion is not null ? loss.Run(judged, batch.Labels, count) : loss.Run(judged, batch.Targets, count));
         }
 
         return new Evaluation(lossOfAll.Value, confusion?.Accuracy ?? double.NaN, confusion, data.Count);

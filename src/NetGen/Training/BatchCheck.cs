@@ -46,7 +46,7 @@ internal static class BatchCheck
     {
         // What rounding adds to a mean of ones is no fault of the network's; the loss takes it for 1.
         const float Rounding = 1e-5f;
-        if (network.Description.Loss!.Kind != "BCE" || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
+        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false } || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
             return;
         throw new InvalidOperationException(
             $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE takes probabilities from 0 to 1. "

@@ -242,6 +242,11 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
+    /// <summary>What the loss judges: the outputs, or the logits behind them.</summary>
+    private ReadOnlySpan<float> Judged => Network.Description.Loss!.OfLogits
+        ? training.Batch(training.Plan.NamedOutputs![^1], Network.OutputSize)
+        : Outputs;
+
     private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
 
     private void RunForward(ReadOnlySpan<float> inputs)
@@ -272,12 +277,19 @@ public sealed partial class Trainer : IDisposable
         return samples;
     }
 
-    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients)
+    /// <summary>Runs the backward program.</summary>
+    /// <param name="outputGradient">The gradient by the outputs.</param>
+    /// <param name="inputGradient">Room for that by the inputs, or none.</param>
+    /// <param name="namedGradients">The gradients by the named outputs, or null.</param>
+    /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
+    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
     {
         hasForward = false;
         training.WantsInputGradient = !inputGradient.IsEmpty && training.Plan.InputGradient >= 0;
-        if (training.Plan.OutputGradient >= 0)
-            outputGradient.CopyTo(training.Batch(training.Plan.OutputGradient, Network.OutputSize));
+        bool hasLogits = Network.Description.Loss is { OfLogits: true };
+        TakeGradient(training.Plan.OutputGradient, isOfLoss && hasLogits ? default : outputGradient);
+        if (hasLogits)
+            TakeGradient(training.Plan.NamedOutputGradients![^1], isOfLoss ? outputGradient : default);
         NetworkOutputs.GiveGradients(namedGradients, training, Network.Description.NamedOutputs);
         Network.Backward(training);
 
@@ -286,6 +298,18 @@ public sealed partial class Trainer : IDisposable
             inputGradient.Clear();
         else if (!inputGradient.IsEmpty)
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
+    }
+
+    /// <summary>Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.</summary>
+    private void TakeGradient(long offset, ReadOnlySpan<float> gradient)
+    {
+        if (offset < 0)
+            return;
+        Span<float> room = training.Batch(offset, Network.OutputSize);
+        if (gradient.IsEmpty)
+            room.Clear();
+        else
+            gradient.CopyTo(room);
     }
 
     /// <summary>
@@ -303,12 +327,12 @@ public sealed partial class Trainer : IDisposable
             try
             {
                 RunForward(inputs);
-                result = labels.IsEmpty ? loss.Run(Outputs, targets, samples) : loss.Run(Outputs, labels, samples);
+                result = labels.IsEmpty ? loss.Run(Judged, targets, samples) : loss.Run(Judged, labels, samples);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
                 Optimizer.Begin();
                 training.Optimizer = Optimizer;
-                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
+                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null, isOfLoss: true);
             }
             finally
             {

@@ -21,7 +21,7 @@ internal static class DescriptionEmitter
         writer.Line($"    {Literals.String(network.Class.Name)},");
         writer.Line($"    {Integers(network.Input.ToInts())},");
         writer.Line($"    {Integers(network.Output.ToInts())},");
-        writer.Line($"    {Loss(network.Loss)},");
+        writer.Line($"    {Loss(network.Loss, lowered.IsLossOfLogits)},");
         Tensors(writer, layout.Parameters, lowered.Parameters.ParameterDeclarations);
         writer.Line($"    {Literals.Integer(layout.ParameterSize)},");
         Tensors(writer, layout.Statistics, lowered.Parameters.StatisticDeclarations);
@@ -83,7 +83,7 @@ internal static class DescriptionEmitter
         _ => $"Normal({Literals.Float(initialization.First)}, {Literals.Float(initialization.Second)})",
     };
 
-    private static string Loss(ShapedLoss? loss)
+    private static string Loss(ShapedLoss? loss, bool isOfLogits)
     {
         if (loss is null)
             return "null";
@@ -109,6 +109,8 @@ internal static class DescriptionEmitter
                 options.Add($"Reduction = global::NetGen.Reduction.{loss.Loss.Reduction}");
             else if (takesIndices && loss.Loss.ClassWeights is { } weights)
                 options.Add($"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literals.Float))} }}");
+            if (isOfLogits)
+                options.Add("OfLogits = true");
             if (loss.Loss is KLDiv { LogTarget: true })
                 options.Add("LogTarget = true");
             return options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";

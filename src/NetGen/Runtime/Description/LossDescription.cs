@@ -15,6 +15,11 @@ public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPer
     /// <summary>How the single losses of a batch become one number.</summary>
     public Reduction Reduction { get; init; }
 
+    /// <summary>
+    /// Whether the loss judges what goes into the last sigmoid, and gives the gradient by that: the last of the programs' named outputs, which has no name.
+    /// </summary>
+    public bool OfLogits { get; init; }
+
     /// <summary>Whether KLDiv's targets are log probabilities.</summary>
     public bool LogTarget { get; init; }
 
