@@ -8,8 +8,13 @@ public abstract partial class Network
 {
     private readonly int[] predictionCapacities;
     private readonly WorkspacePool[] predictionPools;
+    private Workspace? whole;
 
     /// <summary>Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own thread alone.</summary>
+    /// <remarks>
+    /// A sample's output does not depend on the others, unless a layer normalises over the batch without running statistics
+    /// (<c>BatchNorm(TrackRunningStats = false)</c>): then the batch is that of the call, which is not cut into parts.
+    /// </remarks>
     /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
     /// <param name="output">Room for exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
@@ -36,7 +41,7 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public float[] Predict(ReadOnlySpan<float> input)
     {
-        var output = new float[checked(SamplesOf(input.Length, nameof(input)) * OutputSize)];
+        var output = new float[LengthOf(SamplesOf(input.Length, nameof(input)), OutputSize, nameof(input))];
         Predict(input, output);
         return output;
     }
@@ -52,8 +57,8 @@ public abstract partial class Network
         if (samples != outputs)
             throw new ArgumentException($"{samples} samples came in, and there is room for {outputs} outputs.", nameof(output));
 
-        int inputLength = checked(samples * InputSize);
-        int outputLength = checked(samples * OutputSize);
+        int inputLength = LengthOf(samples, InputSize, nameof(input));
+        int outputLength = LengthOf(samples, OutputSize, nameof(output));
         float[] inputs = ArrayPool<float>.Shared.Rent(inputLength);
         float[] results = ArrayPool<float>.Shared.Rent(outputLength);
         try
@@ -105,8 +110,30 @@ public abstract partial class Network
         named?.TakeNamed(workspace, first);
     }
 
+    /// <exception cref="ArgumentException">So many samples do not fit into one array.</exception>
+    internal static int LengthOf(int samples, int size, string argument) => (long)samples * size <= Array.MaxLength
+        ? samples * size
+        : throw new ArgumentException(
+            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. Predict them in parts.", argument);
+
+    /// <summary>Requires two samples where a layer normalises over those of a call.</summary>
+    internal void RequireTwoSamples(int samples, string argument)
+    {
+        if (samples == 1 && Description.LayerThatPredictsTwoSamples is { } layer)
+        {
+            throw new ArgumentException(
+                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, and 1 came.", argument);
+        }
+    }
+
     private void PredictParts(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
     {
+        if (Description.LayerAcrossSamples is not null)
+        {
+            PredictWhole(input, output, samples, named);
+            return;
+        }
+
         int largest = predictionCapacities[^1];
         for (int done = 0; done < samples;)
         {
@@ -114,6 +141,21 @@ public abstract partial class Network
             PredictPart(input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
             done += count;
         }
+    }
+
+    /// <summary>Predicts all samples at once, where cutting them would give other numbers.</summary>
+    private void PredictWhole(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
+    {
+        RequireTwoSamples(samples, nameof(input));
+        Workspace? workspace = Interlocked.Exchange(ref whole, null);
+        if (workspace is null || workspace.Capacity < samples)
+        {
+            Workspace.RequireRoom(Description.Predict, samples, 0, nameof(input));
+            workspace = new Workspace(Description.Predict, Memory, samples, Workers.Single);
+        }
+
+        PredictIn(workspace, input, output, samples, named);
+        Volatile.Write(ref whole, workspace);
     }
 
     private void PredictPart(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named, int first)
@@ -155,6 +197,8 @@ public abstract partial class Network
             fits = lengths[axis + (batched ? 1 : 0)] == sample[axis];
         if (!fits)
             throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; {ShapeText.Of(lengths)} came.", argument);
-        return batched ? checked((int)lengths[0]) : 1;
+        if (batched && lengths[0] > int.MaxValue)
+            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; {lengths[0]:N0} came.", argument);
+        return batched ? (int)lengths[0] : 1;
     }
 }

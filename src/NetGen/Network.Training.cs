@@ -25,7 +25,7 @@ public abstract partial class Network
     }
 
     /// <summary>Makes a predictor that shares the work of a batch among threads.</summary>
-    /// <param name="batchSize">The largest number of samples that are computed at once, at least 1; longer inputs go in parts.</param>
+    /// <param name="batchSize">The largest number of samples that are computed at once, at least 1; longer inputs go in parts, or are refused where a layer looks across the samples.</param>
     /// <param name="threads">The number of threads that share the work, at least 1; all processors where none is given. The results do not depend on it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the memory would not fit into one array.</exception>
     public Predictor CreatePredictor(int batchSize, int? threads = null) => new(this, batchSize, threads ?? Environment.ProcessorCount);
@@ -39,7 +39,7 @@ public abstract partial class Network
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="optimizer">The rule by which gradients change the parameters; a new one for each network.</param>
     /// <param name="epochs">How many times to go through the data, at least 1.</param>
-    /// <param name="batchSize">The number of samples of a step.</param>
+    /// <param name="batchSize">The number of samples of a step; all samples where the set has no more.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
     /// <param name="seed">Decides what dropout drops and the order of the samples.</param>
     /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
@@ -50,7 +50,9 @@ public abstract partial class Network
     /// class; a schedule ends
     /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1, or its memory would not fit into one array.</exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(
@@ -63,11 +65,16 @@ public abstract partial class Network
         FitOptions? options = null,
         CancellationToken cancellation = default)
     {
-        using Trainer trainer = CreateTrainer(optimizer, batchSize, threads, seed);
+        ArgumentNullException.ThrowIfNull(data);
+
+        // No batch is larger than the set, so that no memory need be; with DropLast a batch that is not full is none.
+        int largest = options?.DropLast == true ? batchSize : Math.Min(batchSize, Math.Max(data.Count, 2));
+        using Trainer trainer = CreateTrainer(optimizer, largest, threads, seed);
         return trainer.Fit(data, epochs, options, cancellation);
     }
 
     /// <summary>Predicts every sample of a data set and compares: the mean loss, and with class labels the accuracy and the confusion matrix.</summary>
+    /// <remarks>Where a layer normalises over the batch without running statistics, the batch is the whole set, all of it in memory at once.</remarks>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
     /// <param name="threads">The number of threads; all processors where none is given. The results do not depend on it.</param>
     /// <exception cref="ArgumentException">
@@ -75,6 +82,7 @@ public abstract partial class Network
     /// class.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss to judge by.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     public Evaluation Evaluate(IDataSet data, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -15,6 +15,7 @@ public class NetworkOutputs
     private readonly NetworkDescription description;
     private readonly float[] output;
     private readonly float[][] named;
+    private readonly float[] judged = [];
 
     /// <summary>Allocates the arrays; called by generated code.</summary>
     /// <param name="description">The network's shapes.</param>
@@ -30,8 +31,17 @@ public class NetworkOutputs
         named = [.. description.NamedOutputs.Select(place => Room(place.Shape))];
     }
 
+    /// <summary>The same with room for the logits that the loss judges in place of the output.</summary>
+    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) => new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
+
+    private NetworkOutputs(NetworkDescription description, int samples, float[] judged)
+        : this(description, samples) => this.judged = judged;
+
     /// <summary>The number of samples of the batch.</summary>
     public int Samples { get; }
+
+    /// <summary>The logits that the loss judges; empty where there is no room for them.</summary>
+    internal ReadOnlySpan<float> Judged => judged;
 
     /// <summary>The names of the named outputs, in the order of the layers.</summary>
     public IEnumerable<string> Names => description.NamedOutputs.Select(place => place.Name);
@@ -77,6 +87,12 @@ public class NetworkOutputs
         {
             int size = named[i].Length / Samples;
             workspace.Batch(workspace.Plan.NamedOutputs![i], size).CopyTo(named[i].AsSpan(first * size));
+        }
+
+        if (judged.Length > 0)
+        {
+            int size = judged.Length / Samples;
+            workspace.Batch(workspace.Plan.NamedOutputs![^1], size).CopyTo(judged.AsSpan(first * size));
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class Parameter
     private readonly bool isStatistic;
     private readonly nint[] lengths;
     private readonly nint[] strides;
+    private long batches;
 
     internal Parameter(TensorDescription description, ParameterMemory memory, bool isStatistic)
     {
@@ -38,6 +39,7 @@ public sealed class Parameter
     public int Count { get; }
 
     /// <summary>The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.</summary>
+    /// <remarks>The count of the batches that a normalisation has seen is kept in 64 bits; here stands the nearest float.</remarks>
     public TensorSpan<float> Values
     {
         get
@@ -55,7 +57,7 @@ public sealed class Parameter
 
     internal TensorDescription Description { get; }
 
-    /// <summary>Whether this is PyTorch's count of the batches that a normalisation has seen: a whole number, kept here as a float.</summary>
+    /// <summary>Whether this is PyTorch's count of the batches that a normalisation has seen: a whole number.</summary>
     internal bool IsBatchCounter => isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
 
     /// <summary>The parameter's values, where a tensor span is wanted.</summary>
@@ -75,8 +77,24 @@ public sealed class Parameter
     /// <summary>Writes the values from row-major floats without padding.</summary>
     internal void CopyFrom(ReadOnlySpan<float> dense) => new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
 
+    /// <summary>The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.</summary>
+    internal long Batches
+    {
+        get
+        {
+            float seen = memory.StatisticBlock.Span[Description.Offset];
+            return seen == batches ? batches : (long)seen;
+        }
+
+        set
+        {
+            batches = value;
+            memory.Statistics[Description.Offset] = value;
+        }
+    }
+
     /// <summary>Counts one more batch.</summary>
-    internal void CountBatch() => memory.Statistics[Description.Offset]++;
+    internal void CountBatch() => Batches++;
 
     private TensorSpan<float> View(Span<float> block) =>
         new(block.Slice(Description.Offset, Description.StorageSize), lengths, strides);

@@ -5,7 +5,8 @@ namespace NetGen;
 /// <summary>Predicts batches with several threads, in memory of its own; made by <see cref="Network.CreatePredictor"/>. One thread at a time may use it.</summary>
 /// <remarks>
 /// Each thread takes a share of the samples through the whole network, some at a time, so that threads wait for each other once only.
-/// Where there are fewer samples than threads, all share each large layer.
+/// Where there are fewer samples than threads, or a layer looks across the samples (<c>BatchNorm(TrackRunningStats = false)</c>), all share each large
+/// layer.
 /// <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
 /// </remarks>
 public sealed class Predictor : IDisposable
@@ -22,6 +23,7 @@ public sealed class Predictor : IDisposable
     private NetworkOutputs? namedOutputs;
     private int samples;
     private int shares;
+    private bool isDisposed;
 
     internal Predictor(Network network, int batchSize, int threads)
     {
@@ -34,7 +36,16 @@ public sealed class Predictor : IDisposable
         try
         {
             ProgramPlan plan = network.Description.Predict;
+            if (network.Description.LayerAcrossSamples is not null)
+            {
+                Workspace.RequireRoom(plan, batchSize, 0, nameof(batchSize));
+                shared = new Workspace(plan, network.Memory, batchSize, workers);
+                workspaces = [shared];
+                return;
+            }
+
             int capacity = Math.Min(plan.SamplesAtOnce, (int)(((long)batchSize + threads - 1) / threads));
+            Workspace.RequireRoom(plan, capacity, 0, nameof(batchSize));
             workspaces = [.. Enumerable.Range(0, threads).Select(_ => new Workspace(plan, network.Memory, capacity, Workers.Single))];
             if (threads > 1)
                 shared = new Workspace(plan, network.Memory, Math.Min(capacity, threads - 1), workers);
@@ -62,13 +73,19 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    /// <summary>Ends the threads.</summary>
-    public void Dispose() => workers.Dispose();
+    /// <summary>Ends the threads, and the predictor's use: <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> throws <see cref="ObjectDisposedException"/> then.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        workers.Dispose();
+    }
 
     /// <summary>Computes the outputs of a batch, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
     /// <param name="output">Room for exactly as many outputs, [batch, ..output shape].</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, or a layer looks across the samples, and these are more than <see cref="BatchSize"/>.
+    /// </exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
         Run(input, output, network.RequirePrediction(input, output), named: null);
 
@@ -85,10 +102,13 @@ public sealed class Predictor : IDisposable
 
     private unsafe void Run(ReadOnlySpan<float> input, Span<float> output, int count, NetworkOutputs? named)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         (samples, namedOutputs) = (count, named);
+        if (network.Description.LayerAcrossSamples is { } layer)
+            RequireWhole(layer, count);
         bool isWorthSharing = samples * network.Description.Predict.WorkOfSample >= Workspace.SmallestSharedWork;
-        bool shareEach = isWorthSharing && samples < workspaces.Length;
+        bool shareEach = network.Description.LayerAcrossSamples is not null || (isWorthSharing && samples < workspaces.Length);
         shares = isWorthSharing ? Math.Min(samples, workspaces.Length) : 1;
         fixed (float* from = input, to = output)
         {
@@ -102,6 +122,18 @@ public sealed class Predictor : IDisposable
         namedOutputs = null;
         Profile?.CountRun(samples);
         Profile?.End();
+    }
+
+    private void RequireWhole(string layer, int count)
+    {
+        network.RequireTwoSamples(count, "input");
+        if (count > BatchSize)
+        {
+            throw new ArgumentException(
+                $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into parts: "
+                + $"the predictor was made for at most {BatchSize} samples at once; {count} came.",
+                "input");
+        }
     }
 
     private void PredictShares(int begin, int end)

@@ -20,4 +20,17 @@ public class PredictorTests
         Assert.Throws<ArgumentException>("output", () => predictor.Predict(input, new float[5]));
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => network.CreatePredictor(0));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void IsOfNoUseWhenItIsDisposed(int threads)
+    {
+        var network = new LinearClassifier();
+        Predictor predictor = network.CreatePredictor(batchSize: 16, threads);
+        predictor.Dispose();
+        predictor.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[LinearClassifier.Features], new float[LinearClassifier.Classes]));
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[LinearClassifier.Features], network.CreateOutputs(1)));
+    }
 }

@@ -64,7 +64,7 @@ internal sealed class Program(string name)
     /// <summary>What is to be differentiated, or null where nothing is left to.</summary>
     public IDifferentiation? Differentiation { get; set; }
 
-    /// <summary>The first layer that cannot train on a single sample, because it normalises over the batch; else null.</summary>
+    /// <summary>The first layer that cannot compute a single sample, because it normalises over the batch; else null.</summary>
     public string? LayerThatNeedsTwoSamples { get; private set; }
 
     public void NeedsTwoSamples(string layer) => LayerThatNeedsTwoSamples ??= layer;

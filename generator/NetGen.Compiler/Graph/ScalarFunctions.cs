@@ -73,7 +73,7 @@ internal static class ScalarFunctions
     public static ScalarFunction Hardswish { get; } = new(
         "hardswish",
         x => x * Min(Max(x + 3, 0), 6) * (1.0 / 6),
-        (x, y) => Select(x, 3, 1, Select(-3, x, 0, x * (1.0 / 3) + 0.5)),
+        (x, y) => Select(3, x, Select(x, -3, x * (1.0 / 3) + 0.5, 0), 1),
         IsMonotone: false) { Layer = "Hardswish" };
 
     public static ScalarFunction Hardsigmoid { get; } = new(

@@ -10,6 +10,8 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed class AttributeValues
 {
+    private const double SmallestNormal = 1.17549435e-38;
+
     private readonly ElementSpec element;
     private readonly Func<string, ConstantValue?> valueOf;
 
@@ -78,7 +80,7 @@ internal sealed class AttributeValues
 
     public int Integer(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? (int)value.Integer : fallback;
 
-    public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) : fallback;
+    public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) ?? fallback : fallback;
 
     /// <summary>The numbers of an array, or null where none is written.</summary>
     public EquatableArray<double>? Numbers(string name)
@@ -94,7 +96,7 @@ internal sealed class AttributeValues
         var numbers = new List<double>();
         foreach (ConstantExpression element in list.Elements)
             if (Evaluate(argument with { Value = element }, name, ConstantType.Double) is { } value)
-                numbers.Add(Checked(name, value));
+                numbers.Add(Checked(name, value) ?? 0);
         return numbers.ToEquatableArray();
     }
 
@@ -103,7 +105,7 @@ internal sealed class AttributeValues
     {
         if (Positional(position, parameter) is null)
             return fallback;
-        return Required(position, parameter, ConstantType.Double) is { } value ? Checked(parameter, value) : fallback;
+        return Required(position, parameter, ConstantType.Double) is { } value ? Checked(parameter, value) ?? fallback : fallback;
     }
 
     /// <summary>A whole number by position or by its parameter's name, with a default.</summary>
@@ -235,12 +237,18 @@ internal sealed class AttributeValues
         return least;
     }
 
-    private double Checked(string name, ConstantValue value)
+    private double? Checked(string name, ConstantValue value)
     {
+        // Kernels compute in floats, and with the reciprocals of some options: what is none becomes infinity, or 0 and a division by it.
         double number = value.AsDouble;
-        if (!double.IsNaN(number) && !double.IsInfinity(number))
+        if (double.IsNaN(number) || double.IsInfinity(number))
+            Wrong(name, value, "it must be a finite number");
+        else if (Math.Abs(number) > float.MaxValue)
+            Wrong(name, value, "it must be a float, at most 3.4028235E+38");
+        else if (number != 0 && Math.Abs(number) < SmallestNormal)
+            Wrong(name, value, "it must be a float, 0 or at least 1.1754944E-38");
+        else
             return number;
-        Wrong(name, value, "it must be a finite number");
-        return 0;
+        return null;
     }
 }

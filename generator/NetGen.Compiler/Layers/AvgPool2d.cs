@@ -13,7 +13,10 @@ internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool Count
     {
         (WindowAxis height, WindowAxis width) = WindowOptions.Read(values, position: 0, strideIsKernel: true);
         WindowOptions.RequireHalfPadding(values, height, width);
-        return new AvgPool2d(height, width, values.Flag("CountIncludePad", true), values.OptionalSize("DivisorOverride"));
+
+        // "Same" is Keras', which leaves what it adds out of the mean; PyTorch counts its padding.
+        bool countsPadding = !height.IsSame && !width.IsSame;
+        return new AvgPool2d(height, width, values.Flag("CountIncludePad", countsPadding), values.OptionalSize("DivisorOverride"));
     }
 
     public override string? WithoutEffect(Shape input, Shape output) => Height.IsPoint && Width.IsPoint && DivisorOverride is null ? "its window is one pixel" : null;

@@ -103,7 +103,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         Expr variance = OverBatch(centred.Square());
         Expr scale = variance.ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
-        if (context.IsTraining && x.Shape.Rows == 1)
+        if (x.Shape.Rows == 1)
             x.Program.NeedsTwoSamples(context.Name);
         if (context.IsTraining && TrackRunningStats)
         {

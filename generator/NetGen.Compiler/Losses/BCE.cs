@@ -5,11 +5,19 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100.</summary>
+/// <summary>
+/// -(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100. Right after a Sigmoid it is <see cref="OfLogits"/> of
+/// what goes into that: a probability in floats no longer tells 17 from 100, nor has it a slope there.
+/// </summary>
 internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
+    private const double SmallestDivisor = 1e-12;
+
     /// <summary>What each output's loss is multiplied by, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
+
+    /// <summary>The same loss of the logits whose sigmoids the probabilities are.</summary>
+    public BCEWithLogits OfLogits => new(Reduction, TargetIsInput) { Weight = Weight };
 
     public static Loss Read(AttributeValues values) =>
         new BCE(values.Reduction(), values.TargetIsInput()) { Weight = values.Weights("Weight") };
@@ -27,9 +35,14 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
         ScalarExpression p = new Operand(0);
         ScalarExpression t = new Operand(1);
         ScalarExpression weight = Weight is { } weights ? weights.ByColumn("Weights") : 1;
-        return Map.Of(-(t * Logarithm(p) + (1 - t) * Logarithm(1 - p)) * weight, prediction, target);
+        Expr losses = Map.Of(-(t * Logarithm(p) + (1 - t) * Logarithm(1 - p)) * weight, prediction, target);
 
-        static ScalarExpression Logarithm(ScalarExpression x) => ScalarExpression.Max(ScalarExpression.Log(x), -100);
+        // PyTorch's slope, (p - t) / (p (1 - p)) with a divisor of at least 10⁻¹²: finite where a probability is 0 or 1.
+        return losses.WithGradient(prediction, gradient => Map.Of(
+            (p - t) / ScalarExpression.Max(p * (1 - p), SmallestDivisor) * weight * new Operand(2), prediction, target, gradient));
+
+        // Rounding leaves some means of probabilities a little outside of 0 to 1.
+        static ScalarExpression Logarithm(ScalarExpression x) => ScalarExpression.Max(ScalarExpression.Log(ScalarExpression.Max(x, 0)), -100);
     }
 
     /// <summary>The one output is the probability of the second class.</summary>

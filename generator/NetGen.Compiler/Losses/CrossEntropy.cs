@@ -34,6 +34,8 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
             report.CheckWeights("Weight", Weight, output);
     }
 
+    public override EquatableArray<double>? ClassWeights => Weight;
+
     public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
     private Expr Weighted(Expr target) =>

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Collections;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
@@ -26,6 +27,9 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
 
     /// <summary>The label whose loss does not count, or null where every label does.</summary>
     public int? IgnoreIndex { get; init; }
+
+    /// <summary>What the label of each class counts in a mean, or null where each counts 1.</summary>
+    public virtual EquatableArray<double>? ClassWeights => null;
 
     /// <summary>What each label counts in a mean, of the losses' shape; or null where each that is not ignored counts 1.</summary>
     /// <param name="target">Of class indices, as <see cref="TargetOfIndices"/> gives it.</param>

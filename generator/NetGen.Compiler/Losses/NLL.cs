@@ -25,6 +25,8 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
             report.CheckWeights("Weight", Weight, output);
     }
 
+    public override EquatableArray<double>? ClassWeights => Weight;
+
     public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
     public override Expr Forward(Expr prediction, Expr target) =>

@@ -6,6 +6,9 @@ namespace NetGen.Compiler.Lowering;
 internal sealed record LoweredNetwork(
     ParameterTable Parameters, Program Predict, Program Training, Program? LossOfIndices, Program? LossOfValues)
 {
+    /// <summary>Whether the loss judges what comes before the last sigmoid: the last of the named results, which has no name.</summary>
+    public bool IsLossOfLogits { get; init; }
+
     public IEnumerable<Program> Programs =>
         new[] { Predict, Training, LossOfIndices, LossOfValues }.OfType<Program>();
 }

@@ -14,6 +14,7 @@ internal sealed class NetworkLowering
 {
     private readonly ShapedNetwork network;
     private readonly ParameterTable parameters;
+    private readonly int judgedSigmoid;
     private readonly CancellationToken cancellation;
 
     private NetworkLowering(ShapedNetwork network, CancellationToken cancellation)
@@ -21,6 +22,7 @@ internal sealed class NetworkLowering
         this.network = network;
         this.cancellation = cancellation;
         parameters = new ParameterTable(network.Layers);
+        judgedSigmoid = JudgedLogits.SigmoidOf(network);
     }
 
     public static LoweredNetwork Lower(ShapedNetwork network, CancellationToken cancellation)
@@ -31,7 +33,10 @@ internal sealed class NetworkLowering
             lowering.LowerPrediction(),
             lowering.LowerTraining(),
             lowering.LowerLoss(LabelForms.Index),
-            lowering.LowerLoss(LabelForms.Values));
+            lowering.LowerLoss(LabelForms.Values))
+        {
+            IsLossOfLogits = lowering.judgedSigmoid >= 0,
+        };
     }
 
     private Program LowerPrediction()
@@ -57,8 +62,9 @@ internal sealed class NetworkLowering
         var origin = new Origin(loss.Name);
         Shape shape = network.Output;
         Expr prediction = FromCaller(InputRole.Prediction);
-        Expr target = form == LabelForms.Index ? loss.Loss.TargetOfIndices(prediction) : FromCaller(InputRole.Target);
-        Expr losses = loss.Loss.Forward(prediction, target);
+        Loss judge = judgedSigmoid >= 0 && loss.Loss is BCE binary ? binary.OfLogits : loss.Loss;
+        Expr target = form == LabelForms.Index ? judge.TargetOfIndices(prediction) : FromCaller(InputRole.Target);
+        Expr losses = judge.Forward(prediction, target);
         bool isMeanOfLabels = form == LabelForms.Index && loss.Loss.Reduction == Reduction.Mean;
         (Expr value, Expr seed) = isMeanOfLabels && loss.Loss.LabelWeights(target) is { } weights
             ? DividedByWeights(losses, weights)
@@ -103,8 +109,32 @@ internal sealed class NetworkLowering
         var origin = new Origin("input");
         Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
         var sequence = new Sequence(program, isTraining, origin);
-        Tensor value = Lower(network.Nodes, TensorLayout.FromRaw(new(raw, origin), network.Input), sequence);
+        Tensor value = TensorLayout.FromRaw(new(raw, origin), network.Input);
+        if (judgedSigmoid < 0)
+        {
+            value = Lower(network.Nodes, value, sequence);
+        }
+        else
+        {
+            Tensor logits = Lower([.. network.Nodes.Take(judgedSigmoid)], value, sequence);
+            Origin last = sequence.Last;
+            value = Lower([.. network.Nodes.Skip(judgedSigmoid)], logits, sequence);
+            AddLogits(sequence, new(logits, last));
+        }
+
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
+    }
+
+    /// <summary>Makes the judged logits a result, in the output's shape: what brings the probabilities into another order brings them too.</summary>
+    private void AddLogits(Sequence sequence, Expr logits)
+    {
+        foreach (ShapedLayer layer in network.Nodes.Skip(judgedSigmoid + 1).OfType<ShapedLayer>())
+        {
+            var context = new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite);
+            logits = layer.Layer.Forward(new(logits.Tensor, new Origin(layer.Name)), context);
+        }
+
+        sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(logits, network.Output), network.NamedOutputs.Count);
     }
 
     private Tensor Lower(IReadOnlyList<ShapedNode> nodes, Tensor value, Sequence sequence)

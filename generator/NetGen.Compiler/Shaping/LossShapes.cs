@@ -62,7 +62,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         switch (dataSet.Labels)
         {
             case DataSetLabels.None:
-                Misfit("no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
+                MisfitOf(Wanted(forms), "no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
                 break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0 && input.Count == output.Count:
                 Misfit(
@@ -99,7 +99,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 break;
         }
 
-        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms), has, wayOut, remedies);
+        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms, loss.Classes(output), flow.Origin), has, wayOut, remedies);
 
         void MisfitOf(string wanted, string has, string wayOut, params Remedy?[] remedies) => report.AddWithRemedies(
             Rules.LossLabels, lossReport.AttributeSite, remedies.OfType<Remedy>(), lossReport.Name, wanted, dataSet.Name, has, wayOut);
@@ -148,12 +148,17 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         _ => 1,
     };
 
-    private static string ClassesOf(DataSetSpec dataSet) => dataSet.Per switch
+    /// <summary>What the labels are, with their number of classes as far as it is known.</summary>
+    private static string ClassesOf(DataSetSpec dataSet)
     {
-        LabelSpacing.Step => "a class index for each step",
-        LabelSpacing.Pixel => "a class index for each pixel",
-        _ => "a class index for each sample",
-    };
+        string place = dataSet.Per switch
+        {
+            LabelSpacing.Step => "step",
+            LabelSpacing.Pixel => "pixel",
+            _ => "sample",
+        };
+        return $"a class index for each {place}{(dataSet.Classes > 0 ? $", of {dataSet.Classes} classes" : "")}";
+    }
 
     private static string Positions(long positions, string origin) =>
         positions == 1 ? $"one class index ({origin})" : $"a class index for each of {positions} positions ({origin})";
@@ -164,4 +169,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         LabelForms.Values => "numbers of the output's shape",
         _ => "class indices or numbers of the output's shape",
     };
+
+    /// <summary>The same with the sizes that stand beside those of the labels.</summary>
+    private static string Wanted(LabelForms forms, long classes, string origin) =>
+        Wanted(forms) + (forms == LabelForms.Index ? $" of {classes} classes" : $" ({origin})");
 }

@@ -174,6 +174,10 @@ public sealed class ArrayDataSet : IDataSet
     public int TargetSize => targets?.Size ?? 0;
 
     /// <inheritdoc/>
+    /// <remarks>Arrays with the channels last are transposed as they are copied.</remarks>
+    bool? IDataSet.CopiesChannelsLast => false;
+
+    /// <inheritdoc/>
     public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
     {
         Require(indices, destination.Length, SampleSize, "samples", "floats");

@@ -1,50 +1,49 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace NetGen;
 
-/// <summary>Files that may be packed with gzip.</summary>
+/// <summary>Files that may be packed with gzip, once or, by a server and a tool after it, twice.</summary>
 internal static class Gzip
 {
     private const int FirstByte = 0x1F;
     private const int SecondByte = 0x8B;
+    private const int MostLayers = 3;
 
-    /// <summary>Opens a file and gives its unpacked content, told from its first two bytes.</summary>
+    /// <summary>Opens a file and gives its unpacked content; that it is packed is told from the first two bytes, of the content too.</summary>
+    /// <remarks>Members one after another are one content (RFC 1952, section 2.2), and what pads the last one is passed over.</remarks>
+    /// <exception cref="InvalidDataException">The file is packed, and damaged or cut short; reading on throws it as well.</exception>
     public static Stream OpenUnpacked(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-        try
-        {
-            return IsPacked(file) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+        int layers = 0;
+        while (layers < MostLayers && IsPacked(path, layers))
+            layers++;
+        return Open(path, layers);
     }
 
-    /// <summary>Checks, for a packed file, that the length in its last four bytes is the one that came out of it.</summary>
-    /// <remarks>GZipStream compares checksum and length where the trailer is there, and says nothing where the file ends before it.</remarks>
-    /// <exception cref="InvalidDataException">The trailer is missing or states another length.</exception>
-    public static void RequireTrailer(string path, long unpackedLength)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        if (!IsPacked(file))
-            return;
-        Span<byte> trailer = stackalloc byte[4];
-        file.Seek(-trailer.Length, SeekOrigin.End);
-        file.ReadExactly(trailer);
-        uint stated = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        if (stated != (uint)unpackedLength)
-            throw new InvalidDataException($"'{path}' is packed with gzip and cut short or damaged: {unpackedLength} bytes came out of it, and its end states {stated}.");
-    }
+    /// <summary>The content of a stream that is packed.</summary>
+    public static Stream Unpacked(Stream packed) => new GZipStream(new GzipSource(packed), CompressionMode.Decompress);
 
     /// <summary>Whether a stream begins as gzip does; its position is at its beginning then.</summary>
     public static bool IsPacked(Stream file)
     {
-        bool packed = file.ReadByte() == FirstByte && file.ReadByte() == SecondByte;
+        bool packed = BeginsAsPacked(file);
         file.Position = 0;
         return packed;
+    }
+
+    private static bool IsPacked(string path, int layers)
+    {
+        using Stream content = Open(path, layers);
+        return BeginsAsPacked(content);
+    }
+
+    private static bool BeginsAsPacked(Stream content) => content.ReadByte() == FirstByte && content.ReadByte() == SecondByte;
+
+    private static Stream Open(string path, int layers)
+    {
+        Stream content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        for (int layer = 0; layer < layers; layer++)
+            content = Unpacked(content);
+        return content;
     }
 }

@@ -4,6 +4,10 @@ namespace NetGen;
 /// <remarks>
 /// Samples are copied, not lent, so that a set may keep them in a smaller form (bytes, say) and turn them into numbers on the way.
 /// The copying members may be called from several threads at once.
+/// <para>
+/// What a set's type states by [Sample], [OneHot] or [Target] it need not repeat. A set that wraps another one, whatever that is, states
+/// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/> and <see cref="TargetSize"/>.
+/// </para>
 /// </remarks>
 public interface IDataSet
 {
@@ -15,6 +19,19 @@ public interface IDataSet
 
     /// <summary>The number of floats of one sample; an image lies as [channels, height, width].</summary>
     int SampleSize { get; }
+
+    /// <summary>The sizes of a sample, channels first, such as [channels, height, width]; those of [Sample] on the type unless the set says otherwise. Empty where none are stated.</summary>
+    ReadOnlySpan<int> Shape => DataSetShapes.OfType(GetType())?.Sizes;
+
+    /// <summary>
+    /// Whether <see cref="CopySamples"/> gives the channels last, as [height, width, channels], so that training and evaluation transpose
+    /// what it gives; what [Sample] on the type says unless the set says otherwise. Null where nothing is stated: such a set is refused where
+    /// samples have channels and positions, whose order would be a guess.
+    /// </summary>
+    bool? CopiesChannelsLast => DataSetShapes.OfType(GetType())?.ChannelsLast;
+
+    /// <summary>The number of floats of a target; that of [OneHot] or [Target] on the type unless the set says otherwise. 0 where it is not stated.</summary>
+    int TargetSize => DataSetShapes.SizeOfTarget(GetType());
 
     /// <summary>The number of classes that a label may name, or 0 where the set has no class labels.</summary>
     int Classes { get; }

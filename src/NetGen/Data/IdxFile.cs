@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace NetGen;
 
-/// <summary>An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip or not.</summary>
+/// <summary>An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip, once or twice, or not.</summary>
 /// <remarks>
 /// Format: two zero bytes, a type code (0x08, unsigned byte, is the one read here), the number of dimensions, each dimension
 /// as a big-endian 32-bit number, then the values in row-major order (LeCun, Cortes, Burges: "The MNIST database", section "File formats").
@@ -31,14 +31,27 @@ public sealed class IdxFile
     /// <param name="path">The file, packed with gzip or not.</param>
     /// <exception cref="InvalidDataException">The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static IdxFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using Stream stream = Gzip.OpenUnpacked(path);
+        WholeFile.RequireNoFolder(path);
+        using Stream stream = Open(path);
         int[] dimensions = ReadHeader(stream, path);
         byte[] values = ReadValues(stream, path, dimensions);
-        Gzip.RequireTrailer(path, (sizeof(int) * (1 + dimensions.Length)) + values.LongLength);
         return new IdxFile(path, dimensions, values);
+    }
+
+    private static Stream Open(string path)
+    {
+        try
+        {
+            return Gzip.OpenUnpacked(path);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw Damaged(path, damaged);
+        }
     }
 
     private static int[] ReadHeader(Stream stream, string path)
@@ -47,6 +60,8 @@ public sealed class IdxFile
         int read = Fill(word, stream, path);
         if (read < word.Length)
             throw new InvalidDataException($"'{path}' is cut short: {read} bytes, and an IDX file begins with a header of at least 8.");
+        if (word[0] != 0 && OfOtherFormat(word, stream, path) is { } format)
+            throw new InvalidDataException($"'{path}' is not an IDX file: it is {format}.");
         if (word[0] != 0 || word[1] != 0 || word[3] is 0 or > MaximalDimensions)
         {
             throw new InvalidDataException(
@@ -68,6 +83,14 @@ public sealed class IdxFile
         }
 
         return dimensions;
+    }
+
+    private static string? OfOtherFormat(ReadOnlySpan<byte> word, Stream stream, string path)
+    {
+        Span<byte> start = stackalloc byte[OtherFormat.StartLength];
+        word.CopyTo(start);
+        int read = Fill(start[word.Length..], stream, path);
+        return OtherFormat.Of(start[..(word.Length + read)]);
     }
 
     private static byte[] ReadValues(Stream stream, string path, int[] dimensions)
@@ -109,7 +132,10 @@ public sealed class IdxFile
         }
         catch (InvalidDataException damaged)
         {
-            throw new InvalidDataException($"'{path}' is packed with gzip and damaged: {damaged.Message}", damaged);
+            throw Damaged(path, damaged);
         }
     }
+
+    private static InvalidDataException Damaged(string path, InvalidDataException damaged) =>
+        new($"'{path}' is packed with gzip and damaged: {damaged.Message}", damaged);
 }

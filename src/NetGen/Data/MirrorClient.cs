@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 
@@ -90,7 +89,7 @@ internal sealed class MirrorClient : IDisposable
     private static byte[] Unpack(MemoryStream packed, MnistFile file)
     {
         packed.Position = 0;
-        using Stream content = Gzip.IsPacked(packed) ? new GZipStream(packed, CompressionMode.Decompress) : packed;
+        using Stream content = Gzip.IsPacked(packed) ? Gzip.Unpacked(packed) : packed;
         var unpacked = new byte[file.Length];
         int read = content.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
         if (read < unpacked.Length)

@@ -64,19 +64,23 @@ public sealed class Mnist : IDataSet
 
     /// <summary>Reads the 60,000 training images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, or packed as <c>.gz</c>, will do.
+    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
+    /// its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
     public static Mnist Train(string folder) => Read(folder, MnistFile.TrainImages, MnistFile.TrainLabels);
 
     /// <summary>Reads the 10,000 test images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, or packed as <c>.gz</c>, will do.
+    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
+    /// its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message names them.</exception>
     public static Mnist Test(string folder) => Read(folder, MnistFile.TestImages, MnistFile.TestLabels);
 

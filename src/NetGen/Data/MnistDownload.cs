@@ -82,7 +82,7 @@ public sealed class MnistDownload
         foreach (MnistFile file in files.Where(file => !IsRight(file)))
         {
             byte[] content = await FetchAsync(file, mirrors, client, progress, cancellation).ConfigureAwait(false);
-            Write(file, content);
+            WholeFile.Write(Path.Combine(Folder, file.Name), stream => stream.Write(content));
         }
     }
 
@@ -121,27 +121,6 @@ public sealed class MnistDownload
         catch (Exception damaged) when (damaged is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private void Write(MnistFile file, byte[] content)
-    {
-        string path = Path.Combine(Folder, file.Name);
-        string temporary = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
         }
     }
 }

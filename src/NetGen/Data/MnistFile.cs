@@ -34,10 +34,10 @@ internal sealed record MnistFile(string Name, long Length, string Sha256)
     /// <summary>As <see cref="Find"/>, with null where no such file is there.</summary>
     public string? TryFind(string folder) => Names().Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    // Some tools write the dash before "idx" as a dot when they unpack.
+    // Some tools write the dash before "idx" as a dot when they unpack; Kaggle's archive has each file in a folder of its name.
     private IEnumerable<string> Names()
     {
         string dotted = Name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        return [Name, $"{Name}.gz", dotted, $"{dotted}.gz"];
+        return [Name, $"{Name}.gz", dotted, $"{dotted}.gz", Path.Combine(Name, Name), Path.Combine(dotted, dotted), Path.Combine(dotted, Name)];
     }
 }

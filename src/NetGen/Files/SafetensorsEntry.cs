@@ -14,14 +14,26 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Shape, l
     public const string Int64 = "I64";
 
     /// <summary>The number of elements.</summary>
-    public int Count => StridedLayout.Elements(Shape);
+    public int Count => Shape.Contains(0) ? 0 : StridedLayout.Elements(Shape);
 
-    /// <summary>Bytes of an element of a type that is read, or 0 of one that is not.</summary>
-    public static int BytesOf(string type) => type switch
+    /// <summary>Whether the values can be read as floats.</summary>
+    public bool IsRead => Type is Float32 or Int64 or "F64" or "F16" or "BF16";
+
+    /// <summary>Whether these are yes or no, or whole numbers: a mask, positions, a count. Nothing in them was learnt.</summary>
+    public bool IsWhole => Type is "BOOL" or "U8" or "I8" or "U16" or "I16" or "U32" or "I32" or "U64" or Int64;
+
+    /// <summary>The bytes of so many elements of a type.</summary>
+    public static long BytesOf(string type, long count) => ((count * BitsOf(type)) + 7) / 8;
+
+    /// <summary>Bits of an element of a type, or 0 of one that the format does not have.</summary>
+    public static int BitsOf(string type) => type switch
     {
-        Int64 or "F64" => 8,
-        Float32 => 4,
-        "F16" or "BF16" => 2,
+        "C64" or Int64 or "U64" or "F64" => 64,
+        Float32 or "I32" or "U32" => 32,
+        "F16" or "BF16" or "I16" or "U16" => 16,
+        "BOOL" or "I8" or "U8" or "F8_E4M3" or "F8_E5M2" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ" => 8,
+        "F6_E2M3" or "F6_E3M2" => 6,
+        "F4" => 4,
         _ => 0,
     };
 }

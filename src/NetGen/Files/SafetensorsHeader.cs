@@ -76,9 +76,11 @@ internal static class SafetensorsHeader
 
         if (type is null || shape is null || offsets is not { Length: 2 })
             throw new InvalidDataException($"'{file}', {place}: expected dtype, shape and two data_offsets.");
-        if (SafetensorsEntry.BytesOf(type) == 0)
-            throw new InvalidDataException($"'{file}', {place} has the type '{type}'; F32, F64, F16, BF16 and I64 are read.");
-        decimal elements = 1;
+        if (SafetensorsEntry.BitsOf(type) == 0)
+            throw new InvalidDataException($"'{file}', {place} has the type '{type}', which the format does not have; F32, F64, F16, BF16 and I64 are read.");
+
+        // A size of 0 anywhere leaves nothing, however large the others are.
+        decimal elements = shape.Contains(0) ? 0 : 1;
         foreach (long size in shape)
         {
             elements *= size;
@@ -123,7 +125,7 @@ internal static class SafetensorsHeader
         {
             if (entry.Begin > entry.End || entry.End > dataLength)
                 throw new InvalidDataException($"'{file}', tensor '{entry.Name}' lies at bytes {entry.Begin} to {entry.End}; the file has {dataLength} bytes of data.");
-            long needed = (long)entry.Count * SafetensorsEntry.BytesOf(entry.Type);
+            long needed = SafetensorsEntry.BytesOf(entry.Type, entry.Count);
             if (entry.End - entry.Begin != needed)
             {
                 throw new InvalidDataException(

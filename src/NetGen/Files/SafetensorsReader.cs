@@ -27,6 +27,8 @@ internal sealed class SafetensorsReader
             throw new InvalidDataException($"'{file}' is cut short: {length} bytes, and a safetensors file begins with {LengthBytes} bytes of header length.");
         Span<byte> lengthBytes = stackalloc byte[LengthBytes];
         stream.ReadExactly(lengthBytes);
+        if (OfOtherFormat(lengthBytes) is { } format)
+            throw new InvalidDataException($"'{file}' is not a safetensors file: it is {format}.");
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         if (headerLength > LargestHeader)
             throw new InvalidDataException($"'{file}' states a header of {headerLength} bytes; expected at most {LargestHeader}. It is hardly a safetensors file.");
@@ -53,7 +55,7 @@ internal sealed class SafetensorsReader
             return values;
         }
 
-        int width = SafetensorsEntry.BytesOf(entry.Type);
+        int width = SafetensorsEntry.BitsOf(entry.Type) / 8;
         var bytes = new byte[checked((int)(entry.End - entry.Begin))];
         stream.ReadExactly(bytes);
         for (int i = 0; i < values.Length; i++)
@@ -62,7 +64,6 @@ internal sealed class SafetensorsReader
             values[i] = entry.Type switch
             {
                 SafetensorsEntry.Float32 => BinaryPrimitives.ReadSingleLittleEndian(element),
-                SafetensorsEntry.Int64 => BinaryPrimitives.ReadInt64LittleEndian(element),
                 "F64" => Narrowed(BinaryPrimitives.ReadDoubleLittleEndian(element), i, entry),
                 "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(element),
                 "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(element) << 16),
@@ -71,6 +72,37 @@ internal sealed class SafetensorsReader
         }
 
         return values;
+    }
+
+    /// <summary>Reads a count: one whole number of at least 0, whatever its type is.</summary>
+    /// <exception cref="InvalidDataException">The value is no count.</exception>
+    public long ReadCount(SafetensorsEntry entry)
+    {
+        if (entry.Type != SafetensorsEntry.Int64)
+        {
+            float value = ReadValues(entry)[0];
+            return float.IsInteger(value) && value is >= 0 and < long.MaxValue ? (long)value : throw NoCount(value);
+        }
+
+        stream.Position = dataStart + entry.Begin;
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        stream.ReadExactly(bytes);
+        long count = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        return count >= 0 ? count : throw NoCount(count);
+
+        InvalidDataException NoCount(object value) =>
+            new(FormattableString.Invariant($"'{file}', tensor '{entry.Name}' is {value}; expected a count, a whole number of at least 0."));
+    }
+
+    // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for one.
+    private string? OfOtherFormat(ReadOnlySpan<byte> lengthBytes)
+    {
+        if (BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes) <= LargestHeader)
+            return null;
+        Span<byte> start = stackalloc byte[OtherFormat.StartLength];
+        lengthBytes.CopyTo(start);
+        int read = stream.ReadAtLeast(start[LengthBytes..], start.Length - LengthBytes, throwOnEndOfStream: false);
+        return OtherFormat.Of(start[..(LengthBytes + read)]);
     }
 
     /// <exception cref="InvalidDataException">The number is finite and no float is as large.</exception>

@@ -36,7 +36,7 @@ internal static class SafetensorsWriter
             long begin = 0;
             foreach (Parameter tensor in tensors)
             {
-                long end = begin + ((long)tensor.Count * SafetensorsEntry.BytesOf(TypeOf(tensor)));
+                long end = begin + SafetensorsEntry.BytesOf(TypeOf(tensor), tensor.Count);
                 json.WriteStartObject(tensor.Name);
                 json.WriteString("dtype", TypeOf(tensor));
                 json.WriteStartArray("shape");
@@ -62,21 +62,20 @@ internal static class SafetensorsWriter
 
     private static byte[] Data(Parameter tensor)
     {
-        var values = new float[tensor.Count];
-        tensor.CopyTo(values);
-        if (!tensor.IsBatchCounter && BitConverter.IsLittleEndian)
-            return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
-        int width = SafetensorsEntry.BytesOf(TypeOf(tensor));
-        var bytes = new byte[checked(values.Length * width)];
-        for (int i = 0; i < values.Length; i++)
+        if (tensor.IsBatchCounter)
         {
-            Span<byte> element = bytes.AsSpan(i * width, width);
-            if (tensor.IsBatchCounter)
-                BinaryPrimitives.WriteInt64LittleEndian(element, (long)values[i]);
-            else
-                BinaryPrimitives.WriteSingleLittleEndian(element, values[i]);
+            var count = new byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(count, tensor.Batches);
+            return count;
         }
 
+        var values = new float[tensor.Count];
+        tensor.CopyTo(values);
+        if (BitConverter.IsLittleEndian)
+            return MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
+        var bytes = new byte[checked(values.Length * sizeof(float))];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
         return bytes;
     }
 

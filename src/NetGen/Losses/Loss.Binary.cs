@@ -4,6 +4,7 @@ public static partial class Loss
 {
     // As in PyTorch: the loss of a probability of 0 stays finite.
     private const double LowestLogarithm = -100;
+    private const double SmallestDivisor = 1e-12;
 
     /// <summary>A loss of single yes-or-no outputs.</summary>
     private interface IBinaryLoss
@@ -18,7 +19,10 @@ public static partial class Loss
     /// <summary>
     /// −(target · log output + (1 − target) · log(1 − output)), each logarithm at least −100 (<c>F.binary_cross_entropy</c>).
     /// </summary>
-    /// <remarks>The gradient is that of this value, 0 where a logarithm is below −100; PyTorch bounds it by 10¹² instead.</remarks>
+    /// <remarks>
+    /// The gradient is PyTorch's, (output − target) / (output (1 − output)) with a divisor of at least 10⁻¹², so that it is finite at 0 and 1. Behind a
+    /// sigmoid <see cref="BCEWithLogits"/> of what goes into that keeps all digits.
+    /// </remarks>
     /// <param name="outputs">Probabilities, as Sigmoid gives them.</param>
     /// <param name="targets">Numbers 0 to 1, of the same length.</param>
     /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
@@ -160,12 +164,11 @@ public static partial class Loss
     {
         public (double Value, double Slope) Of(double output, double target, double positive)
         {
-            (double value, double slope) = Logarithm(output);
-            (double otherValue, double otherSlope) = Logarithm(1 - output);
-            return (-((target * value) + ((1 - target) * otherValue)), -((target * slope) - ((1 - target) * otherSlope)));
+            double value = -((target * Logarithm(output)) + ((1 - target) * Logarithm(1 - output)));
+            return (value, (output - target) / Math.Max(output * (1 - output), SmallestDivisor));
         }
 
-        private static (double Value, double Slope) Logarithm(double x) => Math.Log(x) is var value && value < LowestLogarithm ? (LowestLogarithm, 0) : (value, 1 / x);
+        private static double Logarithm(double x) => Math.Max(Math.Log(x), LowestLogarithm);
     }
 
     private readonly struct OfLogit : IBinaryLoss

@@ -80,7 +80,7 @@ public static partial class Loss
     /// <param name="reduction">How the single losses become one number; <see cref="Reduction.BatchMean"/> is the divergence proper.</param>
     /// <param name="samples">The number of samples, which <see cref="Reduction.BatchMean"/> divides by; else not needed.</param>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a probability is negative.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The reduction is none of mean, sum and batch mean, or a batch mean lacks the number of samples.
     /// </exception>
@@ -99,6 +99,12 @@ public static partial class Loss
                 nameof(samples),
                 samples,
                 $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and {samples} came.");
+        }
+
+        for (int i = 0; i < targets.Length && !logTarget; i++)
+        {
+            if (targets[i] < 0)
+                throw new ArgumentException($"Target {i} is {targets[i]}; {BatchCheck.ExpectedTarget}.", nameof(targets));
         }
 
         double divisor = reduction == Reduction.BatchMean ? samples : Divisor(reduction, outputs.Length);

@@ -13,7 +13,7 @@ internal sealed class ClassChoice
     private readonly int classes;
     private readonly int labelsPerSample;
     private readonly int outputSize;
-    private readonly bool classesComeFirst;
+    private readonly int distance;
     private readonly float middle;
     private readonly int? ignored;
 
@@ -23,11 +23,10 @@ internal sealed class ClassChoice
         (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, network.OutputSize);
         ignored = loss.IgnoreIndex;
 
-        // Steps have their features last; images and signals their channels first.
-        ReadOnlySpan<int> shape = network.OutputShape;
-        classesComeFirst = shape.Length > 1 && shape[^1] != classes;
-        if (shape.Length == 3)
-            classesComeFirst = true;
+        // Labels are in the order of the positions, with the axis of the classes taken out: the scores of one lie as far apart as the axes behind it have elements.
+        distance = 1;
+        foreach (int size in network.OutputShape[(loss.ClassAxis + 1)..])
+            distance *= size;
 
         // A single score of a two-class network is a probability, or before the sigmoid of BCEWithLogits a logit.
         middle = loss.Kind == "BCEWithLogits" ? 0f : 0.5f;
@@ -53,15 +52,14 @@ internal sealed class ClassChoice
     {
         if (outputSize == labelsPerSample)
             return float.IsNaN(sample[place]) ? NoClass : sample[place] > middle ? 1 : 0;
-        int start = classesComeFirst ? place : place * classes;
-        int step = classesComeFirst ? labelsPerSample : 1;
+        int start = (place / distance * distance * classes) + (place % distance);
         int best = 0;
         for (int label = 0; label < classes; label++)
         {
-            float score = sample[start + (label * step)];
+            float score = sample[start + (label * distance)];
             if (float.IsNaN(score))
                 return NoClass;
-            if (score > sample[start + (best * step)])
+            if (score > sample[start + (best * distance)])
                 best = label;
         }
 

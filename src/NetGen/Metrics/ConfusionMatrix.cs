@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NetGen;
@@ -5,7 +7,12 @@ namespace NetGen;
 /// <summary>How often samples of each class were classified as each class.</summary>
 public sealed class ConfusionMatrix
 {
-    private readonly long[] counts;
+    // A table of more cells is mostly zeros: there what was counted is kept by its cell.
+    private const int MostCells = 1 << 22;
+    private const int MostShown = 1000;
+
+    private readonly long[]? table;
+    private readonly Dictionary<long, long> cells = [];
     private readonly long[] unclassified;
 
     /// <summary>An empty matrix.</summary>
@@ -15,7 +22,7 @@ public sealed class ConfusionMatrix
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         Classes = classes;
-        counts = new long[checked(classes * classes)];
+        table = (long)classes * classes <= MostCells ? new long[classes * classes] : null;
         unclassified = new long[classes];
     }
 
@@ -23,7 +30,7 @@ public sealed class ConfusionMatrix
     public int Classes { get; }
 
     /// <summary>The number of samples counted, those without a class among them.</summary>
-    public long Total => counts.Sum() + Unclassified;
+    public long Total => Counts.Sum() + Unclassified;
 
     /// <summary>The number of samples that were classified correctly.</summary>
     public long Correct => Enumerable.Range(0, Classes).Sum(label => this[label, label]);
@@ -40,13 +47,27 @@ public sealed class ConfusionMatrix
     /// <param name="actual">The class that the label names.</param>
     /// <param name="predicted">The class that the network gave.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public long this[int actual, int predicted] => counts[(Row(actual) * Classes) + Column(predicted)];
+    public long this[int actual, int predicted]
+    {
+        get
+        {
+            long cell = Cell(actual, predicted);
+            return table is null ? cells.GetValueOrDefault(cell) : table[cell];
+        }
+    }
 
     /// <summary>Counts one sample.</summary>
     /// <param name="actual">The class that the label names.</param>
     /// <param name="predicted">The class that the network gave.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public void Add(int actual, int predicted) => counts[(Row(actual) * Classes) + Column(predicted)]++;
+    public void Add(int actual, int predicted)
+    {
+        long cell = Cell(actual, predicted);
+        if (table is null)
+            CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _)++;
+        else
+            table[cell]++;
+    }
 
     /// <summary>Counts one sample whose output named no class.</summary>
     /// <param name="actual">The class that the label names.</param>
@@ -61,20 +82,23 @@ public sealed class ConfusionMatrix
     /// <summary>The part of the samples of a class that was recognised as such, 0 to 1; NaN where there is none.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Recall(int label) => (double)this[label, label] / (Enumerable.Range(0, Classes).Sum(predicted => this[label, predicted]) + UnclassifiedOf(label));
+    public double Recall(int label) => (double)this[label, label] / (Sum(actual: label, predicted: null) + UnclassifiedOf(label));
 
     /// <summary>The part of the samples classified as a class that belong to it, 0 to 1; NaN where there is none.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Precision(int label) => (double)this[label, label] / Enumerable.Range(0, Classes).Sum(actual => this[actual, label]);
+    public double Precision(int label) => (double)this[label, label] / Sum(actual: null, predicted: label);
 
     /// <summary>
-    /// A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class.
+    /// A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class. Of more
+    /// than 1,000 classes, one line.
     /// </summary>
     public override string ToString()
     {
         const string None = "none";
-        int width = Math.Max(counts.Max().ToString().Length, (Classes - 1).ToString().Length) + 1;
+        if (Classes > MostShown)
+            return string.Create(CultureInfo.InvariantCulture, $"{Classes:N0} classes: {Correct:N0} of {Total:N0} samples correct");
+        int width = Math.Max(Counts.Max().ToString().Length, (Classes - 1).ToString().Length) + 1;
         int head = (Classes - 1).ToString().Length;
         bool hasNone = Unclassified > 0;
         int last = Math.Max(unclassified.Max().ToString().Length, None.Length) + 1;
@@ -95,6 +119,15 @@ public sealed class ConfusionMatrix
 
         return text.ToString();
     }
+
+    private IEnumerable<long> Counts => table ?? (IEnumerable<long>)cells.Values;
+
+    /// <summary>The sum of a row or of a column.</summary>
+    private long Sum(int? actual, int? predicted) => table is null
+        ? cells.Sum(cell => cell.Key / Classes == (actual ?? cell.Key / Classes) && cell.Key % Classes == (predicted ?? cell.Key % Classes) ? cell.Value : 0)
+        : Enumerable.Range(0, Classes).Sum(other => this[actual ?? other, predicted ?? other]);
+
+    private long Cell(int actual, int predicted) => ((long)Row(actual) * Classes) + Column(predicted);
 
     private int Row(int actual) => (uint)actual < (uint)Classes
         ? actual

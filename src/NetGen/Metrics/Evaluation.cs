@@ -5,7 +5,8 @@ namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
 /// <param name="Loss">
-/// The mean over the samples of the loss of their batches, those left out that have no label that counts; NaN where no label counts.
+/// The loss of all samples as one batch, which no smaller batches change: a mean is over the labels that count, or by what their classes
+/// weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
 /// </param>
 /// <param name="Accuracy">
 /// The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.
@@ -33,16 +34,23 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
     {
         if (network.Description.Loss is not LossDescription description)
             throw new NotSupportedException($"{network.Name} has no loss to judge by.");
-        batchSize = Math.Min(batchSize, Math.Max(1, data.Count));
+        int most = Array.MaxLength / Math.Max(Math.Max(network.InputSize, network.OutputSize), Math.Max(1, description.LabelsPerSample));
+        batchSize = Math.Min(Math.Min(batchSize, most), Math.Max(1, data.Count));
+        if (network.Description.LayerAcrossSamples is not null)
+        {
+            batchSize = Math.Max(1, data.Count);
+            Workspace.RequireRoom(network.Description.Predict, batchSize, 0, nameof(data));
+        }
+
         var batch = new DataBatch(network, data, batchSize);
         using var predictor = new Predictor(network, batchSize, threads);
         var loss = new LossRunner(network, batchSize, Workers.Single);
         ConfusionMatrix? confusion = batch.Form == LabelForm.Index ? new ConfusionMatrix(description.Classes) : null;
         var choice = new ClassChoice(network);
-        var outputs = new float[batchSize * network.OutputSize];
+        var outputs = new float[Network.LengthOf(batchSize, network.OutputSize, nameof(data))];
         var indices = new int[batchSize];
-        double lossSum = 0;
-        int counted = 0;
+        NetworkOutputs? all = null;
+        var lossOfAll = new LossOfBatches(network, loss);
         for (int done = 0; done < data.Count; done += batch.Samples)
         {
             int count = Math.Min(batchSize, data.Count - done);
@@ -50,17 +58,26 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
                 indices[i] = done + i;
             batch.Read(indices.AsSpan(0, count));
             batch.Require(indices.AsSpan(0, count));
-            Span<float> results = outputs.AsSpan(0, count * network.OutputSize);
-            predictor.Predict(batch.Inputs, results);
+            ReadOnlySpan<float> results = outputs.AsSpan(0, count * network.OutputSize);
+            ReadOnlySpan<float> judged = results;
+            if (description.OfLogits)
+            {
+                if (all?.Samples != count)
+                    all = NetworkOutputs.WithJudged(network.Description, count);
+                predictor.Predict(batch.Inputs, all);
+                results = all.Output;
+                judged = all.Judged;
+            }
+            else
+            {
+                predictor.Predict(batch.Inputs, outputs.AsSpan(0, count * network.OutputSize));
+            }
+
             if (confusion is not null)
                 choice.Count(results, batch.Labels, confusion);
-            float mean = confusion is not null ? loss.Run(results, batch.Labels, count) : loss.Run(results, batch.Targets, count);
-            if (loss.IsOfNothing(mean))
-                continue;
-            lossSum += (double)mean * count;
-            counted += count;
+            lossOfAll.Add(confusion is not null ? loss.Run(judged, batch.Labels, count) : loss.Run(judged, batch.Targets, count));
         }
 
-        return new Evaluation(lossSum / counted, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
+        return new Evaluation(lossOfAll.Value, confusion?.Accuracy ?? double.NaN, confusion, data.Count);
     }
 }

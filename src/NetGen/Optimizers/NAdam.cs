@@ -6,8 +6,7 @@ namespace NetGen;
 /// <summary>Adam with Nesterov's momentum (torch.optim.NAdam; Dozat, "Incorporating Nesterov momentum into Adam", 2016).</summary>
 /// <remarks>
 /// μₜ = β₁(1 - ½ · 0.96^(tψ)), Πₜ = μ₁ … μₜ; g, m and v as in <see cref="Adam"/>; d = √(v/(1 - β₂ᵗ)) + ε;
-/// p ← p - γ(1 - μₜ)/(1 - Πₜ) · g/d - γμₜ₊₁/(1 - Πₜμₜμₜ₊₁) · m/d. The last divisor is the one that PyTorch 1.13 computes; its documentation
-/// states 1 - Πₜμₜ₊₁. As Π falls to nothing within some ten steps, the two differ in the first steps only.
+/// p ← p - γ(1 - μₜ)/(1 - Πₜ) · g/d - γμₜ₊₁/(1 - Πₜμₜ₊₁) · m/d (https://docs.pytorch.org/docs/stable/generated/torch.optim.NAdam.html).
 /// </remarks>
 public sealed class NAdam : Optimizer
 {
@@ -46,7 +45,7 @@ public sealed class NAdam : Optimizer
         double next = Momentum(step + 1);
         product *= now;
         gradientRate = (float)(LearningRate * (1 - now) / (1 - product));
-        momentRate = (float)(LearningRate * next / (1 - (product * now * next)));
+        momentRate = (float)(LearningRate * next / (1 - (product * next)));
         secondScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
     }
 

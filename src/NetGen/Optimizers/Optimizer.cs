@@ -125,15 +125,15 @@ public abstract class Optimizer
 
     private protected static void RequireNotNegative(double value, string argument)
     {
-        if (!(value >= 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number of at least 0; {value} came.");
+        if (!(value >= 0 && float.IsFinite((float)value)))
+            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; {value} came.");
     }
 
-    // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0.
+    // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0. As a float it counts, so that 1e-50 is 0.
     private protected static void RequirePositive(double value, string argument)
     {
-        if (!(value > 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number above 0; {value} came.");
+        if (!((float)value > 0 && float.IsFinite((float)value)))
+            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; {value} came.");
     }
 
     private protected static void RequireBelowOne(double value, string argument)

@@ -25,7 +25,7 @@ public sealed class SGD : Optimizer
     {
         RequireNotNegative(momentum, nameof(momentum));
         RequireNotNegative(weightDecay, nameof(weightDecay));
-        if (!double.IsFinite(dampening))
+        if (!float.IsFinite((float)dampening))
             throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; {dampening} came.");
         if (nesterov && (momentum == 0 || dampening != 0))
             throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening {dampening} came.", nameof(nesterov));

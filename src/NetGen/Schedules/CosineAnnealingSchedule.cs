@@ -6,12 +6,12 @@ namespace NetGen;
 /// <param name="maximalSteps">T, the number of steps to the lowest rate, at least 1.</param>
 /// <param name="minimalLearningRate">η, the lowest rate.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-public sealed class CosineAnnealingSchedule(double learningRate, int maximalSteps, double minimalLearningRate = 0) : Schedule
+public sealed class CosineAnnealingSchedule(double learningRate, long maximalSteps, double minimalLearningRate = 0) : Schedule
 {
     private readonly double learningRate = CheckedRate(learningRate, nameof(learningRate));
-    private readonly int maximalSteps = CheckedCount(maximalSteps, nameof(maximalSteps));
+    private readonly long maximalSteps = CheckedCount(maximalSteps, nameof(maximalSteps));
     private readonly double minimalLearningRate = CheckedRate(minimalLearningRate, nameof(minimalLearningRate));
 
-    private protected override double Rate(int step) =>
+    private protected override double Rate(long step) =>
         minimalLearningRate + ((learningRate - minimalLearningRate) * (1 + Math.Cos(Math.PI * step / maximalSteps)) / 2);
 }

@@ -9,5 +9,5 @@ public sealed class ExponentialSchedule(double learningRate, double gamma) : Sch
     private readonly double learningRate = CheckedRate(learningRate, nameof(learningRate));
     private readonly double gamma = CheckedFactor(gamma, nameof(gamma));
 
-    private protected override double Rate(int step) => learningRate * Math.Pow(gamma, step);
+    private protected override double Rate(long step) => learningRate * Math.Pow(gamma, step);
 }

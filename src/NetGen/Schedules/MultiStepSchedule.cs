@@ -25,7 +25,7 @@ public sealed class MultiStepSchedule : Schedule
         }
     }
 
-    private protected override double Rate(int step)
+    private protected override double Rate(long step)
     {
         int passed = 0;
         foreach (int milestone in milestones)

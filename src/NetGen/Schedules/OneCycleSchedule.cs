@@ -4,7 +4,7 @@ namespace NetGen;
 public sealed class OneCycleSchedule : Schedule
 {
     private readonly double maximalLearningRate;
-    private readonly int totalSteps;
+    private readonly long totalSteps;
     private readonly double initialLearningRate;
     private readonly double finalLearningRate;
     private readonly double peak;
@@ -16,7 +16,7 @@ public sealed class OneCycleSchedule : Schedule
     /// <param name="divisor">The highest rate divided by the first (PyTorch's <c>div_factor</c>).</param>
     /// <param name="finalDivisor">The first rate divided by the last (PyTorch's <c>final_div_factor</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public OneCycleSchedule(double maximalLearningRate, int totalSteps, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
+    public OneCycleSchedule(double maximalLearningRate, long totalSteps, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
     {
         this.maximalLearningRate = CheckedRate(maximalLearningRate, nameof(maximalLearningRate));
         if (totalSteps < 2)
@@ -28,14 +28,14 @@ public sealed class OneCycleSchedule : Schedule
         if (!(finalDivisor > 0))
             throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; {finalDivisor} came.");
         this.totalSteps = totalSteps;
-        initialLearningRate = maximalLearningRate / divisor;
-        finalLearningRate = initialLearningRate / finalDivisor;
+        initialLearningRate = CheckedRate(maximalLearningRate / divisor, nameof(divisor));
+        finalLearningRate = CheckedRate(initialLearningRate / finalDivisor, nameof(finalDivisor));
         peak = (risingPart * totalSteps) - 1;
     }
 
-    internal override int? Steps => totalSteps;
+    internal override long? Steps => totalSteps;
 
-    private protected override double Rate(int step)
+    private protected override double Rate(long step)
     {
         if (step >= totalSteps)
             throw new ArgumentOutOfRangeException(nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, and {step} came.");

@@ -9,27 +9,24 @@ public abstract class Schedule
     }
 
     /// <summary>The number of steps after which there is no rate; null for a schedule that has no end.</summary>
-    internal virtual int? Steps => null;
+    internal virtual long? Steps => null;
 
     /// <summary>The learning rate in force at a step.</summary>
     /// <param name="step">The number of steps made before, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative or beyond the schedule's end.</exception>
-    public double LearningRateAt(int step)
+    public double LearningRateAt(long step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return Rate(step);
     }
 
-    /// <summary>A number of steps as a schedule takes it: beyond what an <see cref="int"/> holds, the rate stays as it is there.</summary>
-    internal static int StepOf(long steps) => (int)Math.Min(steps, int.MaxValue);
+    private protected abstract double Rate(long step);
 
-    private protected abstract double Rate(int step);
-
-    private protected static double CheckedRate(double value, string argument) => value >= 0 && double.IsFinite(value)
+    private protected static double CheckedRate(double value, string argument) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
 
-    private protected static int CheckedCount(int value, string argument) => value >= 1
+    private protected static long CheckedCount(long value, string argument) => value >= 1
         ? value
         : throw new ArgumentOutOfRangeException(argument, value, $"Expected a number of steps of at least 1; {value} came.");
 

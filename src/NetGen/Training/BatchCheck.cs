@@ -21,6 +21,38 @@ internal static class BatchCheck
         }
     }
 
+    /// <summary>What a target is of a loss that does not take all numbers.</summary>
+    public const string ExpectedTarget = "KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true";
+
+    /// <exception cref="ArgumentException">A target is not finite, or none that the loss takes; the message names its position.</exception>
+    public static void RequireTargets(ReadOnlySpan<float> targets, Network network, string argument)
+    {
+        RequireFinite(targets, network.OutputSize, argument);
+        if (IndexOfWrongTarget(targets, network) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Target {i} (sample {i / network.OutputSize}, target {i % network.OutputSize} of it) is {targets[i]}; {ExpectedTarget}.",
+                argument);
+        }
+    }
+
+    /// <summary>The index of the first target that the network's loss does not take, or -1.</summary>
+    public static int IndexOfWrongTarget(ReadOnlySpan<float> targets, Network network) =>
+        network.Description.Loss is { Kind: "KLDiv", LogTarget: false } ? IndexOutside(targets, 0, float.MaxValue) : -1;
+
+    /// <summary>Requires outputs that the network's loss takes: BCE's are probabilities. An output that is NaN has a loss that is NaN, which says enough.</summary>
+    /// <exception cref="InvalidOperationException">An output is none; the message names its position.</exception>
+    public static void RequireOutputs(ReadOnlySpan<float> outputs, Network network)
+    {
+        // What rounding adds to a mean of ones is no fault of the network's; the loss takes it for 1.
+        const float Rounding = 1e-5f;
+        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false } || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
+            return;
+        throw new InvalidOperationException(
+            $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE takes probabilities from 0 to 1. "
+            + "End the network with [Sigmoid], or with [BCEWithLogits], which takes any numbers.");
+    }
+
     /// <exception cref="ArgumentException">
     /// A label names no class and is not the one that the loss ignores; the message names its position.
     /// </exception>
@@ -58,6 +90,24 @@ internal static class BatchCheck
         while (float.IsFinite(values[index]))
             index++;
         return index;
+    }
+
+    /// <summary>The index of the first value below the least or above the greatest, or -1; NaN is neither.</summary>
+    private static int IndexOutside(ReadOnlySpan<float> values, float least, float greatest)
+    {
+        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Vector<float> low = new(least);
+        Vector<float> high = new(greatest);
+        int next = 0;
+        while (next < vectors.Length && !Vector.LessThanAny(vectors[next], low) && !Vector.GreaterThanAny(vectors[next], high))
+            next++;
+        for (int i = next * Vector<float>.Count; i < values.Length; i++)
+        {
+            if (values[i] < least || values[i] > greatest)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The index of the first label that names no class and is not the one that the loss ignores, or -1.</summary>

@@ -18,11 +18,10 @@ internal sealed class DataBatch
     {
         (this.network, this.data) = (network, data);
         Form = DataSetFit.Require(network, data);
-        inputs = new float[checked(capacity * network.InputSize)];
-        bool transposes = Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute { ChannelsLast: true };
-        channelsLast = transposes && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
-        labels = Form == LabelForm.Index ? new int[checked(capacity * data.LabelsPerSample)] : [];
-        targets = Form == LabelForm.Values ? new float[checked(capacity * network.OutputSize)] : [];
+        inputs = new float[Length(capacity, network.InputSize)];
+        channelsLast = data.CopiesChannelsLast == true && network.InputShape.Length > 1 ? new float[inputs.Length] : [];
+        labels = Form == LabelForm.Index ? new int[Length(capacity, data.LabelsPerSample)] : [];
+        targets = Form == LabelForm.Values ? new float[Length(capacity, network.OutputSize)] : [];
     }
 
     public LabelForm Form { get; }
@@ -72,8 +71,10 @@ internal sealed class DataBatch
         RequireFinite(Inputs, indices, network.InputSize, "value");
         if (Form == LabelForm.Values)
             RequireFinite(Targets, indices, network.OutputSize, "target");
-        else if (Form == LabelForm.Index)
+        if (Form == LabelForm.Index)
             RequireClasses(indices);
+        else
+            RequireTargets(indices);
     }
 
     private void RequireFinite(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, int size, string kind)
@@ -85,6 +86,22 @@ internal sealed class DataBatch
                 nameof(data));
         }
     }
+
+    private void RequireTargets(ReadOnlySpan<int> indices)
+    {
+        if (BatchCheck.IndexOfWrongTarget(Targets, network) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Sample {indices[i / network.OutputSize]} of '{data.Name}' has {Targets[i]} as target {i % network.OutputSize}; {BatchCheck.ExpectedTarget}.",
+                nameof(data));
+        }
+    }
+
+    private int Length(int samples, int each) => (long)samples * each <= Array.MaxLength
+        ? samples * each
+        : throw new ArgumentException(
+            $"A batch of {samples:N0} samples of '{data.Name}' has {(long)samples * each:N0} numbers; an array holds at most {Array.MaxLength:N0}. Take smaller batches.",
+            nameof(data));
 
     private void RequireClasses(ReadOnlySpan<int> indices)
     {

@@ -26,21 +26,34 @@ internal static class DataSetFit
 
     private static void RequireSample(Network network, IDataSet data)
     {
-        ReadOnlySpan<int> stated = DataSetShapes.OfSample(data);
+        ReadOnlySpan<int> stated = data.Shape;
         ReadOnlySpan<int> taken = network.InputShape;
-        if (data.SampleSize == network.InputSize && (stated.IsEmpty || stated.SequenceEqual(taken)))
-            return;
+        if (data.SampleSize != network.InputSize || !(stated.IsEmpty || stated.SequenceEqual(taken)))
+            throw OtherSample(network, data);
+        bool hasOrder = taken.Length > 1 && taken[0] > 1 && taken[0] < network.InputSize;
+        if (hasOrder && data.CopiesChannelsLast is null)
+        {
+            throw new ArgumentException(
+                $"'{data.Name}' does not say in which order a sample of {ShapeText.Of(taken)} lies. Expected [Sample({string.Join(", ", taken.ToArray())})] on "
+                + $"{data.GetType().Name}, with {nameof(SampleAttribute.ChannelsLast)} = true where the channels come last; a set that wraps another one "
+                + $"passes that one's {nameof(IDataSet.CopiesChannelsLast)} on.",
+                nameof(data));
+        }
+    }
+
+    private static ArgumentException OtherSample(Network network, IDataSet data)
+    {
+        ReadOnlySpan<int> stated = data.Shape;
+        ReadOnlySpan<int> taken = network.InputShape;
         string samples = stated.IsEmpty ? $"{data.SampleSize} floats" : ShapeText.Of(stated);
         string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
         bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2] && stated[2] == taken[0];
         string order = isChannelsLast
             ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the arrays are not."
             : "";
-    {
-        throw new ArgumentException(
+        return new ArgumentException(
             $"'{data.Name}' has samples of {samples}; {network.FirstLayer} takes {ShapeText.Of(taken)}{total}.{order}",
             nameof(data));
-    }
     }
 
     private static void RequireTarget(Network network, IDataSet data, LossDescription loss)
@@ -48,7 +61,7 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Values) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has no class labels; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
+                $"'{data.Name}' has no class labels{(data.TargetSize == 0 ? "" : $", but targets of {data.TargetSize} floats")}; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
                 nameof(data));
         }
 
@@ -59,7 +72,7 @@ internal static class DataSetFit
                 nameof(data));
         }
 
-        int size = DataSetShapes.SizeOfTarget(data);
+        int size = data.TargetSize;
         if (size != 0 && size != network.OutputSize)
         {
             throw new ArgumentException(
@@ -74,7 +87,7 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Index) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has class labels; {loss.Kind} of {network.Name} takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
+                $"'{data.Name}' has class labels, {data.LabelsPerSample} a sample of {data.Classes} classes; {loss.Kind} of {network.Name} takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
         }
 
         if (data.Classes != loss.Classes || data.LabelsPerSample != loss.LabelsPerSample)

@@ -1,21 +1,17 @@
 namespace NetGen;
 
-/// <summary>The sizes that a data set states: by its type, or for arrays by the set itself.</summary>
+/// <summary>The sizes that the type of a data set states.</summary>
 internal static class DataSetShapes
 {
-    /// <summary>The sizes of a sample, channels first; empty where none are stated.</summary>
-    public static ReadOnlySpan<int> OfSample(IDataSet data) => data is ArrayDataSet arrays
-        ? arrays.Shape
-        : Attribute.GetCustomAttribute(data.GetType(), typeof(SampleAttribute)) is SampleAttribute stated ? stated.Sizes : [];
+    /// <summary>What [Sample] on the type says, or null where it has none.</summary>
+    public static SampleAttribute? OfType(Type type) => (SampleAttribute?)Attribute.GetCustomAttribute(type, typeof(SampleAttribute));
 
     /// <summary>The floats of a target; 0 where they are not stated.</summary>
-    public static int SizeOfTarget(IDataSet data)
+    public static int SizeOfTarget(Type type)
     {
-        if (data is ArrayDataSet arrays)
-            return arrays.TargetSize;
-        if (Attribute.GetCustomAttribute(data.GetType(), typeof(OneHotAttribute)) is OneHotAttribute oneHot)
+        if (Attribute.GetCustomAttribute(type, typeof(OneHotAttribute)) is OneHotAttribute oneHot)
             return oneHot.Count;
-        return Attribute.GetCustomAttribute(data.GetType(), typeof(TargetAttribute)) is TargetAttribute stated
+        return Attribute.GetCustomAttribute(type, typeof(TargetAttribute)) is TargetAttribute stated
             ? stated.Sizes.Aggregate(1, (size, length) => size * length)
             : 0;
     }

@@ -3,7 +3,8 @@ namespace NetGen;
 /// <summary>What an epoch came to.</summary>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="Loss">
-/// The mean loss over its samples, each measured before its own update; batches with no label that counts are left out.
+/// The loss of its samples as one batch, each measured before its own update: a mean is over the labels that count, or by what their
+/// classes weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
 /// </param>
 /// <param name="Samples">The samples trained on.</param>
 /// <param name="Seconds">The time that training took, in seconds.</param>

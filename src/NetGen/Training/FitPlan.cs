@@ -100,8 +100,8 @@ internal sealed class FitPlan
         }
 
         // What falls or rises does so all along: the last rate is the one that goes too far.
-        int last = Schedule.StepOf(end - 1);
-        if (schedule.LearningRateAt(last) is var rate && !double.IsFinite(rate))
+        long last = end - 1;
+        if (schedule.LearningRateAt(last) is var rate && !float.IsFinite((float)rate))
         {
             throw new ArgumentException(
                 $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} gives a learning rate of {rate} at {unit} {last:N0}, "

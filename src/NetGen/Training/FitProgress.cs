@@ -4,6 +4,6 @@ namespace NetGen;
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="SamplesDone">The samples trained on in this epoch.</param>
 /// <param name="Samples">The samples that the whole epoch trains on.</param>
-/// <param name="Loss">The mean loss of this epoch so far.</param>
+/// <param name="Loss">The loss of this epoch so far, in the meaning of <see cref="EpochResult.Loss"/>.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 public readonly record struct FitProgress(int Epoch, int SamplesDone, int Samples, double Loss, double LearningRate);

@@ -16,13 +16,17 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
     /// <summary>
-    /// Whether the loss of the last run is the mean of nothing: no label of its batch counts, or all that do weigh 0. It is not finite then
-    /// and its gradient is 0,
-    /// which is no divergence: outputs that are not finite have a gradient that is not finite. Only losses with a label to ignore have such
-    /// means.
+    /// What the last run counts beside others: a mean over labels by the labels that count, or by what their classes weigh; else by its samples.
     /// </summary>
-    public bool IsOfNothing(float loss) =>
-        !float.IsFinite(loss) && latest == indices && network.Description.Loss!.IgnoreIndex is not null && !OutputGradient.ContainsAnyExcept(0f);
+    public double Weight => latest == indices && network.Description.Loss is { Reduction: Reduction.Mean } loss
+        ? WeightOfLabels(latest!, loss.ClassWeights)
+        : latest!.Samples;
+
+    /// <summary>
+    /// Whether the loss of the last run is the mean of nothing: no label of its batch counts, or all that do weigh 0. It is not finite then
+    /// and its gradient is 0, which is no divergence: outputs that are not finite have a gradient that is not finite.
+    /// </summary>
+    public bool IsOfNothing(float loss) => !float.IsFinite(loss) && Weight == 0 && !OutputGradient.ContainsAnyExcept(0f);
 
     /// <summary>The loss of outputs whose labels are class indices.</summary>
     public float Run(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, int samples)
@@ -46,8 +50,19 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
         return workspace.Scratch(workspace.Plan.Loss);
     }
 
+    private static double WeightOfLabels(Workspace workspace, float[]? classWeights)
+    {
+        if (classWeights is null)
+            return workspace.LabelCount;
+        double sum = 0;
+        foreach (int label in workspace.Labels)
+            sum += label >= 0 ? classWeights[label] : 0;
+        return sum;
+    }
+
     private void Begin(Workspace workspace, ReadOnlySpan<float> outputs, int samples)
     {
+        BatchCheck.RequireOutputs(outputs, network);
         latest = workspace;
         workspace.Samples = samples;
         workspace.Profile = Profile;

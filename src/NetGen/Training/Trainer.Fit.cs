@@ -27,10 +27,12 @@ public sealed partial class Trainer
     /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     /// <exception cref="NonFiniteLossException">The loss of a step is NaN or infinite, and the options do not say to go on.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public IReadOnlyList<EpochResult> Fit(IDataSet data, int epochs, FitOptions? options = null, CancellationToken cancellation = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         if (Network.Description.Loss is null)
@@ -57,28 +59,21 @@ public sealed partial class Trainer
 
     private EpochResult RunEpoch(DataBatch batch, ReadOnlySpan<int> order, FitOptions options, CancellationToken cancellation)
     {
-        double lossSum = 0;
-        int counted = 0;
+        var lossOfAll = new LossOfBatches(Network, loss);
         long started = Stopwatch.GetTimestamp();
         for (int done = 0; done < order.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (options.StepSchedule is Schedule schedule)
-                Optimizer.LearningRate = schedule.LearningRateAt(Schedule.StepOf(stepsDone));
-            float loss = Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss);
-            if (!this.loss.IsOfNothing(loss))
-            {
-                lossSum += (double)loss * batch.Samples;
-                counted += batch.Samples;
-            }
-
+                Optimizer.LearningRate = schedule.LearningRateAt(stepsDone);
+            lossOfAll.Add(Learn(batch, order.Slice(done, Math.Min(BatchSize, order.Length - done)), options.StopAtNonFiniteLoss));
             done += batch.Samples;
             stepsDone++;
-            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossSum / counted, Optimizer.LearningRate));
+            options.Progress?.Invoke(new FitProgress(epochsDone + 1, done, order.Length, lossOfAll.Value, Optimizer.LearningRate));
         }
 
         epochsDone++;
-        return new EpochResult(epochsDone, lossSum / counted, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     /// <summary>Learns from the samples with these indices.</summary>

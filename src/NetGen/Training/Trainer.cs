@@ -15,7 +15,7 @@ namespace NetGen;
 /// batch. <see cref="Fit"/>
 /// stops there.
 /// </para>
-/// <para>One thread at a time may use a trainer.</para>
+/// <para>One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
 public sealed partial class Trainer : IDisposable
 {
@@ -26,6 +26,7 @@ public sealed partial class Trainer : IDisposable
     private readonly Parameter[] batchCounters;
     private ulong forwardPasses;
     private bool hasForward;
+    private bool isDisposed;
 
     internal Trainer(Network network, Optimizer optimizer, int batchSize, int threads, int seed)
     {
@@ -38,6 +39,12 @@ public sealed partial class Trainer : IDisposable
                 $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
         }
 
+        NetworkDescription description = network.Description;
+        Workspace.RequireRoom(description.Training, batchSize, 0, nameof(batchSize));
+        if (description.LossIndex is { } ofIndices)
+            Workspace.RequireRoom(ofIndices, batchSize, description.Loss!.LabelsPerSample, nameof(batchSize));
+        if (description.LossValues is { } ofValues)
+            Workspace.RequireRoom(ofValues, batchSize, 0, nameof(batchSize));
         UnoptimizedBuild.Tell(network.GetType());
         (this.Network, this.Optimizer, this.BatchSize, this.seed) = (network, optimizer, batchSize, (uint)seed);
         optimizer.Attach(network.Memory, network.Description.Training.ImmediateUpdates);
@@ -78,8 +85,12 @@ public sealed partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Ends the threads.</summary>
-    public void Dispose() => workers.Dispose();
+    /// <summary>Ends the threads, and the trainer's use: what was learnt is the network's and stays.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        workers.Dispose();
+    }
 
     /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
@@ -89,8 +100,10 @@ public sealed partial class Trainer : IDisposable
     /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or a label names no class.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
@@ -109,10 +122,12 @@ public sealed partial class Trainer : IDisposable
     /// <returns>
     /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
     /// </returns>
-    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or a target of KLDiv is negative.</exception>
     /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
+    /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         RequireLoss(LabelForm.Values, "numbers");
@@ -122,7 +137,7 @@ public sealed partial class Trainer : IDisposable
                 $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as {Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
         }
 
-        BatchCheck.RequireFinite(targets, Network.OutputSize, nameof(targets));
+        BatchCheck.RequireTargets(targets, Network, nameof(targets));
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels: default, targets);
         Profile?.End();
@@ -138,6 +153,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="NotSupportedException">The network's loss compares with something else than the input.</exception>
     public float Step(ReadOnlySpan<float> inputs)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         if (Network.Description.Loss is not { TargetIsInput: true })
             throw new NotSupportedException($"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
         return Step(inputs, inputs);
@@ -149,6 +165,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         if (outputs.Length != samples * Network.OutputSize)
@@ -172,6 +189,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the room is another network's.</exception>
     public void Forward(ReadOnlySpan<float> inputs, NetworkOutputs outputs)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(outputs);
         outputs.Require(Network, SamplesOf(inputs), nameof(outputs));
         Forward(inputs, outputs.Output);
@@ -185,6 +203,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         int samples = RequireForward(inputGradient);
         if (outputGradient.Length != samples * Network.OutputSize)
@@ -205,6 +224,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(NetworkOutputs outputGradients, Span<float> inputGradient = default)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         ArgumentNullException.ThrowIfNull(outputGradients);
         Profile?.Begin();
         outputGradients.Require(Network, RequireForward(inputGradient), nameof(outputGradients));
@@ -216,10 +236,16 @@ public sealed partial class Trainer : IDisposable
     /// <summary>Changes the parameters by the gradients of the last backward pass.</summary>
     public void Update()
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         Profile?.Begin();
         RunUpdate(ofAll: true);
         Profile?.End();
     }
+
+    /// <summary>What the loss judges: the outputs, or the logits behind them.</summary>
+    private ReadOnlySpan<float> Judged => Network.Description.Loss!.OfLogits
+        ? training.Batch(training.Plan.NamedOutputs![^1], Network.OutputSize)
+        : Outputs;
 
     private ReadOnlySpan<float> Outputs => training.Batch(training.Plan.Output, Network.OutputSize);
 
@@ -248,20 +274,42 @@ public sealed partial class Trainer : IDisposable
                 $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
         }
 
-        if (!inputGradient.IsEmpty && training.Plan.InputGradient < 0)
-            throw new NotSupportedException($"The input of {Network.Name} has no gradient: it is made of whole numbers.");
         return samples;
     }
 
-    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients)
+    /// <summary>Runs the backward program.</summary>
+    /// <param name="outputGradient">The gradient by the outputs.</param>
+    /// <param name="inputGradient">Room for that by the inputs, or none.</param>
+    /// <param name="namedGradients">The gradients by the named outputs, or null.</param>
+    /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
+    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
     {
         hasForward = false;
-        training.WantsInputGradient = !inputGradient.IsEmpty;
-        outputGradient.CopyTo(training.Batch(training.Plan.OutputGradient, Network.OutputSize));
+        training.WantsInputGradient = !inputGradient.IsEmpty && training.Plan.InputGradient >= 0;
+        bool hasLogits = Network.Description.Loss is { OfLogits: true };
+        TakeGradient(training.Plan.OutputGradient, isOfLoss && hasLogits ? default : outputGradient);
+        if (hasLogits)
+            TakeGradient(training.Plan.NamedOutputGradients![^1], isOfLoss ? outputGradient : default);
         NetworkOutputs.GiveGradients(namedGradients, training, Network.Description.NamedOutputs);
         Network.Backward(training);
-        if (!inputGradient.IsEmpty)
+
+        // Where the output does not follow the input, before or behind a dropout of all, the program computes nothing for it.
+        if (training.Plan.InputGradient < 0)
+            inputGradient.Clear();
+        else if (!inputGradient.IsEmpty)
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
+    }
+
+    /// <summary>Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.</summary>
+    private void TakeGradient(long offset, ReadOnlySpan<float> gradient)
+    {
+        if (offset < 0)
+            return;
+        Span<float> room = training.Batch(offset, Network.OutputSize);
+        if (gradient.IsEmpty)
+            room.Clear();
+        else
+            gradient.CopyTo(room);
     }
 
     /// <summary>
@@ -279,12 +327,12 @@ public sealed partial class Trainer : IDisposable
             try
             {
                 RunForward(inputs);
-                result = labels.IsEmpty ? loss.Run(Outputs, targets, samples) : loss.Run(Outputs, labels, samples);
+                result = labels.IsEmpty ? loss.Run(Judged, targets, samples) : loss.Run(Judged, labels, samples);
                 if (stopsAtNonFiniteLoss && HasDiverged(result))
                     return result;
                 Optimizer.Begin();
                 training.Optimizer = Optimizer;
-                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null);
+                RunBackward(loss.OutputGradient, inputGradient: default, namedGradients: null, isOfLoss: true);
             }
             finally
             {

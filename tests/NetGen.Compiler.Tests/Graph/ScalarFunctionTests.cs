@@ -52,6 +52,24 @@ public class ScalarFunctionTests
         }
     }
 
+    /// <summary>Where a function has a corner the slope is one of two: the one that PyTorch 2.10 takes.</summary>
+    [Theory]
+    [InlineData("hardswish", -3, 0)]
+    [InlineData("hardswish", 3, 1)]
+    [InlineData("hardsigmoid", -3, 0)]
+    [InlineData("hardsigmoid", 3, 0)]
+    [InlineData("relu", 0, 0)]
+    [InlineData("relu6", 0, 0)]
+    [InlineData("relu6", 6, 0)]
+    [InlineData("leaky relu", 0, 0.01)]
+    [InlineData("elu", 0, 1.3)]
+    [InlineData("selu", 0, 1.7580993408473766)]
+    public void ACornersDerivativeIsPyTorchs(string name, double x, double expected)
+    {
+        ScalarFunction function = Functions[name].Function;
+        AssertClose(expected, At(function.Derivative(new Operand(0), new Operand(1)), x, At(function.Value(new Operand(0)), x, 0)), $"{name}'({x})");
+    }
+
     [Theory, MemberData(nameof(Names))]
     public void ADerivativeThroughACompositionFollowsTheChainRule(string name)
     {

@@ -12,7 +12,7 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
     public IReadOnlyList<float[]> NamedGradients { get; init; } = [];
 }
 
-/// <summary>What a pass leaves behind; gradients and statistics are in the network's memory.</summary>
+/// <summary>What a pass leaves behind; gradients and statistics are in the network's memory. The output's gradient is that by what the loss judges.</summary>
 internal sealed record PassResult(float[] Output, float? Loss, float[] OutputGradient, float[]? InputGradient, IReadOnlyList<float[]> Named);
 
 /// <summary>Runs a network's training program once, without an optimizer.</summary>
@@ -40,10 +40,15 @@ internal sealed class TrainingPass
         training.ReadFromCopy(input.Input);
         network.Forward(training);
         float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
-        (float? value, float[] gradient) = RunLoss(input, output);
+        bool ofLogits = loss is not null && network.Description.Loss!.OfLogits;
+        float[] judged = ofLogits ? training.Batch(plan.NamedOutputs![^1], network.OutputSize).ToArray() : output;
+        (float? value, float[] gradient) = RunLoss(input, judged);
         OutputDescription[] places = network.Description.NamedOutputs;
         float[][] named = [.. places.Select((place, i) => training.Batch(plan.NamedOutputs![i], StridedLayout.Elements(place.Shape)).ToArray())];
-        gradient.CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
+        float[] zeros = new float[gradient.Length];
+        (ofLogits ? zeros : gradient).CopyTo(training.Batch(plan.OutputGradient, network.OutputSize));
+        if (network.Description.Loss is { OfLogits: true } && plan.NamedOutputGradients![^1] is >= 0 and long offset)
+            (ofLogits ? gradient : zeros).CopyTo(training.Batch(offset, network.OutputSize));
         for (int i = 0; i < places.Length; i++)
             if (plan.NamedOutputGradients![i] >= 0)
                 input.NamedGradients[i].CopyTo(training.Batch(plan.NamedOutputGradients[i], StridedLayout.Elements(places[i].Shape)));

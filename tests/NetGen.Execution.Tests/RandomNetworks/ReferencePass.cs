@@ -50,9 +50,14 @@ internal static class ReferencePass
     public static ReferenceResult Run(LoweredNetwork network, ReferenceParameters parameters, PassInput pass, double[] samples)
     {
         Batch forward = Batch(network, parameters, pass, (InputRole.Samples, samples));
-        double[] output = Single(Interpreter.Run(network.Training, forward), ResultRole.Output)!;
-        (double? loss, double[] gradient) = Loss(network, parameters, pass, output);
-        Batch both = Batch(network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, gradient));
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> first = Interpreter.Run(network.Training, forward);
+        double[] output = Single(first, ResultRole.Output)!;
+        (double? loss, double[] gradient) = Loss(network, parameters, pass, Judged(network, pass, first));
+        bool ofLogits = network.IsLossOfLogits && loss is not null;
+        double[] zeros = new double[gradient.Length];
+        Batch both = Batch(network, parameters, pass, (InputRole.Samples, samples), (InputRole.OutputGradient, ofLogits ? zeros : gradient));
+        if (network.IsLossOfLogits)
+            both = both with { NamedGradients = [.. both.NamedGradients, ofLogits ? gradient : zeros] };
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, both);
         return new ReferenceResult(
             output,
@@ -62,7 +67,7 @@ internal static class ReferencePass
             Indexed(results, ResultRole.ParameterGradient, parameters.Trained.Length),
             Indexed(results, ResultRole.Statistic, parameters.Statistics.Length))
         {
-            Named = Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count),
+            Named = Named(network, pass, results)[..pass.NamedGradients.Count],
         };
     }
 
@@ -74,10 +79,18 @@ internal static class ReferencePass
     {
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(network.Training, Batch(network, parameters, pass, (InputRole.Samples, samples)));
         double[] output = Single(results, ResultRole.Output)!;
-        double objective = pass.OutputGradient is null ? Loss(network, parameters, pass, output).Loss!.Value : Weighted(output, pass.OutputGradient);
-        double[]?[] named = Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count);
+        double objective = pass.OutputGradient is null ? Loss(network, parameters, pass, Judged(network, pass, results)).Loss!.Value : Weighted(output, pass.OutputGradient);
+        double[]?[] named = Named(network, pass, results);
         return objective + named.Zip(pass.NamedGradients, (values, weights) => Weighted(values!, weights)).Sum();
     }
+
+    /// <summary>What the loss judges: the output, or the logits behind it.</summary>
+    private static double[] Judged(LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
+        network.IsLossOfLogits ? Named(network, pass, results)[^1]! : Single(results, ResultRole.Output)!;
+
+    /// <summary>The named outputs, and behind them the judged logits.</summary>
+    private static double[]?[] Named(LoweredNetwork network, PassInput pass, IReadOnlyList<(ProgramResult Result, TensorValue Value)> results) =>
+        Indexed(results, ResultRole.NamedOutput, pass.NamedGradients.Count + (network.IsLossOfLogits ? 1 : 0));
 
     private static double Weighted(double[] values, float[] weights) => values.Zip(weights, (value, weight) => value * weight).Sum();
 

@@ -107,8 +107,8 @@ public class DataSetFitTests
     [InlineData("Input(3, 4, 4), Conv2d(5, 1), CrossEntropy", "x, y, 5, [3, 4, 4]", "")]
     [InlineData("Input(8, 2), Linear(3), CrossEntropy", "x, y, 3, [8, 2]", "")]
     [InlineData("Input(4), Linear(2), MSE", "x, x, [4]", "")]
-    [InlineData("Input(4), Linear(2), MSE", "x, y, 2, [4]", "'Net': 'mse1' takes numbers of the output's shape, but the data set 'ArrayDataSet' has a class index for each sample. [CrossEntropy] takes a class index.")]
-    [InlineData("Input(4), Linear(2), LogSoftmax, NLL", "x, x, [4]", "'Net': 'nll1' takes class indices, but the data set 'ArrayDataSet' has numbers (2). [MSE] takes numbers.")]
+    [InlineData("Input(4), Linear(2), MSE", "x, y, 2, [4]", "'Net': 'mse1' takes numbers of the output's shape (2 after linear1), but the data set 'ArrayDataSet' has a class index for each sample, of 2 classes. [CrossEntropy] takes a class index.")]
+    [InlineData("Input(4), Linear(2), LogSoftmax, NLL", "x, x, [4]", "'Net': 'nll1' takes class indices of 2 classes, but the data set 'ArrayDataSet' has numbers (2). [MSE] takes numbers.")]
     [InlineData("Input(4), Linear(4), MSE(Target = Target.Input)", "x, [4]", "")]
     [InlineData("Input(4), Linear(2)", "x, y, 2, [4]", "'Net': the network has no loss to compare its output with the labels. Write one last: [CrossEntropy].")]
     public async Task A_set_of_arrays_has_the_form_of_label_that_its_constructor_says(string layers, string arguments, string message)

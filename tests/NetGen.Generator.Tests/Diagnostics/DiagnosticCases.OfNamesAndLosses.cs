@@ -76,7 +76,7 @@ internal static partial class DiagnosticCases
             [Network, Input<Flowers>, Linear(3), «MSE»]
             public partial class Net;
             """,
-            "'mse1' takes numbers of the output's shape, but the data set 'Flowers' has a class index for each sample. [CrossEntropy] takes a class index."),
+            "'mse1' takes numbers of the output's shape (3 after linear1), but the data set 'Flowers' has a class index for each sample, of 3 classes. [CrossEntropy] takes a class index."),
         new("NG0303",
             """
             [DataSet, Sample(8), Classes(3)]

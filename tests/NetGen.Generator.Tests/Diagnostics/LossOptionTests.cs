@@ -11,6 +11,8 @@ public class LossOptionTests
     [InlineData("LogSoftmax, NLL(Name = \"loss\", Weight = «new double[] { 1 }»)", "Weight of 'loss' is 1 number; it has one for each of the 4 features (4 after linear1).")]
     [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, 3.0, -0.5 }»)", "Weight of 'crossentropy1' is -0.5; a weight is at least 0.")]
     [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, double.NaN, 1 }»)", "Weight of 'crossentropy1' is NaN; it must be a finite number.")]
+    [InlineData("CrossEntropy(Weight = «new[] { 1.0, 2.0, 1e300, 1 }»)", "Weight of 'crossentropy1' is 1E+300; it must be a float, at most 3.4028235E+38.")]
+    [InlineData("SmoothL1(Beta = «1e-40»)", "Beta of 'smoothl1_1' is 1E-40; it must be a float, 0 or at least 1.1754944E-38.")]
     [InlineData("CrossEntropy(Reduction = «Reduction.None»)", "Reduction of 'crossentropy1' is None; a step goes down one number, so it is Mean or Sum; for samples that weigh differently, give Trainer.Backward the gradient of your own loss.")]
     [InlineData("BCEWithLogits(PosWeight = «new[] { 1.0, 2 }»)", "PosWeight of 'bcewithlogits1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]
     [InlineData("Sigmoid, BCE(Weight = «new[] { 1.0, 2 }»)", "Weight of 'bce1' is 2 numbers; it has one number, or one for each of the 4 features (4 after linear1).")]

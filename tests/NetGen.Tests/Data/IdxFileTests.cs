@@ -99,6 +99,64 @@ public sealed class IdxFileTests : IDisposable
         }
     }
 
+    /// <summary>RFC 1952, section 2.2: a file is a series of members, one content; tapes and disks pad it with zeros.</summary>
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 0)]
+    [InlineData(1, 1)]
+    [InlineData(1, 512)]
+    [InlineData(2, 20_000)]
+    public void MembersOneAfterAnotherAndPaddingAreGood(int members, int zeros)
+    {
+        byte[] content = IdxBytes.Images(20, 28, 28);
+        new Random(1).NextBytes(content.AsSpan(16));
+        int size = (content.Length + members - 1) / members;
+        byte[] packed = [.. content.Chunk(size).SelectMany(IdxBytes.Gzip), .. new byte[zeros]];
+        Assert.Equal(content[16..], IdxFile.Read(folder.Write("members.gz", packed)).Values);
+    }
+
+    [Fact]
+    public void EveryTruncationOfSeveralMembersIsAnError()
+    {
+        byte[] content = IdxBytes.Images(2, 3, 3);
+        byte[] packed = [.. IdxBytes.Gzip(content[..20]), .. IdxBytes.Gzip(content[20..])];
+        for (int length = 0; length < packed.Length; length++)
+            AssertDamaged(packed[..length], "'");
+    }
+
+    /// <summary>A block that is kept as it is has no end of its own: what is missing of it must not be made up.</summary>
+    [Fact]
+    public void EveryTruncationOfAFileThatCannotBePackedIsAnError()
+    {
+        byte[] content = IdxBytes.Images(1, 16, 16);
+        new Random(1).NextBytes(content.AsSpan(16));
+        byte[] packed = IdxBytes.Gzip(content);
+        Assert.True(packed.Length > content.Length);
+        for (int length = 0; length < packed.Length; length++)
+            AssertDamaged(packed[..length], "'");
+    }
+
+    [Fact]
+    public void AFilePackedTwiceIsUnpackedTwice()
+    {
+        byte[] content = IdxBytes.Images(3, 4, 5);
+        byte[] packed = IdxBytes.Gzip(IdxBytes.Gzip(content));
+        Assert.Equal(content[16..], IdxFile.Read(folder.Write("twice.gz", packed)).Values);
+        for (int length = 0; length < packed.Length; length++)
+            AssertDamaged(packed[..length], "'");
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Not found</body></html>", "is not an IDX file: it is a web page (HTML)")]
+    [InlineData("\n <html lang=\"en\">", "is not an IDX file: it is a web page (HTML)")]
+    [InlineData("PK\u0003\u0004 and more", "is not an IDX file: it is a ZIP archive")]
+    [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS")]
+    public void AFileOfAnotherFormatIsCalledByItsName(string content, string says)
+    {
+        AssertDamaged(System.Text.Encoding.UTF8.GetBytes(content), says);
+        AssertDamaged(IdxBytes.Gzip(System.Text.Encoding.UTF8.GetBytes(content)), says);
+    }
+
     [Theory]
     [InlineData(new byte[] { 1, 0, 8, 1, 0, 0, 0, 1, 0 }, "is not an IDX file: it begins with 0x01000801")]
     [InlineData(new byte[] { 0, 0, 8, 0, 0, 0, 0, 1, 0 }, "is not an IDX file")]

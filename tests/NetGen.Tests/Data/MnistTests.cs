@@ -24,6 +24,18 @@ public sealed class MnistTests : IDisposable
         Assert.Equal(2, set.Pixels(2)[0]);
     }
 
+    [Theory]
+    [InlineData("train-images-idx3-ubyte/train-images-idx3-ubyte", "train-labels-idx1-ubyte/train-labels-idx1-ubyte")]
+    [InlineData("train-images.idx3-ubyte/train-images.idx3-ubyte", "train-labels.idx1-ubyte/train-labels-idx1-ubyte")]
+    public void ReadsTheFilesInFoldersOfTheirNames(string images, string labels)
+    {
+        foreach (string file in new[] { images, labels })
+            Directory.CreateDirectory(Path.Combine(folder.Path, Path.GetDirectoryName(file)!));
+        folder.Write(images, IdxBytes.Images(3));
+        folder.Write(labels, IdxBytes.Labels(7, 0, 9));
+        Assert.Equal(3, Mnist.Train(folder.Path).Count);
+    }
+
     [Fact]
     public void ReadsTheTestImages()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Versioning;
 using System.Text;
 using NetGen.Execution.Tests.Golden;
 using NetGen.Tests.Data;
@@ -108,6 +109,50 @@ public class SaveLoadTests
         Assert.Equal(0f, network.Statistics[2].Values[0]);
     }
 
+    /// <summary>From 2²⁴ on a float no longer tells one count from the next.</summary>
+    [Theory]
+    [InlineData(16_777_216)]
+    [InlineData(9_007_199_254_740_993)]
+    public void ABatchCounterIsAWholeNumberFromFileToFile(long count)
+    {
+        var network = new LinearClassifier(withStatistics: true);
+        network.Load(new MemoryStream(Counted("I64", BitConverter.GetBytes(count))));
+        network.Statistics[2].CountBatch();
+        network.Statistics[2].CountBatch();
+        using var saved = new MemoryStream();
+        network.Save(saved);
+        var again = new LinearClassifier(withStatistics: true);
+        saved.Position = 0;
+        again.Load(saved);
+        Assert.Equal(count + 2, again.Statistics[2].Batches);
+        Assert.Equal((float)(count + 2), again.Statistics[2].Values[0]);
+    }
+
+    [Fact]
+    public void WhatIsWrittenToABatchCounterCounts()
+    {
+        var network = new LinearClassifier(withStatistics: true);
+        network.Statistics[2].Batches = 16_777_217;
+        network.Statistics[2].Values[0] = 5;
+        network.Statistics[2].CountBatch();
+        Assert.Equal(6, network.Statistics[2].Batches);
+    }
+
+    [Theory]
+    [InlineData("I64", -1, "-1")]
+    [InlineData("F32", -1, "-1")]
+    [InlineData("F32", 0.5, "0.5")]
+    [InlineData("F32", float.NaN, "NaN")]
+    [InlineData("F32", float.PositiveInfinity, "Infinity")]
+    public void ABatchCounterOfAnotherKindIsRefused(string type, double value, string shown)
+    {
+        byte[] bytes = type == "I64" ? BitConverter.GetBytes((long)value) : BitConverter.GetBytes((float)value);
+        var network = new LinearClassifier(seed: 1, withStatistics: true);
+        string message = Refusal(network, Counted(type, bytes));
+        Assert.EndsWith($"tensor 'bn.num_batches_tracked' is {shown}; expected a count, a whole number of at least 0.", message, StringComparison.Ordinal);
+        Assert.Equal(new LinearClassifier(seed: 1, withStatistics: true).Memory.Parameters, network.Memory.Parameters);
+    }
+
     [Fact]
     public void AllFaultsAreListedAndNothingIsChanged()
     {
@@ -127,6 +172,63 @@ public class SaveLoadTests
         byte[] file = SafetensorsBytes.Of("{" + SafetensorsBytes.Weight + ""","fc.bias":{"dtype":"I64","shape":[3],"data_offsets":[60,84]}}""", 84);
         Assert.Contains("'fc.bias' holds whole numbers (I64)", Refusal(new LinearClassifier(), file));
     }
+
+    /// <summary>What a state dict holds of a wrapped module: all names begin with the wrapper's.</summary>
+    [Theory]
+    [InlineData("module.")]
+    [InlineData("_orig_mod.")]
+    [InlineData("_orig_mod.module.")]
+    public void TheNamesOfAWrappedModuleAreTakenWithoutTheWrapper(string wrapper)
+    {
+        string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", wrapper + "fc.", StringComparison.Ordinal);
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(SafetensorsBytes.Of(header, 72)));
+        Assert.Equal(0.5f, network.Weight.Values[2, 4]);
+    }
+
+    [Fact]
+    public void ABeginningThatAllNamesShareIsSaidOnce()
+    {
+        string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", "model.net.fc.", StringComparison.Ordinal);
+        string message = Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 72));
+        Assert.EndsWith("its names all begin with 'model.net.', and are those of the network but for that: save the state dict of that module.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Masks, positions and empty tensors lie beside the weights in many a state dict.</summary>
+    [Theory]
+    [InlineData("BOOL", "[2,4]", 8)]
+    [InlineData("U8", "[8]", 8)]
+    [InlineData("I64", "[1,1]", 8)]
+    [InlineData("I32", "[65536,65536,0]", 0)]
+    [InlineData("F32", "[65536,65536,0]", 0)]
+    public void TensorsWithoutNumbersToLearnArePassedOver(string type, string shape, int bytes)
+    {
+        string mask = $$"""
+            "attention.mask":{"dtype":"{{type}}","shape":{{shape}},"data_offsets":[72,{{72 + bytes}}]}
+            """;
+        var network = new LinearClassifier();
+        network.Load(new MemoryStream(SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias},{mask}}}", 72 + bytes)));
+        Assert.Equal(0.5f, network.Weight.Values[2, 4]);
+    }
+
+    [Theory]
+    [InlineData("BOOL", "'fc.bias' holds whole numbers (BOOL) in the file and floats in the network")]
+    [InlineData("F8_E4M3", "'fc.bias' is of the type F8_E4M3 in the file; F32, F64, F16 and BF16 are read")]
+    public void OtherTypesAreNoWeights(string type, string says)
+    {
+        string bias = $$"""
+            "fc.bias":{"dtype":"{{type}}","shape":[3],"data_offsets":[60,63]}
+            """;
+        Assert.Contains(says, Refusal(new LinearClassifier(), SafetensorsBytes.Of($"{{{SafetensorsBytes.Weight},{bias}}}", 63)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 and more", "is not a safetensors file: it is a ZIP archive, such as torch.save")]
+    [InlineData("<!DOCTYPE html><html></html>", "is not a safetensors file: it is a web page (HTML)")]
+    [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS")]
+    public void AFileOfAnotherFormatIsCalledByItsName(string content, string says) =>
+        Assert.Contains(says, Refusal(new LinearClassifier(), Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
 
     [Fact]
     public void ATruncatedFileIsRefusedAtEveryLength()
@@ -197,6 +299,83 @@ public class SaveLoadTests
         Assert.Single(Directory.GetFiles(folder.Path));
         Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path));
         Assert.Throws<DirectoryNotFoundException>(() => new LinearClassifier().Save(Path.Combine(folder.Path, "absent", "weights")));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    [UnsupportedOSPlatform("windows")]
+    public void AFileKeepsItsMode(UnixFileMode mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("weights.safetensors", []);
+        File.SetUnixFileMode(path, mode);
+        new LinearClassifier().Save(path);
+        Assert.Equal(mode, File.GetUnixFileMode(path));
+        new LinearClassifier().Load(path);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ASymbolicLinkStaysOne(bool leadsToAFile)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few users make links.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "runs"));
+        string target = Path.Combine(folder.Path, "runs", "weights-3");
+        if (leadsToAFile)
+            File.WriteAllText(target, "old");
+        string link = Path.Combine(folder.Path, "latest");
+        File.CreateSymbolicLink(link, Path.Combine("runs", "weights-3"));
+        new LinearClassifier(seed: 1).Save(link);
+        Assert.Equal(Path.Combine("runs", "weights-3"), new FileInfo(link).LinkTarget);
+        Assert.Null(new FileInfo(target).LinkTarget);
+        var loaded = new LinearClassifier();
+        loaded.Load(target);
+        Assert.Equal(new LinearClassifier(seed: 1).Memory.Parameters, loaded.Memory.Parameters);
+        Assert.Equal(["latest", "runs/weights-3"], folder.Files());
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void WhatMayNotBeWrittenToIsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "All may be written to.");
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("weights.safetensors", [1, 2, 3]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead);
+        Assert.Contains(path, Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string message = Assert.Throws<UnauthorizedAccessException>(() => new LinearClassifier().Save(path)).Message;
+        Assert.StartsWith($"The folder of '{path}' may not be written to", message, StringComparison.Ordinal);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void AFolderIsCalledOne()
+    {
+        using var folder = new TemporaryFolder();
+        string expected = $"'{folder.Path}' is a folder; expected the name of a file.";
+        Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Save(folder.Path)).Message);
+        Assert.Equal(expected, Assert.Throws<IOException>(() => new LinearClassifier().Load(folder.Path)).Message);
+        Assert.Equal(expected, Assert.Throws<IOException>(() => IdxFile.Read(folder.Path)).Message);
+    }
+
+    /// <summary>A file of <see cref="LinearClassifier"/> with statistics and a count of batches.</summary>
+    private static byte[] Counted(string type, byte[] count)
+    {
+        byte[] file = SafetensorsBytes.Of(
+            "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]},"""
+            + $$"""
+            "bn.num_batches_tracked":{"dtype":"{{type}}","shape":[],"data_offsets":[96,{{96 + count.Length}}]}
+            """ + "}",
+            96 + count.Length);
+        count.CopyTo(file, file.Length - count.Length);
+        return file;
     }
 
     private static string Refusal(Network network, byte[] file) =>

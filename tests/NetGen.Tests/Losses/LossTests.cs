@@ -49,6 +49,15 @@ public class LossTests
     }
 
     [Fact]
+    public void NegativeProbabilitiesAreRefused()
+    {
+        Assert.StartsWith(
+            "Target 1 is -0.5; KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true.",
+            Assert.Throws<ArgumentException>("targets", () => Loss.KLDiv([0, 0], [1.5f, -0.5f])).Message, StringComparison.Ordinal);
+        Assert.True(float.IsFinite(Loss.KLDiv([0, 0], [-1.5f, -0.5f], logTarget: true)));
+    }
+
+    [Fact]
     public void AnOutputThatIsNaNGivesALossThatIsNaN()
     {
         foreach (string name in OfNumbers.Select(row => row.Data))

@@ -36,6 +36,25 @@ public class ConfusionMatrixTests
         Assert.Equal("  0 1 none\n0 1 0    2\n1 0 1    0", matrix.ToString());
     }
 
+    /// <summary>A table of all pairs of 50,000 classes would have 2,500,000,000 cells.</summary>
+    [Fact]
+    public void ManyClassesTakeNoMoreRoomThanWhatIsCounted()
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var matrix = new ConfusionMatrix(50_000);
+        foreach ((int actual, int predicted) in new[] { (0, 0), (0, 0), (0, 49_999), (49_999, 49_999), (49_998, 0) })
+            matrix.Add(actual, predicted);
+        matrix.AddUnclassified(0);
+        Assert.Equal(2, matrix[0, 0]);
+        Assert.Equal(1, matrix[0, 49_999]);
+        Assert.Equal(0, matrix[49_999, 0]);
+        Assert.Equal((6, 3, 0.5), (matrix.Total, matrix.Correct, matrix.Accuracy));
+        Assert.Equal(0.5, matrix.Recall(0));
+        Assert.Equal(2.0 / 3, matrix.Precision(0));
+        Assert.Equal("50,000 classes: 3 of 6 samples correct", matrix.ToString());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
     [Fact]
     public void RefusesClassesThatAreNone()
     {

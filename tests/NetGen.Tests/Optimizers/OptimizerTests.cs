@@ -42,6 +42,19 @@ public class OptimizerTests
         }
     }
 
+    /// <summary>From 1, with the gradient 1, as worked out by hand: p = 1 - 0.002 · ((1 - μ₁)/(1 - μ₁) + 0.1 μ₂/(1 - μ₁μ₂)), μₜ = 0.9 (1 - 0.96^(0.004 t)/2).</summary>
+    [Fact]
+    public void NAdamsFirstStepIsPyTorchs()
+    {
+        var memory = new ParameterMemory(16, 0);
+        memory.Parameters.Fill(1);
+        memory.Gradients.Fill(1);
+        var optimizer = new NAdam();
+        optimizer.Attach(memory);
+        optimizer.Step(Workers.Single);
+        Assert.Equal(0.9978871f, memory.Parameters[0], 1e-7f);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void AnyNumberOfThreadsGivesTheSameBits(string kind)
@@ -107,6 +120,18 @@ public class OptimizerTests
         Refuses(() => new Adagrad(initialAccumulatorValue: -1), "initialAccumulatorValue");
         Refuses(() => new Adadelta(rho: 1.5), "rho");
         Assert.Throws<ArgumentException>("nesterov", () => new SGD(nesterov: true));
+
+        // Steps are made in floats: 1e-50 is 0 there, and 1e300 infinite.
+        Refuses(() => new Adam(epsilon: 1e-50), "epsilon");
+        Refuses(() => new NAdam(epsilon: 1e300), "epsilon");
+        Refuses(() => new RMSprop(epsilon: 1e-50), "epsilon");
+        Refuses(() => new Adagrad(epsilon: 1e-50), "epsilon");
+        Refuses(() => new Adadelta(epsilon: 1e-50), "epsilon");
+        Refuses(() => new SGD(learningRate: 1e300), "LearningRate");
+        Refuses(() => new SGD(momentum: 1e300), "momentum");
+        Refuses(() => new SGD(dampening: -1e300), "dampening");
+        Refuses(() => new AdamW(weightDecay: 1e300), "weightDecay");
+        Refuses(() => new Adagrad(initialAccumulatorValue: 1e300), "initialAccumulatorValue");
         Assert.Throws<ArgumentException>("nesterov", () => new SGD(momentum: 0.9, dampening: 0.1, nesterov: true));
 
         static void Refuses(Func<Optimizer> create, string argument) => Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(create).ParamName);

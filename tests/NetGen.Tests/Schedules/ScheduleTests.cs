@@ -35,9 +35,22 @@ public class ScheduleTests
         double Number(string argument) => arguments.GetProperty(argument).GetDouble();
     }
 
+    /// <summary>Three thousand million steps are a week of a small network.</summary>
+    [Fact]
+    public void StepsAreOf64Bits()
+    {
+        Assert.Equal(0.05, new LinearSchedule(0.1, startFactor: 1, endFactor: 0, totalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
+        Assert.Equal(0.05, new CosineAnnealingSchedule(0.1, maximalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
+        Assert.Equal(0.01, new StepSchedule(0.1, stepSize: 3_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
+        Assert.Equal(0.1, new OneCycleSchedule(0.1, totalSteps: 10_000_000_000).LearningRateAt(2_999_999_999), 1e-9);
+        Assert.Equal(0.001, new MultiStepSchedule(0.1, [1, int.MaxValue]).LearningRateAt(3_000_000_000), 1e-12);
+    }
+
     [Fact]
     public void RefusesBadArguments()
     {
+        Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new StepSchedule(1e300, 5));
+        Assert.Throws<ArgumentOutOfRangeException>("divisor", () => new OneCycleSchedule(0.1, 10, divisor: 1e-300));
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new StepSchedule(-0.1, 5));
         Assert.Throws<ArgumentOutOfRangeException>("stepSize", () => new StepSchedule(0.1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("gamma", () => new ExponentialSchedule(0.1, -1));

@@ -20,6 +20,30 @@ public class ChannelsLastTests
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], batch.Inputs.ToArray());
     }
 
+    /// <summary>A subset, an augmentation or a cache knows nothing of the set within, and its type states nothing.</summary>
+    [Fact]
+    public void A_set_that_wraps_another_one_keeps_its_order_or_is_refused()
+    {
+        var batch = new DataBatch(new ImageNetwork(), new Wrapper(new LastImages()), capacity: 1);
+        batch.Read([0]);
+        Assert.Equal([0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11], batch.Inputs.ToArray());
+
+        var arrays = new ArrayDataSet(Enumerable.Range(0, 12).Select(i => (float)i).ToArray(), shape: [2, 2, 3]) { ChannelsLast = true };
+        batch = new DataBatch(new ImageNetwork(), new Wrapper(arrays), capacity: 1);
+        batch.Read([0]);
+        Assert.Equal([0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11], batch.Inputs.ToArray());
+
+        string message = Assert.Throws<ArgumentException>("data", () => new DataBatch(new ImageNetwork(), new SilentWrapper(new LastImages()), capacity: 1)).Message;
+        Assert.Contains("'images' does not say in which order a sample of [2, 2, 3] lies. Expected [Sample(2, 2, 3)] on SilentWrapper", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_that_wraps_another_one_has_its_shape()
+    {
+        string message = Assert.Throws<ArgumentException>("data", () => new DataBatch(new ImageNetwork(), new Wrapper(new OtherImages()), capacity: 1)).Message;
+        Assert.Contains("'images' has samples of [3, 2, 2]; the input of ImageNetwork takes [2, 2, 3].", message, StringComparison.Ordinal);
+    }
+
     [DataSet]
     [Sample(2, 2, 3, ChannelsLast = true)]
     private sealed class LastImages : Images;
@@ -27,6 +51,38 @@ public class ChannelsLastTests
     [DataSet]
     [Sample(2, 2, 3)]
     private sealed class FirstImages : Images;
+
+    [DataSet]
+    [Sample(3, 2, 2)]
+    private sealed class OtherImages : Images;
+
+    private sealed class Wrapper(IDataSet inner) : SilentWrapper(inner), IDataSet
+    {
+        public ReadOnlySpan<int> Shape => Inner.Shape;
+
+        public bool? CopiesChannelsLast => Inner.CopiesChannelsLast;
+    }
+
+    private class SilentWrapper(IDataSet inner) : IDataSet
+    {
+        public string Name => "images";
+
+        public int Count => Inner.Count;
+
+        public int SampleSize => Inner.SampleSize;
+
+        public int Classes => Inner.Classes;
+
+        public int LabelsPerSample => Inner.LabelsPerSample;
+
+        protected IDataSet Inner => inner;
+
+        public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination) => Inner.CopySamples(indices, destination);
+
+        public void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination) => Inner.CopyLabels(indices, destination);
+
+        public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) => Inner.CopyTargets(indices, destination);
+    }
 
     /// <summary>Two samples of twelve numbers that count up.</summary>
     private abstract class Images : IDataSet

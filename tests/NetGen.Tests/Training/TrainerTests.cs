@@ -1,3 +1,6 @@
+// The trainings here take milliseconds; passing the test run's own token to each would say nothing.
+#pragma warning disable xUnit1051
+
 namespace NetGen.Tests.Training;
 
 public class TrainerTests
@@ -135,5 +138,50 @@ public class TrainerTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), 0));
         Assert.Throws<ArgumentOutOfRangeException>("threads", () => new LinearClassifier().CreateTrainer(new SGD(), 1, threads: 0));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void IsOfNoUseWhenItIsDisposed(int threads)
+    {
+        var network = new LinearClassifier();
+        Trainer trainer = network.CreateTrainer(new SGD(), batchSize: 4, threads);
+        var data = new Clusters(4);
+        var outputs = new float[4 * LinearClassifier.Classes];
+        trainer.Forward(data.Samples, outputs);
+        trainer.Dispose();
+        trainer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(data.Samples, data.Labels));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(data.Samples, outputs));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(data.Samples));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Forward(data.Samples, outputs));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Forward(data.Samples, network.CreateOutputs(4)));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Backward(outputs));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Backward(network.CreateOutputs(4)));
+        Assert.Throws<ObjectDisposedException>(trainer.Update);
+        Assert.Throws<ObjectDisposedException>(() => trainer.Fit(data, epochs: 1));
+        Assert.NotEmpty(network.Predict(data.Samples));
+    }
+
+    [Fact]
+    public void ABatchThatNoArrayHoldsIsRefusedByItsName() => Assert.StartsWith(
+        "2147483647 samples of ",
+        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), int.MaxValue)).Message,
+        StringComparison.Ordinal);
+
+    /// <summary>As in gradient descent over the whole set: whoever wants that need not know how many samples there are.</summary>
+    [Fact]
+    public void AFitOfAnyBatchSizeTakesTheWholeSetAtOnce()
+    {
+        int steps = 0;
+        var options = new FitOptions { Shuffle = false, Progress = _ => steps++ };
+        var all = new LinearClassifier();
+        all.Fit(new Clusters(40), new SGD(0.1), epochs: 2, batchSize: int.MaxValue, threads: 1, options: options);
+        Assert.Equal(2, steps);
+        var exactly = new LinearClassifier();
+        exactly.Fit(new Clusters(40), new SGD(0.1), epochs: 2, batchSize: 40, threads: 1, options: options);
+        Assert.Equal(exactly.Memory.Parameters, all.Memory.Parameters);
+        Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => all.Fit(new Clusters(40), new SGD(), epochs: 1, batchSize: 0));
     }
 }

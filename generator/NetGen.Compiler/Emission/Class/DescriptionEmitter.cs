@@ -21,7 +21,7 @@ internal static class DescriptionEmitter
         writer.Line($"    {Literals.String(network.Class.Name)},");
         writer.Line($"    {Integers(network.Input.ToInts())},");
         writer.Line($"    {Integers(network.Output.ToInts())},");
-        writer.Line($"    {Loss(network.Loss)},");
+        writer.Line($"    {Loss(network.Loss, lowered.IsLossOfLogits)},");
         Tensors(writer, layout.Parameters, lowered.Parameters.ParameterDeclarations);
         writer.Line($"    {Literals.Integer(layout.ParameterSize)},");
         Tensors(writer, layout.Statistics, lowered.Parameters.StatisticDeclarations);
@@ -39,6 +39,10 @@ internal static class DescriptionEmitter
             writer.Line($"    LastLayer = {Literals.String(last.Name)},");
         if (lowered.Training.LayerThatNeedsTwoSamples is { } normalising)
             writer.Line($"    LayerThatNeedsTwoSamples = {Literals.String(normalising)},");
+        if (lowered.Predict.Nodes.OfType<BatchSum>().FirstOrDefault() is { } across)
+            writer.Line($"    LayerAcrossSamples = {Literals.String(across.Origin.Layer)},");
+        if (lowered.Predict.LayerThatNeedsTwoSamples is { } predicting)
+            writer.Line($"    LayerThatPredictsTwoSamples = {Literals.String(predicting)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
@@ -79,7 +83,7 @@ internal static class DescriptionEmitter
         _ => $"Normal({Literals.Float(initialization.First)}, {Literals.Float(initialization.Second)})",
     };
 
-    private static string Loss(ShapedLoss? loss)
+    private static string Loss(ShapedLoss? loss, bool isOfLogits)
     {
         if (loss is null)
             return "null";
@@ -91,7 +95,26 @@ internal static class DescriptionEmitter
                 .DefaultIfEmpty($"{Runtime}LabelForm.None"));
         return $"new {Runtime}LossDescription({Literals.String(loss.Loss.Kind)}, {forms}, {Literals.Integer(loss.LabelsPerSample)}, "
             + $"{Literals.Integer(loss.Classes)}, {(loss.TargetIsInput ? "true" : "false")}"
-            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})";
+            + $"{(loss.Loss.IgnoreIndex is { } ignored && (loss.Labels & LabelForms.Index) != 0 ? $", {Literals.Integer(ignored)}" : "")})"
+            + Options();
+
+        // What most networks have is left out.
+        string Options()
+        {
+            var options = new List<string>();
+            bool takesIndices = loss.Classes > 0;
+            if (takesIndices && loss.Input.ChannelAxis != 0)
+                options.Add($"ClassAxis = {Literals.Integer(loss.Input.ChannelAxis)}");
+            if (loss.Loss.Reduction != Reduction.Mean)
+                options.Add($"Reduction = global::NetGen.Reduction.{loss.Loss.Reduction}");
+            else if (takesIndices && loss.Loss.ClassWeights is { } weights)
+                options.Add($"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literals.Float))} }}");
+            if (isOfLogits)
+                options.Add("OfLogits = true");
+            if (loss.Loss is KLDiv { LogTarget: true })
+                options.Add("LogTarget = true");
+            return options.Count == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
+        }
     }
 
     private static string Plan(IReadOnlyList<CompiledProgram> programs, Program? program)

@@ -45,7 +45,10 @@ public sealed class AvgPool2dAttribute : Attribute
     /// <summary>Whether a last window that overhangs the end counts.</summary>
     public bool CeilMode { get; init; }
 
-    /// <summary>Whether the padding counts in the mean's divisor.</summary>
+    /// <summary>
+    /// Whether the padding counts in the mean's divisor. By default it does, as in PyTorch; with <see cref="Pad.Same"/> on a side it does not, as in
+    /// Keras and TensorFlow.
+    /// </summary>
     public bool CountIncludePad { get; init; } = true;
 
     /// <summary>The divisor in place of the window's size, where one is wanted.</summary>

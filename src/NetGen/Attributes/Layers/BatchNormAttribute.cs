@@ -20,7 +20,10 @@ public sealed class BatchNormAttribute : Attribute
     /// <summary>Whether there are a trained weight and bias.</summary>
     public bool Affine { get; init; } = true;
 
-    /// <summary>Whether running statistics are kept; without them prediction uses those of its batch.</summary>
+    /// <summary>
+    /// Whether running statistics are kept, by which predictions normalise. Without them a prediction normalises over the samples of its call, as
+    /// training does over the batch: a call is not cut into parts then, and of features takes at least 2 samples.
+    /// </summary>
     public bool TrackRunningStats { get; init; } = true;
 
     /// <summary>The features or channels that come in, where they are to be checked; they are never needed.</summary>

@@ -1,7 +1,12 @@
 namespace NetGen;
 
 /// <summary>−(target · log output + (1 − target) · log(1 − output)); outputs are probabilities, targets numbers 0 to 1 of the output's shape, [batch, …].</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>.</remarks>
+/// <remarks>
+/// <para>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>: a logarithm is at least −100, and the
+/// divisor of a slope at least 10⁻¹². An output outside of 0 to 1 is refused.</para>
+/// <para>Right after a Sigmoid, training and evaluation compute it of what goes into that, as <see cref="BCEWithLogitsAttribute"/>: no bound is met, and a
+/// probability that a float takes for 0 or 1 is still learnt from.</para>
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEAttribute : Attribute
 {

@@ -8,7 +8,7 @@ public enum Reduction
     /// <summary>Their mean: over all labels for class indices, over all values otherwise.</summary>
     Mean = 0,
 
-    /// <summary>Their sum.</summary>
+    /// <summary>Their sum. What training and evaluation report of many batches is the sum divided by the number of samples.</summary>
     Sum = 1,
 
     /// <summary>Their sum divided by the number of samples: the Kullback-Leibler divergence proper. For KLDiv only.</summary>

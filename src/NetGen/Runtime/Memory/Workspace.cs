@@ -42,18 +42,12 @@ public sealed class Workspace
         ArgumentNullException.ThrowIfNull(workers);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(labelsPerSample);
-        decimal size = ((decimal)plan.ActivationSize * capacity) + plan.ScratchSize;
-        if (size > AlignedBlock.MaxLength)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(capacity), capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {AlignedBlock.MaxLength}.");
-        }
-
+        RequireRoom(plan, capacity, labelsPerSample, nameof(capacity));
         (this.Plan, this.Capacity, this.workers, this.labelsPerSample) = (plan, capacity, workers, labelsPerSample);
         (memory, this.parameters, statistics) = (parameters, parameters.ParameterBlock, parameters.StatisticBlock);
         scratchStart = plan.ActivationSize * capacity;
         arena = new AlignedBlock(scratchStart + plan.ScratchSize);
-        labels = new int[checked(capacity * labelsPerSample)];
+        labels = new int[capacity * labelsPerSample];
         Samples = capacity;
     }
 
@@ -105,6 +99,24 @@ public sealed class Workspace
 
     /// <summary>What gathers the time of each kernel, or null.</summary>
     internal Profile? Profile { get; set; }
+
+    /// <summary>Requires that there is room for so many samples in one arena, and for their labels.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none; the message says how much is needed.</exception>
+    internal static void RequireRoom(ProgramPlan plan, int capacity, int labelsPerSample, string argument)
+    {
+        decimal size = ((decimal)plan.ActivationSize * capacity) + plan.ScratchSize;
+        if (size > AlignedBlock.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                argument, capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {AlignedBlock.MaxLength}.");
+        }
+
+        if ((long)capacity * labelsPerSample > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                argument, capacity, $"{capacity} samples have {(long)capacity * labelsPerSample} labels; an array holds at most {Array.MaxLength}.");
+        }
+    }
 
     /// <summary>Takes the labels of this batch.</summary>
     /// <param name="batch">Class indices, [samples, labels a sample].</param>
