@@ -87,6 +87,12 @@ public class ProductsTests
                 problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
 
                 output = problem.NewOutput();
+                Products.Rows<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
+                    ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                    depth, panel, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
+                problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
+
+                output = problem.NewOutput();
                 Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                     ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
                     depth, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
@@ -112,6 +118,13 @@ public class ProductsTests
                         ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
                         10, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
                 problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
+
+                output = problem.NewOutput();
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, rows * parts)])
+                    Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
+                        ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
+                        10, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
+                problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
             }
         }
     }
@@ -132,6 +145,13 @@ public class ProductsTests
                             ref problem.Source[0], problem.SourceStride, ref transposed[0], depth + 1, ref output[0], problem.OutputStride,
                             depth, panel, columns, weightRows, 1, rows + 1, begin, end, new(new(ref problem.Bias[0]), default));
                     problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
+
+                    output = problem.NewOutput();
+                    foreach ((int begin, int end) in ((int, int)[])[(0, items / 2), (items / 2, items)])
+                        Products.Transposed<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
+                            ref problem.Source[0], problem.SourceStride, ref transposed[0], depth + 1, ref output[0], problem.OutputStride,
+                            depth, panel, columns, weightRows, 1, rows + 1, begin, end, new(new(ref problem.Bias[0]), default));
+                    problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {weightRows} of {columns} columns");
                 }
     }
 
@@ -170,6 +190,16 @@ public class ProductsTests
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(_ => (float)random.Next(-9, 10))];
+    }
+
+    /// <summary>A ReLU that says it takes long, and follows in a loop of its own.</summary>
+    private readonly struct LongRelu<S, V> : IEpilogue<V>
+        where S : ISimd<V>
+        where V : struct
+    {
+        public static bool IsLong => true;
+
+        public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
     }
 
     /// <summary>A product whose rows begin behind one that is not computed, with room between rows.</summary>

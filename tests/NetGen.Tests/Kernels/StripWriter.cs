@@ -179,6 +179,14 @@ internal sealed class StripWriter
             Line($"S.Store(epilogue.Apply({Sum(0, vector, vectors)}, row, {Column(vector)}), ref {Element("y", 0, "", vector)});");
         Close();
         Close();
+
+        Method(
+            $"The same for some rows, out of line.",
+            $"private static void {name}Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)",
+            hasEpilogue: true);
+        Line("for (; row < end; row++)");
+        Line($"    {name}<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);");
+        Close();
     }
 
     private void GradientStrip(int rows, int vectors)

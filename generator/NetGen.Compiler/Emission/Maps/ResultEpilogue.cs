@@ -8,6 +8,12 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ResultEpilogue
 {
+    /// <summary>The JIT inlines some hundred calls into a method, and a tile has 24 vectors.</summary>
+    private const int MostOperations = 6;
+
+    /// <summary>About as many as an exponential or dropout's mask takes.</summary>
+    private const int OperationsOfFunction = 15;
+
     private readonly KernelContext context;
     private readonly EpilogueElement element;
 
@@ -33,9 +39,12 @@ internal sealed class ResultEpilogue
     private Tensor Output { get; }
 
     /// <summary>Whether its type is the network's own.</summary>
-    private bool IsOwn { get; }
+    public bool IsOwn { get; }
 
     private bool NeedsWorkspace => element.NeedsWorkspace;
+
+    /// <summary>Whether so much follows the sums that a kernel cannot inline it for each vector of a tile.</summary>
+    private bool IsLong => context.Group.Maps.Sum(map => Operations(map.Body)) > MostOperations;
 
     /// <summary>Prints the type, if it is the network's own.</summary>
     public void EmitType()
@@ -53,6 +62,8 @@ internal sealed class ResultEpilogue
                 writer.Line($"private readonly {type} {name} = {(type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "")}{name};");
             if (fields.Length > 0)
                 writer.Line();
+            writer.Line($"public static bool IsLong => {(IsLong ? "true" : "false")};");
+            writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Open("public V Apply(V sum, nint row, nint column)"))
             {
@@ -80,6 +91,22 @@ internal sealed class ResultEpilogue
             yield return ("int", "sample");
         foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(context.Group.Stored).Distinct().Where(tensor => tensor != Output))
             yield return ("ref float", context.Reference(tensor));
+    }
+
+    private static int Operations(ScalarExpression body)
+    {
+        int operations = 0;
+        body.Contains(part =>
+        {
+            operations += part switch
+            {
+                Keep or Call { Function.IsCheap: false } or Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs or UnaryOperator.Sqrt) } => OperationsOfFunction,
+                Constant or Operand => 0,
+                _ => 1,
+            };
+            return false;
+        });
+        return operations;
     }
 
     private static (string Type, string Argument) Composed(IReadOnlyList<LibraryEpilogue> parts)

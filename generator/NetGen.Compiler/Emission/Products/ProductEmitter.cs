@@ -41,10 +41,12 @@ internal sealed class ProductEmitter
 
     private void EmitProduct(ProductSchedule schedule)
     {
+        // What is inlined with a small product must be short, or the JIT stops inlining.
+        bool isSmall = schedule.IsSmall && !epilogue.IsOwn;
         string sizes = $"depth: {Literals.Integer(schedule.Depth)}, "
-            + (schedule.IsSmall ? "" : $"panel: {Literals.Integer(schedule.Panel)}, ") + $"columns: {Literals.Integer(schedule.Columns)}";
+            + (isSmall ? "" : $"panel: {Literals.Integer(schedule.Panel)}, ") + $"columns: {Literals.Integer(schedule.Columns)}";
         string parts = schedule.Parts > 1 ? $", parts: {Literals.Integer(schedule.Parts)}, rows: workspace.Samples" : "";
-        string method = schedule.Parts > 1 ? "PartsOfRows" : schedule.IsSmall ? "SmallRows" : "Rows";
+        string method = schedule.Parts > 1 ? "PartsOfRows" : isSmall ? "SmallRows" : "Rows";
         rows.Emit(context, "begin", "end", (begin, end) => Call(method, $"{Left}, {Weight}, {Result}", $"{sizes}{parts}, {begin}, {end}"));
     }
 

@@ -14,6 +14,9 @@ public readonly ref struct AddBias<S, V>(ref float bias) : IEpilogue<V>
     private readonly ref float bias = ref bias;
 
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref bias, column)));
 }

@@ -16,6 +16,9 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
     private readonly int stride = stride;
 
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref addend, (row * stride) + column)));
 }

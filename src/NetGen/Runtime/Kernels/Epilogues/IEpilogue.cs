@@ -6,6 +6,12 @@ namespace NetGen.Runtime;
 public interface IEpilogue<V>
     where V : struct
 {
+    /// <summary>
+    /// Whether it takes many operations, as an exponential or dropout's mask does. It then follows in a loop of its own: the JIT inlines only so much
+    /// into a tile.
+    /// </summary>
+    static abstract bool IsLong { get; }
+
     /// <summary>The results as they are stored.</summary>
     /// <param name="value">The results of columns [column, column + lanes) of a row.</param>
     /// <param name="row">The row of the result.</param>

@@ -11,6 +11,9 @@ public readonly struct Relu<S, V> : IEpilogue<V>
     where V : struct
 {
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
 }

@@ -16,6 +16,9 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     private readonly int stride = stride;
 
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), S.Zero, value, S.Zero);

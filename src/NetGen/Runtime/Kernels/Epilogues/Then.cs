@@ -17,6 +17,9 @@ public readonly ref struct Then<V, TFirst, TSecond>(TFirst first, TSecond second
     private readonly TSecond second = second;
 
     /// <inheritdoc/>
+    public static bool IsLong => TFirst.IsLong || TSecond.IsLong;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => second.Apply(first.Apply(value, row, column), row, column);
 }

@@ -8,6 +8,9 @@ public readonly struct Unchanged<V> : IEpilogue<V>
     where V : struct
 {
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => value;
 }

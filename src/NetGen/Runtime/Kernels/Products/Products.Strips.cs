@@ -1534,6 +1534,17 @@ public static partial class Products
         }
     }
 
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream16Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream16<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+    }
+
     /// <summary>One row × 16 vectors at a time over the whole depth; rows of the weight are prefetched. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream16Prefetched<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
@@ -1622,6 +1633,17 @@ public static partial class Products
         }
     }
 
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream16PrefetchedRows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream16Prefetched<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+    }
+
     /// <summary>One row × 8 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream8<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
@@ -1676,6 +1698,17 @@ public static partial class Products
         }
     }
 
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream8Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream8<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+    }
+
     /// <summary>One row × 4 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream4<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
@@ -1714,6 +1747,17 @@ public static partial class Products
         }
     }
 
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream4Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream4<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+    }
+
     /// <summary>One row × 2 vectors at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream2<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
@@ -1744,6 +1788,17 @@ public static partial class Products
         }
     }
 
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream2Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream2<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
+    }
+
     /// <summary>One row × one vector at a time over the whole depth. It is inlined: sizes that the caller knows are constants in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Stream1<S, V, E>(ref float source, ref float weight, nint wStride, ref float output, int depth, int row, int firstColumn, int endColumn, scoped in E epilogue)
@@ -1767,5 +1822,16 @@ public static partial class Products
 
             S.Store(epilogue.Apply(sum0, row, column), ref y);
         }
+    }
+
+    /// <summary>The same for some rows, out of line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Stream1Rows<S, V, E>(ref float source, nint xStride, ref float weight, nint wStride, ref float output, nint yStride, int depth, int row, int end, int firstColumn, int endColumn, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        for (; row < end; row++)
+            Stream1<S, V, E>(ref Unsafe.Add(ref source, row * xStride), ref weight, wStride, ref Unsafe.Add(ref output, row * yStride), depth, row, firstColumn, endColumn, in epilogue);
     }
 }

@@ -45,13 +45,18 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (end - begin < ManyRows)
+        if (E.IsLong)
+        {
+            Rows<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
+        }
+        else if (end - begin < ManyRows)
             FewRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
         else
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
 
-    /// <summary>The same for a small weight, which stays in the L1 cache: calls count, and the sizes become constants in the caller.</summary>
+    /// <summary>The same for a small weight, which stays in the L1 cache: calls count, and the sizes become constants in the caller. Its epilogue has to be short.</summary>
     /// <inheritdoc cref="Rows"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SmallRows<S, V, E>(
@@ -62,7 +67,7 @@ public static partial class Products
         where E : struct, IEpilogue<V>, allows ref struct
     {
         if (end - begin < ManyRows)
-            StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+            StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
         else
             SmallTiles<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
     }
@@ -85,17 +90,33 @@ public static partial class Products
     {
         if (rows >= ManyRows)
         {
-            Panels<S, V, E>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns,
-                (begin + parts - 1) / parts, (end + parts - 1) / parts, in epilogue);
+            (begin, end) = ((begin + parts - 1) / parts, (end + parts - 1) / parts);
+            if (!E.IsLong)
+            {
+                Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+                return;
+            }
+
+            Panels<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
             return;
         }
 
         for (int item = begin; item < end;)
         {
             int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
-            StreamColumns<S, V, E>(
-                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+            if (E.IsLong)
+            {
+                StreamColumns<S, V, Unchanged<V>>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, default);
+                Epilogues.Apply<S, V, E>(ref output, outputStride, first * width, last * width, row, row + 1, in epilogue);
+            }
+            else
+            {
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+            }
+
             item += last - first;
         }
     }
@@ -111,9 +132,29 @@ public static partial class Products
     /// <param name="begin">The first work item: <see cref="PanelColumns"/> columns.</param>
     /// <param name="end">The work item after the last.</param>
     /// <inheritdoc cref="Rows"/>
+    public static void Transposed<S, V, E>(
+        ref float source, int sourceStride, ref float weight, int weightStride, ref float output, int outputStride,
+        int depth, int panel, int columns, int weightRows, int firstRow, int endRow, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (E.IsLong)
+        {
+            TransposedPanels<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, default);
+            Epilogues.Apply<S, V, E>(
+                ref output, outputStride, begin * PanelColumns, Math.Min(columns, end * PanelColumns), firstRow, endRow, in epilogue);
+            return;
+        }
+
+        TransposedPanels<S, V, E>(
+            ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
-    public static void Transposed<S, V, E>(
+    private static void TransposedPanels<S, V, E>(
         ref float source, int sourceStride, ref float weight, int weightStride, ref float output, int outputStride,
         int depth, int panel, int columns, int weightRows, int firstRow, int endRow, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
@@ -263,54 +304,66 @@ public static partial class Products
     }
 
     /// <summary>A few rows: each goes through the whole weight as it lies in memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FewRows<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
         int depth, int columns, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct =>
-        StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+        StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
 
-    /// <summary>The same for some columns.</summary>
+    /// <summary>The same for some columns: one call for those that one number of vectors divides, since the JIT inlines only so much into one method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StreamColumns<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
         int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct =>
-        StreamRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, column, endColumn, begin, end, in epilogue);
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int sixteen = S.Registers >= 32 ? column + ((endColumn - column) / (16 * S.Lanes) * (16 * S.Lanes)) : column;
+        int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
+        int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
+        int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
+        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (long)depth * columns >= FloatsBeyondL2)
+            Stream16PrefetchedRows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        else if (sixteen > column)
+            Stream16Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        if (eight > sixteen)
+            Stream8Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, sixteen, eight, in epilogue);
+        if (four > eight)
+            Stream4Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, eight, four, in epilogue);
+        if (two > four)
+            Stream2Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue);
+        if (endColumn > two)
+            Stream1Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, endColumn, in epilogue);
+    }
 
+    /// <summary>A few rows of a small weight, inlined: what its columns do not take is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StreamRows<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
-        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        int depth, int columns, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int width = endColumn - column;
-        int sixteen = S.Registers >= 32 ? column + (width / (16 * S.Lanes) * (16 * S.Lanes)) : column;
-        int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
-        int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
-        int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
+        int eight = columns / (8 * S.Lanes) * (8 * S.Lanes);
+        int four = eight + ((columns - eight) / (4 * S.Lanes) * (4 * S.Lanes));
+        int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         for (int row = begin; row < end; row++)
         {
             ref float x = ref Unsafe.Add(ref source, row * sourceStride);
             ref float y = ref Unsafe.Add(ref output, row * outputStride);
-            if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (long)depth * columns >= FloatsBeyondL2)
-                Stream16Prefetched<S, V, E>(ref x, ref weight, columns, ref y, depth, row, column, sixteen, in epilogue);
-            else if (sixteen > column)
-                Stream16<S, V, E>(ref x, ref weight, columns, ref y, depth, row, column, sixteen, in epilogue);
-            if (eight > sixteen)
-                Stream8<S, V, E>(ref x, ref weight, columns, ref y, depth, row, sixteen, eight, in epilogue);
+            if (eight > 0)
+                Stream8<S, V, E>(ref x, ref weight, columns, ref y, depth, row, 0, eight, in epilogue);
             if (four > eight)
                 Stream4<S, V, E>(ref x, ref weight, columns, ref y, depth, row, eight, four, in epilogue);
             if (two > four)
                 Stream2<S, V, E>(ref x, ref weight, columns, ref y, depth, row, four, two, in epilogue);
-            if (endColumn > two)
-                Stream1<S, V, E>(ref x, ref weight, columns, ref y, depth, row, two, endColumn, in epilogue);
+            if (columns > two)
+                Stream1<S, V, E>(ref x, ref weight, columns, ref y, depth, row, two, columns, in epilogue);
         }
     }
 }

@@ -1,0 +1,37 @@
+using System.Runtime.Intrinsics;
+using NetGen.Execution.Tests.Compilation;
+using NetGen.Tests.Kernels;
+
+namespace NetGen.Execution.Tests.Emission;
+
+/// <summary>Every vector operation of an emitted kernel is an instruction, not a call, also where many layers are fused into one kernel.</summary>
+public class InlinedVectorsTests
+{
+    [Theory]
+    [InlineData(16)]
+    [InlineData(8)]
+    public void NoKernelCallsAVectorOperation(int lanes)
+    {
+        Assert.SkipUnless(lanes == 16 ? Vector512.IsHardwareAccelerated : Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
+        string name = $"Inlined{lanes}";
+        using var listener = new InliningListener();
+        CompiledNetworks compiled = NetworkCompilation.Compile(name,
+        [
+            ("Rows", $"using NetGen;\nnamespace {name};\n[Network, Input(20)]\n[Linear(64), GELU, LayerNorm, SiLU, Dropout(0.3)]\n[Linear(48), Mish, LayerNorm, Softplus, Tanh]\n[Linear(10), ELU, Softmax, MSE]\npublic partial class Rows;"),
+            ("Images", $"using NetGen;\nnamespace {name};\n[Network, Input(3, 8, 9)]\n[Conv2d(80, 1), BatchNorm, GELU, Dropout(0.2), AvgPool2d(2)]\n[Conv2d(16, 1), GroupNorm(4), SiLU, MaxPool2d(2)]\n[Flatten, Linear(10), CrossEntropy]\npublic partial class Images;"),
+        ]);
+        foreach (string network in (string[])["Rows", "Images"])
+        {
+            Network made = compiled.Create($"{name}.{network}", lanes, seed: 1);
+            made.Predict(new float[3 * made.InputSize], new float[3 * made.OutputSize]);
+            using Trainer trainer = made.CreateTrainer(new SGD(0.01), 4);
+            if (network == "Rows")
+                trainer.Step(new float[4 * made.InputSize], new float[4 * made.OutputSize]);
+            else
+                trainer.Step(new float[4 * made.InputSize], [1, 2, 3, 4]);
+        }
+
+        Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
+        Assert.DoesNotContain(listener.VectorCalls, call => call.Method.StartsWith(name + ".", StringComparison.Ordinal) || call.Method.StartsWith("NetGen.Runtime.", StringComparison.Ordinal));
+    }
+}

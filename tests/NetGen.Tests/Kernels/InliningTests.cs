@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>Every vector operation of a kernel is an instruction, not a call, at the widths that the machine has.</summary>
+public class InliningTests
+{
+    [Fact]
+    public void NoKernelCallsAVectorOperation()
+    {
+        Assert.SkipUnless(Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
+        using var listener = new InliningListener();
+        Run<Simd256, Vector256<float>>();
+        if (Vector512.IsHardwareAccelerated)
+            Run<Simd512, Vector512<float>>();
+        Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
+        Assert.DoesNotContain(listener.VectorCalls, call => call.Method.StartsWith("NetGen.", StringComparison.Ordinal));
+    }
+
+    /// <summary>The epilogues are this test's own, so that the JIT compiles each kernel now.</summary>
+    private static void Run<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        const int Rows = 32, Depth = 10, Columns = 304;
+        float[] source = new float[Rows * Depth], weight = new float[Depth * Columns], output = new float[Rows * Columns], bias = new float[Columns];
+        foreach (int columns in (int[])[Columns, 32, 16])
+            foreach (int rows in (int[])[1, 19, Rows])
+            {
+                Products.Rows<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
+                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows, new(new(ref bias[0]), default));
+                Products.Rows<S, V, Then<V, AddBias<S, V>, Long<S, V>>>(
+                    ref source[0], Depth, ref weight[0], ref output[0], Columns, Depth, 4, columns, 0, rows, new(new(ref bias[0]), default));
+                SmallRows<S, V>(source, weight, output, bias, columns, rows);
+                Products.Transposed<S, V, Short<S, V>>(
+                    ref source[0], Depth, ref weight[0], Depth, ref output[0], Columns, Depth, 4, columns, columns, 0, rows, 0, 1, default);
+            }
+
+        BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
+    }
+
+    /// <summary>A caller as an emitted one, with an epilogue of the library.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SmallRows<S, V>(float[] source, float[] weight, float[] output, float[] bias, int columns, int rows)
+        where S : ISimd<V>
+        where V : struct =>
+        Products.SmallRows<S, V, Then<V, AddBias<S, V>, Then<V, AddMatrix<S, V>, Relu<S, V>>>>(
+            ref source[0], 10, ref weight[0], ref output[0], columns, 10, columns, 0, rows, new(new(ref bias[0]), new(new(ref output[0], columns), default)));
+
+    /// <summary>As much as an epilogue does that is inlined into tiles.</summary>
+    private readonly struct Short<S, V> : IEpilogue<V>
+        where S : ISimd<V>
+        where V : struct
+    {
+        public static bool IsLong => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply(V value, nint row, nint column) =>
+            S.Max(S.MultiplyAdd(S.Multiply(S.Subtract(value, S.One), S.Create(2f)), S.Create(0.5f), S.One), S.Min(value, S.One));
+    }
+
+    private readonly struct Long<S, V> : IEpilogue<V>
+        where S : ISimd<V>
+        where V : struct
+    {
+        public static bool IsLong => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V Apply(V value, nint row, nint column) => S.Max(S.MultiplyAdd(value, S.Create(0.5f), S.One), S.Exp(value));
+    }
+}
