@@ -8,12 +8,6 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class ResultEpilogue
 {
-    /// <summary>The JIT inlines some hundred calls into a method, and a tile has 24 vectors.</summary>
-    private const int MostOperations = 6;
-
-    /// <summary>About as many as an exponential or dropout's mask takes.</summary>
-    private const int OperationsOfFunction = 15;
-
     private readonly KernelContext context;
     private readonly EpilogueElement element;
 
@@ -44,7 +38,7 @@ internal sealed class ResultEpilogue
     private bool NeedsWorkspace => element.NeedsWorkspace;
 
     /// <summary>Whether so much follows the sums that a kernel cannot inline it for each vector of a tile.</summary>
-    private bool IsLong => context.Group.Maps.Sum(map => Operations(map.Body)) > MostOperations;
+    private bool IsLong => OperationCount.IsLong(context.Group.Maps);
 
     /// <summary>Prints the type, if it is the network's own.</summary>
     public void EmitType()
@@ -91,22 +85,6 @@ internal sealed class ResultEpilogue
             yield return ("int", "sample");
         foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(context.Group.Stored).Distinct().Where(tensor => tensor != Output))
             yield return ("ref float", context.Reference(tensor));
-    }
-
-    private static int Operations(ScalarExpression body)
-    {
-        int operations = 0;
-        body.Contains(part =>
-        {
-            operations += part switch
-            {
-                Keep or Call { Function.IsCheap: false } or Unary { Operator: not (UnaryOperator.Negate or UnaryOperator.Abs or UnaryOperator.Sqrt) } => OperationsOfFunction,
-                Constant or Operand => 0,
-                _ => 1,
-            };
-            return false;
-        });
-        return operations;
     }
 
     private static (string Type, string Argument) Composed(IReadOnlyList<LibraryEpilogue> parts)

@@ -69,6 +69,8 @@ internal sealed class BatchSumEmitter
             foreach (string name in names)
                 writer.Line($"private readonly ref float {name} = ref {name};");
             writer.Line();
+            writer.Line($"public static bool IsLong => {(OperationCount.IsLong(context.Group.Maps) ? "true" : "false")};");
+            writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Open("public V Load(nint row, nint column)"))
                 writer.Line($"return {new ElementEmitter(context, VectorDialect.Any, element).Value(Summand)};");

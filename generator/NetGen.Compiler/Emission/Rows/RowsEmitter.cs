@@ -129,9 +129,10 @@ internal sealed class RowsEmitter
     private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
     {
         int widest = VectorDialect.Vector512.Lanes;
+        int most = OperationCount.Copies(context.Group.Maps, MostColumns);
         for (int start = 0; start < axis.Size;)
         {
-            int vectors = Math.Max(1, Math.Min(MostColumns, (axis.Size - start) / widest));
+            int vectors = Math.Max(1, Math.Min(most, (axis.Size - start) / widest));
             int length = axis.Size - start < widest ? axis.Size - start : (axis.Size - start) / (vectors * widest) * (vectors * widest);
             using (OpenLoop(axis, dialect.Step * vectors, start, start + length))
                 body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)axis.Variable + dialect.Step * vector)], RowPart.Whole);

@@ -24,8 +24,43 @@ public static class BatchSums
     /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
     /// <param name="end">The work item after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sum<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, int samples, int elements, int row, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (TSource.IsLong)
+            SumLong<S, V, TSource, E>(in source, ref sums, samples, elements, row, columns, begin, end, in epilogue);
+        else
+            SumShort<S, V, TSource, E>(in source, ref sums, samples, elements, row, columns, begin, end, in epilogue);
+    }
+
+    /// <summary>Terms that take long are computed in one place: nothing waits for their additions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SumLong<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, int samples, int elements, int row, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        TSource terms = source;
+        int last = Math.Min(end * ElementsOfItem, elements);
+        for (int i = begin * ElementsOfItem; i < last; i += S.Lanes)
+        {
+            if (S.Lanes == 1 && i % row >= columns)
+                continue;
+            V sum = S.Zero;
+            for (int sample = 0; sample < samples; sample++)
+                sum = S.Add(sum, terms.Load(sample, i));
+            S.Store(epilogue.Apply(sum, 0, i), ref Unsafe.Add(ref sums, i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SumShort<S, V, TSource, E>(
         scoped in TSource source, ref float sums, int samples, int elements, int row, int columns, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct

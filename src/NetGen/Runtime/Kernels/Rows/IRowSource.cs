@@ -5,6 +5,9 @@ namespace NetGen.Runtime;
 public interface IRowSource<V>
     where V : struct
 {
+    /// <summary>Whether they are computed by many operations: the JIT inlines only so much into a loop.</summary>
+    static abstract bool IsLong { get; }
+
     /// <summary>The elements of columns [column, column + lanes) of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="column">The first column.</param>

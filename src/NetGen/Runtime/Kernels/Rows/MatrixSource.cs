@@ -16,6 +16,9 @@ public readonly ref struct MatrixSource<S, V>(ref float matrix, int stride) : IR
     private readonly int stride = stride;
 
     /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Load(nint row, nint column) => S.Load(ref Unsafe.Add(ref matrix, (row * stride) + column));
 }
