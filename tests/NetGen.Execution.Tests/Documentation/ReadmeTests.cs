@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NetGen.Execution.Tests.Models;
 
 namespace NetGen.Execution.Tests.Documentation;
 
@@ -40,6 +41,15 @@ public partial class ReadmeTests
         string written = Program("Discriminator").Run();
         float radius = float.Parse(Regex.Match(written, @"mean radius (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(radius, 0.85f, 1.15f);
+    }
+
+    /// <summary>The emitted lines that it shows are those of the class at its top.</summary>
+    [Fact]
+    public void EmittedLinesAreThoseThatAreEmitted()
+    {
+        string emitted = ModelSources.Compiled.GeneratedSources["Models.MnistCnn.Kernels.g.cs"].ReplaceLineEndings("\n");
+        string shown = Assert.Single(Readme.Blocks("cs"));
+        Assert.Contains(string.Concat(shown.TrimEnd('\n').Split('\n').Select(line => $"        {line}\n")), emitted);
     }
 
     /// <summary>The layers have the names of the modules that the Python block states.</summary>
