@@ -181,7 +181,7 @@ internal static class ClassEmitter
         {
             writer.Line("/// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
-                Methods(writer, programs, names, VectorDialect.Any, new WinogradMethods());
+                Methods(writer, programs, names, VectorDialect.Any);
         });
         return ShortNames.ApartInCalls(writer.ToString(), network.Class);
     }
@@ -196,16 +196,14 @@ internal static class ClassEmitter
             using (writer.Open($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {dialect.Type}>"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
-                var winograd = new WinogradMethods();
-                Methods(writer, programs, names, dialect, winograd);
-                winograd.Emit(writer);
+                Methods(writer, programs, names, dialect);
             }
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
     }
 
     private static void Methods(
-        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect, WinogradMethods winograd)
+        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
         bool first = true;
         for (int program = 0; program < programs.Count; program++)
@@ -214,7 +212,7 @@ internal static class ClassEmitter
                 if (!first)
                     writer.Line();
                 first = false;
-                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
+                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, writer);
             }
     }
 
