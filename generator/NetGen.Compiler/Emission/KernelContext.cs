@@ -14,14 +14,13 @@ internal sealed class KernelContext : MethodContext
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
-    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, WinogradMethods winograd, CodeWriter writer)
+    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, CodeWriter writer)
         : base(writer)
     {
         Group = group;
         Plan = plan;
         TensorNames = tensorNames;
         Dialect = dialect;
-        Winograd = winograd;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
         {
             references.Add(tensor, Fresh(tensorNames.Of(tensor)));
@@ -31,7 +30,7 @@ internal sealed class KernelContext : MethodContext
     }
 
     /// <summary>For another method of the same kernel: with all names free again.</summary>
-    public KernelContext Again() => new(Group, Plan, TensorNames, Dialect, Winograd, Writer);
+    public KernelContext Again() => new(Group, Plan, TensorNames, Dialect, Writer);
 
     public FusedGroup Group { get; }
 
@@ -40,9 +39,6 @@ internal sealed class KernelContext : MethodContext
     public NetworkNames TensorNames { get; }
 
     public VectorDialect Dialect { get; }
-
-    /// <summary>What the file's kernels share.</summary>
-    public WinogradMethods Winograd { get; }
 
     /// <summary>The local `ref float` of a tensor: of the current sample where there is one.</summary>
     public string Reference(Tensor tensor) => references[tensor];

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one method a group: its description, the loops of its form, and the Maps that follow in registers.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, VectorDialect dialect, WinogradMethods winograd, CodeWriter writer)
+    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, VectorDialect dialect, CodeWriter writer)
     {
         var form = KernelForm.Of(group);
         writer.Line("/// <summary>");
@@ -14,7 +14,7 @@ internal static class KernelEmitter
             writer.Line("/// " + line);
         writer.Line("/// </summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var context = new KernelContext(group, plan, names, dialect, winograd, writer);
+        var context = new KernelContext(group, plan, names, dialect, writer);
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
         form.EmitStages?.Invoke(context);

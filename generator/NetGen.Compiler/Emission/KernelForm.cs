@@ -81,27 +81,36 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
         {
             Remark = $"Tiles of {convolution.Size.Tile}×{convolution.Size.Tile} output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
+            IsForAnyWidth = true,
+            Columns = convolution.Shape.PaddedInner,
             EmitStages = WinogradConvolutionEmitter.EmitStages,
+            EpilogueDialect = null,
             MultiplyAddsRemark = " if it were direct",
-            PartsOfSample = WinogradConvolutionEmitter.PartsOfSample(group),
-            Items = WinogradConvolutionEmitter.PartsOfSample(group) > 1 ? "Items are rows of tiles." : "Items are samples.",
+            PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
+            Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : "Items are samples.",
         },
         WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
         {
+            IsForAnyWidth = true,
+            Columns = weight.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
             Items = "Items are input channels.",
         },
         WinogradTransformedGradient gradient => new(
             $": gradient of the weight as Winograd's {gradient.Size} multiplies by it", WinogradTransformedGradientEmitter.Emit)
         {
+            IsForAnyWidth = true,
+            Columns = gradient.Shape.PaddedInner,
             Remark = $"Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its {gradient.Size.Tile}×{gradient.Size.Tile} output pixels.",
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
-            Items = "Items are rows of the 6×6 places.",
+            Items = "Items are rows of the 6×6 elements of a transformed tile.",
             MultiplyAdds = OfWindow(new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
             MultiplyAddsRemark = " if it were direct",
         },
         WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
         {
+            IsForAnyWidth = true,
+            Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
         },

@@ -17,6 +17,8 @@ internal static class Scheduler
         Product product => ProductSchedule.Of(product, group.IsPrediction),
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
+        WinogradConvolution => WinogradSchedule.Of(group),
+        WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         _ => null,
     };
 }

@@ -18,7 +18,7 @@ public class InlinedVectorsTests
         CompiledNetworks compiled = NetworkCompilation.Compile(name,
         [
             ("Rows", $"using NetGen;\nnamespace {name};\n[Network, Input(20)]\n[Linear(64), GELU, LayerNorm, SiLU, Dropout(0.3)]\n[Linear(48), Mish, LayerNorm, Softplus, Tanh]\n[Linear(10), ELU, Softmax, MSE]\npublic partial class Rows;"),
-            ("Images", $"using NetGen;\nnamespace {name};\n[Network, Input(3, 8, 9)]\n[Conv2d(80, 1), BatchNorm, GELU, Dropout(0.2), AvgPool2d(2)]\n[Conv2d(16, 1), GroupNorm(4), SiLU, MaxPool2d(2)]\n[Flatten, Linear(10), CrossEntropy]\npublic partial class Images;"),
+            ("Images", $"using NetGen;\nnamespace {name};\n[Network, Input(3, 16, 16)]\n[Conv2d(80, 1), BatchNorm, GELU, Dropout(0.2)]\n[Conv2d(32, 3, Padding = 1), GELU, Dropout(0.2)]\n[Conv2d(32, 3, Padding = 1), SiLU]\n[Conv2d(32, 3, Padding = 1), MaxPool2d(2), Tanh, Dropout(0.2)]\n[Conv2d(16, 1), GroupNorm(4), SiLU, MaxPool2d(2)]\n[Flatten, Linear(10), CrossEntropy]\npublic partial class Images;"),
         ]);
         foreach (string network in (string[])["Rows", "Images"])
         {

@@ -59,6 +59,10 @@ public class InliningTests
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Apply(V value, nint row, nint column) =>
             S.Max(S.MultiplyAdd(S.Multiply(S.Subtract(value, S.One), S.Create(2f)), S.Create(0.5f), S.One), S.Min(value, S.One));
+
+        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+        {
+        }
     }
 
     private readonly struct Long<S, V> : IEpilogue<V>
@@ -69,5 +73,9 @@ public class InliningTests
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Apply(V value, nint row, nint column) => S.Max(S.MultiplyAdd(value, S.Create(0.5f), S.One), S.Exp(value));
+
+        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+        {
+        }
     }
 }

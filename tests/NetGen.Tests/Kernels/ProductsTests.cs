@@ -200,6 +200,10 @@ public class ProductsTests
         public static bool IsLong => true;
 
         public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
+
+        public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+        {
+        }
     }
 
     /// <summary>A product whose rows begin behind one that is not computed, with room between rows.</summary>

@@ -6,13 +6,19 @@ namespace NetGen.Tests.Kernels;
 public class StripSourceTests
 {
     [Theory]
-    [InlineData("Products")]
-    [InlineData("WeightGradients")]
-    public void The_source_is_what_is_written(string name)
+    [InlineData("Products", "Products")]
+    [InlineData("Products", "WeightGradients")]
+    [InlineData("Winograd", "WinogradProducts")]
+    public void The_source_is_what_is_written(string folder, string name)
     {
-        string written = name == "Products" ? StripWriter.Products() : StripWriter.WeightGradients();
-        string source = Path.Combine(Folder(), name + ".Strips.cs");
-        string received = Path.Combine(Folder(), name + ".Strips.received.txt");
+        string written = name switch
+        {
+            "Products" => StripWriter.Products(),
+            "WeightGradients" => StripWriter.WeightGradients(),
+            _ => StripWriter.WinogradProducts(),
+        };
+        string source = Path.Combine(Folder(folder), name + ".Strips.cs");
+        string received = Path.Combine(Folder(folder), name + ".Strips.received.txt");
         File.Delete(received);
         if (File.Exists(source) && File.ReadAllText(source).ReplaceLineEndings("\n") == written)
             return;
@@ -20,6 +26,6 @@ public class StripSourceTests
         Assert.Fail($"{source} is not what StripWriter writes: compare {received}, and put it in its place.");
     }
 
-    private static string Folder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "NetGen", "Runtime", "Kernels", "Products"));
+    private static string Folder(string name, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "NetGen", "Runtime", "Kernels", name));
 }

@@ -24,6 +24,9 @@ internal sealed class StripWriter
     /// <summary>Tiles of the gradients of a product's weight.</summary>
     private static readonly (int Rows, int Vectors)[] GradientTiles = [(6, 4), (4, 4), (1, 4), (8, 2), (6, 2), (4, 2), (1, 2), (8, 1), (4, 1), (1, 1)];
 
+    /// <summary>Tiles of Winograd's products: tiles of the image × vectors.</summary>
+    private static readonly (int Rows, int Vectors)[] WinogradTiles = [(6, 4), (4, 4), (8, 2), (6, 2), (4, 2), (8, 1), (6, 1), (4, 1)];
+
     public static string Products() => new StripWriter().Class("Products", writer =>
     {
         foreach ((int rows, int vectors) in ProductTiles)
@@ -44,6 +47,12 @@ internal sealed class StripWriter
             writer.GradientStrip(rows, vectors);
     });
 
+    public static string WinogradProducts() => new StripWriter().Class("WinogradProducts", writer =>
+    {
+        foreach ((int rows, int vectors) in WinogradTiles)
+            writer.WinogradStrip(rows, vectors);
+    }, access: "internal");
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Vector(int vector) => ((char)('a' + vector)).ToString();
@@ -61,14 +70,14 @@ internal sealed class StripWriter
         return offset.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
     }
 
-    private string Class(string name, Action<StripWriter> members)
+    private string Class(string name, Action<StripWriter> members, string access = "public")
     {
         Line("// Written by StripWriter of the tests, which compare it.");
         Line("using System.Runtime.CompilerServices;");
         Line();
         Line("namespace NetGen.Runtime;");
         Line();
-        Open($"public static partial class {name}");
+        Open($"{access} static partial class {name}");
         members(this);
         Close();
         return text.ToString();
@@ -221,6 +230,47 @@ internal sealed class StripWriter
         Close();
     }
 
+    /// <summary>Tiles of an image lie side by side, sixteen channels of each: the offsets of the numbers that are broadcast are constants.</summary>
+    private void WinogradStrip(int rows, int vectors)
+    {
+        Method(
+            $"{Text(rows)} tiles × {Vectors(vectors)} at a time, at each element, until so many tiles are done.",
+            $"private static void Strip{Text(rows)}x{Text(vectors)}<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)",
+            hasEpilogue: false, constraint: "TLayout : struct, ITileLayout");
+        Line("nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;");
+        Open("for (int element = 0; element < Elements; element++)");
+        Open($"for (int column = firstColumn; column < endColumn; column += {Times(vectors, "S.Lanes")})");
+        Line("ref float rows = ref transformed;");
+        Line("ref float y = ref Unsafe.Add(ref products, column);");
+        Open($"for (int tile = 0; tile < tiles; tile += {Text(rows)})");
+        Line("ref float x = ref rows;");
+        Line("ref float w = ref Unsafe.Add(ref weight, column);");
+        for (int row = 0; row < rows; row++)
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
+        Open("for (int left = inputs; left > 0; left -= TLayout.Lanes)");
+        Open("for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)");
+        MultiplyAdd(vectors, rows, row => row == 0 ? "x" : $"Unsafe.Add(ref x, {(row == 1 ? "" : Text(row) + " * ")}TLayout.Lanes)");
+        Line("x = ref Unsafe.Add(ref x, 1);");
+        Line("w = ref Unsafe.Add(ref w, wStride);");
+        Close();
+        Line();
+        Line("x = ref Unsafe.Add(ref x, nextChannels);");
+        Close();
+        Line();
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store({Sum(row, vector, vectors)}, ref {Element("y", row, "yStride", vector)});");
+        Line($"rows = ref Unsafe.Add(ref rows, {Text(rows)} * TLayout.Lanes);");
+        Line($"y = ref Unsafe.Add(ref y, {Times(rows, "yStride")});");
+        Close();
+        Close();
+        Line();
+        Line("transformed = ref Unsafe.Add(ref transformed, layout.Element);");
+        Line("weight = ref Unsafe.Add(ref weight, inputs * wStride);");
+        Line("products = ref Unsafe.Add(ref products, productElement);");
+        Close();
+        Close();
+    }
+
     /// <summary>Sums begin at zero, or go on from what lies in the result.</summary>
     private void Start(string begins, int rows, int vectors, string reference, string stride)
     {
@@ -238,22 +288,22 @@ internal sealed class StripWriter
     /// One term: the vectors of the right side, and for each row a float of the left one, multiplied and added. With one vector a row the
     /// broadcast is part of the instruction, where it costs nothing.
     /// </summary>
-    private void MultiplyAdd(int rows, int vectors, string stride)
+    private void MultiplyAdd(int rows, int vectors, string stride) =>
+        MultiplyAdd(vectors, rows, row => stride == "1" && row > 0 ? $"Unsafe.Add(ref x, {Text(row)})" : Element("x", row, stride, 0));
+
+    private void MultiplyAdd(int vectors, int rows, Func<int, string> left)
     {
         for (int vector = 0; vector < vectors; vector++)
             Line($"V w{Vector(vector)} = S.Load(ref {Element("w", 0, "", vector)});");
         for (int row = 0; row < rows; row++)
         {
-            string x = Element("x", row, stride, 0);
-            if (stride == "1" && row > 0)
-                x = $"Unsafe.Add(ref x, {Text(row)})";
             if (vectors == 1)
             {
-                Line($"{Sum(row, 0, 1)} = S.MultiplyAdd(ref {x}, wa, {Sum(row, 0, 1)});");
+                Line($"{Sum(row, 0, 1)} = S.MultiplyAdd(ref {left(row)}, wa, {Sum(row, 0, 1)});");
                 continue;
             }
 
-            Line($"V x{Text(row)} = S.Create({x});");
+            Line($"V x{Text(row)} = S.Create({left(row)});");
             for (int vector = 0; vector < vectors; vector++)
                 Line($"{Sum(row, vector, vectors)} = S.MultiplyAdd(x{Text(row)}, w{Vector(vector)}, {Sum(row, vector, vectors)});");
         }
@@ -270,7 +320,8 @@ internal sealed class StripWriter
     private static IEnumerable<(int Row, int Vector)> Each(int rows, int vectors) =>
         Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, vectors).Select(vector => (row, vector)));
 
-    private void Method(string summary, string signature, bool hasEpilogue, string options = "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining")
+    private void Method(
+        string summary, string signature, bool hasEpilogue, string options = "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining", string constraint = "")
     {
         if (text[^2] != '{')
             Line();
@@ -281,6 +332,8 @@ internal sealed class StripWriter
         Line("    where V : struct");
         if (hasEpilogue)
             Line("    where E : struct, IEpilogue<V>, allows ref struct");
+        if (constraint.Length > 0)
+            Line("    where " + constraint);
         Line("{");
         depth++;
     }

@@ -185,7 +185,7 @@ internal static class ClassEmitter
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
-                Methods(writer, programs, names, VectorDialect.Any, new WinogradMethods());
+                Methods(writer, programs, names, VectorDialect.Any);
             }
 
             if (HasKernelsOfWidths(programs))
@@ -209,9 +209,7 @@ internal static class ClassEmitter
             writer.Line($"/// <summary>The methods for {width}.</summary>");
             using (writer.Open($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {dialect.Type}>"))
             {
-                var winograd = new WinogradMethods();
-                Methods(writer, programs, names, dialect, winograd);
-                winograd.Emit(writer);
+                Methods(writer, programs, names, dialect);
             }
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
@@ -222,7 +220,7 @@ internal static class ClassEmitter
         programs.Any(program => program.Memory.Groups.Any(group => !KernelForm.Of(group).IsForAnyWidth));
 
     private static void Methods(
-        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect, WinogradMethods winograd)
+        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
     {
         bool first = true;
         for (int program = 0; program < programs.Count; program++)
@@ -231,7 +229,7 @@ internal static class ClassEmitter
                 if (!first)
                     writer.Line();
                 first = false;
-                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, winograd, writer);
+                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, writer);
             }
     }
 

@@ -18,32 +18,10 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
     public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
 
-    /// <summary>References that already stand at a place, by tensor, and that place; none at first.</summary>
-    private readonly Dictionary<Tensor, string> near = [];
-    private IndexExpression nearRow = 0;
-    private IndexExpression nearInner = 0;
-
     private bool NeedsElement => context.DropoutSites.Any();
 
     /// <summary>Whether a Map asks for the size of the batch.</summary>
     public bool NeedsWorkspace => context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize));
-
-    /// <summary>
-    /// Declares references that stand at a place of the sample. With the epilogue that is returned, places are counted from there:
-    /// where they are constants, they cost nothing.
-    /// </summary>
-    public Epilogue Near(IndexExpression row, IndexExpression inner)
-    {
-        var nearby = new Epilogue(context, dialect) { nearRow = row, nearInner = inner };
-        foreach (Tensor tensor in Memory)
-        {
-            string local = context.Fresh(context.Reference(tensor) + "Near");
-            nearby.near[tensor] = local;
-            context.Writer.Line($"ref float {local} = ref {VectorDialect.Element(context.Reference(tensor), Index(tensor, row, inner, 0))};");
-        }
-
-        return nearby;
-    }
 
     /// <summary>One vector: its place in the sample and the locals that hold the anchor's results.</summary>
     /// <param name="row">The row within the sample.</param>
@@ -57,7 +35,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         if (context.Group.Stored.Count == 1 && results.TryGetValue(context.Group.Stored[0], out string? only))
         {
             context.Writer.Line(dialect.Store(
-                only, Reference(context.Group.Stored[0]), Index(context.Group.Stored[0], row, inner, samplesAhead)));
+                only, context.Reference(context.Group.Stored[0]), Index(context.Group.Stored[0], row, inner, samplesAhead)));
             return;
         }
 
@@ -67,12 +45,12 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         if (NeedsElement)
         {
             arguments.AddRange(context.DropoutSites.Select(site => context.DropoutKey(site, sample)));
-            arguments.Add(((nearRow + row) * space.PaddedInner + nearInner + inner).ToString());
+            arguments.Add((row * space.PaddedInner + inner).ToString());
         }
 
         arguments.AddRange(Anchors.Select(anchor => results[anchor]));
         arguments.AddRange(Memory.Select(tensor =>
-            "ref " + VectorDialect.Element(Reference(tensor), Index(tensor, row, inner, samplesAhead))));
+            "ref " + VectorDialect.Element(context.Reference(tensor), Index(tensor, row, inner, samplesAhead))));
         context.Writer.Line($"{context.Group.Name}Epilogue({string.Join(", ", arguments)});");
     }
 
@@ -115,8 +93,6 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
         var read = new HashSet<Tensor>(context.Group.Maps.SelectMany(map => map.Operands));
         return context.Group.Loaded.Where(read.Contains);
     }
-
-    private string Reference(Tensor tensor) => near.TryGetValue(tensor, out string? local) ? local : context.Reference(tensor);
 
     private IndexExpression Index(Tensor tensor, IndexExpression row, IndexExpression inner, int samplesAhead)
     {

@@ -19,7 +19,7 @@ internal sealed class ResultEpilogue
         this.context = context;
         this.element = element;
         Output = output;
-        List<LibraryEpilogue>? parts = context.Group.Stored.Count == 1 ? Parts(output) : null;
+        List<LibraryEpilogue>? parts = Others.Any() ? null : Parts(output);
         IsOwn = parts is null;
         (Type, Argument) = parts is null ? ($"{context.Group.Name}Epilogue", OwnArgument()) : Composed(parts);
     }
@@ -34,6 +34,12 @@ internal sealed class ResultEpilogue
 
     /// <summary>Whether its type is the network's own.</summary>
     public bool IsOwn { get; }
+
+    /// <summary>What the kernel has in registers.</summary>
+    private Tensor Result => context.Group.Pool ?? context.Group.Anchor!;
+
+    /// <summary>What the epilogue stores itself.</summary>
+    private IEnumerable<Tensor> Others => context.Group.Stored.Where(stored => stored != Output && stored is not MaxPoolTap);
 
     private bool NeedsWorkspace => element.NeedsWorkspace;
 
@@ -63,12 +69,28 @@ internal sealed class ResultEpilogue
             {
                 element.DeclareSample();
                 var emitter = new ElementEmitter(context, VectorDialect.Any, element);
-                emitter.Set(context.Group.Anchor!, "sum");
-                foreach (Tensor stored in context.Group.Stored.Where(stored => stored != Output))
+                emitter.Set(Result, "sum");
+                foreach (Tensor stored in Others)
                     emitter.Store(stored);
                 writer.Line($"return {emitter.Value(Output)};");
             }
+
+            EmitPrefetch(fields);
         }
+    }
+
+    /// <summary>Of the images that lie row by row as the result does.</summary>
+    private void EmitPrefetch((string Type, string Name)[] fields)
+    {
+        CodeWriter writer = context.Writer;
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Open("public void PrefetchBlock(nint row, int lines, int lineStep, int rows)"))
+            foreach (Tensor tensor in element.Memory.Where(tensor => tensor.Shape.SameSizes(context.Group.Space)))
+                if (fields.Any(field => field.Name == context.Reference(tensor)) && element.RowStride(tensor) is { } stride && stride > 0)
+                    writer.Line(
+                        $"Prefetch.Rows(ref Unsafe.Add(ref {context.Reference(tensor)}, row * {Literals.Integer(stride)}), lines, "
+                        + $"lineStep * {Literals.Integer(stride)}, rows * {Literals.Integer(stride)});");
     }
 
     private string OwnArgument()
@@ -83,7 +105,7 @@ internal sealed class ResultEpilogue
             yield return ("Workspace", "workspace");
         if (element.NeedsSampleArgument)
             yield return ("int", "sample");
-        foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(context.Group.Stored).Distinct().Where(tensor => tensor != Output))
+        foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(Others).Distinct().Where(tensor => tensor is not MaxPoolTap))
             yield return ("ref float", context.Reference(tensor));
     }
 
@@ -100,7 +122,7 @@ internal sealed class ResultEpilogue
     /// <summary>The library's epilogues that lead from the kernel's sums to a tensor, or null where one of the Maps on the way has none.</summary>
     private List<LibraryEpilogue>? Parts(Tensor tensor)
     {
-        if (tensor == context.Group.Anchor)
+        if (tensor == Result)
             return [];
         if (tensor is not Map map)
             return null;

@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the transform of a convolution's weight for Winograd's algorithm, which layers of its size share.</summary>
+/// <summary>Prints the call of the library that transforms a convolution's weight for Winograd's algorithm.</summary>
 internal static class WinogradWeightEmitter
 {
     /// <summary>A work item is an input channel.</summary>
@@ -11,9 +11,10 @@ internal static class WinogradWeightEmitter
     public static void Emit(KernelContext context)
     {
         var anchor = (WinogradWeight)context.Group.Anchor!;
-        Tensor weight = anchor.Operands[0];
-        var transform = new WinogradWeightTransform(context.Dialect.Dividing(anchor.Shape.PaddedInner), weight.Shape, anchor.Shape);
         context.DeclareReferences();
-        context.Writer.Line($"{context.Winograd.NameOf(transform)}(ref {context.Reference(weight)}, ref {context.Reference(anchor)}, begin, end);");
+        context.Writer.Line($"WinogradWeights.Transform<S, V, {WinogradTypes.Window(anchor.Size)}>(");
+        context.Writer.Line(
+            $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, inputs: {Literals.Integer(anchor.Shape[2])}, "
+            + $"columns: {Literals.Integer(anchor.Shape.PaddedInner)}, begin, end);");
     }
 }

@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the gradient of a weight from that of its transform for Winograd's algorithm, which layers of its size share.</summary>
+/// <summary>Prints the call of the library that makes the gradient of a weight of that of its transform for Winograd's algorithm.</summary>
 internal static class WinogradWeightGradientEmitter
 {
     /// <summary>A work item is an input channel.</summary>
@@ -11,9 +11,10 @@ internal static class WinogradWeightGradientEmitter
     public static void Emit(KernelContext context)
     {
         var anchor = (WinogradWeightGradient)context.Group.Anchor!;
-        Tensor transformed = anchor.Operands[0];
-        var transform = new WinogradWeightGradientTransform(context.Dialect.Dividing(anchor.Shape.PaddedInner), transformed.Shape, anchor.Shape);
         context.DeclareReferences();
-        context.Writer.Line($"{context.Winograd.NameOf(transform)}(ref {context.Reference(transformed)}, ref {context.Reference(anchor)}, begin, end);");
+        context.Writer.Line($"WinogradWeights.Gradient<S, V, {WinogradTypes.Window(new WinogradSize(anchor.Shape[0]))}>(");
+        context.Writer.Line(
+            $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, inputs: {Literals.Integer(anchor.Shape[2])}, "
+            + $"columns: {Literals.Integer(anchor.Shape.Inner)}, stride: {Literals.Integer(anchor.Shape.PaddedInner)}, begin, end);");
     }
 }

@@ -21,4 +21,9 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref addend, (row * stride) + column)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
+        Prefetch.Rows(ref Unsafe.Add(ref addend, row * stride), lines, lineStep * stride, rows * stride);
 }

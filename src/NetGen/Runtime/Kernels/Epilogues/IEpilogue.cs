@@ -17,4 +17,14 @@ public interface IEpilogue<V>
     /// <param name="row">The row of the result.</param>
     /// <param name="column">The first column.</param>
     V Apply(V value, nint row, nint column);
+
+    /// <summary>
+    /// Begins to bring to L2 what <see cref="Apply"/> will read for a block of rows, such as a tile of an image, where the processor does not see
+    /// by itself which rows follow. It may reach beyond the last row.
+    /// </summary>
+    /// <param name="row">The first row.</param>
+    /// <param name="lines">How many lines of rows the block has.</param>
+    /// <param name="lineStep">Rows from one line to the next.</param>
+    /// <param name="rows">Rows of a line.</param>
+    void PrefetchBlock(nint row, int lines, int lineStep, int rows);
 }

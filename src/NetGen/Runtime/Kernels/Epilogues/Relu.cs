@@ -16,4 +16,9 @@ public readonly struct Relu<S, V> : IEpilogue<V>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
+
+    /// <inheritdoc/>
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+    }
 }

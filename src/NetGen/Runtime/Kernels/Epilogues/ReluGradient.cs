@@ -22,4 +22,9 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), S.Zero, value, S.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows) =>
+        Prefetch.Rows(ref Unsafe.Add(ref output, row * stride), lines, lineStep * stride, rows * stride);
 }

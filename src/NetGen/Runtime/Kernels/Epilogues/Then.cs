@@ -22,4 +22,12 @@ public readonly ref struct Then<V, TFirst, TSecond>(TFirst first, TSecond second
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => second.Apply(first.Apply(value, row, column), row, column);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+        first.PrefetchBlock(row, lines, lineStep, rows);
+        second.PrefetchBlock(row, lines, lineStep, rows);
+    }
 }

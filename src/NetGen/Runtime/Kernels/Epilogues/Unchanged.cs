@@ -13,4 +13,9 @@ public readonly struct Unchanged<V> : IEpilogue<V>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => value;
+
+    /// <inheritdoc/>
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+    }
 }

@@ -1,0 +1,38 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Machine;
+
+namespace NetGen.Compiler.Scheduling;
+
+/// <summary>The loops of a convolution by Winograd's algorithm.</summary>
+/// <param name="TilesOfBlock">Tiles that go through the transforms and products together; the library rounds to whole register tiles.</param>
+/// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
+internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
+{
+    private const int Elements = WinogradSize.Places * WinogradSize.Places;
+
+    /// <summary>So many tiles use each number of the weight once it is in L1.</summary>
+    private const int MostTiles = 16;
+
+    /// <summary>A block of so many tiles is worth while if it stays in L1.</summary>
+    private const int FewestTiles = 6;
+
+    /// <summary>Floats of a block at most that does not stay in L1: they should stay in L2 beside the weight.</summary>
+    private const int MostFloats = 3 * Caches.L2 / 8;
+
+    public static WinogradSchedule Of(FusedGroup group)
+    {
+        var convolution = (WinogradConvolution)group.Anchor!;
+        int floatsOfTile = Elements * (convolution.Operands[0].Shape.PaddedInner + convolution.Shape.PaddedInner);
+        int tiles = Caches.L1 / floatsOfTile;
+        if (tiles < FewestTiles)
+            tiles = Math.Max(1, Math.Min(MostTiles, MostFloats / floatsOfTile));
+        return new(tiles, group.IsPrediction ? PartsOf(group, convolution.Size.Tile) : 1);
+    }
+
+    /// <summary>
+    /// Rows of tiles, but the last two together where they have pixels in common, which round otherwise in the one than in the other: the last
+    /// must write last.
+    /// </summary>
+    private static int PartsOf(FusedGroup group, int tile) => Math.Max(1, group.Space[0] * (group.Pool?.Height.Kernel ?? 1) / tile);
+}

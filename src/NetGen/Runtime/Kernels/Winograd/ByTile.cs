@@ -1,0 +1,7 @@
+namespace NetGen.Runtime;
+
+/// <summary>[tile][element][channel].</summary>
+internal readonly struct ByTile : ITileLayout
+{
+    public static int Lanes => 0;
+}

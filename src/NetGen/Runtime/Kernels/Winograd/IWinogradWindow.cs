@@ -1,0 +1,11 @@
+namespace NetGen.Runtime;
+
+/// <summary>The window of a convolution by Winograd's algorithm F(m×m, r×r), with m + r − 1 = 6: a type, so that transforms are compiled without what another window needs.</summary>
+public interface IWinogradWindow
+{
+    /// <summary>r, the weights along one axis: 2 to 5.</summary>
+    static abstract int Size { get; }
+
+    /// <summary>m = 7 − r, the output pixels of a tile along one axis.</summary>
+    static abstract int Tile { get; }
+}

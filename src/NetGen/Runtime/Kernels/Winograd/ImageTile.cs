@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Bᵀ: the 6×6 pixels that a convolution reads for a tile of its outputs.</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+internal readonly struct ImageTile<S, V> : ITileTransform<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    public static int Pixels => 6;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void First(V d0, V d1, V d2, V d3, V d4, V d5, out V t0, out V t1, out V t2) =>
+        WinogradTransforms<S, V>.FirstOfImage(d0, d1, d2, d3, d4, out t0, out t1, out t2);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Last(V d0, V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5) =>
+        WinogradTransforms<S, V>.LastOfImage(d1, d2, d3, d4, d5, out t3, out t4, out t5);
+}

@@ -1,0 +1,23 @@
+namespace NetGen.Runtime;
+
+/// <summary>The sizes of a layout of transformed tiles.</summary>
+/// <param name="Tile">Floats from one tile to the next.</param>
+/// <param name="Element">Floats from one of the 36 elements to the next.</param>
+/// <param name="Channels">Floats from some channels of a tile that lie side by side to the next.</param>
+internal readonly record struct TileLayout(int Tile, int Element, int Channels)
+{
+    private const int Elements = 36;
+
+    /// <summary>Floats of all tiles, where they lie by element.</summary>
+    public int Floats => Elements * Element;
+
+    /// <summary>See <see cref="NetGen.Runtime.ByTile"/>.</summary>
+    public static TileLayout ByTile(int channels) => new(Elements * channels, channels, channels);
+
+    /// <summary>
+    /// See <see cref="ByElement16"/>. A line of cache more for each element keeps the elements of a tile from lying in one set of the cache.
+    /// </summary>
+    public static TileLayout ByElement<TLayout>(int channels, int tiles)
+        where TLayout : struct, ITileLayout =>
+        new(TLayout.Lanes, ((channels + TLayout.Lanes - 1) / TLayout.Lanes * TLayout.Lanes * tiles) + AlignedBlock.FloatsPerLine, TLayout.Lanes * tiles);
+}

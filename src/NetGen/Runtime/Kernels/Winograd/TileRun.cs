@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Some tiles of a row, side by side, that are read from an image and transformed.</summary>
+/// <param name="image">The image of the sample.</param>
+/// <param name="zeros">As many zeros as a tile has in a row, for rows beyond the image.</param>
+/// <param name="target">The first transformed tile.</param>
+internal readonly ref struct TileRun(ref float image, ref float zeros, ref float target)
+{
+    private readonly ref float image = ref image;
+    private readonly ref float zeros = ref zeros;
+
+    /// <summary>The first transformed tile.</summary>
+    public readonly ref float Target = ref target;
+
+    /// <summary>Rows of the image.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Floats from one row of the image to the next.</summary>
+    public nint RowStride { get; init; }
+
+    /// <summary>Floats of a pixel.</summary>
+    public int Channels { get; init; }
+
+    /// <summary>The first row of the tiles, which may be above the image.</summary>
+    public int Y { get; init; }
+
+    /// <summary>The first column of the first tile, which may be left of the image.</summary>
+    public int X { get; init; }
+
+    /// <summary>Columns from one tile to the next; also the rows to the tile below.</summary>
+    public int Step { get; init; }
+
+    /// <summary>How many tiles.</summary>
+    public int Tiles { get; init; }
+
+    /// <summary>Whether the first three rows of elements are wanted.</summary>
+    public bool WantsFirst { get; init; }
+
+    /// <summary>Whether the last three rows of elements are wanted.</summary>
+    public bool WantsLast { get; init; }
+
+    /// <summary>A row of a tile at some float of it, or zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Line(int row, nint at)
+    {
+        int line = Y + row;
+        return ref (uint)line < (uint)Height ? ref Unsafe.Add(ref image, (line * RowStride) + at) : ref zeros;
+    }
+
+    /// <summary>What the tile below will read first is prefetched: its rows lie too far apart for the processor to see where this leads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchBelow(int pixels, nint at) =>
+        Prefetch.Rows(ref Unsafe.Add(ref image, ((Y + pixels) * RowStride) + at), Step, (int)RowStride, Step * Channels);
+}

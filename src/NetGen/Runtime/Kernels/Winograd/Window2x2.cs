@@ -1,0 +1,11 @@
+namespace NetGen.Runtime;
+
+/// <summary>F(5×5, 2×2): a window of 2×2, and tiles of 5×5 output pixels.</summary>
+public readonly struct Window2x2 : IWinogradWindow
+{
+    /// <inheritdoc/>
+    public static int Size => 2;
+
+    /// <inheritdoc/>
+    public static int Tile => 5;
+}

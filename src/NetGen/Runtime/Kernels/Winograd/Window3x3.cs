@@ -1,0 +1,11 @@
+namespace NetGen.Runtime;
+
+/// <summary>F(4×4, 3×3): a window of 3×3, and tiles of 4×4 output pixels.</summary>
+public readonly struct Window3x3 : IWinogradWindow
+{
+    /// <inheritdoc/>
+    public static int Size => 3;
+
+    /// <inheritdoc/>
+    public static int Tile => 4;
+}

@@ -1,0 +1,11 @@
+namespace NetGen.Runtime;
+
+/// <summary>F(3×3, 4×4): a window of 4×4, and tiles of 3×3 output pixels.</summary>
+public readonly struct Window4x4 : IWinogradWindow
+{
+    /// <inheritdoc/>
+    public static int Size => 4;
+
+    /// <inheritdoc/>
+    public static int Tile => 3;
+}

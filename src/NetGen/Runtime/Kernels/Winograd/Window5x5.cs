@@ -1,0 +1,11 @@
+namespace NetGen.Runtime;
+
+/// <summary>F(2×2, 5×5): a window of 5×5, and tiles of 2×2 output pixels.</summary>
+public readonly struct Window5x5 : IWinogradWindow
+{
+    /// <inheritdoc/>
+    public static int Size => 5;
+
+    /// <inheritdoc/>
+    public static int Tile => 2;
+}

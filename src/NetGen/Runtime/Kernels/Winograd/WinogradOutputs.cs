@@ -1,0 +1,282 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Makes output pixels of the 36 products of each tile, Aᵀ·m·A, and pools them, while they are in registers.</summary>
+internal static class WinogradOutputs
+{
+    /// <summary>The tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is stored.</summary>
+    public static void Pixels<S, V, TWindow, E>(
+        scoped in WinogradImage output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (!E.IsLong)
+        {
+            PixelsInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            return;
+        }
+
+        for (int end = tile + tiles; tile < end; tile++)
+        {
+            PixelsInRegisters<S, V, TWindow, Unchanged<V>>(in output, in grid, tile, 1, ref products, elementStride, stride, default);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, 1, stride, in epilogue);
+            products = ref Unsafe.Add(ref products, stride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PixelsInRegisters<S, V, TWindow, E>(
+        scoped in WinogradImage output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int pixel = output.Channels, width = output.Width;
+        nint line = (nint)width * pixel;
+        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns, column = tile - (sample * grid.Count) - (row * grid.Columns);
+        for (; tiles > 0; tiles--)
+        {
+            nint corner = ((nint)grid.Y(row) * width) + grid.X(column);
+            ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (corner * pixel));
+            corner += (nint)sample * output.Height * width;
+            Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile * line), TWindow.Tile, (int)line, TWindow.Tile * pixel);
+            epilogue.PrefetchBlock(corner + (TWindow.Tile * width), TWindow.Tile, width, TWindow.Tile);
+            for (nint channel = 0; channel < stride; channel += S.Lanes)
+            {
+                ref float m = ref Unsafe.Add(ref products, channel);
+                ref float y = ref Unsafe.Add(ref target, channel);
+
+                // Aᵀ·m: each column.
+                Column<S, V, TWindow>(ref m, elementStride, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
+                Column<S, V, TWindow>(ref m, elementStride, 1, out V b0, out V b1, out V b2, out V b3, out V b4);
+                Column<S, V, TWindow>(ref m, elementStride, 2, out V c0, out V c1, out V c2, out V c3, out V c4);
+                Column<S, V, TWindow>(ref m, elementStride, 3, out V d0, out V d1, out V d2, out V d3, out V d4);
+                Column<S, V, TWindow>(ref m, elementStride, 4, out V e0, out V e1, out V e2, out V e3, out V e4);
+                Column<S, V, TWindow>(ref m, elementStride, 5, out V f0, out V f1, out V f2, out V f3, out V f4);
+
+                // (Aᵀ·m)·A: each row.
+                Row<S, V, TWindow, E>(a0, b0, c0, d0, e0, f0, ref y, pixel, corner, channel, in epilogue);
+                Row<S, V, TWindow, E>(a1, b1, c1, d1, e1, f1, ref Unsafe.Add(ref y, line), pixel, corner + width, channel, in epilogue);
+                if (TWindow.Tile > 2)
+                    Row<S, V, TWindow, E>(a2, b2, c2, d2, e2, f2, ref Unsafe.Add(ref y, 2 * line), pixel, corner + (2 * width), channel, in epilogue);
+                if (TWindow.Tile > 3)
+                    Row<S, V, TWindow, E>(a3, b3, c3, d3, e3, f3, ref Unsafe.Add(ref y, 3 * line), pixel, corner + (3 * width), channel, in epilogue);
+                if (TWindow.Tile > 4)
+                    Row<S, V, TWindow, E>(a4, b4, c4, d4, e4, f4, ref Unsafe.Add(ref y, 4 * line), pixel, corner + (4 * width), channel, in epilogue);
+            }
+
+            products = ref Unsafe.Add(ref products, stride);
+            if (++column == grid.Columns)
+            {
+                column = 0;
+                if (++row == grid.Rows)
+                    (row, sample) = (0, sample + 1);
+            }
+        }
+    }
+
+    /// <summary>The same with a max-pool of 2×2 before the epilogue; with the index of each maximum in its window, if <paramref name="argmax"/> is there.</summary>
+    public static void PooledByTwo<S, V, TWindow, E>(
+        scoped in WinogradImage output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        if (!E.IsLong)
+        {
+            PooledInRegisters<S, V, TWindow, E>(in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            return;
+        }
+
+        for (int end = tile + tiles; tile < end; tile++)
+        {
+            PooledInRegisters<S, V, TWindow, Unchanged<V>>(in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
+            Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, 2, stride, in epilogue);
+            products = ref Unsafe.Add(ref products, stride);
+        }
+    }
+
+    /// <summary>A long epilogue for the pixels of a tile, behind a pool of windows of <paramref name="pool"/> × <paramref name="pool"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Finish<S, V, E>(
+        scoped in WinogradImage output, in TileGrid grid, int tile, int size, int pool, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int sample = tile / grid.Count, index = tile - (sample * grid.Count);
+        int top = grid.Y(index / grid.Columns) / pool, left = grid.X(index % grid.Columns) / pool;
+        for (int row = top; row < top + (size / pool); row++)
+            for (int column = left; column < left + (size / pool); column++)
+            {
+                nint pixel = ((nint)row * output.Width) + column;
+                ref float results = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * output.Channels));
+                pixel += (nint)sample * output.Height * output.Width;
+                for (nint channel = 0; channel < stride; channel += S.Lanes)
+                    S.Store(epilogue.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PooledInRegisters<S, V, TWindow, E>(
+        scoped in WinogradImage output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        int pixel = output.Channels, width = output.Width;
+        nint line = (nint)width * pixel;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns, column = tile - (sample * grid.Count) - (row * grid.Columns);
+        for (; tiles > 0; tiles--)
+        {
+            nint corner = ((nint)(grid.Y(row) / 2) * width) + (grid.X(column) / 2);
+            nint first = ((nint)sample * output.SampleStride) + (corner * pixel);
+            ref float target = ref Unsafe.Add(ref output.First, first);
+            corner += (nint)sample * output.Height * width;
+            Prefetch.Rows(ref Unsafe.Add(ref target, TWindow.Tile / 2 * line), TWindow.Tile / 2, (int)line, TWindow.Tile / 2 * pixel);
+            epilogue.PrefetchBlock(corner + (TWindow.Tile / 2 * width), TWindow.Tile / 2, width, TWindow.Tile / 2);
+            for (nint channel = 0; channel < stride; channel += S.Lanes)
+            {
+                ref float m = ref Unsafe.Add(ref products, channel);
+                Column<S, V, TWindow>(ref m, elementStride, 0, out V a0, out V a1, out V a2, out V a3, out _);
+                Column<S, V, TWindow>(ref m, elementStride, 1, out V b0, out V b1, out V b2, out V b3, out _);
+                Column<S, V, TWindow>(ref m, elementStride, 2, out V c0, out V c1, out V c2, out V c3, out _);
+                Column<S, V, TWindow>(ref m, elementStride, 3, out V d0, out V d1, out V d2, out V d3, out _);
+                Column<S, V, TWindow>(ref m, elementStride, 4, out V e0, out V e1, out V e2, out V e3, out _);
+                Column<S, V, TWindow>(ref m, elementStride, 5, out V f0, out V f1, out V f2, out V f3, out _);
+                PooledRow<S, V, TWindow, E>(
+                    a0, b0, c0, d0, e0, f0, a1, b1, c1, d1, e1, f1,
+                    ref output.First, ref argmax, storesArgmax, first + channel, pixel, corner, channel, in epilogue);
+                if (TWindow.Tile > 2)
+                    PooledRow<S, V, TWindow, E>(
+                        a2, b2, c2, d2, e2, f2, a3, b3, c3, d3, e3, f3,
+                        ref output.First, ref argmax, storesArgmax, first + channel + line, pixel, corner + width, channel, in epilogue);
+            }
+
+            products = ref Unsafe.Add(ref products, stride);
+            if (++column == grid.Columns)
+            {
+                column = 0;
+                if (++row == grid.Rows)
+                    (row, sample) = (0, sample + 1);
+            }
+        }
+    }
+
+    /// <summary>The same with any max-pool whose windows divide a tile: a tile's pixels go through memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Pooled<S, V, TWindow, E>(
+        scoped in WinogradImage output, ref float argmax, int poolHeight, int poolWidth, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, ref float pixels, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        var tileImage = new WinogradImage(ref pixels, 0, TWindow.Tile, TWindow.Tile, stride);
+        var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
+        for (int end = tile + tiles; tile < end; tile++)
+        {
+            Pixels<S, V, TWindow, Unchanged<V>>(in tileImage, in oneTile, 0, 1, ref products, elementStride, stride, default);
+            products = ref Unsafe.Add(ref products, stride);
+            int sample = tile / grid.Count, index = tile - (sample * grid.Count);
+            int top = grid.Y(index / grid.Columns) / poolHeight, left = grid.X(index % grid.Columns) / poolWidth;
+            for (int row = 0; row < TWindow.Tile / poolHeight; row++)
+                for (int column = 0; column < TWindow.Tile / poolWidth; column++)
+                {
+                    nint pixel = ((nint)(top + row) * output.Width) + left + column;
+                    nint at = ((nint)sample * output.SampleStride) + (pixel * output.Channels);
+                    pixel += (nint)sample * output.Height * output.Width;
+                    ref float window = ref Unsafe.Add(ref pixels, ((row * poolHeight * TWindow.Tile) + (column * poolWidth)) * stride);
+                    for (nint channel = 0; channel < stride; channel += S.Lanes)
+                    {
+                        V max = S.Load(ref Unsafe.Add(ref window, channel)), index0 = S.Zero;
+                        for (int tap = 1; tap < poolHeight * poolWidth; tap++)
+                        {
+                            V value = S.Load(ref Unsafe.Add(ref window, ((((tap / poolWidth) * TWindow.Tile) + (tap % poolWidth)) * stride) + channel));
+                            index0 = S.SelectGreater(value, max, S.Create(tap), index0);
+                            max = S.Max(max, value);
+                        }
+
+                        S.Store(epilogue.Apply(max, pixel, channel), ref Unsafe.Add(ref output.First, at + channel));
+                        if (!Unsafe.IsNullRef(ref argmax))
+                            S.Store(index0, ref Unsafe.Add(ref argmax, at + channel));
+                    }
+                }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Column<S, V, TWindow>(ref float m, nint stride, int column, out V y0, out V y1, out V y2, out V y3, out V y4)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow =>
+        WinogradTransforms<S, V>.Output<TWindow>(
+            S.Load(ref Unsafe.Add(ref m, column * stride)),
+            S.Load(ref Unsafe.Add(ref m, (column + 6) * stride)),
+            S.Load(ref Unsafe.Add(ref m, (column + 12) * stride)),
+            S.Load(ref Unsafe.Add(ref m, (column + 18) * stride)),
+            S.Load(ref Unsafe.Add(ref m, (column + 24) * stride)),
+            S.Load(ref Unsafe.Add(ref m, (column + 30) * stride)),
+            out y0, out y1, out y2, out y3, out y4);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row<S, V, TWindow, E>(V a, V b, V c, V d, V e, V f, ref float y, int pixel, nint row, nint channel, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        WinogradTransforms<S, V>.Output<TWindow>(a, b, c, d, e, f, out V y0, out V y1, out V y2, out V y3, out V y4);
+        S.Store(epilogue.Apply(y0, row, channel), ref y);
+        S.Store(epilogue.Apply(y1, row + 1, channel), ref Unsafe.Add(ref y, pixel));
+        if (TWindow.Tile > 2)
+            S.Store(epilogue.Apply(y2, row + 2, channel), ref Unsafe.Add(ref y, 2 * pixel));
+        if (TWindow.Tile > 3)
+            S.Store(epilogue.Apply(y3, row + 3, channel), ref Unsafe.Add(ref y, 3 * pixel));
+        if (TWindow.Tile > 4)
+            S.Store(epilogue.Apply(y4, row + 4, channel), ref Unsafe.Add(ref y, 4 * pixel));
+    }
+
+    /// <summary>Two rows of pixels, to a row of pooled ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PooledRow<S, V, TWindow, E>(
+        V a0, V b0, V c0, V d0, V e0, V f0, V a1, V b1, V c1, V d1, V e1, V f1,
+        ref float output, ref float argmax, bool storesArgmax, nint at, int pixel, nint row, nint channel, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        WinogradTransforms<S, V>.Output<TWindow>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
+        WinogradTransforms<S, V>.Output<TWindow>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
+        Max<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
+        if (TWindow.Tile > 2)
+            Max<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Max<S, V, E>(
+        V y0, V y1, V y2, V y3, ref float output, ref float argmax, bool storesArgmax, nint at, nint row, nint channel, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        V upper = S.Max(y0, y1), left = S.Max(upper, y2);
+        if (storesArgmax)
+        {
+            V index = S.SelectGreater(y1, y0, S.One, S.Zero);
+            index = S.SelectGreater(y2, upper, S.Create(2f), index);
+            S.Store(S.SelectGreater(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
+        }
+
+        S.Store(epilogue.Apply(S.Max(left, y3), row, channel), ref Unsafe.Add(ref output, at));
+    }
+}

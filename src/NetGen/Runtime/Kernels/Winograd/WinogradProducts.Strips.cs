@@ -1,0 +1,606 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+internal static partial class WinogradProducts
+{
+    /// <summary>6 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip6x4<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 6)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                    V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                    V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                    V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                    V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                    V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                            V x0 = S.Create(x);
+                            sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                            sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                            sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                            sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                            V x1 = S.Create(Unsafe.Add(ref x, TLayout.Lanes));
+                            sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                            sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                            sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                            sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                            V x2 = S.Create(Unsafe.Add(ref x, 2 * TLayout.Lanes));
+                            sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                            sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                            sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                            sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                            V x3 = S.Create(Unsafe.Add(ref x, 3 * TLayout.Lanes));
+                            sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                            sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                            sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                            sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                            V x4 = S.Create(Unsafe.Add(ref x, 4 * TLayout.Lanes));
+                            sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                            sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                            sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                            sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                            V x5 = S.Create(Unsafe.Add(ref x, 5 * TLayout.Lanes));
+                            sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                            sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                            sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                            sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                    rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 6 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>4 tiles × 4 vectors at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip4x4<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 4)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                    V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                    V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                    V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                            V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                            V x0 = S.Create(x);
+                            sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                            sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                            sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                            sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                            V x1 = S.Create(Unsafe.Add(ref x, TLayout.Lanes));
+                            sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                            sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                            sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                            sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                            V x2 = S.Create(Unsafe.Add(ref x, 2 * TLayout.Lanes));
+                            sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                            sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                            sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                            sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                            V x3 = S.Create(Unsafe.Add(ref x, 3 * TLayout.Lanes));
+                            sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                            sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                            sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                            sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 4 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>8 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip8x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 8)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0a = S.Zero, sum0b = S.Zero;
+                    V sum1a = S.Zero, sum1b = S.Zero;
+                    V sum2a = S.Zero, sum2b = S.Zero;
+                    V sum3a = S.Zero, sum3b = S.Zero;
+                    V sum4a = S.Zero, sum4b = S.Zero;
+                    V sum5a = S.Zero, sum5b = S.Zero;
+                    V sum6a = S.Zero, sum6b = S.Zero;
+                    V sum7a = S.Zero, sum7b = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V x0 = S.Create(x);
+                            sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                            sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                            V x1 = S.Create(Unsafe.Add(ref x, TLayout.Lanes));
+                            sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                            sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                            V x2 = S.Create(Unsafe.Add(ref x, 2 * TLayout.Lanes));
+                            sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                            sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                            V x3 = S.Create(Unsafe.Add(ref x, 3 * TLayout.Lanes));
+                            sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                            sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                            V x4 = S.Create(Unsafe.Add(ref x, 4 * TLayout.Lanes));
+                            sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                            sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                            V x5 = S.Create(Unsafe.Add(ref x, 5 * TLayout.Lanes));
+                            sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                            sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                            V x6 = S.Create(Unsafe.Add(ref x, 6 * TLayout.Lanes));
+                            sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                            sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                            V x7 = S.Create(Unsafe.Add(ref x, 7 * TLayout.Lanes));
+                            sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                            sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    rows = ref Unsafe.Add(ref rows, 8 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 8 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>6 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip6x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 6)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0a = S.Zero, sum0b = S.Zero;
+                    V sum1a = S.Zero, sum1b = S.Zero;
+                    V sum2a = S.Zero, sum2b = S.Zero;
+                    V sum3a = S.Zero, sum3b = S.Zero;
+                    V sum4a = S.Zero, sum4b = S.Zero;
+                    V sum5a = S.Zero, sum5b = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V x0 = S.Create(x);
+                            sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                            sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                            V x1 = S.Create(Unsafe.Add(ref x, TLayout.Lanes));
+                            sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                            sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                            V x2 = S.Create(Unsafe.Add(ref x, 2 * TLayout.Lanes));
+                            sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                            sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                            V x3 = S.Create(Unsafe.Add(ref x, 3 * TLayout.Lanes));
+                            sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                            sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                            V x4 = S.Create(Unsafe.Add(ref x, 4 * TLayout.Lanes));
+                            sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                            sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                            V x5 = S.Create(Unsafe.Add(ref x, 5 * TLayout.Lanes));
+                            sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                            sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 6 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>4 tiles × 2 vectors at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip4x2<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 4)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0a = S.Zero, sum0b = S.Zero;
+                    V sum1a = S.Zero, sum1b = S.Zero;
+                    V sum2a = S.Zero, sum2b = S.Zero;
+                    V sum3a = S.Zero, sum3b = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                            V x0 = S.Create(x);
+                            sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                            sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                            V x1 = S.Create(Unsafe.Add(ref x, TLayout.Lanes));
+                            sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                            sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                            V x2 = S.Create(Unsafe.Add(ref x, 2 * TLayout.Lanes));
+                            sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                            sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                            V x3 = S.Create(Unsafe.Add(ref x, 3 * TLayout.Lanes));
+                            sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                            sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 4 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>8 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip8x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 8)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0 = S.Zero;
+                    V sum1 = S.Zero;
+                    V sum2 = S.Zero;
+                    V sum3 = S.Zero;
+                    V sum4 = S.Zero;
+                    V sum5 = S.Zero;
+                    V sum6 = S.Zero;
+                    V sum7 = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                            sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
+                            sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
+                            sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * TLayout.Lanes), wa, sum3);
+                            sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * TLayout.Lanes), wa, sum4);
+                            sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * TLayout.Lanes), wa, sum5);
+                            sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * TLayout.Lanes), wa, sum6);
+                            sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * TLayout.Lanes), wa, sum7);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    rows = ref Unsafe.Add(ref rows, 8 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 8 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>6 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip6x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 6)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0 = S.Zero;
+                    V sum1 = S.Zero;
+                    V sum2 = S.Zero;
+                    V sum3 = S.Zero;
+                    V sum4 = S.Zero;
+                    V sum5 = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                            sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
+                            sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
+                            sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * TLayout.Lanes), wa, sum3);
+                            sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * TLayout.Lanes), wa, sum4);
+                            sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * TLayout.Lanes), wa, sum5);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    rows = ref Unsafe.Add(ref rows, 6 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 6 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+
+    /// <summary>4 tiles × one vector at a time, at each element, until so many tiles are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip4x1<S, V, TLayout>(ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int firstColumn, int endColumn, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        nint wStride = columns, yStride = columns, nextChannels = layout.Channels - TLayout.Lanes;
+        for (int element = 0; element < Elements; element++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float rows = ref transformed;
+                ref float y = ref Unsafe.Add(ref products, column);
+                for (int tile = 0; tile < tiles; tile += 4)
+                {
+                    ref float x = ref rows;
+                    ref float w = ref Unsafe.Add(ref weight, column);
+                    V sum0 = S.Zero;
+                    V sum1 = S.Zero;
+                    V sum2 = S.Zero;
+                    V sum3 = S.Zero;
+                    for (int left = inputs; left > 0; left -= TLayout.Lanes)
+                    {
+                        for (int k = Math.Min(left, TLayout.Lanes); k > 0; k--)
+                        {
+                            V wa = S.Load(ref w);
+                            sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                            sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, TLayout.Lanes), wa, sum1);
+                            sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * TLayout.Lanes), wa, sum2);
+                            sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * TLayout.Lanes), wa, sum3);
+                            x = ref Unsafe.Add(ref x, 1);
+                            w = ref Unsafe.Add(ref w, wStride);
+                        }
+
+                        x = ref Unsafe.Add(ref x, nextChannels);
+                    }
+
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    rows = ref Unsafe.Add(ref rows, 4 * TLayout.Lanes);
+                    y = ref Unsafe.Add(ref y, 4 * yStride);
+                }
+            }
+
+            transformed = ref Unsafe.Add(ref transformed, layout.Element);
+            weight = ref Unsafe.Add(ref weight, inputs * wStride);
+            products = ref Unsafe.Add(ref products, productElement);
+        }
+    }
+}

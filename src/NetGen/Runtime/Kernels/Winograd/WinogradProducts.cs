@@ -1,0 +1,81 @@
+namespace NetGen.Runtime;
+
+/// <summary>The products of Winograd's algorithm: at each of the 36 elements of the transformed tiles, a matrix of tiles and input channels times the weight's matrix there.</summary>
+/// <remarks>A product is summed over the input channels in their order, whatever the shape of the register tile.</remarks>
+internal static partial class WinogradProducts
+{
+    private const int Elements = 36;
+
+    /// <summary>Tiles that are multiplied at once, so that as many sums as there are registers for stay in them.</summary>
+    public static int Tiles<S, V>(int columns)
+        where S : ISimd<V>
+        where V : struct =>
+        columns >= (S.Registers >= 32 ? 4 : 2) * S.Lanes ? 6 : 8;
+
+    /// <summary>Room for so many tiles is needed: some are computed in vain, so that all go through register tiles of one height.</summary>
+    public static int Room(int tiles) => (tiles + 3) / 4 * 4;
+
+    /// <summary>products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column], for at least the tiles [0, tiles).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TLayout">How the tiles lie: by element.</typeparam>
+    /// <param name="transformed">The tiles, <see cref="Room"/> of them.</param>
+    /// <param name="layout">Where they lie.</param>
+    /// <param name="weight">The transformed weight, [36, inputs, columns].</param>
+    /// <param name="products">Gets the products, [36, <see cref="Room"/>, columns].</param>
+    /// <param name="productElement">Floats from one of their elements to the next.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="columns">Output channels in memory, padding included.</param>
+    /// <param name="tiles">How many tiles.</param>
+    public static void Multiply<S, V, TLayout>(
+        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int tiles)
+        where S : ISimd<V>
+        where V : struct
+        where TLayout : struct, ITileLayout
+    {
+        int height = Height<S, V>(columns, tiles);
+        int four = S.Registers >= 32 && height <= 6 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
+        int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
+        if (four > 0)
+        {
+            if (height == 6)
+                Strip6x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+            else
+                Strip4x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+        }
+
+        if (two > four)
+        {
+            if (height == 8)
+                Strip8x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+            else if (height == 6)
+                Strip6x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+            else
+                Strip4x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+        }
+
+        if (columns > two)
+        {
+            if (height == 8)
+                Strip8x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+            else if (height == 6)
+                Strip6x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+            else
+                Strip4x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+        }
+    }
+
+    /// <summary>The height of register tiles with which the fewest tiles are computed in vain, and of those the largest.</summary>
+    private static int Height<S, V>(int columns, int tiles)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int best = Tiles<S, V>(columns);
+        foreach (int height in (ReadOnlySpan<int>)[6, 4])
+            if (height < best && RoundUp(tiles, height) < RoundUp(tiles, best))
+                best = height;
+        return best;
+    }
+
+    private static int RoundUp(int count, int unit) => (count + unit - 1) / unit * unit;
+}

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// The one-dimensional transforms of Winograd's F(m, r) with m + r − 1 = 6 (Lavin and Gray, arXiv 1509.09308; Toom and Cook's interpolation), on
+/// vectors of channels. The README of this folder has the matrices and the reason for the points 0, ±√½, ±√2 and infinity.
+/// </summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+internal static class WinogradTransforms<S, V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private const double Small = 0.70710678118654752;
+    private const double Large = 1.4142135623730951;
+    private const double SmallScale = -2.0 / 3;
+    private const double LargeScale = 1.0 / 6;
+
+    /// <summary>The first half of Bᵀ: pixels of a line become the first three elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FirstOfImage(V d0, V d1, V d2, V d3, V d4, out V t0, out V t1, out V t2)
+    {
+        V even = S.MultiplyAdd(S.Create(-2f), d2, d4);
+        V odd = S.Multiply(S.Create((float)Small), S.MultiplyAdd(S.Create(-2f), d1, d3));
+        t0 = S.MultiplyAdd(S.Create(-2.5f), d2, S.Add(d0, d4));
+        t1 = S.Add(even, odd);
+        t2 = S.Subtract(even, odd);
+    }
+
+    /// <summary>The last half of Bᵀ: pixels of a line become the last three elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LastOfImage(V d1, V d2, V d3, V d4, V d5, out V t3, out V t4, out V t5)
+    {
+        V even = S.MultiplyAdd(S.Create(-0.5f), d2, d4);
+        V odd = S.Multiply(S.Create((float)Large), S.MultiplyAdd(S.Create(-0.5f), d1, d3));
+        t3 = S.Add(even, odd);
+        t4 = S.Subtract(even, odd);
+        t5 = S.MultiplyAdd(S.Create(-2.5f), d3, S.Add(d1, d5));
+    }
+
+    /// <summary>The first half of A: the gradients of a tile's outputs of a line become the first three elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FirstOfGradient<TWindow>(V y0, V y1, V y2, V y3, V y4, out V t0, out V t1, out V t2)
+        where TWindow : struct, IWinogradWindow
+    {
+        V even = Even<TWindow>(S.Create((float)(Small * Small)), y0, y2, y4);
+        V odd = S.Multiply(S.Create((float)Small), Odd<TWindow>(S.Create((float)(Small * Small)), y1, y3));
+        t0 = y0;
+        t1 = S.Add(even, odd);
+        t2 = S.Subtract(even, odd);
+    }
+
+    /// <summary>The last half of A.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LastOfGradient<TWindow>(V y0, V y1, V y2, V y3, V y4, out V t3, out V t4, out V t5)
+        where TWindow : struct, IWinogradWindow
+    {
+        V even = Even<TWindow>(S.Create((float)(Large * Large)), y0, y2, y4);
+        V odd = S.Multiply(S.Create((float)Large), Odd<TWindow>(S.Create((float)(Large * Large)), y1, y3));
+        t3 = S.Add(even, odd);
+        t4 = S.Subtract(even, odd);
+        t5 = TWindow.Tile == 2 ? y1 : TWindow.Tile == 3 ? y2 : TWindow.Tile == 4 ? y3 : y4;
+    }
+
+    /// <summary>Aᵀ: the six products of a line become a tile's outputs; those beyond the tile are not computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Output<TWindow>(V m0, V m1, V m2, V m3, V m4, V m5, out V y0, out V y1, out V y2, out V y3, out V y4)
+        where TWindow : struct, IWinogradWindow
+    {
+        V even = S.Add(m1, m2), odd = S.Subtract(m1, m2), evenOfLarge = S.Add(m3, m4), oddOfLarge = S.Subtract(m3, m4);
+        y0 = S.Add(S.Add(m0, even), evenOfLarge);
+        V sum1 = S.MultiplyAdd(S.Create(2f), oddOfLarge, odd);
+        y1 = TWindow.Tile == 2 ? S.MultiplyAdd(S.Create((float)Small), sum1, m5) : S.Multiply(S.Create((float)Small), sum1);
+        y2 = y3 = y4 = S.Zero;
+        if (TWindow.Tile > 2)
+        {
+            V sum2 = S.MultiplyAdd(S.Create(4f), evenOfLarge, even);
+            y2 = TWindow.Tile == 3 ? S.MultiplyAdd(S.Create(0.5f), sum2, m5) : S.Multiply(S.Create(0.5f), sum2);
+        }
+
+        if (TWindow.Tile > 3)
+        {
+            V sum3 = S.MultiplyAdd(S.Create(8f), oddOfLarge, odd);
+            y3 = TWindow.Tile == 4
+                ? S.MultiplyAdd(S.Create((float)(0.5 * Small)), sum3, m5)
+                : S.Multiply(S.Create((float)(0.5 * Small)), sum3);
+        }
+
+        if (TWindow.Tile > 4)
+            y4 = S.MultiplyAdd(S.Create(0.25f), S.MultiplyAdd(S.Create(16f), evenOfLarge, even), m5);
+    }
+
+    /// <summary>G: the weights of a line become six elements; those beyond the window are not looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Weight<TWindow>(V g0, V g1, V g2, V g3, V g4, out V t0, out V t1, out V t2, out V t3, out V t4, out V t5)
+        where TWindow : struct, IWinogradWindow
+    {
+        V even = S.Multiply(S.Create((float)SmallScale), g0), odd = S.Multiply(S.Create((float)(SmallScale * Small)), g1);
+        V evenOfLarge = S.Multiply(S.Create((float)LargeScale), g0), oddOfLarge = S.Multiply(S.Create((float)(LargeScale * Large)), g1);
+        if (TWindow.Size > 2)
+        {
+            even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), g2, even);
+            evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2)), g2, evenOfLarge);
+        }
+
+        if (TWindow.Size > 3)
+        {
+            odd = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), g3, odd);
+            oddOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), g3, oddOfLarge);
+        }
+
+        if (TWindow.Size > 4)
+        {
+            even = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), g4, even);
+            evenOfLarge = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), g4, evenOfLarge);
+        }
+
+        t0 = g0;
+        t1 = S.Add(even, odd);
+        t2 = S.Subtract(even, odd);
+        t3 = S.Add(evenOfLarge, oddOfLarge);
+        t4 = S.Subtract(evenOfLarge, oddOfLarge);
+        t5 = TWindow.Size == 2 ? g1 : TWindow.Size == 3 ? g2 : TWindow.Size == 4 ? g3 : g4;
+    }
+
+    /// <summary>Gᵀ: the gradients of the six elements of a line become those of its weights; those beyond the window are not computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WeightGradient<TWindow>(V u0, V u1, V u2, V u3, V u4, V u5, out V g0, out V g1, out V g2, out V g3, out V g4)
+        where TWindow : struct, IWinogradWindow
+    {
+        V even = S.Add(u1, u2), odd = S.Subtract(u1, u2), evenOfLarge = S.Add(u3, u4), oddOfLarge = S.Subtract(u3, u4);
+        g0 = S.MultiplyAdd(S.Create((float)SmallScale), even, S.MultiplyAdd(S.Create((float)LargeScale), evenOfLarge, u0));
+        V large1 = TWindow.Size == 2
+            ? S.MultiplyAdd(S.Create((float)(LargeScale * Large)), oddOfLarge, u5)
+            : S.Multiply(S.Create((float)(LargeScale * Large)), oddOfLarge);
+        g1 = S.MultiplyAdd(S.Create((float)(SmallScale * Small)), odd, large1);
+        g2 = g3 = g4 = S.Zero;
+        if (TWindow.Size > 2)
+        {
+            V large2 = TWindow.Size == 3
+                ? S.MultiplyAdd(S.Create((float)(LargeScale * 2)), evenOfLarge, u5)
+                : S.Multiply(S.Create((float)(LargeScale * 2)), evenOfLarge);
+            g2 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5)), even, large2);
+        }
+
+        if (TWindow.Size > 3)
+        {
+            V large3 = TWindow.Size == 4
+                ? S.MultiplyAdd(S.Create((float)(LargeScale * 2 * Large)), oddOfLarge, u5)
+                : S.Multiply(S.Create((float)(LargeScale * 2 * Large)), oddOfLarge);
+            g3 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.5 * Small)), odd, large3);
+        }
+
+        if (TWindow.Size > 4)
+        {
+            V large4 = S.MultiplyAdd(S.Create((float)(LargeScale * 4)), evenOfLarge, u5);
+            g4 = S.MultiplyAdd(S.Create((float)(SmallScale * 0.25)), even, large4);
+        }
+    }
+
+    /// <summary>The even terms of a polynomial with the tile's gradients as its coefficients, by Horner's rule in the square of the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Even<TWindow>(V square, V y0, V y2, V y4)
+        where TWindow : struct, IWinogradWindow =>
+        TWindow.Tile > 4 ? S.MultiplyAdd(square, S.MultiplyAdd(square, y4, y2), y0)
+        : TWindow.Tile > 2 ? S.MultiplyAdd(square, y2, y0)
+        : y0;
+
+    /// <summary>The odd terms, divided by the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Odd<TWindow>(V square, V y1, V y3)
+        where TWindow : struct, IWinogradWindow =>
+        TWindow.Tile > 3 ? S.MultiplyAdd(square, y3, y1) : y1;
+}

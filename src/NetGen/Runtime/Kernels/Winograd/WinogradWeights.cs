@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Weights as Winograd's algorithm multiplies by them, and back: written once for all vector widths and windows.</summary>
+[CLSCompliant(false)]
+public static class WinogradWeights
+{
+    /// <summary>Elements of a transformed tile along one axis.</summary>
+    private const int Elements = 6;
+
+    /// <summary>transformed = G·w·Gᵀ for each pair of channels, of the input channels [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TWindow">The window, r×r.</typeparam>
+    /// <param name="weight">The first float of the weight, [r, r, inputs, columns].</param>
+    /// <param name="transformed">The first float of the result, [6, 6, inputs, columns].</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="columns">Output channels in memory, padding included.</param>
+    /// <param name="begin">The first input channel.</param>
+    /// <param name="end">The input channel after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Transform<S, V, TWindow>(ref float weight, ref float transformed, int inputs, int columns, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        nint matrix = (nint)inputs * columns;
+        ref float lines = ref ThreadScratch.Floats(Elements * TWindow.Size * columns);
+        for (int channel = begin; channel < end; channel++)
+        {
+            // G·w: each column of the window, to [element][column of the window][output].
+            ref float source = ref Unsafe.Add(ref weight, (nint)channel * columns);
+            ref float line = ref lines;
+            for (int column = 0; column < TWindow.Size; column++)
+            {
+                Lines<S, V, TWindow>(ref source, TWindow.Size * matrix, ref line, TWindow.Size * columns, columns);
+                source = ref Unsafe.Add(ref source, matrix);
+                line = ref Unsafe.Add(ref line, columns);
+            }
+
+            // (G·w)·Gᵀ: each row of it. A row of elements at a time, since each element's matrix lies on pages of its own.
+            line = ref lines;
+            ref float target = ref Unsafe.Add(ref transformed, (nint)channel * columns);
+            for (int row = 0; row < Elements; row++)
+            {
+                Lines<S, V, TWindow>(ref line, columns, ref target, matrix, columns);
+                line = ref Unsafe.Add(ref line, TWindow.Size * columns);
+                target = ref Unsafe.Add(ref target, Elements * matrix);
+            }
+        }
+    }
+
+    /// <summary>gradient = Gᵀ·u·G for each pair of channels, u the gradient of the transformed weight, of the input channels [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="stride"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TWindow">The window, r×r.</typeparam>
+    /// <param name="transformed">The first float of u, [6, 6, inputs, outputs]; whole vectors of it are read, the last with zeros in its padding.</param>
+    /// <param name="gradient">The first float of the result, [r, r, inputs, outputs].</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="columns">Output channels: padding is written where a vector reaches into it, and not otherwise.</param>
+    /// <param name="stride">Output channels in memory, padding included.</param>
+    /// <param name="begin">The first input channel.</param>
+    /// <param name="end">The input channel after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Gradient<S, V, TWindow>(ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        nint matrix = (nint)inputs * stride;
+        for (int channel = begin; channel < end; channel++)
+            for (int column = 0; column < columns; column += S.Lanes)
+            {
+                ref float u = ref Unsafe.Add(ref transformed, ((nint)channel * stride) + column);
+                ref float target = ref Unsafe.Add(ref gradient, ((nint)channel * stride) + column);
+
+                // Gᵀ·u: each column of elements.
+                Column<S, V, TWindow>(ref u, matrix, 0, out V a0, out V a1, out V a2, out V a3, out V a4);
+                Column<S, V, TWindow>(ref u, matrix, 1, out V b0, out V b1, out V b2, out V b3, out V b4);
+                Column<S, V, TWindow>(ref u, matrix, 2, out V c0, out V c1, out V c2, out V c3, out V c4);
+                Column<S, V, TWindow>(ref u, matrix, 3, out V d0, out V d1, out V d2, out V d3, out V d4);
+                Column<S, V, TWindow>(ref u, matrix, 4, out V e0, out V e1, out V e2, out V e3, out V e4);
+                Column<S, V, TWindow>(ref u, matrix, 5, out V f0, out V f1, out V f2, out V f3, out V f4);
+
+                // (Gᵀ·u)·G: each row of it.
+                Row<S, V, TWindow>(ref target, matrix, 0, a0, b0, c0, d0, e0, f0);
+                Row<S, V, TWindow>(ref target, matrix, 1, a1, b1, c1, d1, e1, f1);
+                if (TWindow.Size > 2)
+                    Row<S, V, TWindow>(ref target, matrix, 2, a2, b2, c2, d2, e2, f2);
+                if (TWindow.Size > 3)
+                    Row<S, V, TWindow>(ref target, matrix, 3, a3, b3, c3, d3, e3, f3);
+                if (TWindow.Size > 4)
+                    Row<S, V, TWindow>(ref target, matrix, 4, a4, b4, c4, d4, e4, f4);
+            }
+    }
+
+    /// <summary>G on lines of weights that lie side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lines<S, V, TWindow>(ref float source, nint sourceStride, ref float target, nint targetStride, int columns)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        for (int column = 0; column < columns; column += S.Lanes)
+        {
+            ref float g = ref Unsafe.Add(ref source, column);
+            ref float t = ref Unsafe.Add(ref target, column);
+            WinogradTransforms<S, V>.Weight<TWindow>(
+                S.Load(ref g),
+                S.Load(ref Unsafe.Add(ref g, sourceStride)),
+                TWindow.Size > 2 ? S.Load(ref Unsafe.Add(ref g, 2 * sourceStride)) : S.Zero,
+                TWindow.Size > 3 ? S.Load(ref Unsafe.Add(ref g, 3 * sourceStride)) : S.Zero,
+                TWindow.Size > 4 ? S.Load(ref Unsafe.Add(ref g, 4 * sourceStride)) : S.Zero,
+                out V t0, out V t1, out V t2, out V t3, out V t4, out V t5);
+            S.Store(t0, ref t);
+            S.Store(t1, ref Unsafe.Add(ref t, targetStride));
+            S.Store(t2, ref Unsafe.Add(ref t, 2 * targetStride));
+            S.Store(t3, ref Unsafe.Add(ref t, 3 * targetStride));
+            S.Store(t4, ref Unsafe.Add(ref t, 4 * targetStride));
+            S.Store(t5, ref Unsafe.Add(ref t, 5 * targetStride));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Column<S, V, TWindow>(ref float u, nint matrix, int column, out V g0, out V g1, out V g2, out V g3, out V g4)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        u = ref Unsafe.Add(ref u, column * matrix);
+        WinogradTransforms<S, V>.WeightGradient<TWindow>(
+            S.Load(ref u),
+            S.Load(ref Unsafe.Add(ref u, 6 * matrix)),
+            S.Load(ref Unsafe.Add(ref u, 12 * matrix)),
+            S.Load(ref Unsafe.Add(ref u, 18 * matrix)),
+            S.Load(ref Unsafe.Add(ref u, 24 * matrix)),
+            S.Load(ref Unsafe.Add(ref u, 30 * matrix)),
+            out g0, out g1, out g2, out g3, out g4);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row<S, V, TWindow>(ref float target, nint matrix, int row, V a, V b, V c, V d, V e, V f)
+        where S : ISimd<V>
+        where V : struct
+        where TWindow : struct, IWinogradWindow
+    {
+        WinogradTransforms<S, V>.WeightGradient<TWindow>(a, b, c, d, e, f, out V g0, out V g1, out V g2, out V g3, out V g4);
+        target = ref Unsafe.Add(ref target, row * TWindow.Size * matrix);
+        S.Store(g0, ref target);
+        S.Store(g1, ref Unsafe.Add(ref target, matrix));
+        if (TWindow.Size > 2)
+            S.Store(g2, ref Unsafe.Add(ref target, 2 * matrix));
+        if (TWindow.Size > 3)
+            S.Store(g3, ref Unsafe.Add(ref target, 3 * matrix));
+        if (TWindow.Size > 4)
+            S.Store(g4, ref Unsafe.Add(ref target, 4 * matrix));
+    }
+}

@@ -1,0 +1,50 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Losses;
+using NetGen.Compiler.Passes;
+using NetGen.Compiler.Scheduling;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Shaping;
+
+namespace NetGen.Compiler.Tests.Passes;
+
+/// <summary>How convolutions by Winograd's algorithm are cut for caches and threads, as values.</summary>
+public class WinogradScheduleTests
+{
+    [Fact]
+    public void A_prediction_shares_rows_of_tiles()
+    {
+        Assert.Equal(new WinogradSchedule(TilesOfBlock: 16, Parts: 6), Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: true)));
+        Assert.Equal(new WinogradSchedule(TilesOfBlock: 16, Parts: 1), Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: false)));
+    }
+
+    [Theory]
+    [InlineData(12, 3)]
+    [InlineData(13, 3)]
+    [InlineData(15, 3)]
+    [InlineData(16, 4)]
+    public void The_last_rows_of_tiles_are_one_part_where_they_overlap(int size, int parts) =>
+        Assert.Equal(parts, Schedules<WinogradSchedule>(Network(16, 16, size), isPrediction: true)[0].Parts);
+
+    [Theory]
+    [InlineData(16, 16, 7)]
+    [InlineData(16, 32, 16)]
+    [InlineData(128, 128, 10)]
+    public void A_block_stays_in_a_cache(int inputs, int outputs, int tiles) =>
+        Assert.Equal(tiles, Schedules<WinogradSchedule>(Network(inputs, outputs, 16), isPrediction: true)[0].TilesOfBlock);
+
+    [Theory]
+    [InlineData(16, 16, 64, 6)]
+    [InlineData(64, 96, 45, 3)]
+    public void The_sums_of_a_gradient_stay_in_L2(int inputs, int outputs, int tiles, int rows) =>
+        Assert.Equal(new WinogradGradientSchedule(tiles, rows), Schedules<WinogradGradientSchedule>(Network(inputs, outputs, 16), isPrediction: false)[0]);
+
+    private static ShapedNetwork Network(int inputs, int outputs, int size) => TestNetworks.Of(
+        Shape.Image(inputs, size, size), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Convolution(outputs, 3, 1));
+
+    private static T[] Schedules<T>(ShapedNetwork network, bool isPrediction)
+        where T : Schedule
+    {
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
+        return [.. (isPrediction ? compiled.Predict : compiled.Training).Groups.Select(group => group.Schedule).OfType<T>()];
+    }
+}

@@ -1,0 +1,276 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>Winograd's algorithm beside the direct sums, at every width and window, with images around the tiles and channels around the vectors.</summary>
+public class WinogradTests
+{
+    /// <summary>Stands where nothing may be written.</summary>
+    private const float Untouched = -7777;
+
+    private const double Tolerance = 1e-4;
+
+    private static readonly (int Inputs, int Outputs)[] Channels = [(6, 8), (8, 16), (20, 48), (17, 64)];
+
+    /// <summary>Height and width of the output, and the padding above and on the left of the image; it has as much below and on the right.</summary>
+    private static readonly (int Height, int Width, int Padding)[] Images = [(5, 5, 0), (6, 11, 1), (8, 8, 1), (7, 9, 2), (13, 6, 0)];
+
+    public static TheoryData<int> Windows => [2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public void ConvolutionsAtEveryWidth(int window)
+    {
+        foreach ((int inputs, int outputs) in Channels)
+            foreach ((int height, int width, int padding) in Images)
+            {
+                var problem = new Problem(window, inputs, outputs, height, width, padding);
+                AtEveryWidth(window, outputs, new Convolve(problem, 1, 1, 1));
+            }
+    }
+
+    [Theory]
+    [InlineData(2, 5, 1)]
+    [InlineData(3, 2, 2)]
+    [InlineData(3, 4, 2)]
+    [InlineData(3, 1, 4)]
+    [InlineData(4, 3, 3)]
+    [InlineData(5, 2, 2)]
+    [InlineData(5, 2, 1)]
+    public void PooledConvolutionsAtEveryWidth(int window, int poolHeight, int poolWidth)
+    {
+        foreach ((int inputs, int outputs) in Channels)
+            for (int padding = 0; padding < 2; padding++)
+            {
+                var problem = new Problem(window, inputs, outputs, 5 * poolHeight, 7 * poolWidth, padding);
+                AtEveryWidth(window, outputs, new Convolve(problem, poolHeight, poolWidth, 1));
+            }
+    }
+
+    /// <summary>Of a prediction, whose samples are cut into rows of tiles, wherever the border of two threads lies.</summary>
+    [Fact]
+    public void PartsOfSamplesGiveTheSame()
+    {
+        var problem = new Problem(3, 16, 32, 14, 9, 1);
+        AtEveryWidth(3, 32, new Convolve(problem, 1, 1, Parts: 14 / 4));
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public void WeightGradientsAtEveryWidth(int window)
+    {
+        foreach ((int inputs, int outputs) in Channels)
+            foreach ((int height, int width, int padding) in Images)
+                AtEveryWidth(window, outputs, new Gradient(new Problem(window, inputs, outputs, height, width, padding)));
+    }
+
+    /// <summary>Where a vector has one lane, a gradient's padding stays as it is.</summary>
+    [Fact]
+    public void PaddingOfAGradientIsNotWrittenWithoutVectors()
+    {
+        float[] transformed = [.. Enumerable.Repeat(1f, 36 * 3 * 16)], gradient = [.. Enumerable.Repeat(Untouched, 9 * 3 * 16)];
+        WinogradWeights.Gradient<SimdScalar, float, Window3x3>(ref transformed[0], ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);
+        for (int i = 0; i < gradient.Length; i++)
+            Assert.Equal(i % 16 >= 13, gradient[i] == Untouched);
+    }
+
+    private static void AtEveryWidth(int window, int outputs, IRun run)
+    {
+        if (outputs % 16 == 0)
+            OfWindow<Simd512, Vector512<float>>(window, run);
+        OfWindow<Simd256, Vector256<float>>(window, run);
+        OfWindow<Simd128, Vector128<float>>(window, run);
+        OfWindow<SimdScalar, float>(window, run);
+    }
+
+    private static void OfWindow<S, V>(int window, IRun run)
+        where S : ISimd<V>
+        where V : struct
+    {
+        switch (window)
+        {
+            case 2:
+                run.Run<S, V, Window2x2>();
+                break;
+            case 3:
+                run.Run<S, V, Window3x3>();
+                break;
+            case 4:
+                run.Run<S, V, Window4x4>();
+                break;
+            default:
+                run.Run<S, V, Window5x5>();
+                break;
+        }
+    }
+
+    private interface IRun
+    {
+        void Run<S, V, TWindow>()
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow;
+    }
+
+    private sealed record Convolve(Problem Of, int PoolHeight, int PoolWidth, int Parts) : IRun
+    {
+        public void Run<S, V, TWindow>()
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow
+        {
+            float[] transformed = Of.TransformedWeight<S, V, TWindow>();
+            (int height, int width) = (Of.Height / PoolHeight, Of.Width / PoolWidth);
+            int stride = (height * width * Of.Outputs) + 16;
+            double[] direct = Of.Direct();
+            for (int border = 0; border <= (Parts > 1 ? Problem.Samples * Parts : 1); border++)
+            {
+                float[] output = [.. Enumerable.Repeat(Untouched, Problem.Samples * stride)], argmax = [.. output];
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Problem.Samples * Parts)])
+                    if (PoolHeight * PoolWidth == 1)
+                        WinogradConvolutions.Convolve<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                            Of.ImageOf(), Of.Inputs, ref transformed[0], new(ref output[0], stride, height, width, Of.Outputs),
+                            tilesOfBlock: 16, Parts, begin, end, new(new(ref Of.Bias[0]), default));
+                    else
+                        WinogradConvolutions.ConvolveAndPool<S, V, TWindow, Then<V, AddBias<S, V>, Relu<S, V>>>(
+                            Of.ImageOf(), Of.Inputs, ref transformed[0], PoolHeight, PoolWidth, new(ref output[0], stride, height, width, Of.Outputs),
+                            ref border == 0 ? ref Unsafe.NullRef<float>() : ref argmax[0], tilesOfBlock: 7, Parts, begin, end, new(new(ref Of.Bias[0]), default));
+
+                for (int i = 0; i < output.Length; i++)
+                {
+                    (int sample, int element) = (i / stride, i % stride);
+                    if (element >= stride - 16)
+                    {
+                        Assert.Equal(Untouched, output[i]);
+                        continue;
+                    }
+
+                    (int row, int column, int channel) = (element / Of.Outputs / width, element / Of.Outputs % width, element % Of.Outputs);
+                    double max = double.NegativeInfinity, atIndex = 0;
+                    for (int tap = 0; tap < PoolHeight * PoolWidth; tap++)
+                    {
+                        double value = direct[Of.IndexOf(sample, (row * PoolHeight) + (tap / PoolWidth), (column * PoolWidth) + (tap % PoolWidth), channel)];
+                        max = Math.Max(max, value);
+                        if (tap == (int)argmax[i])
+                            atIndex = value;
+                    }
+
+                    string what = $"{typeof(S).Name}, {Of}, pool {PoolHeight}×{PoolWidth}, border {border}: [{sample}, {row}, {column}, {channel}]";
+                    double expected = Math.Max(0, max + Of.Bias[channel]);
+                    Assert.True(Math.Abs(expected - output[i]) <= Tolerance, $"{what} is {output[i]}, not {expected}");
+                    if (PoolHeight * PoolWidth > 1 && border > 0)
+                        Assert.True(Math.Abs(atIndex - max) <= Tolerance, $"{what} has its maximum {max} not at {argmax[i]}");
+                }
+            }
+        }
+    }
+
+    private sealed record Gradient(Problem Of) : IRun
+    {
+        public void Run<S, V, TWindow>()
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow
+        {
+            int matrix = Of.Inputs * Of.Outputs, columns = S.Lanes > 1 ? Of.Outputs - 1 : Of.Outputs;
+            float[] outputGradient = Of.OutputGradient();
+            foreach ((int border, int rowsAtOnce, int block) in ((int, int, int)[])[(0, 6, 64), (2, 3, 5)])
+            {
+                float[] transformed = new float[36 * matrix], gradient = [.. Enumerable.Repeat(Untouched, (TWindow.Size * TWindow.Size * matrix) + 16)];
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, 6)])
+                    WinogradGradients.OfConvolution<S, V, TWindow>(
+                        Of.ImageOf(), Of.Inputs, new(ref outputGradient[0], Of.Height * Of.Width * Of.Outputs, Of.Height, Of.Width, Of.Outputs), columns,
+                        ref transformed[0], Problem.Samples, block, rowsAtOnce, begin, end);
+                foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, Of.Inputs)])
+                    WinogradWeights.Gradient<S, V, TWindow>(ref transformed[0], ref gradient[0], Of.Inputs, columns, Of.Outputs, begin, end);
+
+                double[] expected = Of.DirectGradient(outputGradient);
+                double scale = expected.Max(Math.Abs);
+                for (int i = 0; i < expected.Length; i++)
+                    Assert.True(
+                        Math.Abs(expected[i] - gradient[i]) <= Tolerance * scale,
+                        $"{typeof(S).Name}, {Of}: [{i / matrix}, {i / Of.Outputs % Of.Inputs}, {i % Of.Outputs}] is {gradient[i]}, not {expected[i]}");
+                Assert.All(gradient[expected.Length..], value => Assert.Equal(Untouched, value));
+            }
+        }
+    }
+
+    /// <summary>A convolution of some samples; the image's channels have padding as in memory, with numbers in it that must not count.</summary>
+    private sealed record Problem(int Window, int Inputs, int Outputs, int Height, int Width, int Padding)
+    {
+        public const int Samples = 2;
+
+        public float[] Bias { get; } = Numbers(Outputs, 3);
+
+        private int ImageHeight => Height + Window - 1 - (2 * Padding);
+
+        private int ImageWidth => Width + Window - 1 - (2 * Padding);
+
+        private int PaddedInputs => Inputs <= 8 ? 8 : (Inputs + 15) / 16 * 16;
+
+        private int SampleStride => (ImageHeight * ImageWidth * PaddedInputs) + 16;
+
+        private float[] Image => field ??= Numbers(Samples * SampleStride, 1);
+
+        private float[] Weight => field ??= Numbers(Window * Window * Inputs * Outputs, 2);
+
+        public WinogradImage ImageOf() => new(ref Image[0], SampleStride, ImageHeight, ImageWidth, PaddedInputs, Padding, Padding);
+
+        public int IndexOf(int sample, int row, int column, int channel) => (((((sample * Height) + row) * Width) + column) * Outputs) + channel;
+
+        public float[] OutputGradient() => Numbers(Samples * Height * Width * Outputs, 4);
+
+        /// <summary>By two threads.</summary>
+        public float[] TransformedWeight<S, V, TWindow>()
+            where S : ISimd<V>
+            where V : struct
+            where TWindow : struct, IWinogradWindow
+        {
+            float[] weight = Weight, transformed = [.. Enumerable.Repeat(Untouched, 36 * Inputs * Outputs)];
+            WinogradWeights.Transform<S, V, TWindow>(ref weight[0], ref transformed[0], Inputs, Outputs, 0, Inputs / 2);
+            WinogradWeights.Transform<S, V, TWindow>(ref weight[0], ref transformed[0], Inputs, Outputs, Inputs / 2, Inputs);
+            return transformed;
+        }
+
+        public double[] Direct()
+        {
+            double[] result = new double[Samples * Height * Width * Outputs];
+            Each((pixel, weight, output) => result[output] += (double)Image[pixel] * Weight[weight]);
+            return result;
+        }
+
+        public double[] DirectGradient(float[] outputGradient)
+        {
+            double[] result = new double[Window * Window * Inputs * Outputs];
+            Each((pixel, weight, output) => result[weight] += (double)Image[pixel] * outputGradient[output]);
+            return result;
+        }
+
+        private static float[] Numbers(int count, int seed)
+        {
+            var random = new Random(seed);
+            return [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+        }
+
+        /// <summary>Each product of a pixel and a weight, with the output that it belongs to.</summary>
+        private void Each(Action<int, int, int> product)
+        {
+            for (int sample = 0; sample < Samples; sample++)
+                for (int y = 0; y < Height; y++)
+                    for (int x = 0; x < Width; x++)
+                        for (int ky = 0; ky < Window; ky++)
+                            for (int kx = 0; kx < Window; kx++)
+                            {
+                                (int row, int column) = (y + ky - Padding, x + kx - Padding);
+                                if (row < 0 || row >= ImageHeight || column < 0 || column >= ImageWidth)
+                                    continue;
+                                int pixel = (sample * SampleStride) + (((row * ImageWidth) + column) * PaddedInputs);
+                                for (int input = 0; input < Inputs; input++)
+                                    for (int output = 0; output < Outputs; output++)
+                                        product(pixel + input, (((((ky * Window) + kx) * Inputs) + input) * Outputs) + output, IndexOf(sample, y, x, output));
+                            }
+        }
+    }
+}
