@@ -14,7 +14,6 @@ public class EmittedSourceTests
     [InlineData("LeNet", "Conv1Maxpool2d1Relu1Predict")]
     [InlineData("LeNet", "Conv1WeightGradient")]
     [InlineData("LeNet", "Conv2Maxpool2d2Relu2Predict")]
-    [InlineData("LeNet", "Conv2Maxpool2d2Relu2PredictOutputTransform")]
     [InlineData("LeNet", "Conv2WeightGradient")]
     [InlineData("LeNet", "Fc1Relu3Predict")]
     [InlineData("LeNet", "Fc3InputGradient")]
