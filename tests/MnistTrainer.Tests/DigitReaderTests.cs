@@ -12,7 +12,7 @@ public sealed class DigitReaderTests : IDisposable
 
     /// <summary>What a scan looks like: dark ink on light paper. It is read as the same digit is in the colours of the training images.</summary>
     [Fact]
-    public async Task ADigitThatIsDarkOnLightIsReadInvertedAndThatIsSaid()
+    public async Task A_digit_that_is_dark_on_light_is_read_inverted_and_that_is_said()
     {
         string weights = Weights();
         TrainerProcess.Result light = await TrainerProcess.ReadAsync(folder.Path, weights, Picture("light.pgm", pixels));
@@ -25,7 +25,7 @@ public sealed class DigitReaderTests : IDisposable
 
     /// <summary>Paper that is grey, ink that touches the border: what most of the border is decides.</summary>
     [Fact]
-    public async Task GreyPaperAndInkAtTheBorderChangeNothing()
+    public async Task Grey_paper_and_ink_at_the_border_change_nothing()
     {
         string weights = Weights();
         byte[] grey = [.. pixels.Select((pixel, i) => i % 28 < 3 ? (byte)255 : Math.Max(pixel, (byte)90))];

@@ -23,7 +23,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("cnn")]
     [InlineData("lenet")]
     [InlineData("mlp")]
-    public async Task EachModelLearnsAndShowsWhatItLearnt(string model)
+    public async Task Each_model_learns_and_shows_what_it_learnt(string model)
     {
         TrainerProcess.Result result = await RunAsync("--data", Data, "--model", model, "--epochs", "2", "--batch-size", "50", "--threads", "2");
 
@@ -39,7 +39,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task JsonGetsAnObjectALineForEachEpochAndIsAppendedTo()
+    public async Task Json_gets_an_object_a_line_for_each_epoch_and_is_appended_to()
     {
         string json = Path.Combine(folder.Path, "results.jsonl");
         string[] arguments = ["--data", Data, "--model", "mlp", "--epochs", "2", "--json", json];
@@ -65,7 +65,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task AProfileShowsWhereTheTimeWent()
+    public async Task A_profile_shows_where_the_time_went()
     {
         TrainerProcess.Result profiled = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50", "--profile");
         TrainerProcess.Result plain = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50");
@@ -82,7 +82,7 @@ public sealed class TrainerTests : IDisposable
 
     /// <summary>The convolutional network has the longest names of methods; the confusion matrix has the widest rows.</summary>
     [Fact]
-    public async Task WhatIsShownOfTrainingFitsIntoEightyColumns()
+    public async Task What_is_shown_of_training_fits_into_eighty_columns()
     {
         TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "cnn", "--epochs", "1", "--batch-size", "50", "--profile");
 
@@ -100,7 +100,7 @@ public sealed class TrainerTests : IDisposable
     [Theory]
     [InlineData(4)]
     [InlineData(3, "--drop-last")]
-    public async Task TheLastSmallerBatchCanBeDropped(int steps, params string[] option)
+    public async Task The_last_smaller_batch_can_be_dropped(int steps, params string[] option)
     {
         TrainerProcess.Result result = await RunAsync(["--data", Data, "--model", "mlp", "--epochs", "2", "--batch-size", "300", "--profile", .. option]);
         Assert.Equal(0, result.ExitCode);
@@ -108,7 +108,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task SavedWeightsCanBeLoadedAndTested()
+    public async Task Saved_weights_can_be_loaded_and_tested()
     {
         string weights = Path.Combine(folder.Path, "weights.safetensors");
         TrainerProcess.Result trained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--save", weights);
@@ -120,7 +120,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task AnInterruptionKeepsTheWeightsSoFar()
+    public async Task An_interruption_keeps_the_weights_so_far()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a process cannot be sent an interruption on Windows");
         string weights = Path.Combine(folder.Path, "weights.safetensors");
@@ -141,7 +141,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task ARunThatDivergesSaysSoAtOnceAndFails()
+    public async Task A_run_that_diverges_says_so_at_once_and_fails()
     {
         string weights = Path.Combine(folder.Path, "weights.safetensors");
         TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
@@ -153,7 +153,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task WeightsThatAreNaNReadNoDigit()
+    public async Task Weights_that_are_NaN_read_no_digit()
     {
         string weights = Path.Combine(folder.Path, "nan.safetensors");
         var network = new Models.Mlp();
@@ -184,7 +184,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData("does not exist", "--save", "absent-folder/weights")]
     [InlineData("does not exist", "--json", "absent-folder/results")]
     [InlineData("--nonsense", "--nonsense", "1")]
-    public async Task AWrongOptionIsAnErrorAndWritesNothing(string says, string option, string value)
+    public async Task A_wrong_option_is_an_error_and_writes_nothing(string says, string option, string value)
     {
         string[] before = folder.Files();
         var arguments = new List<string> { "--save", Path.Combine(folder.Path, "weights"), "--json", Path.Combine(folder.Path, "results") };
@@ -201,7 +201,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task DamagedInputIsNamedAndNothingIsWritten()
+    public async Task Damaged_input_is_named_and_nothing_is_written()
     {
         string images = Path.Combine(Data, "train-images-idx3-ubyte");
         string weights = folder.Write("damaged.safetensors", [1, 2, 3]);
@@ -219,7 +219,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task WithNothingToReadTheProgramSaysThatItDraws()
+    public async Task With_nothing_to_read_the_program_says_that_it_draws()
     {
         // A file where the cache should be: nothing can be read from it, and what a mirror might give cannot be kept.
         string cache = folder.Write("cache", []);

@@ -18,7 +18,7 @@ public class EnvironmentSwitchTests
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task GoldenTestsPassWithout(string instructions)
+    public async Task Golden_tests_pass_without(string instructions)
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(IsChild) is not null, "This is the process that such a test has started.");
         string executable = Environment.ProcessPath!;

@@ -7,7 +7,7 @@ public class HardwareTests
 {
     /// <summary>The switch's name is the runtime's present one: it does what it says.</summary>
     [Fact]
-    public void TheSwitchIsObeyed()
+    public void The_switch_is_obeyed()
     {
         string? without = Environment.GetEnvironmentVariable(EnvironmentSwitchTests.IsChild);
         Assert.SkipWhen(without is null, "Only the processes that EnvironmentSwitchTests starts lack instructions.");

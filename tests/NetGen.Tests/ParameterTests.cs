@@ -5,7 +5,7 @@ namespace NetGen.Tests;
 public class ParameterTests
 {
     [Fact]
-    public void AViewHasPyTorchsShapeOverTheStoredLayout()
+    public void A_view_has_PyTorchs_shape_over_the_stored_layout()
     {
         var network = new LinearClassifier(seed: 1);
         TensorSpan<float> weight = network.Weight;
@@ -17,7 +17,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void TheSameSeedGivesTheSameNetworkAndPaddingStaysZero()
+    public void The_same_seed_gives_the_same_network_and_padding_stays_zero()
     {
         var first = new LinearClassifier(seed: 5);
         var second = new LinearClassifier(seed: 5);
@@ -34,7 +34,7 @@ public class ParameterTests
     }
 
     [Fact]
-    public void StatisticsHaveValuesAndNoGradient()
+    public void Statistics_have_values_and_no_gradient()
     {
         var network = new LinearClassifier(withStatistics: true);
         Assert.Equal("bn.running_var", network.Statistics[1].Name);
@@ -43,5 +43,5 @@ public class ParameterTests
     }
 
     [Fact]
-    public void CountsItsValuesWithoutPadding() => Assert.Equal(18, new LinearClassifier().ParameterCount);
+    public void Counts_its_values_without_padding() => Assert.Equal(18, new LinearClassifier().ParameterCount);
 }

@@ -7,7 +7,7 @@ public class PredictTests
     private static readonly LinearClassifier Network = new(seed: 3);
 
     [Fact]
-    public void GivesWhatTheLayersFormulaSays()
+    public void Gives_what_the_layers_formula_says()
     {
         float[] input = Inputs(1);
         float[] output = Network.Predict(input);
@@ -29,7 +29,7 @@ public class PredictTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(200)]
-    public void ABatchGivesWhatItsSamplesGive(int samples)
+    public void A_batch_gives_what_its_samples_give(int samples)
     {
         float[] input = Inputs(samples);
         float[] batch = Network.Predict(input);
@@ -38,7 +38,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void TakesTensorsWithAnyStrides()
+    public void Takes_tensors_with_any_strides()
     {
         float[] input = Inputs(4);
         float[] transposed = new float[input.Length];
@@ -58,7 +58,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void TakesOneSampleAsATensor()
+    public void Takes_one_sample_as_a_tensor()
     {
         var result = new float[LinearClassifier.Classes];
         Network.Predict(
@@ -68,7 +68,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void NamesBothShapesWhereATensorDoesNotFit()
+    public void Names_both_shapes_where_a_tensor_does_not_fit()
     {
         var error = Assert.Throws<ArgumentException>(() => Network.Predict(
             new ReadOnlyTensorSpan<float>(new float[12], [2, 6], []), new TensorSpan<float>(new float[6], [2, 3], [])));
@@ -81,11 +81,11 @@ public class PredictTests
     [InlineData(7, 3, "input")]
     [InlineData(10, 5, "output")]
     [InlineData(5, 6, "output")]
-    public void RefusesLengthsThatDoNotFit(int input, int output, string argument) =>
+    public void Refuses_lengths_that_do_not_fit(int input, int output, string argument) =>
         Assert.Throws<ArgumentException>(argument, () => Network.Predict(new float[input], new float[output]));
 
     [Fact]
-    public void AllocatesNothing()
+    public void Allocates_nothing()
     {
         float[] input = Inputs(70);
         var output = new float[70 * LinearClassifier.Classes];
@@ -98,7 +98,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void ManyThreadsGetWhatOneGets()
+    public void Many_threads_get_what_one_gets()
     {
         float[][] inputs = [.. Enumerable.Range(0, 8).Select(i => Inputs(1 + (i * 9), seed: i))];
         float[][] expected = [.. inputs.Select(input => Network.Predict(input))];

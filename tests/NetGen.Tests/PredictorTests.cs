@@ -5,7 +5,7 @@ public class PredictorTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void GivesWhatTheNetworkGivesAndAllocatesNothing(int threads)
+    public void Gives_what_the_network_gives_and_allocates_nothing(int threads)
     {
         var network = new LinearClassifier(seed: 3);
         var random = new Random(1);
@@ -24,7 +24,7 @@ public class PredictorTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void IsOfNoUseWhenItIsDisposed(int threads)
+    public void Is_of_no_use_when_it_is_disposed(int threads)
     {
         var network = new LinearClassifier();
         Predictor predictor = network.CreatePredictor(batchSize: 16, threads);

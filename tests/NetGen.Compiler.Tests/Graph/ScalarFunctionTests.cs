@@ -31,7 +31,7 @@ public class ScalarFunctionTests
     public static TheoryData<string> Names => [.. Functions.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void ValueIsTheFormula(string name)
+    public void Value_is_the_formula(string name)
     {
         (ScalarFunction function, Func<double, double> formula) = Functions[name];
         foreach (double x in Points)
@@ -39,7 +39,7 @@ public class ScalarFunctionTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void DerivativeIsTheSlope(string name)
+    public void Derivative_is_the_slope(string name)
     {
         (ScalarFunction function, _) = Functions[name];
         ScalarExpression derivative = function.Derivative(new Operand(0), new Operand(1));
@@ -64,14 +64,14 @@ public class ScalarFunctionTests
     [InlineData("leaky relu", 0, 0.01)]
     [InlineData("elu", 0, 1.3)]
     [InlineData("selu", 0, 1.7580993408473766)]
-    public void ACornersDerivativeIsPyTorchs(string name, double x, double expected)
+    public void A_corners_derivative_is_PyTorchs(string name, double x, double expected)
     {
         ScalarFunction function = Functions[name].Function;
         AssertClose(expected, At(function.Derivative(new Operand(0), new Operand(1)), x, At(function.Value(new Operand(0)), x, 0)), $"{name}'({x})");
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void ADerivativeThroughACompositionFollowsTheChainRule(string name)
+    public void A_derivative_through_a_composition_follows_the_chain_rule(string name)
     {
         ScalarExpression body = ScalarExpression.Log(1 + ScalarExpression.Abs(new Call(Functions[name].Function, new Operand(0) * new Operand(1))));
         ScalarExpression derivative = ScalarDerivative.Of(body, 0, body);
@@ -93,7 +93,7 @@ public class ScalarFunctionTests
     [InlineData(2.0, 0.9953222650189527)]
     [InlineData(2.6, 0.9997639655834707)]
     [InlineData(-3.5, -0.9999992569016276)]
-    public void TheReferencesErrorFunctionIsKnown(double x, double erf) => AssertClose(erf, ErrorFunction.Erf(x), $"erf({x})");
+    public void The_references_error_function_is_known(double x, double erf) => AssertClose(erf, ErrorFunction.Erf(x), $"erf({x})");
 
     private static double At(ScalarExpression expression, double first, double second) => Scalars.Value(
         expression, new Element([first, second], TestPrograms.EmptyBatch, TensorShape.Batched(1), 0, 0, 0));

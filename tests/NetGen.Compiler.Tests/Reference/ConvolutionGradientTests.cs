@@ -23,7 +23,7 @@ public class ConvolutionGradientTests
     [InlineData(32, 5, 3, 2, 1, 1, 2, 3)]
     [InlineData(1, 17, 5, 1, 1, 1, 3, 3)]
     [InlineData(20, 5, 3, 1, 1, 1, 2, 2)]
-    public void GradientsAreTheAdjointsOfTheConvolution(
+    public void Gradients_are_the_adjoints_of_the_convolution(
         int channels, int outputs, int kernel, int stride, int dilation, int groups, int poolHeight = 0, int poolWidth = 0)
     {
         var image = TensorShape.Batched(15, 16, channels);

@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Tests.Reference;
 public class InterpreterTests
 {
     [Fact]
-    public void MapStretchesAxesOfSizeOneAndSharesWhatIsNotBatched()
+    public void Map_stretches_axes_of_size_one_and_shares_what_is_not_batched()
     {
         TensorValue y = TestPrograms.Run(
             TensorShape.Batched(2, 2), [1, 2, 3, 4, 5, 6, 7, 8],
@@ -16,7 +16,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void ReduceKeepsItsAxesWithSizeOne()
+    public void Reduce_keeps_its_axes_with_size_one()
     {
         TensorValue sum = TestPrograms.Run(TensorShape.Batched(2, 3), [1, 2, 3, 4, 5, 6], x => x.Sum(0));
         TensorValue max = TestPrograms.Run(TensorShape.Batched(2, 3), [1, 2, 3, 4, 5, 6], x => x.MaxAsShift(1));
@@ -25,21 +25,21 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void BatchSumAddsTheSamples()
+    public void Batch_sum_adds_the_samples()
     {
         TensorValue y = TestPrograms.Run(TensorShape.Batched(2), [1, 2, 30, 40, 500, 600], x => x.SumOverBatch());
         Assert.Equal([531, 642], y.Data);
     }
 
     [Fact]
-    public void ProductIsRowsTimesMatrix()
+    public void Product_is_rows_times_matrix()
     {
         TensorValue y = TestPrograms.Run(TensorShape.Batched(2), [1, 2, 3, 4], x => x.Times(TestPrograms.Weight(x, 0, 2, 3)), [1, 2, 3, 10, 20, 30]);
         Assert.Equal([21, 42, 63, 43, 86, 129], y.Data);
     }
 
     [Fact]
-    public void ProductWeightGradientIsTheTransposedProduct()
+    public void Product_weight_gradient_is_the_transposed_product()
     {
         TensorValue y = TestPrograms.Run(
             TensorShape.Batched(2), [1, 2, 3, 4], x => x.Program.Add(new ProductWeightGradient(TestPrograms.Forward, x, x.Sum(0))));
@@ -47,7 +47,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void ConvolutionIsACrossCorrelation()
+    public void Convolution_is_a_cross_correlation()
     {
         TensorValue y = TestPrograms.Run(
             TensorShape.Batched(3, 3, 1), [1, 2, 3, 4, 5, 6, 7, 8, 9],
@@ -56,7 +56,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void ConvolutionKnowsStrideDilationAndGroups()
+    public void Convolution_knows_stride_dilation_and_groups()
     {
         var geometry = new ConvolutionGeometry(1, 2, 1, 2, 1, 2, 2);
         TensorValue y = TestPrograms.Run(
@@ -67,7 +67,7 @@ public class InterpreterTests
 
     /// <summary>Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A is the convolution, exactly but for rounding: the three matrices belong together.</summary>
     [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
-    public void WinogradWeightGivesTheConvolutionOfATile(int window)
+    public void Winograd_weight_gives_the_convolution_of_a_tile(int window)
     {
         int tile = new WinogradSize(window).Tile;
         double root = Math.Sqrt(0.5);
@@ -110,7 +110,7 @@ public class InterpreterTests
 
     /// <summary>The gradient by the transformed weight, taken back through the transform, is the direct one, in tiles that the image does not fill too.</summary>
     [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
-    public void WinogradGradientsGiveTheGradientOfTheWeight(int window)
+    public void Winograd_gradients_give_the_gradient_of_the_weight(int window)
     {
         TensorShape image = TensorShape.Batched(6, 8, 2);
         TensorShape output = TensorShape.Batched(10 - window, 12 - window, 3);
@@ -139,7 +139,7 @@ public class InterpreterTests
 
     /// <summary>⟨gradient, convolution(x, e)⟩ for every unit weight e is the weight's gradient, by linearity.</summary>
     [Fact]
-    public void ConvolutionWeightGradientIsTheAdjointOfTheConvolution()
+    public void Convolution_weight_gradient_is_the_adjoint_of_the_convolution()
     {
         var geometry = new ConvolutionGeometry(2, 3, 2, 1, 1, 2, 2);
         TensorShape image = TensorShape.Batched(5, 7, 4);
@@ -170,7 +170,7 @@ public class InterpreterTests
 
     /// <summary>The textbook's example: 2×2 windows over a 4×4 image, and where their gradients go.</summary>
     [Fact]
-    public void MaxPoolTakesTheLargestAndItsGradientGoesThere()
+    public void Max_pool_takes_the_largest_and_its_gradient_goes_there()
     {
         double[] image = [12, 20, 30, 0, 8, 12, 2, 0, 34, 70, 37, 4, 112, 100, 25, 12];
         var axis = new PoolAxis(4, 2, 2, 2, 0, 1, IsAdaptive: false);
@@ -189,7 +189,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void MaxPoolTakesTheFirstOfEqualValuesAndNoPadding()
+    public void Max_pool_takes_the_first_of_equal_values_and_no_padding()
     {
         var axis = new PoolAxis(2, 2, 3, 1, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
@@ -198,7 +198,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void AveragePoolCountsPaddingWhereAsked()
+    public void Average_pool_counts_padding_where_asked()
     {
         var axis = new PoolAxis(2, 1, 3, 2, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
@@ -209,7 +209,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void AdaptiveWindowsOverlapWhereTheSizesDoNotDivide()
+    public void Adaptive_windows_overlap_where_the_sizes_do_not_divide()
     {
         var row = new PoolAxis(1, 1, 1, 1, 0, 1, IsAdaptive: true);
         var column = new PoolAxis(5, 3, 0, 0, 0, 1, IsAdaptive: true);
@@ -223,7 +223,7 @@ public class InterpreterTests
 
     /// <summary>Between two pixels, a quarter and three quarters of the way; at the borders the pixel itself.</summary>
     [Fact]
-    public void InterpolationMixesThePixelsAroundAndItsGradientGoesBackToThem()
+    public void Interpolation_mixes_the_pixels_around_and_its_gradient_goes_back_to_them()
     {
         var row = new InterpolationAxis(1, 1, 0, IsLinear: true, AlignsCorners: false);
         var column = new InterpolationAxis(2, 4, 0, IsLinear: true, AlignsCorners: false);
@@ -236,7 +236,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void PaddingSpreadingAndCroppingAreMoves()
+    public void Padding_spreading_and_cropping_are_moves()
     {
         TensorShape shape = TensorShape.Batched(2, 2, 1);
         TensorValue padded = TestPrograms.Run(shape, [1, 2, 3, 4], x => x.Padded((0, 1), (1, 0)));
@@ -248,14 +248,14 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void ConcatenatedTensorsStandSideBySide()
+    public void Concatenated_tensors_stand_side_by_side()
     {
         TensorValue y = TestPrograms.Run(TensorShape.Batched(2, 1), [1, 2], x => TensorOperations.Concatenated([x, x.Square(), x * 10], 1));
         Assert.Equal([1, 1, 10, 2, 4, 20], y.Data);
     }
 
     [Fact]
-    public void LabelsAreComparedWithTheInnermostIndexOfTheirRow()
+    public void Labels_are_compared_with_the_innermost_index_of_their_row()
     {
         var program = new Program("test");
         Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);
@@ -270,7 +270,7 @@ public class InterpreterTests
     }
 
     [Fact]
-    public void DropoutSeesTheElementsPlaceInPaddedMemory()
+    public void Dropout_sees_the_elements_place_in_padded_memory()
     {
         var program = new Program("test");
         Expr x = TestPrograms.Input(program, TensorShape.Batched(2, 3), InputRole.Samples);

@@ -14,7 +14,7 @@ public class SideBySideTests
     public static TheoryData<int> Widths => [.. VectorWidths.All];
 
     [Theory, MemberData(nameof(Widths))]
-    public void ASampleAmongOthersIsAsByItself(int width)
+    public void A_sample_among_others_is_as_by_itself(int width)
     {
         Network network = ModelSources.Create("LeNet", width, seed: 5);
         float[] images = ModelSources.Numbers(Samples * network.InputSize, 2);

@@ -44,7 +44,7 @@ public class WinogradTests
     public static TheoryData<string> Names => [.. Layers.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void AgreesWithTheDirectSum(string name)
+    public void Agrees_with_the_direct_sum(string name)
     {
         LoweredNetwork lowered = NetworkCompilation.Plan($"Winograd.{name}", Source(name)).Lowered;
         Assert.Contains(lowered.Training.Nodes, node => node is WinogradConvolution && !node.IsBackward);
@@ -69,7 +69,7 @@ public class WinogradTests
     }
 
     [Fact]
-    public void IsLeftOutWhereTheNetworkSaysSo()
+    public void Is_left_out_where_the_network_says_so()
     {
         LoweredNetwork lowered = NetworkCompilation.Plan("Winograd.Five", Source("Five").Replace("[Network]", "[Network(Winograd = false)]", StringComparison.Ordinal)).Lowered;
         Assert.DoesNotContain(lowered.Programs.SelectMany(program => program.Nodes), node => node is WinogradConvolution or WinogradWeight or WinogradTransformedGradient or WinogradWeightGradient);

@@ -10,14 +10,14 @@ public partial class ReadmeTests
     public static TheoryData<string> Programs => [.. ReadmeProgram.All.Select(program => program.Name)];
 
     [Fact]
-    public void EachProgramIsFound() => Assert.Equal(["MnistCnn", "Tiny", "Circle", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
+    public void Each_program_is_found() => Assert.Equal(["MnistCnn", "Tiny", "Circle", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
-    public void AProgramCompiles(string name) => Assert.NotEmpty(Program(name).Compile());
+    public void A_program_compiles(string name) => Assert.NotEmpty(Program(name).Compile());
 
     /// <summary>Vector widths round differently: what is stated beside the call is near what comes, not the same.</summary>
     [Fact]
-    public void ASetOfArraysIsLearnt()
+    public void A_set_of_arrays_is_learnt()
     {
         Match written = Judged().Match(Program("Circle").Run());
         Match stated = Judged().Match(Readme.Text[Readme.Text.IndexOf("network.Evaluate(test)", StringComparison.Ordinal)..]);
@@ -27,7 +27,7 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void ALoopOfStepsLearns()
+    public void A_loop_of_steps_learns()
     {
         string written = Program("Sine").Run();
         Assert.Equal(4, Regex.Count(written, @"step \d+: loss \d\.\d{4}"));
@@ -36,7 +36,7 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void TheGeneratorLearnsTheCircle()
+    public void The_generator_learns_the_circle()
     {
         string written = Program("Discriminator").Run();
         float radius = float.Parse(Regex.Match(written, @"mean radius (\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
@@ -45,7 +45,7 @@ public partial class ReadmeTests
 
     /// <summary>The emitted lines that it shows are those of the class at its top.</summary>
     [Fact]
-    public void EmittedLinesAreThoseThatAreEmitted()
+    public void Emitted_lines_are_those_that_are_emitted()
     {
         string emitted = ModelSources.Compiled.GeneratedSources["Models.MnistCnn.Kernels.g.cs"].ReplaceLineEndings("\n");
         string shown = Assert.Single(Readme.Blocks("cs"));
@@ -54,7 +54,7 @@ public partial class ReadmeTests
 
     /// <summary>The layers have the names of the modules that the Python block states.</summary>
     [Fact]
-    public void WeightsHavePyTorchsNames()
+    public void Weights_have_PyTorchs_names()
     {
         string python = Assert.Single(Readme.Blocks("python"));
         string names = string.Join(", ", Regex.Matches(python, @"self\.(\w+) = nn\.").SelectMany(module => new[] { $"{module.Groups[1].Value}.weight", $"{module.Groups[1].Value}.bias" }));

@@ -36,7 +36,7 @@ public class DeepNetworkTests
     public static TheoryData<string> Names => [.. Kinds.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void TwiceAsManyBlocksAreTwiceTheWork(string kind)
+    public void Twice_as_many_blocks_are_twice_the_work(string kind)
     {
         (long Visits, long Characters) half = Work(kind, Blocks / 2);
         (long Visits, long Characters) whole = Work(kind, Blocks);

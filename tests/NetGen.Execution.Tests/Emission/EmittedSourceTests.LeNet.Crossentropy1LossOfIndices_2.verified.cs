@@ -10,66 +10,68 @@ public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, 
     ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 10]
     ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
     ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 10]
-    // The rows of 16 samples lie side by side: a vector holds one column of them.
-    ref float columns = ref StackScratch.Aligned(stackalloc float[704]);
+    // A lane for each sample: a vector holds one column of as many rows as it has lanes.
+    ref float columns = ref StackScratch.Aligned(stackalloc float[720]);
     ref float crossentropy1Moved = ref columns;
-    ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, 256);
-    ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, 272);
-    ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, 528);
-    Floats16 crossentropy1 = Simd16.Create(1f) / Simd16.MaxNative(Simd16.Create(1f), Simd16.Create((float)workspace.LabelCount));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 160));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 176));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 192));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 208));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 224));
-    Simd16.StoreUnsafe(Floats16.Zero, ref Unsafe.Add(ref crossentropy1Output_19, 240));
-    global::System.Span<int> labels = stackalloc int[16];
-    for (int first = begin; first < end; first += 16)
+    ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, S.Lanes * 16);
+    ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, S.Lanes * 17);
+    ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, S.Lanes * 33);
+    ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 43);
+    V crossentropy1 = S.Divide(S.Create(1f), S.Max(S.Create(1f), S.Create((float)workspace.LabelCount)));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 10));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 11));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 12));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 13));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 14));
+    S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 15));
+    for (int first = begin; first < end; first += S.Lanes)
     {
-        int samples = global::System.Math.Min(16, end - first);
-        Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, 16);
-        workspace.Labels.Slice(first, samples).CopyTo(labels);
-        Integers16 classes = Simd16.Create((global::System.ReadOnlySpan<int>)labels);
-        Floats16 crossentropy1Output_2Max = Simd16.Create(float.NegativeInfinity);
-        Floats16 crossentropy1Output_8Sum = Floats16.Zero;
+        int samples = global::System.Math.Min(S.Lanes, end - first);
+        Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 16, ref crossentropy1Moved, S.Lanes);
+        global::System.ReadOnlySpan<int> ownLabels = workspace.Labels.Slice(first, samples);
+        for (int lane = 0; lane < samples; lane++)
+            Unsafe.Add(ref labels, lane) = ownLabels[lane];
+        V classes = S.Load(ref labels);
+        V crossentropy1Output_2Max = S.Create(float.NegativeInfinity);
+        V crossentropy1Output_8Sum = S.Zero;
         for (int i = 0; i < 10; i++)
         {
-            Floats16 crossentropy1MovedValue = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i * 16));
-            crossentropy1Output_2Max = Simd16.MaxNative(crossentropy1Output_2Max, crossentropy1MovedValue);
-            Floats16 crossentropy1_2 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i))), Floats16.One, Floats16.Zero);
-            crossentropy1Output_8Sum = crossentropy1Output_8Sum + crossentropy1_2;
+            V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
+            crossentropy1Output_2Max = S.Max(crossentropy1Output_2Max, crossentropy1MovedValue);
+            V crossentropy1_2 = S.SelectEqual(classes, S.Create(i), S.One, S.Zero);
+            crossentropy1Output_8Sum = S.Add(crossentropy1Output_8Sum, crossentropy1_2);
         }
-        Floats16 crossentropy1Output_5Sum = Floats16.Zero;
+        V crossentropy1Output_5Sum = S.Zero;
         for (int i_2 = 0; i_2 < 10; i_2++)
         {
-            Floats16 crossentropy1MovedValue_2 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_2 * 16));
-            Floats16 crossentropy1_3 = crossentropy1MovedValue_2 - crossentropy1Output_2Max;
-            Floats16 exp = Functions.Exp(crossentropy1_3);
-            Floats16 crossentropy1_4 = exp;
-            crossentropy1Output_5Sum = crossentropy1Output_5Sum + crossentropy1_4;
-            Simd16.StoreUnsafe(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * 16));
+            V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
+            V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1Output_2Max);
+            V exp = S.Exp(crossentropy1_3);
+            V crossentropy1_4 = exp;
+            crossentropy1Output_5Sum = S.Add(crossentropy1Output_5Sum, crossentropy1_4);
+            S.Store(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * S.Lanes));
         }
-        Floats16 log = Functions.Log(crossentropy1Output_5Sum);
-        Floats16 crossentropy1_5 = log;
-        Floats16 crossentropy1_6 = Simd16.Create(1f) / crossentropy1Output_5Sum;
-        Floats16 crossentropy1Output_10Sum = Floats16.Zero;
+        V log = S.Log(crossentropy1Output_5Sum);
+        V crossentropy1_5 = log;
+        V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1Output_5Sum);
+        V crossentropy1Output_10Sum = S.Zero;
         for (int i_3 = 0; i_3 < 10; i_3++)
         {
-            Floats16 crossentropy1_7 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * 16));
-            Floats16 crossentropy1_8 = Simd16.ConditionalSelect(Simd16.AsSingle(Simd16.Equals(classes, Simd16.Create(i_3))), Floats16.One, Floats16.Zero);
-            Floats16 crossentropy1MovedValue_3 = Simd16.LoadUnsafe(ref Unsafe.Add(ref crossentropy1Moved, i_3 * 16));
-            Floats16 crossentropy1_9 = crossentropy1MovedValue_3 - crossentropy1Output_2Max;
-            Floats16 crossentropy1_10 = crossentropy1_9 - crossentropy1_5;
-            Floats16 crossentropy1_11 = crossentropy1_8 * crossentropy1_10;
-            crossentropy1Output_10Sum = crossentropy1Output_10Sum + crossentropy1_11;
-            Floats16 crossentropy1_12 = Simd16.MaxNative(Simd16.Create(1E-30f), crossentropy1_7) * crossentropy1_6;
-            Floats16 crossentropy1_13 = crossentropy1_12 * crossentropy1Output_8Sum;
-            Floats16 crossentropy1_14 = crossentropy1_13 - crossentropy1_8;
-            Floats16 crossentropy1_15 = crossentropy1_14 * crossentropy1;
-            Simd16.StoreUnsafe(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * 16));
+            V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * S.Lanes));
+            V crossentropy1_8 = S.SelectEqual(classes, S.Create(i_3), S.One, S.Zero);
+            V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
+            V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1Output_2Max);
+            V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
+            V crossentropy1_11 = S.Multiply(crossentropy1_8, crossentropy1_10);
+            crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
+            V crossentropy1_12 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_7), crossentropy1_6);
+            V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
+            V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
+            V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);
+            S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * S.Lanes));
         }
-        Simd16.StoreUnsafe(crossentropy1Output_10Sum, ref crossentropy1Output_10);
-        Panel.Transpose(ref crossentropy1Output_10, 16, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
-        Panel.Transpose(ref crossentropy1Output_19, 16, 16, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
+        S.Store(crossentropy1Output_10Sum, ref crossentropy1Output_10);
+        Panel.Transpose(ref crossentropy1Output_10, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
+        Panel.Transpose(ref crossentropy1Output_19, S.Lanes, 16, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
     }
 }

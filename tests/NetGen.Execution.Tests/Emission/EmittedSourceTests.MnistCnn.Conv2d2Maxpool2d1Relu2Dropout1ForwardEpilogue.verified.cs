@@ -1,11 +1,24 @@
 /// <summary>What happens to a vector of results before it is stored.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(uint dropoutKey, int element, Floats16 sum, Floats16 tap, ref float conv2d2_Bias, ref float dropout1Output, ref float maxpool2d1Tap)
+private readonly ref struct Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(Workspace workspace, ref float conv2d2_Bias) : IEpilogue<V>
 {
-    Floats16 conv2d2_BiasValue = Simd16.LoadUnsafe(ref conv2d2_Bias);
-    Floats16 conv2d2 = sum + conv2d2_BiasValue;
-    Floats16 relu2 = Simd16.MaxNative(Floats16.Zero, conv2d2);
-    Floats16 dropout1 = relu2 * (Dropout.Keep512(dropoutKey, (uint)(element), 3221225472u) * Simd16.Create(1.3333334f));
-    Simd16.StoreUnsafe(dropout1, ref dropout1Output);
-    Simd16.StoreUnsafe(tap, ref maxpool2d1Tap);
+    private readonly Workspace workspace = workspace;
+    private readonly ref float conv2d2_Bias = ref conv2d2_Bias;
+
+    public static bool IsLong => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V sum, nint row, nint column)
+    {
+        nint sampleOfRow = row / 144, sampleRow = row - (sampleOfRow * 144);
+        V conv2d2_BiasValue = S.Load(ref Unsafe.Add(ref conv2d2_Bias, column));
+        V conv2d2 = S.Add(sum, conv2d2_BiasValue);
+        V relu2 = S.Max(S.Zero, conv2d2);
+        V dropout1 = S.Multiply(relu2, S.Multiply(S.Keep(Dropout.Key(workspace.DropoutSeed, 5, (int)sampleOfRow), (uint)(sampleRow * 64 + column), 3221225472u), S.Create(1.3333334f)));
+        return dropout1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+    }
 }

@@ -5,8 +5,12 @@ namespace Models;
 
 using global::NetGen.Runtime;
 using Dropout = global::NetGen.Runtime.DropoutMask;
+using Functions = global::NetGen.Runtime.VectorMath;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Panel = global::NetGen.Runtime.Panel;
+using Spans = global::System.Runtime.InteropServices.MemoryMarshal;
+using StackScratch = global::NetGen.Runtime.StackScratch;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 
 partial class Tiny
@@ -14,6 +18,25 @@ partial class Tiny
     /// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>
     private abstract class Kernels<S, V> where S : ISimd<V> where V : struct
     {
+        /// <summary>
+        /// input: values change places.
+        /// Reads samples [batch, 4].
+        /// Writes inputMoved [batch, 4].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputPredict(Workspace workspace, int begin, int end)
+        {
+            ref float samplesBatch = ref workspace.Input; // [batch, 4]
+            ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 4]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float samples = ref Unsafe.Add(ref samplesBatch, (nint)sample * 4);
+                ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 16);
+                Spans.CreateSpan(ref samples, 4).CopyTo(Spans.CreateSpan(ref inputMoved, 4));
+            }
+        }
+
         /// <summary>
         /// linear1, relu1: matrix product. 24 multiply-adds a sample.
         /// Reads inputMoved [batch, 4], linear1_Weight [4, 6], linear1_Bias [6].
@@ -48,6 +71,44 @@ partial class Tiny
             Products.SmallRows<S, V, AddBias<S, V>>(
                 ref relu1Output, 16, ref linear2_Weight, ref linear2Output, 16,
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
+        }
+
+        /// <summary>
+        /// output: values change places.
+        /// Reads linear2Output [batch, 3].
+        /// Writes outputMoved [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void OutputPredict(Workspace workspace, int begin, int end)
+        {
+            ref float linear2OutputBatch = ref workspace.Activation(0); // [batch, 3]
+            ref float outputMovedBatch = ref workspace.Activation(16); // [batch, 3]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
+                ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 3);
+                Spans.CreateSpan(ref linear2Output, 3).CopyTo(Spans.CreateSpan(ref outputMoved, 3));
+            }
+        }
+
+        /// <summary>
+        /// input: values change places.
+        /// Reads samples [batch, 4].
+        /// Writes inputMoved [batch, 4].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputForward(Workspace workspace, int begin, int end)
+        {
+            ref float samplesBatch = ref workspace.Input; // [batch, 4]
+            ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 4]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float samples = ref Unsafe.Add(ref samplesBatch, (nint)sample * 4);
+                ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 16);
+                Spans.CreateSpan(ref samples, 4).CopyTo(Spans.CreateSpan(ref inputMoved, 4));
+            }
         }
 
         /// <summary>
@@ -87,6 +148,56 @@ partial class Tiny
         }
 
         /// <summary>
+        /// output: values change places.
+        /// Reads linear2Output [batch, 3].
+        /// Writes outputMoved [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void OutputForward(Workspace workspace, int begin, int end)
+        {
+            ref float linear2OutputBatch = ref workspace.Activation(32); // [batch, 3]
+            ref float outputMovedBatch = ref workspace.Activation(48); // [batch, 3]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
+                ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 3);
+                Spans.CreateSpan(ref linear2Output, 3).CopyTo(Spans.CreateSpan(ref outputMoved, 3));
+            }
+        }
+
+        /// <summary>
+        /// output, backward: values change places.
+        /// Reads outputGradient [batch, 3].
+        /// Writes outputGradient_2 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void OutputBackward(Workspace workspace, int begin, int end)
+        {
+            ref float outputGradient = ref workspace.Activation(32); // [batch, 3]
+            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            PaddedRows.Copy<S, V>(
+                ref outputGradient, 3, ref outputGradient_2, 16,
+                columns: 3, paddedColumns: 16, begin, end);
+        }
+
+        /// <summary>
+        /// linear2, backward: sum over the batch.
+        /// Reads outputGradient_2 [batch, 3].
+        /// Writes linear2Gradient [3].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Linear2BatchSum(Workspace workspace, int begin, int end)
+        {
+            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            ref float linear2Gradient = ref workspace.Gradient(80); // [3]
+            BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
+                new(ref outputGradient_2, 16), ref linear2Gradient, workspace.Samples, elements: 4, row: 4, columns: 3, begin, end, default);
+        }
+
+        /// <summary>
         /// linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample.
         /// Reads outputGradient_2 [batch, 3], linear2_Weight [6, 3], relu1Output [batch, 6].
         /// Writes relu1Gradient [batch, 6].
@@ -122,6 +233,21 @@ partial class Tiny
         }
 
         /// <summary>
+        /// linear1, backward: sum over the batch.
+        /// Reads relu1Gradient [batch, 6].
+        /// Writes linear1Gradient [6].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Linear1BatchSum(Workspace workspace, int begin, int end)
+        {
+            ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
+            ref float linear1Gradient = ref workspace.Gradient(32); // [6]
+            BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
+                new(ref relu1Gradient, 16), ref linear1Gradient, workspace.Samples, elements: 8, row: 8, columns: 6, begin, end, default);
+        }
+
+        /// <summary>
         /// linear1, backward: product with the transposed matrix. 24 multiply-adds a sample.
         /// Reads relu1Gradient [batch, 6], linear1_Weight [4, 6].
         /// Writes linear1Gradient_2 [batch, 4].
@@ -154,5 +280,366 @@ partial class Tiny
                 ref inputMoved, 16, ref relu1Gradient, 16, ref linear1WeightGradient, 8,
                 columns: 6, rows: workspace.Samples, begin, end);
         }
+
+        /// <summary>
+        /// input, backward: values change places.
+        /// Reads linear1Gradient_2 [batch, 4].
+        /// Writes inputGradient [batch, 4].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputBackward(Workspace workspace, int begin, int end)
+        {
+            ref float linear1Gradient_2Batch = ref workspace.Activation(16); // [batch, 4]
+            ref float inputGradientBatch = ref workspace.Activation(0); // [batch, 4]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 16);
+                ref float inputGradient = ref Unsafe.Add(ref inputGradientBatch, (nint)sample * 4);
+                Spans.CreateSpan(ref linear1Gradient_2, 4).CopyTo(Spans.CreateSpan(ref inputGradient, 4));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: values change places.
+        /// Reads prediction [batch, 3].
+        /// Writes crossentropy1Moved [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
+        {
+            ref float prediction = ref workspace.Activation(0); // [batch, 3]
+            ref float crossentropy1Moved = ref workspace.Activation(16); // [batch, 3]
+            PaddedRows.Copy<S, V>(
+                ref prediction, 3, ref crossentropy1Moved, 16,
+                columns: 3, paddedColumns: 16, begin, end);
+        }
+
+        /// <summary>
+        /// crossentropy1: row by row.
+        /// Reads crossentropy1Moved [batch, 3].
+        /// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
+            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 3]
+            // A lane for each sample: a vector holds one column of as many rows as it has lanes.
+            ref float columns = ref StackScratch.Aligned(stackalloc float[224]);
+            ref float crossentropy1Moved = ref columns;
+            ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, S.Lanes * 4);
+            ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, S.Lanes * 5);
+            ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, S.Lanes * 9);
+            ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 12);
+            V crossentropy1 = S.Divide(S.Create(1f), S.Max(S.Create(1f), S.Create((float)workspace.LabelCount)));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 3));
+            for (int first = begin; first < end; first += S.Lanes)
+            {
+                int samples = global::System.Math.Min(S.Lanes, end - first);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
+                global::System.ReadOnlySpan<int> ownLabels = workspace.Labels.Slice(first, samples);
+                for (int lane = 0; lane < samples; lane++)
+                    Unsafe.Add(ref labels, lane) = ownLabels[lane];
+                V classes = S.Load(ref labels);
+                V crossentropy1Output_2Max = S.Create(float.NegativeInfinity);
+                V crossentropy1Output_8Sum = S.Zero;
+                for (int i = 0; i < 3; i++)
+                {
+                    V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
+                    crossentropy1Output_2Max = S.Max(crossentropy1Output_2Max, crossentropy1MovedValue);
+                    V crossentropy1_2 = S.SelectEqual(classes, S.Create(i), S.One, S.Zero);
+                    crossentropy1Output_8Sum = S.Add(crossentropy1Output_8Sum, crossentropy1_2);
+                }
+                V crossentropy1Output_5Sum = S.Zero;
+                for (int i_2 = 0; i_2 < 3; i_2++)
+                {
+                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
+                    V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1Output_2Max);
+                    V exp = S.Exp(crossentropy1_3);
+                    V crossentropy1_4 = exp;
+                    crossentropy1Output_5Sum = S.Add(crossentropy1Output_5Sum, crossentropy1_4);
+                    S.Store(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * S.Lanes));
+                }
+                V log = S.Log(crossentropy1Output_5Sum);
+                V crossentropy1_5 = log;
+                V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1Output_5Sum);
+                V crossentropy1Output_10Sum = S.Zero;
+                for (int i_3 = 0; i_3 < 3; i_3++)
+                {
+                    V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * S.Lanes));
+                    V crossentropy1_8 = S.SelectEqual(classes, S.Create(i_3), S.One, S.Zero);
+                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
+                    V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1Output_2Max);
+                    V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
+                    V crossentropy1_11 = S.Multiply(crossentropy1_8, crossentropy1_10);
+                    crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
+                    V crossentropy1_12 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_7), crossentropy1_6);
+                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
+                    V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
+                    V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);
+                    S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * S.Lanes));
+                }
+                S.Store(crossentropy1Output_10Sum, ref crossentropy1Output_10);
+                Panel.Transpose(ref crossentropy1Output_10, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_19, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: values change places.
+        /// Reads crossentropy1Output_19 [batch, 3].
+        /// Writes crossentropy1Moved_2 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(64); // [batch, 3]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float crossentropy1Output_19 = ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)sample * 16);
+                ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 3);
+                Spans.CreateSpan(ref crossentropy1Output_19, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 3));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_10 [batch, 1].
+        /// Writes crossentropy1Output_13 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_10 = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_13 = ref workspace.Scratch(0); // [1]
+            BatchSums.Sum<S, V, Crossentropy1LossOfIndices_3Source, Crossentropy1LossOfIndices_3Epilogue>(
+                new(workspace, ref crossentropy1Output_10), ref crossentropy1Output_13, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
+        }
+
+        /// <summary>What is summed.</summary>
+        private readonly ref struct Crossentropy1LossOfIndices_3Source(Workspace workspace, ref float crossentropy1Output_10) : IRowSource<V>
+        {
+            private readonly Workspace workspace = workspace;
+            private readonly ref float crossentropy1Output_10 = ref crossentropy1Output_10;
+
+            public static bool IsLong => false;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Load(nint row, nint column)
+            {
+                V crossentropy1Output_10Value = S.Load(ref Unsafe.Add(ref crossentropy1Output_10, column + row * 16));
+                V crossentropy1 = S.Negate(crossentropy1Output_10Value);
+                return crossentropy1;
+            }
+        }
+
+        /// <summary>What happens to a vector of results before it is stored.</summary>
+        private readonly ref struct Crossentropy1LossOfIndices_3Epilogue(Workspace workspace) : IEpilogue<V>
+        {
+            private readonly Workspace workspace = workspace;
+
+            public static bool IsLong => false;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Apply(V sum, nint row, nint column)
+            {
+                V crossentropy1 = S.Divide(sum, S.Create((float)workspace.LabelCount));
+                return crossentropy1;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+            {
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: values change places.
+        /// Reads prediction [batch, 3].
+        /// Writes crossentropy1Moved [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
+        {
+            ref float prediction = ref workspace.Activation(0); // [batch, 3]
+            ref float crossentropy1Moved = ref workspace.Activation(16); // [batch, 3]
+            PaddedRows.Copy<S, V>(
+                ref prediction, 3, ref crossentropy1Moved, 16,
+                columns: 3, paddedColumns: 16, begin, end);
+        }
+
+        /// <summary>
+        /// crossentropy1: values change places.
+        /// Reads target [batch, 3].
+        /// Writes crossentropy1Moved_2 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
+        {
+            ref float target = ref workspace.Activation(32); // [batch, 3]
+            ref float crossentropy1Moved_2 = ref workspace.Activation(48); // [batch, 3]
+            PaddedRows.Copy<S, V>(
+                ref target, 3, ref crossentropy1Moved_2, 16,
+                columns: 3, paddedColumns: 16, begin, end);
+        }
+
+        /// <summary>
+        /// crossentropy1: row by row.
+        /// Reads crossentropy1Moved [batch, 3], crossentropy1Moved_2 [batch, 3].
+        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_18 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
+            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 3]
+            // A lane for each sample: a vector holds one column of as many rows as it has lanes.
+            ref float columns = ref StackScratch.Aligned(stackalloc float[272]);
+            ref float crossentropy1Moved = ref columns;
+            ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, S.Lanes * 4);
+            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, S.Lanes * 8);
+            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, S.Lanes * 9);
+            ref float crossentropy1Output_3Columns = ref Unsafe.Add(ref columns, S.Lanes * 13);
+            V crossentropy1 = S.Divide(S.Create(1f), S.Create((float)workspace.Samples));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_18, S.Lanes * 3));
+            for (int first = begin; first < end; first += S.Lanes)
+            {
+                int samples = global::System.Math.Min(S.Lanes, end - first);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
+                Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved_2, S.Lanes);
+                V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
+                V crossentropy1Output_7Sum = S.Zero;
+                for (int i = 0; i < 3; i++)
+                {
+                    V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
+                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
+                    V crossentropy1Moved_2Value = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i * S.Lanes));
+                    crossentropy1Output_7Sum = S.Add(crossentropy1Output_7Sum, crossentropy1Moved_2Value);
+                }
+                V crossentropy1Output_4Sum = S.Zero;
+                for (int i_2 = 0; i_2 < 3; i_2++)
+                {
+                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
+                    V crossentropy1_2 = S.Subtract(crossentropy1MovedValue_2, crossentropy1OutputMax);
+                    V exp = S.Exp(crossentropy1_2);
+                    V crossentropy1_3 = exp;
+                    crossentropy1Output_4Sum = S.Add(crossentropy1Output_4Sum, crossentropy1_3);
+                    S.Store(crossentropy1_3, ref Unsafe.Add(ref crossentropy1Output_3Columns, i_2 * S.Lanes));
+                }
+                V log = S.Log(crossentropy1Output_4Sum);
+                V crossentropy1_4 = log;
+                V crossentropy1_5 = S.Divide(S.Create(1f), crossentropy1Output_4Sum);
+                V crossentropy1Output_9Sum = S.Zero;
+                for (int i_3 = 0; i_3 < 3; i_3++)
+                {
+                    V crossentropy1_6 = S.Load(ref Unsafe.Add(ref crossentropy1Output_3Columns, i_3 * S.Lanes));
+                    V crossentropy1Moved_2Value_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * S.Lanes));
+                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
+                    V crossentropy1_7 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
+                    V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
+                    V crossentropy1_9 = S.Multiply(crossentropy1Moved_2Value_2, crossentropy1_8);
+                    crossentropy1Output_9Sum = S.Add(crossentropy1Output_9Sum, crossentropy1_9);
+                    V crossentropy1_10 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_6), crossentropy1_5);
+                    V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1Output_7Sum);
+                    V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1Moved_2Value_2);
+                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1);
+                    S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * S.Lanes));
+                }
+                S.Store(crossentropy1Output_9Sum, ref crossentropy1Output_9);
+                Panel.Transpose(ref crossentropy1Output_9, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_18, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: values change places.
+        /// Reads crossentropy1Output_18 [batch, 3].
+        /// Writes crossentropy1Moved_3 [batch, 3].
+        /// Items are samples.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 3]
+            ref float crossentropy1Moved_3Batch = ref workspace.Activation(96); // [batch, 3]
+            for (int sample = begin; sample < end; sample++)
+            {
+                ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
+                ref float crossentropy1Moved_3 = ref Unsafe.Add(ref crossentropy1Moved_3Batch, (nint)sample * 3);
+                Spans.CreateSpan(ref crossentropy1Output_18, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 3));
+            }
+        }
+
+        /// <summary>
+        /// crossentropy1: sum over the batch.
+        /// Reads crossentropy1Output_9 [batch, 1].
+        /// Writes crossentropy1Output_12 [1].
+        /// Items are sixteen places of the sample.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
+        {
+            ref float crossentropy1Output_9 = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
+            BatchSums.Sum<S, V, Crossentropy1LossOfValues_4Source, Crossentropy1LossOfValues_4Epilogue>(
+                new(workspace, ref crossentropy1Output_9), ref crossentropy1Output_12, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
+        }
+
+        /// <summary>What is summed.</summary>
+        private readonly ref struct Crossentropy1LossOfValues_4Source(Workspace workspace, ref float crossentropy1Output_9) : IRowSource<V>
+        {
+            private readonly Workspace workspace = workspace;
+            private readonly ref float crossentropy1Output_9 = ref crossentropy1Output_9;
+
+            public static bool IsLong => false;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Load(nint row, nint column)
+            {
+                V crossentropy1Output_9Value = S.Load(ref Unsafe.Add(ref crossentropy1Output_9, column + row * 16));
+                V crossentropy1 = S.Negate(crossentropy1Output_9Value);
+                return crossentropy1;
+            }
+        }
+
+        /// <summary>What happens to a vector of results before it is stored.</summary>
+        private readonly ref struct Crossentropy1LossOfValues_4Epilogue(Workspace workspace) : IEpilogue<V>
+        {
+            private readonly Workspace workspace = workspace;
+
+            public static bool IsLong => false;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Apply(V sum, nint row, nint column)
+            {
+                V crossentropy1 = S.Divide(sum, S.Create((float)workspace.Samples));
+                return crossentropy1;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+            {
+            }
+        }
     }
+
+    private abstract class Vector512Kernels : Kernels<global::NetGen.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>> { }
+
+    private abstract class Vector256Kernels : Kernels<global::NetGen.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>> { }
+
+    private abstract class Vector128Kernels : Kernels<global::NetGen.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>> { }
+
+    private abstract class ScalarKernels : Kernels<global::NetGen.Runtime.SimdScalar, float> { }
 }

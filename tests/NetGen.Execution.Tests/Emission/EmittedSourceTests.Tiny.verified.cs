@@ -208,7 +208,7 @@ partial class Tiny : global::NetGen.Network
     {
         public static class Predict
         {
-            public static readonly global::NetGen.Runtime.Kernel InputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputPredict, Vector256Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
+            public static readonly global::NetGen.Runtime.Kernel InputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
             public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
             public static readonly global::NetGen.Runtime.Kernel Linear2Predict = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
             public static readonly global::NetGen.Runtime.Kernel OutputPredict = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
@@ -216,7 +216,7 @@ partial class Tiny : global::NetGen.Network
 
         public static class Forward
         {
-            public static readonly global::NetGen.Runtime.Kernel InputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputForward, Vector256Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
+            public static readonly global::NetGen.Runtime.Kernel InputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
             public static readonly global::NetGen.Runtime.Kernel Linear1Relu1Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
             public static readonly global::NetGen.Runtime.Kernel Linear2Forward = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
             public static readonly global::NetGen.Runtime.Kernel OutputForward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
@@ -232,11 +232,11 @@ partial class Tiny : global::NetGen.Network
 
         public static class Backward
         {
-            public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.OutputBackward, Vector256Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
-            public static readonly global::NetGen.Runtime.Kernel Linear2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear2BatchSum, Vector256Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel OutputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+            public static readonly global::NetGen.Runtime.Kernel Linear2BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Linear2InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
             public static readonly global::NetGen.Runtime.Kernel Linear2WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
-            public static readonly global::NetGen.Runtime.Kernel Linear1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
+            public static readonly global::NetGen.Runtime.Kernel Linear1BatchSum = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
             public static readonly global::NetGen.Runtime.Kernel Linear1InputGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
             public static readonly global::NetGen.Runtime.Kernel Linear1WeightGradient = global::NetGen.Runtime.VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
             public static readonly global::NetGen.Runtime.Kernel InputBackward = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
@@ -244,10 +244,10 @@ partial class Tiny : global::NetGen.Network
 
         public static class LossOfIndices
         {
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices, Vector256Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_3, Vector256Kernels.Crossentropy1LossOfIndices_3, Vector128Kernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfIndices_3 = global::NetGen.Runtime.VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
 
             /// <summary>In turn, 1200 samples at a time: what one method stores is near when the next one reads it.</summary>
             public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
@@ -259,11 +259,11 @@ partial class Tiny : global::NetGen.Network
 
         public static class LossOfValues
         {
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues, Vector256Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_2, Vector256Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_2 = global::NetGen.Runtime.VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_3 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
             public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_5 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_4, Vector256Kernels.Crossentropy1LossOfValues_4, Vector128Kernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+            public static readonly global::NetGen.Runtime.Kernel Crossentropy1LossOfValues_4 = global::NetGen.Runtime.VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
 
             /// <summary>In turn, 896 samples at a time: what one method stores is near when the next one reads it.</summary>
             public static readonly global::NetGen.Runtime.KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(

@@ -24,7 +24,7 @@ public class EmittedSourceTests
     [InlineData("MnistCnn", "Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue")]
     [InlineData("MnistCnn", "Dropout1Relu2Conv2d2Backward")]
     [InlineData("MnistCnn", "Flatten1Backward")]
-    public void AMethodIsTheVerifiedText(string network, string method)
+    public void A_method_is_the_verified_text(string network, string method)
     {
         string[] files = [.. ((string[])["Kernels", "Vector512"]).Select(file => ModelSources.Compiled.GeneratedSources[$"Models.{network}.{file}.g.cs"])];
         string text = Method(files.First(file => file.Contains($" {method}(", StringComparison.Ordinal)), method);
@@ -36,7 +36,7 @@ public class EmittedSourceTests
     [Theory]
     [InlineData("Tiny")]
     [InlineData("Tiny.Kernels")]
-    public void ASmallNetworkIsTheVerifiedText(string file)
+    public void A_small_network_is_the_verified_text(string file)
     {
         CompiledNetworks tiny = NetworkCompilation.Compile("Tiny", [("Tiny", "using NetGen;\nnamespace Models;\n[Network, Input(4), Linear(6), ReLU, Linear(3), CrossEntropy]\npublic partial class Tiny;")]);
         Snapshot.Match(tiny.GeneratedSources[$"Models.{file}.g.cs"], $"{nameof(EmittedSourceTests)}.{file}");
@@ -44,7 +44,7 @@ public class EmittedSourceTests
 
     /// <summary>Two compilations, one after the other, give the same text and the same bytes.</summary>
     [Fact]
-    public void CompilingTwiceGivesTheSameText()
+    public void Compiling_twice_gives_the_same_text()
     {
         CompiledNetworks once = NetworkCompilation.Compile("Twice", [("LeNet", ModelSources.LeNet), ("ResNet8", ModelSources.ResNet8)]);
         CompiledNetworks again = NetworkCompilation.Compile("Twice", [("LeNet", ModelSources.LeNet), ("ResNet8", ModelSources.ResNet8)]);

@@ -10,7 +10,7 @@ public class InlinedVectorsTests
     [Theory]
     [InlineData(16)]
     [InlineData(8)]
-    public void NoKernelCallsAVectorOperation(int lanes)
+    public void No_kernel_calls_a_vector_operation(int lanes)
     {
         Assert.SkipUnless(lanes == 16 ? Vector512.IsHardwareAccelerated : Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
         string name = $"Inlined{lanes}";

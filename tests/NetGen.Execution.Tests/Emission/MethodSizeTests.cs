@@ -18,7 +18,7 @@ public class MethodSizeTests
     public static TheoryData<string> Assemblies => ["golden", "models", "random"];
 
     [Theory, MemberData(nameof(Assemblies))]
-    public void EveryMethodIsOptimised(string assembly)
+    public void Every_method_is_optimised(string assembly)
     {
         CompiledNetworks networks = assembly switch
         {

@@ -22,27 +22,27 @@ public class ReplayTests
     private const int Digits = 16;
 
     [Fact]
-    public void GoldenNetworksEmitWhatTheyDid()
+    public void Golden_networks_emit_what_they_did()
     {
         Assert.SkipUnless(GoldenFolder.IsOwnCopy, $"{GoldenFolder.Variable} names other golden cases");
         Replay("Golden", GoldenNetworks.Compiled.GeneratedSources);
     }
 
     [Fact]
-    public void RandomNetworksEmitWhatTheyDid()
+    public void Random_networks_emit_what_they_did()
     {
         Assert.SkipUnless(RandomNetworkSeed.IsDefault, "another seed or number of networks is asked for");
         Replay("Random", RandomNetworkSeed.GeneratedSources);
     }
 
     [Fact]
-    public void HandwrittenNetworksEmitWhatTheyDid() => Replay("Handwritten", HandwrittenNetworkTests.GeneratedSources);
+    public void Handwritten_networks_emit_what_they_did() => Replay("Handwritten", HandwrittenNetworkTests.GeneratedSources);
 
     [Fact]
-    public void ModelsEmitWhatTheyDid() => Replay("Models", ModelSources.Compiled.GeneratedSources);
+    public void Models_emit_what_they_did() => Replay("Models", ModelSources.Compiled.GeneratedSources);
 
     [Fact]
-    public void BenchmarkNetworksEmitWhatTheyDid()
+    public void Benchmark_networks_emit_what_they_did()
     {
         string folder = Path.Combine(RepositoryFolder.Location, "tests", "NetGen.Benchmarks", "Models");
         IEnumerable<(string Name, string Source)> models = Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal)
@@ -52,7 +52,7 @@ public class ReplayTests
     }
 
     [Fact]
-    public void TheGeneratorsBenchmarkEmitsWhatItDid() => Replay("GeneratorBenchmarks", NetworkCompilation.Compile(
+    public void The_generators_benchmark_emits_what_it_did() => Replay("GeneratorBenchmarks", NetworkCompilation.Compile(
         "GeneratorBenchmarks",
         NetworkSources.Names.Select((name, index) => (name, NetworkSources.Named(name).Replace("namespace Models;", $"namespace Models{index};", StringComparison.Ordinal))))
         .GeneratedSources);

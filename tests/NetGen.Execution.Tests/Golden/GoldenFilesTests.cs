@@ -4,7 +4,7 @@ namespace NetGen.Execution.Tests.Golden;
 public class GoldenFilesTests
 {
     [Fact]
-    public void EveryCaseHasItsTensorsInTheShapesThatTheManifestStates()
+    public void Every_case_has_its_tensors_in_the_shapes_that_the_manifest_states()
     {
         Assert.NotEmpty(GoldenFolder.Cases);
         foreach (GoldenCase golden in GoldenFolder.Cases)
@@ -17,7 +17,7 @@ public class GoldenFilesTests
     }
 
     [Fact]
-    public void ATruncatedFileIsRefused()
+    public void A_truncated_file_is_refused()
     {
         byte[] whole = File.ReadAllBytes(GoldenFolder.PathOf(GoldenFolder.Cases[0].TensorsFile));
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");

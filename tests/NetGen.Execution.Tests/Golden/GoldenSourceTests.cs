@@ -8,7 +8,7 @@ public class GoldenSourceTests
         ["Conv1d", "InstanceNorm2d", "PixelShuffle", "ZeroPad2d", "Embedding"];
 
     [Fact]
-    public void OnlyModulesOfLaterIssuesAreUnsupported()
+    public void Only_modules_of_later_issues_are_unsupported()
     {
         string[] unsupported = [.. GoldenFolder.Cases.Select(GoldenSource.Unsupported).OfType<string>().Distinct()];
         foreach (GoldenCase golden in GoldenFolder.Cases)
@@ -19,7 +19,7 @@ public class GoldenSourceTests
     }
 
     [Fact]
-    public void EveryCaseHasAClassOfItsOwn() =>
+    public void Every_case_has_a_class_of_its_own() =>
         Assert.Equal(GoldenFolder.Cases.Count, GoldenFolder.Cases.Select(GoldenSource.ClassName).Distinct().Count());
 
     [Theory]
@@ -55,7 +55,7 @@ public class GoldenSourceTests
     [InlineData("""{"op":"Flatten","args":{"end_dim":2}}""", "Flatten with end_dim = 2")]
     [InlineData("""{"op":"CrossEntropy","args":{"reduction":"none"}}""", "CrossEntropy with reduction = none")]
     [InlineData("""{"op":"Conv3d","args":{}}""", "Conv3d")]
-    public void WhatTheLanguageCannotSayIsNamed(string module, string message) =>
+    public void What_the_language_cannot_say_is_named(string module, string message) =>
         Assert.Equal(message, Assert.Throws<UnsupportedModuleException>(() => ModuleAttributes.Of(Read(module))).Message);
 
     private static GoldenLayer Read(string module)

@@ -21,7 +21,7 @@ public class GoldenTests
     }
 
     [Theory, MemberData(nameof(CasesAndWidths))]
-    public void AgreesWithPyTorch(string name, int lanes)
+    public void Agrees_with_PyTorch(string name, int lanes)
     {
         GoldenCase golden = GoldenFolder.Cases.Single(candidate => candidate.Name == name);
         SafetensorsFile tensors = GoldenFolder.Tensors(golden);

@@ -35,7 +35,7 @@ public class AcrossSamplesTests
     private static readonly float[] Normalized = Normalize(Samples);
 
     [Fact]
-    public void APredictionIsOverAllSamplesOfItsCall()
+    public void A_prediction_is_over_all_samples_of_its_call()
     {
         Network network = Create("Plain");
         Near(Normalized, network.Predict(Samples));
@@ -47,7 +47,7 @@ public class AcrossSamplesTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void APredictorGivesTheSameForAnyNumberOfThreads(int threads)
+    public void A_predictor_gives_the_same_for_any_number_of_threads(int threads)
     {
         Network network = Create("Plain");
         using Predictor predictor = network.CreatePredictor(Count, threads);
@@ -59,7 +59,7 @@ public class AcrossSamplesTests
     }
 
     [Fact]
-    public void APredictorRefusesWhatItWouldHaveToCut()
+    public void A_predictor_refuses_what_it_would_have_to_cut()
     {
         using Predictor predictor = Create("Plain").CreatePredictor(batchSize: 100, threads: 1);
         Assert.StartsWith(
@@ -70,12 +70,12 @@ public class AcrossSamplesTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void AnEvaluationIsOverTheWholeSet(int threads) =>
+    public void An_evaluation_is_over_the_whole_set(int threads) =>
         Assert.Equal(0, Create("Plain").Evaluate(new ArrayDataSet(Samples, Normalized, [1]), threads).Loss, 1e-6);
 
     /// <summary>As PyTorch, which normalises no single value either.</summary>
     [Fact]
-    public void ASingleSampleIsRefusedWhereItHasOnePosition()
+    public void A_single_sample_is_refused_where_it_has_one_position()
     {
         Assert.StartsWith(
             "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call: expected at least 2, and 1 came.",

@@ -11,7 +11,7 @@ public class ChainedNetworkTests
     [InlineData(8)]
     [InlineData(4)]
     [InlineData(1)]
-    public void GradientsOfAChainAreThoseOfOneNetwork(int lanes)
+    public void Gradients_of_a_chain_are_those_of_one_network(int lanes)
     {
         Network painter = LanguageNetworks.Create("Painter", lanes, seed: 1);
         Network judge = LanguageNetworks.Create("Judge", lanes, seed: 2);
@@ -43,7 +43,7 @@ public class ChainedNetworkTests
 
     /// <summary>The caller may fill his samples anew between the passes; a step, which reads them where they lie, leaves nothing to go back through.</summary>
     [Fact]
-    public void ABackwardPassGoesBackThroughTheSamplesOfItsForwardPass()
+    public void A_backward_pass_goes_back_through_the_samples_of_its_forward_pass()
     {
         Network judge = LanguageNetworks.Create("Judge", seed: 2);
         using Trainer judging = judge.CreateTrainer(new SGD(0.1), Samples, threads: 1);
@@ -67,7 +67,7 @@ public class ChainedNetworkTests
 
     /// <summary>A generative adversarial network: the judge learns to tell the painted images from the given ones, the painter to be taken for them.</summary>
     [Fact]
-    public void APainterLearnsFromItsJudge()
+    public void A_painter_learns_from_its_judge()
     {
         Network painter = LanguageNetworks.Create("Painter", seed: 1);
         Network judge = LanguageNetworks.Create("Judge", seed: 2);

@@ -6,7 +6,7 @@ public class NamedOutputTests
     private const int Samples = 70;
 
     [Fact]
-    public void TheNetworksOwnClassHasAMemberOfEach()
+    public void The_networks_own_class_has_a_member_of_each()
     {
         Network network = LanguageNetworks.Create("Encoder");
         NetworkOutputs outputs = LanguageNetworks.Outputs(network, Samples);
@@ -24,7 +24,7 @@ public class NamedOutputTests
     [InlineData(8)]
     [InlineData(4)]
     [InlineData(1)]
-    public void PredictionGivesThemForEachSample(int lanes)
+    public void Prediction_gives_them_for_each_sample(int lanes)
     {
         Network network = LanguageNetworks.Create("Encoder", lanes);
         float[] inputs = LanguageNetworks.Numbers(Samples * 20, 1);
@@ -41,7 +41,7 @@ public class NamedOutputTests
 
     /// <summary>A gradient by a head is the gradient by its part of the output.</summary>
     [Fact]
-    public void GradientsByNamedOutputsAddUp()
+    public void Gradients_by_named_outputs_add_up()
     {
         Network network = LanguageNetworks.Create("Encoder");
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), Samples);
@@ -80,7 +80,7 @@ public class NamedOutputTests
 
     /// <summary>Beside a loss a named output changes nothing of a step, and a step allocates nothing.</summary>
     [Fact]
-    public void AStepWithALossIsAsWithoutNames()
+    public void A_step_with_a_loss_is_as_without_names()
     {
         Network network = LanguageNetworks.Create("Classifier");
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), Samples, seed: 3);
@@ -107,7 +107,7 @@ public class NamedOutputTests
     }
 
     [Fact]
-    public void WhatDoesNotFitIsNamed()
+    public void What_does_not_fit_is_named()
     {
         Network network = LanguageNetworks.Create("Encoder");
         float[] inputs = LanguageNetworks.Numbers(2 * 20, 1);

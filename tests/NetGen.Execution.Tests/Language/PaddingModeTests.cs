@@ -17,13 +17,13 @@ public class PaddingModeTests
     public static TheoryData<int> Widths => VectorWidths.Data;
 
     [Theory, MemberData(nameof(Widths))]
-    public void ReflectMirrorsAtTheEdge(int lanes) => Check("reflect", lanes, "6545654 3212321 6545654 3212321", "464464");
+    public void Reflect_mirrors_at_the_edge(int lanes) => Check("reflect", lanes, "6545654 3212321 6545654 3212321", "464464");
 
     [Theory, MemberData(nameof(Widths))]
-    public void ReplicateRepeatsTheEdge(int lanes) => Check("replicate", lanes, "1112333 1112333 4445666 4445666", "626626");
+    public void Replicate_repeats_the_edge(int lanes) => Check("replicate", lanes, "1112333 1112333 4445666 4445666", "626626");
 
     [Theory, MemberData(nameof(Widths))]
-    public void CircularGoesOnFromTheOtherSide(int lanes) => Check("circular", lanes, "5645645 2312312 5645645 2312312", "464464");
+    public void Circular_goes_on_from_the_other_side(int lanes) => Check("circular", lanes, "5645645 2312312 5645645 2312312", "464464");
 
     /// <summary>A window of one pixel that weighs 1 shows the padded image, and its gradient how often each pixel stands in it.</summary>
     private static void Check(string mode, int lanes, string padded, string counts)

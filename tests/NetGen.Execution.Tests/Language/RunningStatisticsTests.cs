@@ -38,7 +38,7 @@ public class RunningStatisticsTests
     public static TheoryData<int> Widths => VectorWidths.Data;
 
     [Theory, MemberData(nameof(Widths))]
-    public void ACumulativeAverageCountsEachBatchTheSame(int lanes)
+    public void A_cumulative_average_counts_each_batch_the_same(int lanes)
     {
         Network network = Create("Cumulative", lanes);
         Pass(network, First);
@@ -51,7 +51,7 @@ public class RunningStatisticsTests
 
     /// <summary>Here the count changes nothing, but PyTorch's state dict has it.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void AMovingAverageForgets(int lanes)
+    public void A_moving_average_forgets(int lanes)
     {
         Network network = Create("Moving", lanes);
         Pass(network, First);
@@ -61,7 +61,7 @@ public class RunningStatisticsTests
     }
 
     [Fact]
-    public void AverageAndCountGoOnFromAFile()
+    public void Average_and_count_go_on_from_a_file()
     {
         Network saved = Create("Cumulative");
         Pass(saved, First);
@@ -82,7 +82,7 @@ public class RunningStatisticsTests
     [InlineData("Moving", false)]
     [InlineData("Cumulative", true)]
     [InlineData("Cumulative", false)]
-    public void AFileOfPyTorchIsReadWithItsCountAndWithout(string name, bool hasCount)
+    public void A_file_of_PyTorch_is_read_with_its_count_and_without(string name, bool hasCount)
     {
         Network network = Create(name);
         Pass(network, First);
@@ -92,7 +92,7 @@ public class RunningStatisticsTests
     }
 
     [Fact]
-    public void AnyNumberOfThreadsGivesTheSameBits()
+    public void Any_number_of_threads_gives_the_same_bits()
     {
         float[] alone = Train(threads: 1);
         Assert.Contains(3f, alone);

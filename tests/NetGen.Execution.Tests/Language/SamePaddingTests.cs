@@ -19,7 +19,7 @@ public class SamePaddingTests
 
     /// <summary>Keras' AveragePooling2D((1, 2), strides=1, padding="same") of [1, 2] is [1.5, 2].</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void WhatIsAddedDoesNotCount(int lanes)
+    public void What_is_added_does_not_count(int lanes)
     {
         Check("Row", lanes, [1, 2], [1.5f, 2], [0.5f, 1.5f]);
 
@@ -28,7 +28,7 @@ public class SamePaddingTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void WhatIsStatedGoesBefore(int lanes)
+    public void What_is_stated_goes_before(int lanes)
     {
         Check("Counted", lanes, [1, 2], [1.5f, 1], [0.5f, 1]);
         Check("Divided", lanes, [1, 2], [0.75f, 0.5f], [0.25f, 0.5f]);

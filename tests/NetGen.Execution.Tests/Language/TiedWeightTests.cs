@@ -9,7 +9,7 @@ public class TiedWeightTests
     private const int Samples = 8;
 
     [Fact]
-    public void ItIsCountedOnceAndHasAMemberOfEachLayer()
+    public void It_is_counted_once_and_has_a_member_of_each_layer()
     {
         Network network = LanguageNetworks.Create("TiedMlp");
         Assert.Equal(["encoder.weight", "encoder.bias", "linear2.bias", "linear3.weight", "linear3.bias"], network.Parameters.Select(parameter => parameter.Name));
@@ -28,7 +28,7 @@ public class TiedWeightTests
     [InlineData(8, 3)]
     [InlineData(4, 1)]
     [InlineData(1, 1)]
-    public void AStepIsForwardBackwardAndUpdate(int lanes, int threads)
+    public void A_step_is_forward_backward_and_update(int lanes, int threads)
     {
         float[] byHand = Train(lanes, threads, byHand: true);
         Assert.Equal(byHand, Train(lanes, threads, byHand: false));
@@ -37,7 +37,7 @@ public class TiedWeightTests
     }
 
     [Fact]
-    public void AnAutoencoderWithOneWeightLearns()
+    public void An_autoencoder_with_one_weight_learns()
     {
         Network network = LanguageNetworks.Create("TiedAutoencoder");
         using Trainer trainer = network.CreateTrainer(new Adam(0.02), Samples);
@@ -50,7 +50,7 @@ public class TiedWeightTests
     }
 
     [Fact]
-    public void AFileHasItUnderEachName()
+    public void A_file_has_it_under_each_name()
     {
         string path = Path.GetTempFileName();
         try
@@ -76,7 +76,7 @@ public class TiedWeightTests
     [Theory]
     [InlineData("encoder.weight")]
     [InlineData("linear2.weight")]
-    public void OneNameIsEnough(string leftOut)
+    public void One_name_is_enough(string leftOut)
     {
         Network saved = LanguageNetworks.Create("TiedMlp", seed: 1);
         Network loaded = LanguageNetworks.Create("TiedMlp", seed: 2);
@@ -85,7 +85,7 @@ public class TiedWeightTests
     }
 
     [Fact]
-    public void WhatDoesNotFitIsNamedAndNothingIsLoaded()
+    public void What_does_not_fit_is_named_and_nothing_is_loaded()
     {
         Network network = LanguageNetworks.Create("TiedMlp", seed: 1);
         Network other = LanguageNetworks.Create("TiedMlp", seed: 2);

@@ -30,7 +30,7 @@ public class BinaryPairTests
 
     /// <summary>Losses log(1 + exp(−x)) of target 1 and log(1 + exp(x)) of target 0; slopes σ(x) − target.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void ThePairKeepsTheDigitsOfTheLogit(int lanes)
+    public void The_pair_keeps_the_digits_of_the_logit(int lanes)
     {
         (float Logit, float Target, double Loss, double Slope)[] cases =
         [
@@ -45,7 +45,7 @@ public class BinaryPairTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void WeightsAndOtherOrdersAreThoseOfTheOutput(int lanes)
+    public void Weights_and_other_orders_are_those_of_the_output(int lanes)
     {
         PassResult plain = Run("Four", lanes, [17, -88, 50, -1], [0, 1, 0, 0]);
         Assert.Equal(17 + (2 * 88) + (3 * 50) + (4 * Math.Log(1 + Math.Exp(-1))), plain.Loss!.Value, 1e-3);
@@ -60,7 +60,7 @@ public class BinaryPairTests
     }
 
     [Fact]
-    public void NamedOutputsStayTheirs()
+    public void Named_outputs_stay_theirs()
     {
         Network network = Compiled.Value.Create("Named", lanes: 1);
         NetworkOutputs outputs = network.CreateOutputs(1);
@@ -83,7 +83,7 @@ public class BinaryPairTests
 
     /// <summary>What a user sees: a step's loss, an evaluation's, and that a hopeless weight is learnt away from.</summary>
     [Fact]
-    public void TrainingAndEvaluationReportAndLearnThePair()
+    public void Training_and_evaluation_report_and_learn_the_pair()
     {
         Network network = Compiled.Value.Create("Learning", NetGen.Runtime.VectorWidth.Preferred);
         network.Parameters[0].Values[0, 0] = 17;
@@ -102,7 +102,7 @@ public class BinaryPairTests
     [Theory]
     [InlineData(17, 0, 17, 1)]
     [InlineData(-88, 1, 88, -1)]
-    public void TheInterpreterMeansTheSame(float logit, float target, double loss, double slope)
+    public void The_interpreter_means_the_same(float logit, float target, double loss, double slope)
     {
         LoweredNetwork lowered = NetworkCompilation.Plan("Pair", Text("Pair")).Lowered;
         Network network = Compiled.Value.Create("Pair", lanes: 1);
@@ -114,7 +114,7 @@ public class BinaryPairTests
 
     /// <summary>Losses of at most 100, slopes of at most 10¹², as PyTorch's; 1 above by rounding is 1.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void AloneItHasPyTorchsBounds(int lanes)
+    public void Alone_it_has_PyTorchs_bounds(int lanes)
     {
         PassResult result = Run("Alone", lanes, [0, 1, 0.25f, 1.000001f], [1, 0, 1, 1]);
         Assert.Equal(100 + 100 + Math.Log(4), result.Loss!.Value, 1e-3);
@@ -125,7 +125,7 @@ public class BinaryPairTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void BehindASoftmaxEveryGradientIsFinite(int lanes)
+    public void Behind_a_softmax_every_gradient_is_finite(int lanes)
     {
         foreach (float logit in new[] { -87.3f, -88f, -200f })
         {

@@ -26,7 +26,7 @@ public class IgnoreIndexTests
     public static TheoryData<int> Widths => VectorWidths.Data;
 
     [Theory, MemberData(nameof(Widths))]
-    public void AMeanDividesByTheLabelsThatCount(int lanes)
+    public void A_mean_divides_by_the_labels_that_count(int lanes)
     {
         // −log ½ of the first sample alone; p − target of it, and nothing of the other.
         Assert.Equal(Ln2, Networks.Run("Plain", lanes, Halves, [0, -100]).Loss, Tolerance);
@@ -42,7 +42,7 @@ public class IgnoreIndexTests
 
     /// <summary>A class that is ignored still has its score.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void TheLabelMayBeThatOfAClass(int lanes)
+    public void The_label_may_be_that_of_a_class(int lanes)
     {
         Assert.Equal(Ln2, Networks.Run("First", lanes, Halves, [0, 1]).Loss, Tolerance);
         Near([0, 0, 0, 0.25, -0.5, 0.25], Networks.Run("First", lanes, Halves, [0, 1]).Gradient);
@@ -51,7 +51,7 @@ public class IgnoreIndexTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void ASmoothedTargetIsIgnoredAsAWhole(int lanes)
+    public void A_smoothed_target_is_ignored_as_a_whole(int lanes)
     {
         // 0.7 of −log ½, and a tenth of each: (0.7 + 0.1) ln 2 + 2 · 0.1 · 2 ln 2.
         Assert.Equal(1.2 * Ln2, Networks.Run("Smooth", lanes, Halves, [0, 1]).Loss, Tolerance);
@@ -59,7 +59,7 @@ public class IgnoreIndexTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void LongRowsAndStepsAreAsTheFormulaSays(int lanes)
+    public void Long_rows_and_steps_are_as_the_formula_says(int lanes)
     {
         Networks.Check("Wide", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 5, columns: 37), [36, 255, 0, 255, 17]) { Smoothing = 0.1, IgnoreIndex = 255 });
         Networks.Check("Steps", lanes, new ClassLoss(ClassLoss.RandomLogits(rows: 6, columns: 5), [4, -1, 0, -1, -1, 3]) { IgnoreIndex = -1 });
@@ -67,7 +67,7 @@ public class IgnoreIndexTests
 
     /// <summary>As in PyTorch: the mean of nothing is no number, but nothing is learned from it.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void WhereNoLabelCountsTheMeanIsNaNAndTheGradientZero(int lanes)
+    public void Where_no_label_counts_the_mean_is_NaN_and_the_gradient_zero(int lanes)
     {
         foreach (string name in new[] { "Plain", "Log" })
         {
@@ -81,11 +81,11 @@ public class IgnoreIndexTests
 
     /// <summary>Probabilities are no labels that could be ignored.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void NumbersAllCount(int lanes) =>
+    public void Numbers_all_count(int lanes) =>
         Assert.Equal((Ln2 + (2 * Ln2)) / 2, Networks.Run("First", lanes, Halves, null, [1, 0, 0, 1, 0, 0]).Loss, Tolerance);
 
     [Fact]
-    public void ATrainerTakesItAndNoOtherThatIsNoClass()
+    public void A_trainer_takes_it_and_no_other_that_is_no_class()
     {
         using Trainer trainer = Networks.Create("Plain", 16).CreateTrainer(new SGD(0.1), 2);
         Assert.Equal(Ln2, trainer.Step(Halves, [0, -100]), Tolerance);
@@ -99,7 +99,7 @@ public class IgnoreIndexTests
     }
 
     [Fact]
-    public void AnEvaluationLeavesItOut()
+    public void An_evaluation_leaves_it_out()
     {
         // The second and the third sample would be wrong.
         float[] outputs = [.. Halves, 0, 0, 1];
@@ -111,7 +111,7 @@ public class IgnoreIndexTests
 
     /// <summary>A batch of which no label counts teaches nothing. That is no divergence, and means are over the other batches.</summary>
     [Fact]
-    public void ABatchOfWhichNoLabelCountsStopsNoFitAndIsLeftOutOfMeans()
+    public void A_batch_of_which_no_label_counts_stops_no_fit_and_is_left_out_of_means()
     {
         float[] samples = [.. Enumerable.Repeat(Halves, 33).SelectMany(pair => pair)];
         var data = new Labelled(samples, [.. Enumerable.Repeat(new[] { 0, 2 }, 32).SelectMany(pair => pair), -100, -100]);

@@ -10,12 +10,12 @@ public class LabelMessageTests
     ]);
 
     [Fact]
-    public void ClassIndicesBesideALossOfNumbers() =>
+    public void Class_indices_beside_a_loss_of_numbers() =>
         Says("Binary", new ArrayDataSet(new float[3], new[] { 9 }, classes: 10, [3]),
             "'arrays' has class labels, 1 a sample of 10 classes; BCE of Binary takes numbers of the output's shape [3].");
 
     [Fact]
-    public void NumbersBesideALossOfClassIndices() =>
+    public void Numbers_beside_a_loss_of_class_indices() =>
         Says("Log", new ArrayDataSet(new float[3], new float[5], [3]),
             "'arrays' has no class labels, but targets of 5 floats; NLL of Log takes a class index of 3 classes.");
 

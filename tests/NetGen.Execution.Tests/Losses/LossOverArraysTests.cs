@@ -40,7 +40,7 @@ public class LossOverArraysTests
     public static TheoryData<string> Names => [.. Cases.Select(row => row.Name)];
 
     [Theory, MemberData(nameof(Names))]
-    public void AreTheNetworksOwn(string name)
+    public void Are_the_networks_own(string name)
     {
         Network network = Networks.Create(name, 16);
         bool isIndex = name.StartsWith("Classes", StringComparison.Ordinal) || name is "Log" or "LogOfPixels";

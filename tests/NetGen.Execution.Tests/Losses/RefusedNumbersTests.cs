@@ -18,7 +18,7 @@ public class RefusedNumbersTests
     ]);
 
     [Fact]
-    public void BceTakesOutputsFromZeroToOne()
+    public void Bce_takes_outputs_from_zero_to_one()
     {
         Network network = Networks.Create("Binary", lanes: 1);
         var data = new ArrayDataSet(new[] { 0.5f, 1, 0, 0.5f, 1.25f, 0 }, new float[6], [3]);
@@ -31,7 +31,7 @@ public class RefusedNumbersTests
     }
 
     [Fact]
-    public void KlDivTakesNoNegativeProbability()
+    public void Kl_div_takes_no_negative_probability()
     {
         Network network = Networks.Create("Divergence", lanes: 1);
         var data = new ArrayDataSet(new float[6], new[] { 0, 0.5f, 0.5f, 0.5f, 0.75f, -0.25f }, [3]);
@@ -47,7 +47,7 @@ public class RefusedNumbersTests
     }
 
     [Fact]
-    public void FiftyThousandClassesAreEvaluated()
+    public void Fifty_thousand_classes_are_evaluated()
     {
         Evaluation evaluation = Networks.Create("Many", NetGen.Runtime.VectorWidth.Preferred).Evaluate(
             new ArrayDataSet(new float[100_000], new[] { 0, 49_999 }, classes: 50_000, [50_000]), threads: 1);
@@ -59,7 +59,7 @@ public class RefusedNumbersTests
     [Theory]
     [InlineData("AllDropped")]
     [InlineData("LastDropped")]
-    public void BehindADropoutOfAllTheInputHasTheGradientZero(string name)
+    public void Behind_a_dropout_of_all_the_input_has_the_gradient_zero(string name)
     {
         Network network = Networks.Create(name, lanes: 1);
         using Trainer trainer = network.CreateTrainer(new SGD(), batchSize: 1, threads: 1);

@@ -34,7 +34,7 @@ public class ReportedLossTests
     [InlineData("Sum", ((70 * 1) + (20 * 2)) / 90.0)]
     [InlineData("Weighted", ((70 * 3) + (20 * 2)) / (double)((70 * 3) + 20))]
     [InlineData("WeightedLog", ((70 * 3) + (20 * 2)) / (double)((70 * 3) + 20))]
-    public void EverySizeOfBatchGivesTheSame(string network, double bitsEach) => AllReport(network, new Labelled(Logits, TwoClasses), bitsEach * Ln2);
+    public void Every_size_of_batch_gives_the_same(string network, double bitsEach) => AllReport(network, new Labelled(Logits, TwoClasses), bitsEach * Ln2);
 
     /// <summary>A batch of 2 or of 64 has no label that counts, and the one behind it has few.</summary>
     [Theory]
@@ -42,10 +42,10 @@ public class ReportedLossTests
     [InlineData("Sum", (4 + (20 * 2)) / 90.0)]
     [InlineData("Weighted", ((4 * 3) + (20 * 2)) / (double)((4 * 3) + 20))]
     [InlineData("WeightedLog", ((4 * 3) + (20 * 2)) / (double)((4 * 3) + 20))]
-    public void LabelsThatDoNotCountAreLeftOut(string network, double bitsEach) => AllReport(network, new Labelled(Logits, FewThatCount), bitsEach * Ln2);
+    public void Labels_that_do_not_count_are_left_out(string network, double bitsEach) => AllReport(network, new Labelled(Logits, FewThatCount), bitsEach * Ln2);
 
     [Fact]
-    public void ClassesThatWeighNothingDoNotCount()
+    public void Classes_that_weigh_nothing_do_not_count()
     {
         int[] labels = [.. Enumerable.Repeat(2, 66), .. Enumerable.Repeat(0, 4), .. Enumerable.Repeat(1, 20)];
         AllReport("Weighted", new Labelled(Logits, labels), ((4 * 3) + (20 * 2)) / (double)((4 * 3) + 20) * Ln2);
@@ -53,7 +53,7 @@ public class ReportedLossTests
 
     /// <summary>A sample's loss is 1 + 4 + 9 beside zeros.</summary>
     [Fact]
-    public void ASumOfNumbersIsThatOfASample()
+    public void A_sum_of_numbers_is_that_of_a_sample()
     {
         float[] rows = [.. Enumerable.Repeat(new[] { 1f, 2, 3 }, Samples).SelectMany(row => row)];
         AllReport("Squares", new ArrayDataSet(rows, new float[rows.Length], [3]), 14);
@@ -61,7 +61,7 @@ public class ReportedLossTests
 
     /// <summary>½ ln ½ + 2 · ¼ ln ¼ beside zeros: −1.5 ln 2.</summary>
     [Fact]
-    public void ABatchMeanIsOverAllSamples()
+    public void A_batch_mean_is_over_all_samples()
     {
         float[] targets = [.. Enumerable.Repeat(new[] { 0.5f, 0.25f, 0.25f }, Samples).SelectMany(row => row)];
         AllReport("Divergence", new ArrayDataSet(new float[targets.Length], targets, [3]), -1.5 * Ln2);

@@ -34,7 +34,7 @@ public class WeightTests
     public static TheoryData<int> Widths => VectorWidths.Data;
 
     [Theory, MemberData(nameof(Widths))]
-    public void AMeanDividesByTheWeightsOfTheLabels(int lanes)
+    public void A_mean_divides_by_the_weights_of_the_labels(int lanes)
     {
         // 3 · ln 2 of the first, ½ · 2 ln 2 of the second, by 3 + ½.
         (float loss, float[] gradient) = Networks.Run("Mean", lanes, Halves, [0, 2]);
@@ -51,7 +51,7 @@ public class WeightTests
 
     /// <summary>A class that is ignored still gets its part of what the other labels spread.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void SmoothingSpreadsByTheWeights(int lanes)
+    public void Smoothing_spreads_by_the_weights(int lanes)
     {
         // 0.7 · 3 · ln 2, and a tenth of 3 · ln 2 + 1 · 2 ln 2 + ½ · 2 ln 2; by 3.
         Assert.Equal((2.1 + 0.6) * Ln2 / 3, Networks.Run("Smooth", lanes, Halves, [0, -100]).Loss, Tolerance);
@@ -61,7 +61,7 @@ public class WeightTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void LossesAreAsTheFormulaSays(int lanes)
+    public void Losses_are_as_the_formula_says(int lanes)
     {
         double[] three = [3, 1, 0.5];
         Networks.Check("Smooth", lanes, new ClassLoss(ClassLoss.RandomLogits(5, 3), [0, -100, 2, 1, 0]) { Weights = three, Smoothing = 0.3 });
@@ -72,7 +72,7 @@ public class WeightTests
 
     /// <summary>As in PyTorch, a mean over probabilities divides by their number.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void ProbabilitiesAreWeighedAndCounted(int lanes)
+    public void Probabilities_are_weighed_and_counted(int lanes)
     {
         // ½ · 3 · ln 2 + ½ · 1 · 2 ln 2 of the first, ½ · 2 ln 2 of the second, by 2.
         (float loss, float[] gradient) = Networks.Run("Mean", lanes, Halves, null, [0.5f, 0.5f, 0, 0, 0, 1]);
@@ -83,7 +83,7 @@ public class WeightTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void WhereNoLabelCountsTheMeanIsNaNAndTheGradientZero(int lanes)
+    public void Where_no_label_counts_the_mean_is_NaN_and_the_gradient_zero(int lanes)
     {
         float[] logits = new float[74];
         (float loss, float[] gradient) = Networks.Run("Wide", lanes, logits, [-100, -100]);
@@ -92,7 +92,7 @@ public class WeightTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void PositivesWeighWhatTheyAreToldTo(int lanes)
+    public void Positives_weigh_what_they_are_told_to(int lanes)
     {
         // σ(0) = ½: a target of 1 loses weight · ln 2, one of 0 ln 2.
         (float loss, float[] gradient) = Networks.Run("Positive", lanes, [0, 0, 0], null, [1, 0, 1]);
@@ -109,7 +109,7 @@ public class WeightTests
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void LongRowsOfPositivesAreAsTheFormulaSays(int lanes)
+    public void Long_rows_of_positives_are_as_the_formula_says(int lanes)
     {
         double[] x = [.. ClassLoss.RandomLogits(2, 37).SelectMany(row => row)];
         double[] t = [.. x.Select((_, i) => i % 4 / 3.0)];
@@ -123,12 +123,12 @@ public class WeightTests
 
     /// <summary>The number of the losses is what a mean divides by, not their weights.</summary>
     [Theory, MemberData(nameof(Widths))]
-    public void OutputsWeighWhatTheyAreToldTo(int lanes) =>
+    public void Outputs_weigh_what_they_are_told_to(int lanes) =>
         Assert.Equal((3 + 1 + 0.5) * Ln2 / 3, Networks.Run("OfOutputs", lanes, [0, 0, 0], null, [1, 0, 1]).Loss, Tolerance);
 
     /// <summary>Labels that all weigh 0 are a mean of nothing, as labels that are all ignored are.</summary>
     [Fact]
-    public void ABatchWhoseLabelsWeighNothingStopsNoFit()
+    public void A_batch_whose_labels_weigh_nothing_stops_no_fit()
     {
         var data = new Labelled([.. Enumerable.Range(0, 4 * 37).Select(i => i % 5 * 0.1f)], [15, 10, 1, 2]) { Classes = 37 };
         EpochResult result = Assert.Single(Networks.Create("Wide", 16).Fit(
@@ -137,7 +137,7 @@ public class WeightTests
     }
 
     [Fact]
-    public void AScoreThatIsNaNNamesNoClass()
+    public void A_score_that_is_NaN_names_no_class()
     {
         var two = new ConfusionMatrix(2);
         new ClassChoice(Networks.Create("One", 16)).Count([float.NaN, -1, 1], [0, 0, 0], two);

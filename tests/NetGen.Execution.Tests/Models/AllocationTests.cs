@@ -16,7 +16,7 @@ public class AllocationTests
     [InlineData("WinogradCnn", 2)]
     [InlineData("AllForms", 1)]
     [InlineData("AllForms", 2)]
-    public void ATrainingStepAllocatesNothing(string model, int threads)
+    public void A_training_step_allocates_nothing(string model, int threads)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);
         float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);
@@ -34,7 +34,7 @@ public class AllocationTests
     [InlineData("WinogradCnn", Samples)]
     [InlineData("AllForms", 1)]
     [InlineData("AllForms", Samples)]
-    public void APredictionAllocatesNothing(string model, int samples)
+    public void A_prediction_allocates_nothing(string model, int samples)
     {
         Network network = ModelSources.Create(model, VectorWidth.Preferred);
         float[] images = ModelSources.Numbers(samples * network.InputSize, 1);

@@ -25,14 +25,14 @@ public class ImmediateUpdateTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void AStepIsForwardBackwardAndUpdate(string model, int width, int threads)
+    public void A_step_is_forward_backward_and_update(string model, int width, int threads)
     {
         foreach (Func<Optimizer> optimizer in new Func<Optimizer>[] { () => new SGD(0.05, momentum: 0.9), () => new Adam(0.01) })
             Assert.Equal(Train(model, width, threads, optimizer(), byHand: true), Train(model, width, threads, optimizer(), byHand: false));
     }
 
     [Fact]
-    public void ALargeMatrixThatNothingReadsAfterItsGradientChangesAtOnce()
+    public void A_large_matrix_that_nothing_reads_after_its_gradient_changes_at_once()
     {
         ParameterRange[] ranges = ModelSources.Create("LeNet", VectorWidth.Preferred).Description.Training.ImmediateUpdates!;
         Assert.Equal(400 * 128, Assert.Single(ranges).Length);

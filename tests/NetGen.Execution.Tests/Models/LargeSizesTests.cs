@@ -66,7 +66,7 @@ public class LargeSizesTests
     public static TheoryData<string> Names => [.. Networks.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void AStepTrains(string name)
+    public void A_step_trains(string name)
     {
         (float wide, float scalar) = (Train(name, lanes: 16), Train(name, lanes: 1));
         Assert.Equal(wide, scalar, Tolerance * (1 + Math.Abs(wide)));

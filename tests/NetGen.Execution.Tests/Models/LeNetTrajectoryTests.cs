@@ -22,14 +22,14 @@ public class LeNetTrajectoryTests
     public static TheoryData<int> Widths => [.. VectorWidths.All];
 
     [Theory, MemberData(nameof(Widths))]
-    public void ASteadyRunEndsWherePyTorchsEnds(int lanes)
+    public void A_steady_run_ends_where_PyTorchs_ends(int lanes)
     {
         (int correct, int expected) = Run("lenet_trajectory_steady.json", lanes);
         Assert.InRange(correct, expected - CorrectTolerance, expected + CorrectTolerance);
     }
 
     [Theory, MemberData(nameof(Widths))]
-    public void AChaoticRunFollowsPyTorchsWhileThatCanBe(int lanes)
+    public void A_chaotic_run_follows_PyTorchs_while_that_can_be(int lanes)
     {
         (int correct, int expected) = Run("lenet_trajectory.json", lanes);
         Assert.InRange(expected, FewestCorrectOfPyTorch, MostCorrectOfPyTorch);

@@ -12,7 +12,7 @@ public class PreparedWeightTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void ATrainingStepIsSeen(int width)
+    public void A_training_step_is_seen(int width)
     {
         Network network = ModelSources.Create(Model, width, seed: 1);
         float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);
@@ -35,7 +35,7 @@ public class PreparedWeightTests
     [InlineData("basicblock1.conv2d1.weight")]
     [InlineData("basicblock1.batchnorm1.weight")]
     [InlineData("basicblock1.batchnorm1.running_var")]
-    public void AViewThatIsKeptWritesWhatTheNextPredictionReads(string name)
+    public void A_view_that_is_kept_writes_what_the_next_prediction_reads(string name)
     {
         Network network = ModelSources.Create(Model, 16, seed: 1);
         float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);
@@ -52,7 +52,7 @@ public class PreparedWeightTests
     }
 
     [Fact]
-    public void WeightsThatStayTheSameAreMadeReadyOnce()
+    public void Weights_that_stay_the_same_are_made_ready_once()
     {
         Network network = ModelSources.Create(Model, 16);
         float[] images = ModelSources.Numbers(Samples * network.InputSize, 1);

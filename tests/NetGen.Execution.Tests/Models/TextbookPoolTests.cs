@@ -7,7 +7,7 @@ namespace NetGen.Execution.Tests.Models;
 public class TextbookPoolTests
 {
     [Theory, MemberData(nameof(VectorWidths.Data), MemberType = typeof(VectorWidths))]
-    public void MaximaComeOutAndTheirGradientsGoBackToThem(int lanes)
+    public void Maxima_come_out_and_their_gradients_go_back_to_them(int lanes)
     {
         Network network = ModelSources.Create("TextbookPool", lanes);
         float[] image = [12, 20, 30, 0, 8, 12, 2, 0, 34, 70, 37, 4, 112, 100, 25, 12];

@@ -15,7 +15,7 @@ public class ThreadTests
     [InlineData("ResNet8", 3)]
     [InlineData("WinogradCnn", 11)]
     [InlineData("AllForms", 9)]
-    public void AnyNumberOfThreadsGivesTheSameBits(string model, int samples)
+    public void Any_number_of_threads_gives_the_same_bits(string model, int samples)
     {
         float[] alone = Train(model, samples, threads: 1);
         Assert.All(alone, value => Assert.True(float.IsFinite(value)));
@@ -33,7 +33,7 @@ public class ThreadTests
     [InlineData("ResNet8")]
     [InlineData("WinogradCnn")]
     [InlineData("AllForms")]
-    public void ThreadsThatShareASampleChangeNoBit(string model)
+    public void Threads_that_share_a_sample_change_no_bit(string model)
     {
         const int Most = 5;
         foreach (int lanes in VectorWidths.All)
@@ -64,7 +64,7 @@ public class ThreadTests
     [InlineData("ResNet8", 3)]
     [InlineData("WinogradCnn", 11)]
     [InlineData("AllForms", 9)]
-    public void WhatEarlierKernelsLeftInTheThreadsMemoryChangesNoBit(string model, int samples)
+    public void What_earlier_kernels_left_in_the_threads_memory_changes_no_bit(string model, int samples)
     {
         const int Floats = 1 << 20;
         foreach (int lanes in VectorWidths.All)

@@ -12,7 +12,7 @@ public class FiniteDifferenceTests
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Math.Min(50, RandomNetworkSeed.RunCount))];
 
     [Theory, MemberData(nameof(Numbers))]
-    public void GradientsAreSlopes(int number)
+    public void Gradients_are_slopes(int number)
     {
         RandomNetwork random = RandomNetworkSeed.Networks[number];
         LoweredNetwork lowered = RandomNetworkSeed.Planned(random).Lowered;

@@ -54,7 +54,7 @@ public class HandwrittenNetworkTests
     public static TheoryData<string> Names => [.. Networks.Select(network => network.ClassName)];
 
     [Theory, MemberData(nameof(Names))]
-    public void EmittedCodeAgreesWithTheInterpreter(string name) => InterpreterComparison.AssertAgrees(
+    public void Emitted_code_agrees_with_the_interpreter(string name) => InterpreterComparison.AssertAgrees(
         Networks.Single(network => network.ClassName == name),
         lanes => Compiled.Value.Create($"{NetworkGenerator.Namespace}.{name}", lanes, seed: 3),
         number: 3,

@@ -226,14 +226,14 @@ public class KernelFormTests
     public static TheoryData<string> Names => [.. Forms.Select(form => form.Name)];
 
     [Theory, MemberData(nameof(Cases))]
-    public void EmittedCodeAgreesWithTheInterpreter(string name, int samples) => InterpreterComparison.AssertAgrees(
+    public void Emitted_code_agrees_with_the_interpreter(string name, int samples) => InterpreterComparison.AssertAgrees(
         Form(name).Network(samples),
         lanes => Compiled.Value.Create($"{NetworkGenerator.Namespace}.{name}", lanes, seed: 3),
         number: 3,
         name);
 
     [Theory, MemberData(nameof(Names))]
-    public void EmittedCodeTakesTheWayThatTheNetworkIsThereFor(string name)
+    public void Emitted_code_takes_the_way_that_the_network_is_there_for(string name)
     {
         string source = string.Concat(
             Compiled.Value.GeneratedSources.Where(file => file.Key.Contains($".{name}.", StringComparison.Ordinal)).Select(file => file.Value));

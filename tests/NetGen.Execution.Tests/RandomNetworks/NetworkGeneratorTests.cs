@@ -7,7 +7,7 @@ namespace NetGen.Execution.Tests.RandomNetworks;
 public class NetworkGeneratorTests
 {
     [Fact]
-    public void TheSameSeedGivesTheSameNetworks()
+    public void The_same_seed_gives_the_same_networks()
     {
         IReadOnlyList<RandomNetwork> networks = NetworkGenerator.Many(1, 2, 50);
         Assert.Equal(networks.Select(network => network.Source), NetworkGenerator.Many(1, 2, 50).Select(network => network.Source));
@@ -19,7 +19,7 @@ public class NetworkGeneratorTests
 
     /// <summary>An operand that is the identity stands in angle brackets, and so do none of the others.</summary>
     [Theory, MemberData(nameof(Kinds))]
-    public void EveryLayerAndLossIsTried(string kind) => Assert.Contains(
+    public void Every_layer_and_loss_is_tried(string kind) => Assert.Contains(
         RandomNetworkSeed.Networks, network => Regex.IsMatch(network.Source, $@"[\[<,] ?{kind}[\](,>]"));
 
     /// <summary>The options and compositions of the language are among a run's networks.</summary>
@@ -39,6 +39,6 @@ public class NetworkGeneratorTests
     [InlineData("(int width = 3) : Block")]
     [InlineData("Target = Target.Input")]
     [InlineData("Reduction = Reduction.Sum")]
-    public void EveryPartOfTheLanguageIsTried(string part) =>
+    public void Every_part_of_the_language_is_tried(string part) =>
         Assert.Contains(RandomNetworkSeed.Networks, network => network.Source.Contains(part, StringComparison.Ordinal));
 }

@@ -8,14 +8,14 @@ public class RandomNetworkTests
     public static TheoryData<int> CompiledNumbers => [.. Enumerable.Range(0, RandomNetworkSeed.RunCount)];
 
     [Theory, MemberData(nameof(CompiledNumbers))]
-    public void EmittedCodeAgreesWithTheInterpreter(int number)
+    public void Emitted_code_agrees_with_the_interpreter(int number)
     {
         RandomNetwork random = RandomNetworkSeed.Networks[number];
         InterpreterComparison.AssertAgrees(random, lanes => RandomNetworkSeed.Create(random, lanes, seed: number), number, Title(number));
     }
 
     [Theory, MemberData(nameof(Numbers))]
-    public void WhatEachPassPromisesHoldsAfterItAndOnceMoreChangesNothing(int number)
+    public void What_each_pass_promises_holds_after_it_and_once_more_changes_nothing(int number)
     {
         RandomNetwork random = RandomNetworkSeed.Networks[number];
         RandomNetworkSeed.Planned(random, report =>

@@ -13,7 +13,7 @@ public class ArrayDataSetTests
     public static TheoryData<string> Forms => ["labels", "row labels", "targets", "row targets", "row target rows", "samples", "row samples"];
 
     [Theory, MemberData(nameof(Forms))]
-    public void SamplesAreThoseOfTheArrays(string form)
+    public void Samples_are_those_of_the_arrays(string form)
     {
         ArrayDataSet data = Of(form);
         var samples = new float[8];
@@ -26,7 +26,7 @@ public class ArrayDataSetTests
     }
 
     [Fact]
-    public void LabelsAndTargetsAreThoseOfTheArrays()
+    public void Labels_and_targets_are_those_of_the_arrays()
     {
         foreach (string form in new[] { "labels", "row labels" })
         {
@@ -54,7 +54,7 @@ public class ArrayDataSetTests
 
     /// <summary>Arrays as images come: [height, width, channels].</summary>
     [Fact]
-    public void ChannelsThatAreLastAreTransposed()
+    public void Channels_that_are_last_are_transposed()
     {
         var data = new ArrayDataSet([[0, 100, 1, 101, 2, 102, 3, 103, 4, 104, 5, 105]], [2, 2, 3]) { ChannelsLast = true };
         var sample = new float[12];
@@ -66,7 +66,7 @@ public class ArrayDataSetTests
     }
 
     [Fact]
-    public void WhatDoesNotFitIsRefusedWithItsNumbers()
+    public void What_does_not_fit_is_refused_with_its_numbers()
     {
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet(Array.Empty<float>(), [4]));
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet([]));
@@ -95,7 +95,7 @@ public class ArrayDataSetTests
     }
 
     [Fact]
-    public void ANetworkLearnsFromIt()
+    public void A_network_learns_from_it()
     {
         var clusters = new Clusters(300);
         var data = new ArrayDataSet(clusters.Samples, clusters.Labels, LinearClassifier.Classes, [LinearClassifier.Features]);
@@ -108,7 +108,7 @@ public class ArrayDataSetTests
 
     /// <summary>What is wrong with the set is said before the first step.</summary>
     [Fact]
-    public void ADataSetThatDoesNotFitTheNetworkIsRefusedWithBothShapes()
+    public void A_data_set_that_does_not_fit_the_network_is_refused_with_both_shapes()
     {
         var samples = new float[10];
         Refuses(

@@ -11,7 +11,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(true, "images.gz")]
     [InlineData(true, "packed-without-the-ending")]
     [InlineData(false, "plain-with-the-ending.gz")]
-    public void ReadsPackedAndPlainFilesByTheirContent(bool packed, string name)
+    public void Reads_packed_and_plain_files_by_their_content(bool packed, string name)
     {
         byte[] content = IdxBytes.Images(3, 4, 5);
         string path = folder.Write(name, packed ? IdxBytes.Gzip(content) : content);
@@ -24,7 +24,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void ReadsFilesLongerThanTheFirstRoom()
+    public void Reads_files_longer_than_the_first_room()
     {
         byte[] content = IdxBytes.Images(3000, 28, 28);
         IdxFile file = IdxFile.Read(folder.Write("long", content));
@@ -32,7 +32,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void ReadsFilesPackedTighterThanTheFirstRoom()
+    public void Reads_files_packed_tighter_than_the_first_room()
     {
         byte[] content = new byte[16 + (3000 * 28 * 28)];
         IdxBytes.Images(3000, 28, 28).AsSpan(0, 16).CopyTo(content);
@@ -46,7 +46,7 @@ public sealed class IdxFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AllocatesLittleMoreThanTheValues(bool packed)
+    public void Allocates_little_more_than_the_values(bool packed)
     {
         byte[] content = IdxBytes.Images(5000, 28, 28);
         new Random(1).NextBytes(content.AsSpan(16));
@@ -60,7 +60,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void EveryTruncationOfAPlainFileIsAnError()
+    public void Every_truncation_of_a_plain_file_is_an_error()
     {
         byte[] content = IdxBytes.Images(2, 3, 3);
         for (int length = 0; length < content.Length; length++)
@@ -68,7 +68,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void EveryTruncationOfAPackedFileIsAnError()
+    public void Every_truncation_of_a_packed_file_is_an_error()
     {
         byte[] content = IdxBytes.Gzip(IdxBytes.Images(2, 3, 3));
         for (int length = 0; length < content.Length; length++)
@@ -78,14 +78,14 @@ public sealed class IdxFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AFileThatGoesOnIsAnError(bool packed)
+    public void A_file_that_goes_on_is_an_error(bool packed)
     {
         byte[] content = [.. IdxBytes.Labels(1, 2, 3), 0];
         AssertDamaged(packed ? IdxBytes.Gzip(content) : content, "goes on after the 3 = 3 values");
     }
 
     [Fact]
-    public void AFlippedByteInsideGzipIsAnError()
+    public void A_flipped_byte_inside_gzip_is_an_error()
     {
         byte[] images = IdxBytes.Images(20, 28, 28);
         byte[] packed = IdxBytes.Gzip(images);
@@ -106,7 +106,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(1, 512)]
     [InlineData(2, 20_000)]
-    public void MembersOneAfterAnotherAndPaddingAreGood(int members, int zeros)
+    public void Members_one_after_another_and_padding_are_good(int members, int zeros)
     {
         byte[] content = IdxBytes.Images(20, 28, 28);
         new Random(1).NextBytes(content.AsSpan(16));
@@ -116,7 +116,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void EveryTruncationOfSeveralMembersIsAnError()
+    public void Every_truncation_of_several_members_is_an_error()
     {
         byte[] content = IdxBytes.Images(2, 3, 3);
         byte[] packed = [.. IdxBytes.Gzip(content[..20]), .. IdxBytes.Gzip(content[20..])];
@@ -126,7 +126,7 @@ public sealed class IdxFileTests : IDisposable
 
     /// <summary>A block that is kept as it is has no end of its own: what is missing of it must not be made up.</summary>
     [Fact]
-    public void EveryTruncationOfAFileThatCannotBePackedIsAnError()
+    public void Every_truncation_of_a_file_that_cannot_be_packed_is_an_error()
     {
         byte[] content = IdxBytes.Images(1, 16, 16);
         new Random(1).NextBytes(content.AsSpan(16));
@@ -137,7 +137,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void AFilePackedTwiceIsUnpackedTwice()
+    public void A_file_packed_twice_is_unpacked_twice()
     {
         byte[] content = IdxBytes.Images(3, 4, 5);
         byte[] packed = IdxBytes.Gzip(IdxBytes.Gzip(content));
@@ -151,7 +151,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData("\n <html lang=\"en\">", "is not an IDX file: it is a web page (HTML)")]
     [InlineData("PK\u0003\u0004 and more", "is not an IDX file: it is a ZIP archive")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS")]
-    public void AFileOfAnotherFormatIsCalledByItsName(string content, string says)
+    public void A_file_of_another_format_is_called_by_its_name(string content, string says)
     {
         AssertDamaged(System.Text.Encoding.UTF8.GetBytes(content), says);
         AssertDamaged(IdxBytes.Gzip(System.Text.Encoding.UTF8.GetBytes(content)), says);
@@ -164,10 +164,10 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(new byte[] { 0, 0, 13, 1, 0, 0, 0, 1, 0 }, "IDX type 0x0D; expected 0x08")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 0 }, "states the size 0 for dimension 0")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0xFF, 0xFF, 0xFF, 0xFF }, "states the size 4294967295")]
-    public void AWrongHeaderIsAnError(byte[] content, string says) => AssertDamaged(content, says);
+    public void A_wrong_header_is_an_error(byte[] content, string says) => AssertDamaged(content, says);
 
     [Fact]
-    public void AnAbsurdSizeIsAnErrorAndTakesNoMemory()
+    public void An_absurd_size_is_an_error_and_takes_no_memory()
     {
         AssertDamaged(IdxBytes.Header(8, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF), "more than the");
         string path = folder.Write("huge", [.. IdxBytes.Header(8, 2_000_000_000), 1, 2, 3]);
@@ -177,7 +177,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void AMissingFileIsNamed()
+    public void A_missing_file_is_named()
     {
         string path = Path.Combine(folder.Path, "absent");
         Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => IdxFile.Read(path)).Message);

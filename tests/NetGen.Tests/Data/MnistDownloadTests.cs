@@ -26,7 +26,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task FetchesChecksAndShowsHowFarItIs()
+    public async Task Fetches_checks_and_shows_how_far_it_is()
     {
         var seen = new List<DownloadProgress>();
         MnistDownload download = From(good);
@@ -42,7 +42,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsThereIsNotFetchedAgain()
+    public async Task What_is_there_is_not_fetched_again()
     {
         await From(good).FetchAsync(cancellation: TestCancelled);
         Assert.Equal(2, good.Requests.Count);
@@ -54,7 +54,7 @@ public sealed class MnistDownloadTests : IDisposable
     [InlineData("train-images-idx3-ubyte", "rubbish")]
     [InlineData("train-images-idx3-ubyte", "cut short")]
     [InlineData("train-images-idx3-ubyte", "one bit")]
-    public async Task ADamagedFileInTheCacheIsFetchedAgain(string name, string damage)
+    public async Task A_damaged_file_in_the_cache_is_fetched_again(string name, string damage)
     {
         MnistDownload download = From(good);
         await download.FetchAsync(cancellation: TestCancelled);
@@ -83,7 +83,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task ADamagedPackedFileInTheCacheIsFetchedAgain()
+    public async Task A_damaged_packed_file_in_the_cache_is_fetched_again()
     {
         folder.Write("train-images-idx3-ubyte.gz", Packed["train-images-idx3-ubyte.gz"][..^100]);
         folder.Write("train-labels-idx1-ubyte.gz", Packed["train-labels-idx1-ubyte.gz"]);
@@ -95,7 +95,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task AServerThatUnpacksOnTheWayIsGoodToo()
+    public async Task A_server_that_unpacks_on_the_way_is_good_too()
     {
         using var server = ScriptedServer.Giving(new Dictionary<string, byte[]>
         {
@@ -126,7 +126,7 @@ public sealed class MnistDownloadTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task ABadMirrorLeavesNothingBehindAndIsNamed(string fault, string says)
+    public async Task A_bad_mirror_leaves_nothing_behind_and_is_named(string fault, string says)
     {
         using var bad = new ScriptedServer((name, stream, cancellation) => MisbehaveAsync(fault, name, stream, cancellation));
         MnistDownload download = From(fault, bad);
@@ -141,7 +141,7 @@ public sealed class MnistDownloadTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task TheSecondMirrorStepsInForABadOne(string fault, string says)
+    public async Task The_second_mirror_steps_in_for_a_bad_one(string fault, string says)
     {
         Assert.NotNull(says);
         using var bad = new ScriptedServer((name, stream, cancellation) => MisbehaveAsync(fault, name, stream, cancellation));
@@ -156,7 +156,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task WithNoServerAtAllBothErrorsAreKept()
+    public async Task With_no_server_at_all_both_errors_are_kept()
     {
         Uri[] gone;
         using (var first = ScriptedServer.Giving(Packed))
@@ -172,7 +172,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task CancellingEndsTheDownloadAndLeavesNothingBehind()
+    public async Task Cancelling_ends_the_download_and_leaves_nothing_behind()
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(TestCancelled);
         using var slow = new ScriptedServer(async (_, stream, cancellation) =>
@@ -189,7 +189,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task AFolderThatCannotBeWrittenToIsNotBlamedOnTheMirrors()
+    public async Task A_folder_that_cannot_be_written_to_is_not_blamed_on_the_mirrors()
     {
         string occupied = folder.Write("occupied", [1]);
         var download = new MnistDownload(Path.Combine(occupied, "mnist"), Files) { Mirrors = [good.Address] };
@@ -200,7 +200,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public void WrongMirrorsAreRefused()
+    public void Wrong_mirrors_are_refused()
     {
         Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [] }).Message);
         Assert.Contains("slash", Assert.Throws<ArgumentException>(() => new MnistDownload("x") { Mirrors = [new("http://localhost/mnist")] }).Message);
@@ -208,7 +208,7 @@ public sealed class MnistDownloadTests : IDisposable
     }
 
     [Fact]
-    public void TheDefaultFolderLiesInTheUsersCache()
+    public void The_default_folder_lies_in_the_users_cache()
     {
         Assert.True(Path.IsPathFullyQualified(MnistDownload.DefaultFolder));
         Assert.EndsWith(Path.Combine("netgen", "mnist"), MnistDownload.DefaultFolder);

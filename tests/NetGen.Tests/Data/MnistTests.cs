@@ -11,7 +11,7 @@ public sealed class MnistTests : IDisposable
     [InlineData("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", true)]
     [InlineData("train-images.idx3-ubyte", "train-labels.idx1-ubyte", false)]
     [InlineData("train-images.idx3-ubyte.gz", "train-labels-idx1-ubyte", true)]
-    public void ReadsTheTrainingImagesUnderEachOfTheirNames(string images, string labels, bool packed)
+    public void Reads_the_training_images_under_each_of_their_names(string images, string labels, bool packed)
     {
         folder.Write(images, packed ? IdxBytes.Gzip(IdxBytes.Images(3)) : IdxBytes.Images(3));
         folder.Write(labels, IdxBytes.Labels(7, 0, 9));
@@ -27,7 +27,7 @@ public sealed class MnistTests : IDisposable
     [Theory]
     [InlineData("train-images-idx3-ubyte/train-images-idx3-ubyte", "train-labels-idx1-ubyte/train-labels-idx1-ubyte")]
     [InlineData("train-images.idx3-ubyte/train-images.idx3-ubyte", "train-labels.idx1-ubyte/train-labels-idx1-ubyte")]
-    public void ReadsTheFilesInFoldersOfTheirNames(string images, string labels)
+    public void Reads_the_files_in_folders_of_their_names(string images, string labels)
     {
         foreach (string file in new[] { images, labels })
             Directory.CreateDirectory(Path.Combine(folder.Path, Path.GetDirectoryName(file)!));
@@ -37,7 +37,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void ReadsTheTestImages()
+    public void Reads_the_test_images()
     {
         folder.Write("t10k-images-idx3-ubyte", IdxBytes.Images(2));
         folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Labels(4, 5));
@@ -45,7 +45,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void CopiesNormalizedSamplesAndLabelsInTheOrderAskedFor()
+    public void Copies_normalized_samples_and_labels_in_the_order_asked_for()
     {
         Mnist set = Set(5);
         var samples = new float[2 * 784];
@@ -63,7 +63,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void CopyingAllocatesNothing()
+    public void Copying_allocates_nothing()
     {
         Mnist set = Set(5);
         var samples = new float[5 * 784];
@@ -79,7 +79,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void WrongArgumentsSayWhatWasExpectedAndWhatCame()
+    public void Wrong_arguments_say_what_was_expected_and_what_came()
     {
         Mnist set = Set(5);
         Assert.Contains("exactly 784 values; 783 came", Assert.Throws<ArgumentException>(() => set.CopySamples([0], new float[783])).Message);
@@ -93,7 +93,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void AMissingFolderOrFileIsNamed()
+    public void A_missing_folder_or_file_is_named()
     {
         string absent = Path.Combine(folder.Path, "absent");
         Assert.Contains(absent, Assert.Throws<DirectoryNotFoundException>(() => Mnist.Train(absent)).Message);
@@ -104,7 +104,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void FilesThatDoNotBelongTogetherAreNamed()
+    public void Files_that_do_not_belong_together_are_named()
     {
         string images = folder.Write("train-images-idx3-ubyte", IdxBytes.Images(3));
         string labels = folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(1, 2));
@@ -113,7 +113,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void WrongDimensionsAreNamed()
+    public void Wrong_dimensions_are_named()
     {
         string images = folder.Write("train-images-idx3-ubyte", IdxBytes.Images(1, 28, 27));
         string labels = folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(1));
@@ -127,7 +127,7 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void ALabelOutOfRangeIsNamed()
+    public void A_label_out_of_range_is_named()
     {
         folder.Write("train-images-idx3-ubyte", IdxBytes.Images(3));
         string labels = folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(1, 9, 10));

@@ -8,7 +8,7 @@ public sealed class SyntheticDigitsTests
     private const string MnistVariable = "NETGEN_MNIST";
 
     [Fact]
-    public void ASeedNamesOneSetOnEveryMachine()
+    public void A_seed_names_one_set_on_every_machine()
     {
         Mnist set = SyntheticDigits.Draw(200, seed: 1);
         byte[] all = [.. Enumerable.Range(0, set.Count).SelectMany(i => set.Pixels(i).ToArray().Append((byte)set.Label(i)))];
@@ -16,7 +16,7 @@ public sealed class SyntheticDigitsTests
     }
 
     [Fact]
-    public void ALongerSetBeginsWithTheShorterOne()
+    public void A_longer_set_begins_with_the_shorter_one()
     {
         Mnist few = SyntheticDigits.Draw(20, seed: 3), many = SyntheticDigits.Draw(90, seed: 3);
         for (int i = 0; i < few.Count; i++)
@@ -27,7 +27,7 @@ public sealed class SyntheticDigitsTests
     }
 
     [Fact]
-    public void NoTwoImagesAreAlike()
+    public void No_two_images_are_alike()
     {
         var images = new HashSet<string>();
         foreach (Mnist set in new[] { SyntheticDigits.Draw(500, seed: 1), SyntheticDigits.Draw(500, seed: 2) })
@@ -38,7 +38,7 @@ public sealed class SyntheticDigitsTests
     }
 
     [Fact]
-    public void DigitsAreInkedFittedAndCentredAsMnistsAre()
+    public void Digits_are_inked_fitted_and_centred_as_mnists_are()
     {
         Mnist set = SyntheticDigits.Draw(1000, seed: 4);
         Assert.Equal("synthetic", set.Name);
@@ -73,11 +73,11 @@ public sealed class SyntheticDigitsTests
     }
 
     [Fact]
-    public void ADigitIsKnownByItsNearestNeighbours() =>
+    public void A_digit_is_known_by_its_nearest_neighbours() =>
         Assert.InRange(PartReadByNearestNeighbour(SyntheticDigits.Draw(4000, seed: 1), SyntheticDigits.Draw(300, seed: 2), 300), 0.85, 1.0);
 
     [Fact]
-    public void RealDigitsAreReadByTheirNearestDrawnNeighbours()
+    public void Real_digits_are_read_by_their_nearest_drawn_neighbours()
     {
         string? folder = Environment.GetEnvironmentVariable(MnistVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(folder), $"{MnistVariable} does not name a folder with the real files.");
@@ -88,7 +88,7 @@ public sealed class SyntheticDigitsTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    public void AnImpossibleNumberIsRefused(int count) =>
+    public void An_impossible_number_is_refused(int count) =>
         Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => SyntheticDigits.Draw(count, seed: 1)).ParamName);
 
     private static double PartReadByNearestNeighbour(Mnist known, Mnist unknown, int count)

@@ -9,7 +9,7 @@ namespace NetGen.Tests.Files;
 public class SaveLoadTests
 {
     [Fact]
-    public void WhatIsSavedIsLoaded()
+    public void What_is_saved_is_loaded()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "weights.safetensors");
@@ -25,7 +25,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void AnIndependentReaderFindsPyTorchsNamesShapesAndTypes()
+    public void An_independent_reader_finds_PyTorchs_names_shapes_and_types()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "weights.safetensors");
@@ -42,7 +42,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void StreamsOfAnyKindAreRead()
+    public void Streams_of_any_kind_are_read()
     {
         using var bytes = new MemoryStream();
         var saved = new LinearClassifier(seed: 1);
@@ -64,7 +64,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void OtherFloatTypesAreConverted()
+    public void Other_float_types_are_converted()
     {
         byte[] file = SafetensorsBytes.Of(
             """{"fc.weight":{"dtype":"F16","shape":[3,5],"data_offsets":[0,30]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[30,54]}}""", 54);
@@ -84,7 +84,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void ANumberBeyondAllFloatsIsRefused()
+    public void A_number_beyond_all_floats_is_refused()
     {
         byte[] file = SafetensorsBytes.Of(
             """{"fc.weight":{"dtype":"F32","shape":[3,5],"data_offsets":[0,60]},"fc.bias":{"dtype":"F64","shape":[3],"data_offsets":[60,84]}}""", 84);
@@ -97,7 +97,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void ABatchCounterMayBeMissing()
+    public void A_batch_counter_may_be_missing()
     {
         byte[] file = SafetensorsBytes.Of(
             "{" + SafetensorsBytes.Weight + "," + SafetensorsBytes.Bias + ""","bn.running_mean":{"dtype":"F32","shape":[3],"data_offsets":[72,84]},"bn.running_var":{"dtype":"F32","shape":[3],"data_offsets":[84,96]}}""",
@@ -113,7 +113,7 @@ public class SaveLoadTests
     [Theory]
     [InlineData(16_777_216)]
     [InlineData(9_007_199_254_740_993)]
-    public void ABatchCounterIsAWholeNumberFromFileToFile(long count)
+    public void A_batch_counter_is_a_whole_number_from_file_to_file(long count)
     {
         var network = new LinearClassifier(withStatistics: true);
         network.Load(new MemoryStream(Counted("I64", BitConverter.GetBytes(count))));
@@ -129,7 +129,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void WhatIsWrittenToABatchCounterCounts()
+    public void What_is_written_to_a_batch_counter_counts()
     {
         var network = new LinearClassifier(withStatistics: true);
         network.Statistics[2].Batches = 16_777_217;
@@ -144,7 +144,7 @@ public class SaveLoadTests
     [InlineData("F32", 0.5, "0.5")]
     [InlineData("F32", float.NaN, "NaN")]
     [InlineData("F32", float.PositiveInfinity, "Infinity")]
-    public void ABatchCounterOfAnotherKindIsRefused(string type, double value, string shown)
+    public void A_batch_counter_of_another_kind_is_refused(string type, double value, string shown)
     {
         byte[] bytes = type == "I64" ? BitConverter.GetBytes((long)value) : BitConverter.GetBytes((float)value);
         var network = new LinearClassifier(seed: 1, withStatistics: true);
@@ -154,7 +154,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void AllFaultsAreListedAndNothingIsChanged()
+    public void All_faults_are_listed_and_nothing_is_changed()
     {
         byte[] file = SafetensorsBytes.Of(
             """{"fc.weight":{"dtype":"F32","shape":[5,3],"data_offsets":[0,60]},"fc2.bias":{"dtype":"F32","shape":[3],"data_offsets":[60,72]}}""", 72);
@@ -167,7 +167,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void WholeNumbersAreNotWeights()
+    public void Whole_numbers_are_not_weights()
     {
         byte[] file = SafetensorsBytes.Of("{" + SafetensorsBytes.Weight + ""","fc.bias":{"dtype":"I64","shape":[3],"data_offsets":[60,84]}}""", 84);
         Assert.Contains("'fc.bias' holds whole numbers (I64)", Refusal(new LinearClassifier(), file));
@@ -178,7 +178,7 @@ public class SaveLoadTests
     [InlineData("module.")]
     [InlineData("_orig_mod.")]
     [InlineData("_orig_mod.module.")]
-    public void TheNamesOfAWrappedModuleAreTakenWithoutTheWrapper(string wrapper)
+    public void The_names_of_a_wrapped_module_are_taken_without_the_wrapper(string wrapper)
     {
         string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", wrapper + "fc.", StringComparison.Ordinal);
         var network = new LinearClassifier();
@@ -187,7 +187,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void ABeginningThatAllNamesShareIsSaidOnce()
+    public void A_beginning_that_all_names_share_is_said_once()
     {
         string header = $"{{{SafetensorsBytes.Weight},{SafetensorsBytes.Bias}}}".Replace("fc.", "model.net.fc.", StringComparison.Ordinal);
         string message = Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 72));
@@ -202,7 +202,7 @@ public class SaveLoadTests
     [InlineData("I64", "[1,1]", 8)]
     [InlineData("I32", "[65536,65536,0]", 0)]
     [InlineData("F32", "[65536,65536,0]", 0)]
-    public void TensorsWithoutNumbersToLearnArePassedOver(string type, string shape, int bytes)
+    public void Tensors_without_numbers_to_learn_are_passed_over(string type, string shape, int bytes)
     {
         string mask = $$"""
             "attention.mask":{"dtype":"{{type}}","shape":{{shape}},"data_offsets":[72,{{72 + bytes}}]}
@@ -215,7 +215,7 @@ public class SaveLoadTests
     [Theory]
     [InlineData("BOOL", "'fc.bias' holds whole numbers (BOOL) in the file and floats in the network")]
     [InlineData("F8_E4M3", "'fc.bias' is of the type F8_E4M3 in the file; F32, F64, F16 and BF16 are read")]
-    public void OtherTypesAreNoWeights(string type, string says)
+    public void Other_types_are_no_weights(string type, string says)
     {
         string bias = $$"""
             "fc.bias":{"dtype":"{{type}}","shape":[3],"data_offsets":[60,63]}
@@ -227,11 +227,11 @@ public class SaveLoadTests
     [InlineData("PK\u0003\u0004 and more", "is not a safetensors file: it is a ZIP archive, such as torch.save")]
     [InlineData("<!DOCTYPE html><html></html>", "is not a safetensors file: it is a web page (HTML)")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS")]
-    public void AFileOfAnotherFormatIsCalledByItsName(string content, string says) =>
+    public void A_file_of_another_format_is_called_by_its_name(string content, string says) =>
         Assert.Contains(says, Refusal(new LinearClassifier(), Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
 
     [Fact]
-    public void ATruncatedFileIsRefusedAtEveryLength()
+    public void A_truncated_file_is_refused_at_every_length()
     {
         byte[] whole = SafetensorsBytes.Good();
         new LinearClassifier().Load(new MemoryStream(whole));
@@ -261,11 +261,11 @@ public class SaveLoadTests
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'b' begins at byte 2 and overlaps 'a'")]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[2,4]}}""", "tensor 'a' begins at byte 2 and leaves a gap")]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", "2 bytes after its last tensor")]
-    public void ABrokenHeaderIsRefused(string header, string message) =>
+    public void A_broken_header_is_refused(string header, string message) =>
         Assert.Contains(message, Refusal(new LinearClassifier(), SafetensorsBytes.Of(header, 4)));
 
     [Fact]
-    public void AHeaderLengthOutOfRangeIsRefused()
+    public void A_header_length_out_of_range_is_refused()
     {
         byte[] file = SafetensorsBytes.Good();
         BinaryPrimitives.WriteUInt64LittleEndian(file, 5000);
@@ -275,7 +275,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void MessagesNameTheFile()
+    public void Messages_name_the_file()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "broken.safetensors");
@@ -285,7 +285,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void AFailedSaveLeavesTheOldFileAndNothingElse()
+    public void A_failed_save_leaves_the_old_file_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "weights.safetensors");
@@ -305,7 +305,7 @@ public class SaveLoadTests
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
     [UnsupportedOSPlatform("windows")]
-    public void AFileKeepsItsMode(UnixFileMode mode)
+    public void A_file_keeps_its_mode(UnixFileMode mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
         using var folder = new TemporaryFolder();
@@ -319,7 +319,7 @@ public class SaveLoadTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void ASymbolicLinkStaysOne(bool leadsToAFile)
+    public void A_symbolic_link_stays_one(bool leadsToAFile)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets few users make links.");
         using var folder = new TemporaryFolder();
@@ -340,7 +340,7 @@ public class SaveLoadTests
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void WhatMayNotBeWrittenToIsNamed()
+    public void What_may_not_be_written_to_is_named()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "All may be written to.");
         using var folder = new TemporaryFolder();
@@ -356,7 +356,7 @@ public class SaveLoadTests
     }
 
     [Fact]
-    public void AFolderIsCalledOne()
+    public void A_folder_is_called_one()
     {
         using var folder = new TemporaryFolder();
         string expected = $"'{folder.Path}' is a folder; expected the name of a file.";

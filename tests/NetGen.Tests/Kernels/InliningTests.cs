@@ -8,7 +8,7 @@ namespace NetGen.Tests.Kernels;
 public class InliningTests
 {
     [Fact]
-    public void NoKernelCallsAVectorOperation()
+    public void No_kernel_calls_a_vector_operation()
     {
         Assert.SkipUnless(Vector256.IsHardwareAccelerated, "the machine has no vectors of this width");
         using var listener = new InliningListener();

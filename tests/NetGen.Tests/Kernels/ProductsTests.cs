@@ -18,7 +18,7 @@ public class ProductsTests
 
     [Theory]
     [MemberData(nameof(Columns))]
-    public void RowsAtEveryWidth(int columns)
+    public void Rows_at_every_width(int columns)
     {
         Rows<Simd512, Vector512<float>>(columns);
         Rows<Simd256, Vector256<float>>(columns);
@@ -27,7 +27,7 @@ public class ProductsTests
     }
 
     [Fact]
-    public void RowsOfOneNarrowVector()
+    public void Rows_of_one_narrow_vector()
     {
         Rows<Simd256, Vector256<float>>(8);
         Rows<Simd128, Vector128<float>>(4);
@@ -36,7 +36,7 @@ public class ProductsTests
     }
 
     [Fact]
-    public void AWeightBeyondL2IsPrefetchedAndGivesTheSame()
+    public void A_weight_beyond_L2_is_prefetched_and_gives_the_same()
     {
         Rows<Simd512, Vector512<float>>(512, [(600, 100)], [1, 5]);
         Rows<Simd256, Vector256<float>>(512, [(600, 100)], [1, 5]);
@@ -44,7 +44,7 @@ public class ProductsTests
 
     [Theory]
     [MemberData(nameof(Columns))]
-    public void PartsOfRowsAtEveryWidth(int columns)
+    public void Parts_of_rows_at_every_width(int columns)
     {
         Parts<Simd512, Vector512<float>>(columns);
         Parts<Simd256, Vector256<float>>(columns);
@@ -54,7 +54,7 @@ public class ProductsTests
 
     [Theory]
     [MemberData(nameof(Columns))]
-    public void TransposedAtEveryWidth(int columns)
+    public void Transposed_at_every_width(int columns)
     {
         Transposed<Simd512, Vector512<float>>(columns);
         Transposed<Simd256, Vector256<float>>(columns);
@@ -64,7 +64,7 @@ public class ProductsTests
 
     [Theory]
     [MemberData(nameof(Columns))]
-    public void WeightGradientsAtEveryWidth(int columns)
+    public void Weight_gradients_at_every_width(int columns)
     {
         Gradients<Simd512, Vector512<float>>(columns);
         Gradients<Simd256, Vector256<float>>(columns);

@@ -21,7 +21,7 @@ public class WinogradTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void ConvolutionsAtEveryWidth(int window)
+    public void Convolutions_at_every_width(int window)
     {
         foreach ((int inputs, int outputs) in Channels)
             foreach ((int height, int width, int padding) in Images)
@@ -39,7 +39,7 @@ public class WinogradTests
     [InlineData(4, 3, 3)]
     [InlineData(5, 2, 2)]
     [InlineData(5, 2, 1)]
-    public void PooledConvolutionsAtEveryWidth(int window, int poolHeight, int poolWidth)
+    public void Pooled_convolutions_at_every_width(int window, int poolHeight, int poolWidth)
     {
         foreach ((int inputs, int outputs) in Channels)
             for (int padding = 0; padding < 2; padding++)
@@ -51,7 +51,7 @@ public class WinogradTests
 
     /// <summary>Of a prediction, whose samples are cut into rows of tiles, wherever the border of two threads lies.</summary>
     [Fact]
-    public void PartsOfSamplesGiveTheSame()
+    public void Parts_of_samples_give_the_same()
     {
         var problem = new Problem(3, 16, 32, 14, 9, 1);
         AtEveryWidth(3, 32, new Convolve(problem, 1, 1, Parts: 14 / 4));
@@ -59,7 +59,7 @@ public class WinogradTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void WeightGradientsAtEveryWidth(int window)
+    public void Weight_gradients_at_every_width(int window)
     {
         foreach ((int inputs, int outputs) in Channels)
             foreach ((int height, int width, int padding) in Images)
@@ -68,7 +68,7 @@ public class WinogradTests
 
     /// <summary>Where a vector has one lane, a gradient's padding stays as it is.</summary>
     [Fact]
-    public void PaddingOfAGradientIsNotWrittenWithoutVectors()
+    public void Padding_of_a_gradient_is_not_written_without_vectors()
     {
         float[] transformed = [.. Enumerable.Repeat(1f, 36 * 3 * 16)], gradient = [.. Enumerable.Repeat(Untouched, 9 * 3 * 16)];
         WinogradWeights.Gradient<SimdScalar, float, Window3x3>(ref transformed[0], ref gradient[0], inputs: 3, columns: 13, stride: 16, 0, 3);

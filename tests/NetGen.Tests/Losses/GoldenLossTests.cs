@@ -11,7 +11,7 @@ public class GoldenLossTests
     public static TheoryData<string> CaseNames => [.. GoldenFolder.Cases.Where(golden => golden.Loss is not null).Select(golden => golden.Name)];
 
     [Theory, MemberData(nameof(CaseNames))]
-    public void AgreesWithPyTorch(string name)
+    public void Agrees_with_PyTorch(string name)
     {
         GoldenCase golden = GoldenFolder.Cases.Single(candidate => candidate.Name == name);
         SafetensorsFile tensors = GoldenFolder.Tensors(golden);
@@ -37,7 +37,7 @@ public class GoldenLossTests
 
     /// <summary>Each loss of the language has its function, and each is compared.</summary>
     [Fact]
-    public void EveryLossHasACase() => Assert.Equal(
+    public void Every_loss_has_a_case() => Assert.Equal(
         typeof(Loss).GetMethods().Where(method => method.DeclaringType == typeof(Loss)).Select(method => method.Name).Distinct().Order(),
         GoldenFolder.Cases.Where(golden => golden.Loss is not null).Select(golden => golden.Loss!.Operation).Distinct().Order());
 

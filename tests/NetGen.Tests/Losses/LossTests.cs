@@ -10,7 +10,7 @@ public class LossTests
 
     /// <summary>The slope of the value is what differences say.</summary>
     [Theory, MemberData(nameof(OfNumbers))]
-    public void TheGradientIsTheSlopeOfTheValue(string name)
+    public void The_gradient_is_the_slope_of_the_value(string name)
     {
         foreach (Reduction reduction in new[] { Reduction.Mean, Reduction.Sum })
         {
@@ -29,7 +29,7 @@ public class LossTests
     }
 
     [Theory, MemberData(nameof(OfNumbers))]
-    public void LengthsMustFit(string name)
+    public void Lengths_must_fit(string name)
     {
         Assert.Throws<ArgumentException>("outputs", () => Of(name, [], [], Reduction.Mean, []));
         Assert.Throws<ArgumentException>("targets", () => Of(name, [.. Scores], [], Reduction.Mean, new float[5]));
@@ -38,7 +38,7 @@ public class LossTests
     }
 
     [Theory, MemberData(nameof(OfNumbers))]
-    public void NothingIsAllocated(string name)
+    public void Nothing_is_allocated(string name)
     {
         var gradient = new float[6];
         float[] outputs = [0.5f, 0.25f, 1, 0, 0.75f, 0.1f];
@@ -49,7 +49,7 @@ public class LossTests
     }
 
     [Fact]
-    public void NegativeProbabilitiesAreRefused()
+    public void Negative_probabilities_are_refused()
     {
         Assert.StartsWith(
             "Target 1 is -0.5; KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true.",
@@ -58,7 +58,7 @@ public class LossTests
     }
 
     [Fact]
-    public void AnOutputThatIsNaNGivesALossThatIsNaN()
+    public void An_output_that_is_NaN_gives_a_loss_that_is_NaN()
     {
         foreach (string name in OfNumbers.Select(row => row.Data))
             Assert.True(float.IsNaN(Of(name, [float.NaN, 0, 0, 0, 0, 0], new float[6], Reduction.Mean)), name);
@@ -67,7 +67,7 @@ public class LossTests
 
     /// <summary>Far from zero nothing overflows, and the slopes stay right.</summary>
     [Fact]
-    public void LargeLogitsDoNotOverflow()
+    public void Large_logits_do_not_overflow()
     {
         var gradient = new float[4];
         Assert.Equal(500, Loss.BCEWithLogits([1000, -1000, 1000, -1000], [1, 0, 0, 1], gradient));
@@ -78,7 +78,7 @@ public class LossTests
     }
 
     [Fact]
-    public void WhereNoLabelCountsTheMeanIsNaNAndTheGradientZero()
+    public void Where_no_label_counts_the_mean_is_NaN_and_the_gradient_zero()
     {
         float[] gradient = [1, 1, 1, 1];
         Assert.True(float.IsNaN(Loss.CrossEntropy([1, 2, 3, 4], [-100, -100], gradient)));
@@ -90,7 +90,7 @@ public class LossTests
     }
 
     [Fact]
-    public void LabelsAndWeightsAreChecked()
+    public void Labels_and_weights_are_checked()
     {
         Refuses("labels", "Label 1 is 3; expected 0 to 2, or -100, which does not count.", () => Loss.CrossEntropy(Scores, [0, 3]));
         Refuses("labels", "Label 0 is -1; expected 0 to 2, or 255, which does not count.", () => Loss.NLL(Scores, [-1, 255], ignoreIndex: 255));

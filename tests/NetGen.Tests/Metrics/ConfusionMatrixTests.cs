@@ -3,7 +3,7 @@ namespace NetGen.Tests.Metrics;
 public class ConfusionMatrixTests
 {
     [Fact]
-    public void CountsActualAgainstPredicted()
+    public void Counts_actual_against_predicted()
     {
         var matrix = new ConfusionMatrix(3);
         foreach ((int actual, int predicted) in new[] { (0, 0), (0, 0), (0, 1), (1, 1), (2, 0) })
@@ -20,7 +20,7 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
-    public void ASampleWithoutAClassIsNotClassifiedCorrectly()
+    public void A_sample_without_a_class_is_not_classified_correctly()
     {
         var matrix = new ConfusionMatrix(2);
         matrix.Add(0, 0);
@@ -38,7 +38,7 @@ public class ConfusionMatrixTests
 
     /// <summary>A table of all pairs of 50,000 classes would have 2,500,000,000 cells.</summary>
     [Fact]
-    public void ManyClassesTakeNoMoreRoomThanWhatIsCounted()
+    public void Many_classes_take_no_more_room_than_what_is_counted()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         var matrix = new ConfusionMatrix(50_000);
@@ -56,7 +56,7 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
-    public void RefusesClassesThatAreNone()
+    public void Refuses_classes_that_are_none()
     {
         var matrix = new ConfusionMatrix(3);
         Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.Add(3, 0));

@@ -8,7 +8,7 @@ namespace NetGen.Tests.Metrics;
 public class EvaluationTests
 {
     [Fact]
-    public void AnOutputWithNaNChoosesNoClass()
+    public void An_output_with_NaN_chooses_no_class()
     {
         var network = new LinearClassifier();
         network.Weight.Values[2, 0] = float.NaN;
@@ -25,7 +25,7 @@ public class EvaluationTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void OneNaNAmongTheScoresIsEnough(int position)
+    public void One_NaN_among_the_scores_is_enough(int position)
     {
         float[] outputs = [3, 2, 1, 3, 2, 1];
         outputs[3 + position] = float.NaN;
@@ -35,7 +35,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void AnInfiniteScoreIsStillTheGreatest()
+    public void An_infinite_score_is_still_the_greatest()
     {
         var confusion = new ConfusionMatrix(3);
         new ClassChoice(new LinearClassifier()).Count([0, float.PositiveInfinity, 1], [1], confusion);
@@ -43,7 +43,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void IsShownInALine()
+    public void Is_shown_in_a_line()
     {
         var confusion = new ConfusionMatrix(2);
         confusion.Add(0, 0);
@@ -52,7 +52,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void RefusesTheSamplesAndLabelsThatFitRefusesInTheSameWords()
+    public void Refuses_the_samples_and_labels_that_fit_refuses_in_the_same_words()
     {
         foreach (Clusters data in new[] { Broken(set => set.Samples[(101 * 5) + 3] = float.NaN), Broken(set => set.Samples[0] = float.NegativeInfinity), Broken(set => set.Labels[120] = 3) })
         {

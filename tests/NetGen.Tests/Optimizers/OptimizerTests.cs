@@ -14,7 +14,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public void FollowsPyTorch(string name)
+    public void Follows_PyTorch(string name)
     {
         JsonElement entry = Cases.EnumerateArray().Single(candidate => candidate.GetProperty("case").GetString() == name);
         Optimizer optimizer = Create(entry.GetProperty("op").GetString()!, entry.GetProperty("args"));
@@ -44,7 +44,7 @@ public class OptimizerTests
 
     /// <summary>From 1, with the gradient 1, as worked out by hand: p = 1 - 0.002 · ((1 - μ₁)/(1 - μ₁) + 0.1 μ₂/(1 - μ₁μ₂)), μₜ = 0.9 (1 - 0.96^(0.004 t)/2).</summary>
     [Fact]
-    public void NAdamsFirstStepIsPyTorchs()
+    public void NAdams_first_step_is_PyTorchs()
     {
         var memory = new ParameterMemory(16, 0);
         memory.Parameters.Fill(1);
@@ -57,7 +57,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void AnyNumberOfThreadsGivesTheSameBits(string kind)
+    public void Any_number_of_threads_gives_the_same_bits(string kind)
     {
         float[] expected = Train(Create(kind), threads: 1);
         Assert.Equal(expected, Train(Create(kind), threads: 2));
@@ -66,7 +66,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void AStepAllocatesNothing(string kind)
+    public void A_step_allocates_nothing(string kind)
     {
         Optimizer optimizer = Create(kind);
         var memory = new ParameterMemory(10_000, 0);
@@ -81,7 +81,7 @@ public class OptimizerTests
     /// <summary>Where a unit is dead its gradient is 0, and decay alone would let its state sink among the denormal numbers, with which a step takes ten times as long.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void StateThatFadesBecomesZero(string kind)
+    public void State_that_fades_becomes_zero(string kind)
     {
         Optimizer optimizer = Create(kind);
         var memory = new ParameterMemory(64, 0);
@@ -97,7 +97,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void TrainsOneNetworkOnly()
+    public void Trains_one_network_only()
     {
         var optimizer = new Adam();
         optimizer.Attach(new ParameterMemory(16, 0));
@@ -105,7 +105,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void RefusesWhatPyTorchRefuses()
+    public void Refuses_what_PyTorch_refuses()
     {
         Refuses(() => new SGD(learningRate: -1), "LearningRate");
         Refuses(() => new SGD(learningRate: double.NaN), "LearningRate");

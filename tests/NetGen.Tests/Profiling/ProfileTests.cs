@@ -11,7 +11,7 @@ public class ProfileTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void AStepsTimeGoesToItsGroups(int threads)
+    public void A_steps_time_goes_to_its_groups(int threads)
     {
         using Trainer trainer = new LinearClassifier().CreateTrainer(new Adam(), Samples, threads);
         Profile profile = trainer.Profile = new Profile();
@@ -35,7 +35,7 @@ public class ProfileTests
     }
 
     [Fact]
-    public void AProfileChangesNoResult()
+    public void A_profile_changes_no_result()
     {
         var plain = new LinearClassifier(seed: 3);
         var profiled = new LinearClassifier(seed: 3);
@@ -48,7 +48,7 @@ public class ProfileTests
     }
 
     [Fact]
-    public void StepsMadeByHandCountOnce()
+    public void Steps_made_by_hand_count_once()
     {
         using Trainer trainer = new LinearClassifier().CreateTrainer(new SGD(0.1), Samples, threads: 1);
         Profile profile = trainer.Profile = new Profile();
@@ -63,7 +63,7 @@ public class ProfileTests
     }
 
     [Fact]
-    public void PredictionsCountOnceAndTheirGroupsForEachPart()
+    public void Predictions_count_once_and_their_groups_for_each_part()
     {
         using Predictor predictor = new LinearClassifier().CreatePredictor(batchSize: 24, threads: 1);
         Profile profile = predictor.Profile = new Profile();
@@ -77,7 +77,7 @@ public class ProfileTests
     }
 
     [Fact]
-    public void ClearForgetsAndNullEnds()
+    public void Clear_forgets_and_null_ends()
     {
         using Trainer trainer = new LinearClassifier().CreateTrainer(new SGD(0.1), Samples, threads: 1);
         Profile profile = trainer.Profile = new Profile();
@@ -97,7 +97,7 @@ public class ProfileTests
     }
 
     [Fact]
-    public void AProfiledStepAllocatesNothing()
+    public void A_profiled_step_allocates_nothing()
     {
         using Trainer trainer = new LinearClassifier().CreateTrainer(new Adam(), Samples, threads: 2);
         trainer.Profile = new Profile();

@@ -5,7 +5,7 @@ namespace NetGen.Tests.Runtime;
 public class DropoutMaskTests
 {
     [Fact]
-    public void EveryWidthGivesTheSameMask()
+    public void Every_width_gives_the_same_mask()
     {
         uint threshold = DropoutMask.Threshold(0.4);
         for (uint index = 0; index < 4096; index += 16)
@@ -26,7 +26,7 @@ public class DropoutMaskTests
     [InlineData(0.25)]
     [InlineData(0.5)]
     [InlineData(0.9)]
-    public void KeepsItsPart(double dropped)
+    public void Keeps_its_part(double dropped)
     {
         const int Count = 1_000_000;
         uint threshold = DropoutMask.Threshold(dropped);
@@ -39,7 +39,7 @@ public class DropoutMaskTests
     }
 
     [Fact]
-    public void KeepsAllAtZeroAndNothingAtOne()
+    public void Keeps_all_at_zero_and_nothing_at_one()
     {
         Assert.Equal(uint.MaxValue, DropoutMask.Threshold(0));
         Assert.Equal(0u, DropoutMask.Threshold(1));
@@ -60,7 +60,7 @@ public class DropoutMaskTests
     [InlineData(0, 0, 2, 0)]
     [InlineData(0, 0, 16, 0)]
     [InlineData(0, 1, 1, 1)]
-    public void StepsSitesSamplesAndNeighboursAreIndependent(int step, int site, int shift, int sample)
+    public void Steps_sites_samples_and_neighbours_are_independent(int step, int site, int shift, int sample)
     {
         const int Count = 400_000;
         uint threshold = DropoutMask.Threshold(0.5);
@@ -78,7 +78,7 @@ public class DropoutMaskTests
     }
 
     [Fact]
-    public void EachElementIsKeptEquallyOftenOverManySamples()
+    public void Each_element_is_kept_equally_often_over_many_samples()
     {
         const int Samples = 20_000;
         uint threshold = DropoutMask.Threshold(0.5);
@@ -98,6 +98,6 @@ public class DropoutMaskTests
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void RefusesWhatIsNoProbability(double probability) =>
+    public void Refuses_what_is_no_probability(double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>("probability", () => DropoutMask.Threshold(probability));
 }

@@ -5,7 +5,7 @@ namespace NetGen.Tests.Runtime;
 public class KernelSequenceTests
 {
     [Fact]
-    public void RunsItsKernelsInTurnForSomeSamplesThenForTheNext()
+    public void Runs_its_kernels_in_turn_for_some_samples_then_for_the_next()
     {
         var calls = new List<(string Kernel, int Begin, int End)>();
         var sequence = new KernelSequence(3, (_, begin, end) => calls.Add(("a", begin, end)), (_, begin, end) => calls.Add(("b", begin, end)));
@@ -17,7 +17,7 @@ public class KernelSequenceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void EachThreadTakesItsSamplesThroughAllKernels(int threads)
+    public void Each_thread_takes_its_samples_through_all_kernels(int threads)
     {
         using var workers = new Workers(threads);
         var first = new int[100];
@@ -43,7 +43,7 @@ public class KernelSequenceTests
     }
 
     [Fact]
-    public void GoesThroughAWeightSomeRowsAtATimeTheLastItemPerhapsShorter()
+    public void Goes_through_a_weight_some_rows_at_a_time_the_last_item_perhaps_shorter()
     {
         var calls = new List<(string Kernel, int Begin, int End)>();
         KernelSequence sequence = KernelSequence.OverWeight(
@@ -56,7 +56,7 @@ public class KernelSequenceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void EachRowOfAWeightIsReadBeforeItChangesAndChangedOnce(int threads)
+    public void Each_row_of_a_weight_is_read_before_it_changes_and_changed_once(int threads)
     {
         using var workers = new Workers(threads);
         var weight = new int[300];
@@ -83,11 +83,11 @@ public class KernelSequenceTests
     [InlineData(0, 1, 1, "rows")]
     [InlineData(1, 0, 1, "rowsOfItem")]
     [InlineData(1, 1, 0, "itemsAtOnce")]
-    public void RefusesASweepWithoutRows(int rows, int rowsOfItem, int itemsAtOnce, string argument) =>
+    public void Refuses_a_sweep_without_rows(int rows, int rowsOfItem, int itemsAtOnce, string argument) =>
         Assert.Throws<ArgumentOutOfRangeException>(argument, () => KernelSequence.OverWeight(rows, rowsOfItem, itemsAtOnce, (_, _, _) => { }, (_, _, _) => { }));
 
     [Fact]
-    public void RefusesFewerThanOneSampleAtATime() =>
+    public void Refuses_fewer_than_one_sample_at_a_time() =>
         Assert.Throws<ArgumentOutOfRangeException>("samplesAtOnce", () => new KernelSequence(0, (_, _, _) => { }));
 
     private static Workspace Workspace(int samples, Workers workers) =>

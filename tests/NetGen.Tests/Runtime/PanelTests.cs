@@ -16,7 +16,7 @@ public class PanelTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void TransposeExchangesRowsAndColumnsAndWritesNothingElse(int rows, int columns)
+    public void Transpose_exchanges_rows_and_columns_and_writes_nothing_else(int rows, int columns)
     {
         foreach (int sourceStride in (int[])[columns, columns + 3])
             foreach (int panelStride in (int[])[rows, rows + 5])
@@ -30,7 +30,7 @@ public class PanelTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void FillPutsZerosBehindTheRows(int rows, int columns)
+    public void Fill_puts_zeros_behind_the_rows(int rows, int columns)
     {
         foreach (int panelStride in (int[])[rows, rows + 1, 80])
         {

@@ -11,7 +11,7 @@ public class PassedPositionsTests
     [InlineData(17)]
     [InlineData(48)]
     [InlineData(100)]
-    public void ListsWhatIsNotZeroWithItsPlace(int count)
+    public void Lists_what_is_not_zero_with_its_place(int count)
     {
         const int TapColumns = 3;
         const int Row = 640;
@@ -36,7 +36,7 @@ public class PassedPositionsTests
     }
 
     [Fact]
-    public void WindowsLieRowByRow()
+    public void Windows_lie_row_by_row()
     {
         var windows = new int[6];
         PassedPositions.Windows(ref windows[0], 2, 3, 100, 10);

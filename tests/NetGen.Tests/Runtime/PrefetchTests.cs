@@ -6,7 +6,7 @@ namespace NetGen.Tests.Runtime;
 public class PrefetchTests
 {
     [Fact]
-    public void RowsMayReachFarBeyondTheMemory()
+    public void Rows_may_reach_far_beyond_the_memory()
     {
         float[] memory = [1, 2, 3];
         Prefetch.Rows(ref memory[0], rows: 1000, stride: 1 << 20, length: 256);
@@ -14,7 +14,7 @@ public class PrefetchTests
     }
 
     [Fact]
-    public void ALineMayLieBehindTheMemory()
+    public void A_line_may_lie_behind_the_memory()
     {
         float[] memory = [1, 2, 3];
         Prefetch.Line(ref memory[2]);

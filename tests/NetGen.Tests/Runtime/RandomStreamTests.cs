@@ -5,7 +5,7 @@ namespace NetGen.Tests.Runtime;
 public class RandomStreamTests
 {
     [Fact]
-    public void TheNumbersOfASeedNeverChange()
+    public void The_numbers_of_a_seed_never_change()
     {
         // Written down once from this generator: files and results of users depend on them.
         var random = new RandomStream(seed: 1, stream: 2);
@@ -14,7 +14,7 @@ public class RandomStreamTests
     }
 
     [Fact]
-    public void ManyNumbersAtOnceAreThoseThatComeOneByOne()
+    public void Many_numbers_at_once_are_those_that_come_one_by_one()
     {
         RandomStream many = new(seed: 7, stream: 3), single = new(seed: 7, stream: 3);
         var values = new float[1000];
@@ -24,7 +24,7 @@ public class RandomStreamTests
     }
 
     [Fact]
-    public void IndicesAreEvenlySpread()
+    public void Indices_are_evenly_spread()
     {
         var random = new RandomStream(0, 0);
         var counts = new int[7];
@@ -34,7 +34,7 @@ public class RandomStreamTests
     }
 
     [Fact]
-    public void NormalNumbersHaveMeanZeroAndVarianceOne()
+    public void Normal_numbers_have_mean_zero_and_variance_one()
     {
         var random = new RandomStream(3, 4);
         double sum = 0, squares = 0;
@@ -50,7 +50,7 @@ public class RandomStreamTests
     }
 
     [Fact]
-    public void StreamsAndSeedsDiffer()
+    public void Streams_and_seeds_differ()
     {
         ulong[] firsts = [.. from seed in Enumerable.Range(0, 50) from stream in Enumerable.Range(0, 50) select new RandomStream((ulong)seed, (ulong)stream).NextUInt64()];
         Assert.Equal(firsts.Length, firsts.Distinct().Count());

@@ -21,7 +21,7 @@ public class StackScratchTests
     }
 
     [Fact]
-    public void AlignedRefusesLessThanACacheLine()
+    public void Aligned_refuses_less_than_a_cache_line()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => StackScratch.Aligned(new float[15]) = 1);
         Assert.Contains("16", exception.Message);

@@ -20,7 +20,7 @@ public class StridedCopyTests
     [InlineData(new[] { 17, 33, 3, 3 }, new[] { 0, 2, 3, 1 }, 16)]
     [InlineData(new[] { 17, 4, 3, 2 }, new[] { 3, 0, 2, 1 }, 4)]
     [InlineData(new[] { 2, 1, 19, 3, 5 }, new[] { 4, 2, 1, 0, 3 }, 4)]
-    public void EveryElementGoesToItsPlaceAndPaddingStays(int[] shape, int[] order, int roundedTo)
+    public void Every_element_goes_to_its_place_and_padding_stays(int[] shape, int[] order, int roundedTo)
     {
         TensorDescription tensor = Lay(shape, order, roundedTo);
         float[] dense = [.. Enumerable.Range(0, StridedLayout.Elements(shape)).Select(i => (float)i)];
@@ -40,7 +40,7 @@ public class StridedCopyTests
     [Theory]
     [InlineData(11)]
     [InlineData(13)]
-    public void AnotherNumberOfFloatsIsRefused(int length)
+    public void Another_number_of_floats_is_refused(int length)
     {
         var copy = new StridedCopy(Lay([3, 4], [0, 1], 1));
         Assert.Throws<ArgumentException>(() => copy.Scatter(new float[length], new float[100]));

@@ -19,7 +19,7 @@ public class ThreadScratchTests
     }
 
     [Fact]
-    public void AThreadAllocatesOnceAndHasItsOwn()
+    public void A_thread_allocates_once_and_has_its_own()
     {
         ref float first = ref ThreadScratch.Floats(500);
         first = 3;
@@ -34,6 +34,6 @@ public class ThreadScratchTests
     }
 
     [Fact]
-    public void ANegativeCountIsRefused() =>
+    public void A_negative_count_is_refused() =>
         Assert.Contains("-1", Assert.Throws<ArgumentOutOfRangeException>(() => ThreadScratch.Floats(-1) = 0).Message);
 }

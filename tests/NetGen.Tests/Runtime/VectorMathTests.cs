@@ -15,7 +15,7 @@ public class VectorMathTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void IsWithinItsErrorOfDoublePrecisionOverTheWholeRange(string name)
+    public void Is_within_its_error_of_double_precision_over_the_whole_range(string name)
     {
         Elementary function = Elementary.All[name];
         double worst = 0;
@@ -49,7 +49,7 @@ public class VectorMathTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void EveryWidthGivesTheSameBits(string name)
+    public void Every_width_gives_the_same_bits(string name)
     {
         Elementary function = Elementary.All[name];
         var random = new Random(1);
@@ -68,7 +68,7 @@ public class VectorMathTests
     }
 
     [Fact]
-    public void TheLimitsAreExact()
+    public void The_limits_are_exact()
     {
         Assert.Equal(1f, VectorMath.Exp(0f));
         Assert.Equal(0f, VectorMath.Exp(float.NegativeInfinity));

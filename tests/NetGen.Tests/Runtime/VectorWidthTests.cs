@@ -5,7 +5,7 @@ namespace NetGen.Tests.Runtime;
 public class VectorWidthTests
 {
     [Fact]
-    public void AWidthStatedForAThreadIsThatThreadsAlone()
+    public void A_width_stated_for_a_thread_is_that_threads_alone()
     {
         int process = VectorWidth.Preferred;
         int seenByOther = 0;

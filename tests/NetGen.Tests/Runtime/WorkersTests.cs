@@ -11,7 +11,7 @@ public class WorkersTests
     [InlineData(3, 2)]
     [InlineData(3, 1000)]
     [InlineData(8, 17)]
-    public void EveryItemIsRunOnce(int threads, int count)
+    public void Every_item_is_run_once(int threads, int count)
     {
         using var workers = new Workers(threads);
         for (int repeat = 0; repeat < 50; repeat++)
@@ -27,7 +27,7 @@ public class WorkersTests
     }
 
     [Fact]
-    public void WakesThreadsThatHaveGoneToSleep()
+    public void Wakes_threads_that_have_gone_to_sleep()
     {
         using var workers = new Workers(2);
         for (int repeat = 0; repeat < 20; repeat++)
@@ -42,7 +42,7 @@ public class WorkersTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public void AnExceptionInAnyThreadReachesTheCallerAndTheWorkersGoOn(int failing)
+    public void An_exception_in_any_thread_reaches_the_caller_and_the_workers_go_on(int failing)
     {
         using var workers = new Workers(4);
         var error = Assert.Throws<InvalidOperationException>(() => workers.Run((begin, end) =>
@@ -57,7 +57,7 @@ public class WorkersTests
     }
 
     [Fact]
-    public void AJobInsideAJobRunsOnItsCallerAlone()
+    public void A_job_inside_a_job_runs_on_its_caller_alone()
     {
         using var workers = new Workers(2);
         int items = 0;
@@ -70,7 +70,7 @@ public class WorkersTests
     }
 
     [Fact]
-    public void StartingAJobAllocatesNothing()
+    public void Starting_a_job_allocates_nothing()
     {
         using var workers = new Workers(3);
         int items = 0;
@@ -84,7 +84,7 @@ public class WorkersTests
     }
 
     [Fact]
-    public void RefusesToWorkAfterDisposal()
+    public void Refuses_to_work_after_disposal()
     {
         var workers = new Workers(2);
         workers.Dispose();
@@ -93,10 +93,10 @@ public class WorkersTests
     }
 
     [Fact]
-    public void RefusesLessThanOneThread() => Assert.Throws<ArgumentOutOfRangeException>("threads", () => new Workers(0));
+    public void Refuses_less_than_one_thread() => Assert.Throws<ArgumentOutOfRangeException>("threads", () => new Workers(0));
 
     [Fact]
-    public void TheSingleWorkerOutlivesDisposal()
+    public void The_single_worker_outlives_disposal()
     {
         Workers.Single.Dispose();
         int items = 0;

@@ -7,7 +7,7 @@ public class WorkspaceTests
     private static readonly ProgramPlan Plan = new(32, 16, 0, 16, -1, -1, -1, 0);
 
     [Fact]
-    public void TensorsLieAtTheirOffsetTimesTheCapacityAndScratchBehindThem()
+    public void Tensors_lie_at_their_offset_times_the_capacity_and_scratch_behind_them()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(16, 16), capacity: 3, Workers.Single);
         workspace.Activation(0) = 1;
@@ -33,7 +33,7 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public void RefusesOffsetsOutsideItsMemory()
+    public void Refuses_offsets_outside_its_memory()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(16, 16), capacity: 3, Workers.Single);
         Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Activation(-1) = 0);
@@ -45,7 +45,7 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public void RefusesMoreThanAnArrayHoldsAndSaysTheNumbers()
+    public void Refuses_more_than_an_array_holds_and_says_the_numbers()
     {
         var plan = new ProgramPlan(1L << 40, 0, 0, 0, -1, -1, -1, 0);
         var error = Assert.Throws<ArgumentOutOfRangeException>("capacity", () => new Workspace(plan, new ParameterMemory(0, 0), 4, Workers.Single));
@@ -55,21 +55,21 @@ public class WorkspaceTests
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
-    public void RefusesSamplesThatDoNotFit(int samples)
+    public void Refuses_samples_that_do_not_fit(int samples)
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single);
         Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Samples = samples);
     }
 
     [Fact]
-    public void LabelsAreThoseOfTheSamplesOfThisRun()
+    public void Labels_are_those_of_the_samples_of_this_run()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
         Assert.Equal(4, workspace.Labels.Length);
     }
 
     [Fact]
-    public void AnIgnoredLabelNamesNoClass()
+    public void An_ignored_label_names_no_class()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
         workspace.TakeLabels([5, 0, 7, 5], ignored: 5);
@@ -81,7 +81,7 @@ public class WorkspaceTests
     }
 
     [Fact]
-    public void RefusesMoreOrFewerLabelsThanItsSamplesHave()
+    public void Refuses_more_or_fewer_labels_than_its_samples_have()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
         Assert.Contains("2 samples have 4 labels; 3 came", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);

@@ -11,7 +11,7 @@ public class ScheduleTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public void FollowsPyTorch(string name)
+    public void Follows_PyTorch(string name)
     {
         JsonElement entry = Cases.EnumerateArray().Single(candidate => candidate.GetProperty("case").GetString() == name);
         double rate = entry.GetProperty("base_lr").GetDouble();
@@ -37,7 +37,7 @@ public class ScheduleTests
 
     /// <summary>Three thousand million steps are a week of a small network.</summary>
     [Fact]
-    public void StepsAreOf64Bits()
+    public void Steps_are_of64_bits()
     {
         Assert.Equal(0.05, new LinearSchedule(0.1, startFactor: 1, endFactor: 0, totalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
         Assert.Equal(0.05, new CosineAnnealingSchedule(0.1, maximalSteps: 6_000_000_000).LearningRateAt(3_000_000_000), 1e-12);
@@ -47,7 +47,7 @@ public class ScheduleTests
     }
 
     [Fact]
-    public void RefusesBadArguments()
+    public void Refuses_bad_arguments()
     {
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new StepSchedule(1e300, 5));
         Assert.Throws<ArgumentOutOfRangeException>("divisor", () => new OneCycleSchedule(0.1, 10, divisor: 1e-300));

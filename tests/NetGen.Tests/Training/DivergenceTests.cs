@@ -10,7 +10,7 @@ public class DivergenceTests
     private const double TooHigh = 1e30;
 
     [Fact]
-    public void FitStopsAtTheFirstLossThatIsNotFiniteAndSaysWhere()
+    public void Fit_stops_at_the_first_loss_that_is_not_finite_and_says_where()
     {
         var network = new LinearClassifier();
         int steps = 0;
@@ -29,7 +29,7 @@ public class DivergenceTests
 
     /// <summary>The step that finds the loss changes nothing: what the step before left can be looked at.</summary>
     [Fact]
-    public void TheParametersStayAsTheyWereBeforeThatStep()
+    public void The_parameters_stay_as_they_were_before_that_step()
     {
         var stopped = new LinearClassifier();
         Assert.Throws<NonFiniteLossException>(() => stopped.Fit(new Clusters(64), new SGD(TooHigh), epochs: 3, threads: 1));
@@ -40,7 +40,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void AnOptionLetsItGoOn()
+    public void An_option_lets_it_go_on()
     {
         var network = new LinearClassifier();
         IReadOnlyList<EpochResult> results = network.Fit(
@@ -51,7 +51,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void AStepByItselfGivesTheLossAndDoesNotThrow()
+    public void A_step_by_itself_gives_the_loss_and_does_not_throw()
     {
         var data = new Clusters(64);
         using Trainer trainer = new LinearClassifier().CreateTrainer(new SGD(TooHigh), batchSize: 64, threads: 1);
@@ -60,7 +60,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void TheStepsOfAFitAllocateNothing()
+    public void The_steps_of_a_fit_allocate_nothing()
     {
         var allocated = new long[50];
         int step = 0;

@@ -11,14 +11,14 @@ public class FitPlanTests
     [InlineData(1201, 400, "'clusters' has 1,201 samples: batches of 400 leave 1 for the last, and 'bn1' of LinearClassifier normalises over the batch, so that a step takes at least 2 samples. Set FitOptions.DropLast, or take another batch size, such as 399.")]
     [InlineData(7, 3, "'clusters' has 7 samples: batches of 3 leave 1 for the last, and 'bn1' of LinearClassifier normalises over the batch, so that a step takes at least 2 samples. Set FitOptions.DropLast, or take another batch size, such as 7.")]
     [InlineData(1, 64, "'clusters' has 1 sample, and 'bn1' of LinearClassifier normalises over the batch, so that a step takes at least 2 samples.")]
-    public void ALastBatchOfOneSampleBeforeABatchNorm(int samples, int batchSize, string message)
+    public void A_last_batch_of_one_sample_before_a_BatchNorm(int samples, int batchSize, string message)
     {
         var network = new LinearClassifier(needsTwoSamples: "bn1");
         RequireRefusal(network, "data", message, () => network.Fit(new Clusters(samples), new SGD(0.1), epochs: 2, batchSize, threads: 1));
     }
 
     [Fact]
-    public void DropLastLeavesItOut()
+    public void Drop_last_leaves_it_out()
     {
         var data = new Clusters(129);
         var progress = new List<FitProgress>();
@@ -35,7 +35,7 @@ public class FitPlanTests
 
     /// <summary>Only where the last batch is smaller is there something to drop.</summary>
     [Fact]
-    public void DropLastDropsNoWholeBatch()
+    public void Drop_last_drops_no_whole_batch()
     {
         var data = new Clusters(128);
         new LinearClassifier().Fit(data, new SGD(0.1), epochs: 1, batchSize: 64, threads: 1, options: new FitOptions { DropLast = true });
@@ -43,7 +43,7 @@ public class FitPlanTests
     }
 
     [Fact]
-    public void DropLastOfASetThatIsSmallerThanABatch()
+    public void Drop_last_of_a_set_that_is_smaller_than_a_batch()
     {
         var network = new LinearClassifier();
         RequireRefusal(
@@ -53,7 +53,7 @@ public class FitPlanTests
     }
 
     [Fact]
-    public void AScheduleThatEndsBeforeTheFit()
+    public void A_schedule_that_ends_before_the_fit()
     {
         var network = new LinearClassifier();
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 16, threads: 1);
@@ -83,12 +83,12 @@ public class FitPlanTests
 
     /// <summary>With the smaller batch left out there are fewer steps.</summary>
     [Fact]
-    public void AScheduleIsComparedWithTheStepsThatAreMade() => Assert.Equal(
+    public void A_schedule_is_compared_with_the_steps_that_are_made() => Assert.Equal(
         2, new LinearClassifier().Fit(
             new Clusters(40), new SGD(0.1), epochs: 2, batchSize: 16, threads: 1, options: new FitOptions { DropLast = true, StepSchedule = new OneCycleSchedule(0.1, 4) }).Count);
 
     [Fact]
-    public void ARateThatGrowsBeyondAllNumbers()
+    public void A_rate_that_grows_beyond_all_numbers()
     {
         var network = new LinearClassifier();
         RequireRefusal(
@@ -99,7 +99,7 @@ public class FitPlanTests
 
     /// <summary>Schedules without an end, over more steps than an int counts: training goes on until it is cancelled.</summary>
     [Fact]
-    public void AnyNumberOfEpochsCanBegin()
+    public void Any_number_of_epochs_can_begin()
     {
         foreach (Schedule schedule in new Schedule[]
         {
@@ -114,7 +114,7 @@ public class FitPlanTests
     }
 
     [Fact]
-    public void ATrainerOfSingleSamplesBeforeABatchNorm()
+    public void A_trainer_of_single_samples_before_a_BatchNorm()
     {
         var network = new LinearClassifier(needsTwoSamples: "bn1");
         Assert.StartsWith(

@@ -6,7 +6,7 @@ namespace NetGen.Tests.Training;
 public class FitTests
 {
     [Fact]
-    public void LearnsAndIsJudged()
+    public void Learns_and_is_judged()
     {
         var network = new LinearClassifier();
         IReadOnlyList<EpochResult> results = network.Fit(new Clusters(500), new Adam(0.05), epochs: 4, batchSize: 32, threads: 2);
@@ -20,7 +20,7 @@ public class FitTests
     }
 
     [Fact]
-    public void TargetsAreLearntFromToo()
+    public void Targets_are_learnt_from_too()
     {
         var network = new LinearClassifier();
         IReadOnlyList<EpochResult> results = network.Fit(new Clusters(200, oneHot: true), new Adam(0.05), epochs: 3, threads: 1);
@@ -34,7 +34,7 @@ public class FitTests
     [Theory]
     [InlineData(2)]
     [InlineData(5)]
-    public void AnyNumberOfThreadsGivesTheSameBits(int threads)
+    public void Any_number_of_threads_gives_the_same_bits(int threads)
     {
         float[] expected = Train(1, seed: 7);
         Assert.Equal(expected, Train(threads, seed: 7));
@@ -42,7 +42,7 @@ public class FitTests
     }
 
     [Fact]
-    public void EveryEpochVisitsEverySampleOnceInAnOrderOfItsOwn()
+    public void Every_epoch_visits_every_sample_once_in_an_order_of_its_own()
     {
         var data = new Clusters(50);
         new LinearClassifier().Fit(data, new SGD(), epochs: 2, batchSize: 16, threads: 1);
@@ -55,7 +55,7 @@ public class FitTests
     }
 
     [Fact]
-    public void WithoutShufflingTheOrderIsTheSets()
+    public void Without_shuffling_the_order_is_the_sets()
     {
         var data = new Clusters(50);
         new LinearClassifier().Fit(data, new SGD(), epochs: 1, batchSize: 16, threads: 1, options: new FitOptions { Shuffle = false });
@@ -63,7 +63,7 @@ public class FitTests
     }
 
     [Fact]
-    public void TwoCallsGoOnWhereOneWouldHaveGone()
+    public void Two_calls_go_on_where_one_would_have_gone()
     {
         var once = new LinearClassifier();
         once.Fit(new Clusters(50), new Adam(), epochs: 3, batchSize: 16, threads: 1);
@@ -75,7 +75,7 @@ public class FitTests
     }
 
     [Fact]
-    public void ReportsEachStepAndFollowsTheSchedules()
+    public void Reports_each_step_and_follows_the_schedules()
     {
         var progress = new List<FitProgress>();
         var epochs = new List<EpochResult>();
@@ -92,7 +92,7 @@ public class FitTests
     }
 
     [Fact]
-    public void CancellationEndsBetweenTwoStepsAndKeepsWhatWasLearnt()
+    public void Cancellation_ends_between_two_steps_and_keeps_what_was_learnt()
     {
         using var cancellation = new CancellationTokenSource();
         var network = new LinearClassifier();
@@ -113,7 +113,7 @@ public class FitTests
     }
 
     [Fact]
-    public void RefusesADataSetThatDoesNotFitAndNamesBothSides()
+    public void Refuses_a_data_set_that_does_not_fit_and_names_both_sides()
     {
         var network = new LinearClassifier();
         Assert.Contains("samples of 4 floats; the input of LinearClassifier takes [5], which is 5", Refusal(new Clusters(10) { SampleSize = 4 }));

@@ -8,7 +8,7 @@ public class TrainerTests
     private static readonly Clusters Data = new(64);
 
     [Fact]
-    public void AStepGivesTheLossAndReducesIt()
+    public void A_step_gives_the_loss_and_reduces_it()
     {
         var network = new LinearClassifier();
         using Trainer trainer = network.CreateTrainer(new SGD(0.5), batchSize: 64, threads: 1);
@@ -21,7 +21,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void IndicesAndOneHotTargetsTeachTheSame()
+    public void Indices_and_one_hot_targets_teach_the_same()
     {
         var byIndex = new LinearClassifier(seed: 2);
         var byValues = new LinearClassifier(seed: 2);
@@ -38,7 +38,7 @@ public class TrainerTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void AStepAllocatesNothing(int threads)
+    public void A_step_allocates_nothing(int threads)
     {
         var network = new LinearClassifier();
         using Trainer trainer = network.CreateTrainer(new Adam(), batchSize: 64, threads);
@@ -50,7 +50,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void GradientsAreThoseOfFiniteDifferences()
+    public void Gradients_are_those_of_finite_differences()
     {
         var network = new LinearClassifier(seed: 4);
         using Trainer trainer = network.CreateTrainer(new SGD(0), batchSize: 64, threads: 2);
@@ -65,7 +65,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void ForwardBackwardAndUpdateByHandAreAStep()
+    public void Forward_backward_and_update_by_hand_are_a_step()
     {
         var byStep = new LinearClassifier(seed: 5);
         var byHand = new LinearClassifier(seed: 5);
@@ -99,7 +99,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void RefusesBackwardWithoutForward()
+    public void Refuses_backward_without_forward()
     {
         using Trainer trainer = new LinearClassifier().CreateTrainer(new SGD(), batchSize: 8, threads: 1);
         Assert.Throws<InvalidOperationException>(() => trainer.Backward(new float[3]));
@@ -111,7 +111,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void RefusesBrokenBatchesAndLeavesTheParametersAlone()
+    public void Refuses_broken_batches_and_leaves_the_parameters_alone()
     {
         var network = new LinearClassifier();
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 2, threads: 1);
@@ -134,7 +134,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void RefusesNoBatchAndNoThread()
+    public void Refuses_no_batch_and_no_thread()
     {
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), 0));
         Assert.Throws<ArgumentOutOfRangeException>("threads", () => new LinearClassifier().CreateTrainer(new SGD(), 1, threads: 0));
@@ -143,7 +143,7 @@ public class TrainerTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void IsOfNoUseWhenItIsDisposed(int threads)
+    public void Is_of_no_use_when_it_is_disposed(int threads)
     {
         var network = new LinearClassifier();
         Trainer trainer = network.CreateTrainer(new SGD(), batchSize: 4, threads);
@@ -165,14 +165,14 @@ public class TrainerTests
     }
 
     [Fact]
-    public void ABatchThatNoArrayHoldsIsRefusedByItsName() => Assert.StartsWith(
+    public void A_batch_that_no_array_holds_is_refused_by_its_name() => Assert.StartsWith(
         "2147483647 samples of ",
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new LinearClassifier().CreateTrainer(new SGD(), int.MaxValue)).Message,
         StringComparison.Ordinal);
 
     /// <summary>As in gradient descent over the whole set: whoever wants that need not know how many samples there are.</summary>
     [Fact]
-    public void AFitOfAnyBatchSizeTakesTheWholeSetAtOnce()
+    public void A_fit_of_any_batch_size_takes_the_whole_set_at_once()
     {
         int steps = 0;
         var options = new FitOptions { Shuffle = false, Progress = _ => steps++ };
