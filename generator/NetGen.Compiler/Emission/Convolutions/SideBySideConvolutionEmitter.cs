@@ -213,7 +213,7 @@ internal sealed class SideBySideConvolutionEmitter
 
         public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 
-        public string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
+        public string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 
         public string ByColumn(VectorDialect dialect, string reference) =>
             throw new InvalidOperationException("numbers of columns belong to losses, which are rows");

@@ -95,7 +95,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
         Operand operand => operands[operand.Index],
         BatchSize => dialect.Create("(float)workspace.Samples"),
         LabelCount => dialect.Create("(float)workspace.LabelCount"),
-        IsLabel => place.IsLabel(dialect),
+        IsLabel => place.IsLabel(),
         ByColumn constants => place.ByColumn(dialect, ConstantLists.Reference(constants)),
         Keep keep => dialect.Keep(
             context.DropoutKey(keep.Site, place.Sample),

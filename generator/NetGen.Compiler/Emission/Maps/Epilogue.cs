@@ -118,7 +118,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
 
         public bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
 
-        public string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
+        public string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 
         public string ByColumn(VectorDialect dialect, string reference) =>
             throw new InvalidOperationException("numbers of columns belong to losses, which are rows");

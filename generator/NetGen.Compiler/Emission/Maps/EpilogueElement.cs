@@ -62,7 +62,7 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
 
     public virtual bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
 
-    public virtual string IsLabel(VectorDialect dialect) => throw new InvalidOperationException("labels belong to losses, which are rows");
+    public virtual string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 
     public string ByColumn(VectorDialect dialect, string reference) =>
         throw new InvalidOperationException("numbers of columns belong to losses, which are rows");

@@ -24,7 +24,7 @@ internal interface IElementPlace
     string Sample { get; }
 
     /// <summary>1 in the lanes that stand for the class that the row's label names, 0 in the others.</summary>
-    string IsLabel(VectorDialect dialect);
+    string IsLabel();
 
     /// <summary>The numbers that a list, which begins at the reference, has for the columns here.</summary>
     string ByColumn(VectorDialect dialect, string reference);

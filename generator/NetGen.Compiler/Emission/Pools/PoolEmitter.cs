@@ -102,7 +102,7 @@ internal sealed class PoolEmitter
         Writer.Line($"{dialect.Type} tap = {dialect.Load(context.Reference(gradient.Operands[1]), Window(y, x, c))};");
         EmitTaps(y, x, (position, tap) =>
         {
-            string part = dialect.Equal("tap", dialect.Create($"(float)({tap})"), "gradient", dialect.Zero);
+            string part = VectorDialect.Equal("tap", dialect.Create($"(float)({tap})"), "gradient", dialect.Zero);
             Writer.Line(dialect.Store(dialect.Add(dialect.Load(image, position + c), part), image, position + c));
         });
     }

@@ -244,7 +244,7 @@ internal sealed class BatchLaneRowsEmitter
 
         public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 
-        public string IsLabel(VectorDialect dialect) => dialect.IsColumn(rows.classes, column!);
+        public string IsLabel() => VectorDialect.IsColumn(rows.classes, column!);
 
         public string ByColumn(VectorDialect dialect, string reference) => dialect.Create(VectorDialect.Element(reference, column!));
     }

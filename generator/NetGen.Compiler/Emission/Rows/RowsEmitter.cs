@@ -239,7 +239,7 @@ internal sealed class RowsEmitter
         if (innerIsReduced)
         {
             string total = context.Fresh(accumulator + "OfRow");
-            string joined = reduce.Reduction == ReduceOperator.Sum ? dialect.SumOfLanes(accumulator) : dialect.MaxOfLanes(accumulator);
+            string joined = reduce.Reduction == ReduceOperator.Sum ? VectorDialect.SumOfLanes(accumulator) : VectorDialect.MaxOfLanes(accumulator);
             context.Writer.Line($"float {total} = {joined};");
             column.Values[reduce] = total;
         }
@@ -344,7 +344,7 @@ internal sealed class RowsEmitter
 
         public IndexExpression Index(Tensor tensor) => Sum(axis => axis.Strides[tensor]);
 
-        public string IsLabel(VectorDialect dialect) => dialect.IsLabel(
+        public string IsLabel() => VectorDialect.IsLabel(
             $"workspace.Labels[{(IndexExpression)"sample" * rows.space.Rows + Sum(axis => axis.RowStride)}]", Innermost.ToString());
 
         public string ByColumn(VectorDialect dialect, string reference) => dialect.Load(reference, Innermost);

@@ -85,7 +85,6 @@ internal sealed class VectorDialect
                 string vector = "global::System.Runtime.Intrinsics.Vector" + (dialect.Lanes * 32);
                 yield return $"using {dialect.Type} = {vector}<float>;";
                 yield return $"using {dialect.Class} = {vector};";
-                yield return $"using Integers{dialect.Lanes} = {vector}<int>;";
             }
 
         yield return "using Bits = global::System.Numerics.BitOperations;";
@@ -165,11 +164,8 @@ internal sealed class VectorDialect
         ? $"({a} > {b} ? {whenGreater} : {otherwise})"
         : $"{Class}.ConditionalSelect({Class}.GreaterThan({a}, {b}), {whenGreater}, {otherwise})";
 
-    public string Equal(string a, string b, string whenEqual, string otherwise) => IsAny
-        ? $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})"
-        : IsScalar
-        ? $"({a} == {b} ? {whenEqual} : {otherwise})"
-        : $"{Class}.ConditionalSelect({Class}.Equals({a}, {b}), {whenEqual}, {otherwise})";
+    /// <summary>For all widths: one value in the lanes in which two are equal, another in the others.</summary>
+    public static string Equal(string a, string b, string whenEqual, string otherwise) => $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})";
 
     /// <summary>a in the lanes of a mask, b in the others. For all widths the mask is a number of lanes, which are the first.</summary>
     public string Select(string mask, string a, string b) => IsAny ? $"S.SelectFirst({mask}, {a}, {b})" : $"{Class}.ConditionalSelect({mask}, {a}, {b})";
@@ -180,10 +176,6 @@ internal sealed class VectorDialect
         : $"(ulong){Class}.ExtractMostSignificantBits({Class}.AndNot("
             + $"{Class}.Equals({tap}, {Constant(wanted)}), {Class}.Equals({value}, {Zero})))";
 
-    /// <summary>All bits set in the first lanes, as many as <paramref name="count"/>.</summary>
-    public string FirstLanes(int count) =>
-        $"{Class}.AsSingle({Class}.LessThan({Integers}.Indices, {Class}.Create({Literals.Integer(count)})))";
-
     public string Function(UnaryOperator function, string x) => function switch
     {
         _ when IsAny => $"S.{function}({x})",
@@ -193,31 +185,19 @@ internal sealed class VectorDialect
         _ => $"Functions.{function}({x})",
     };
 
-    /// <summary>1 in the lane whose index in the row is the label, 0 elsewhere.</summary>
-    public string IsLabel(string label, string laneStart) => IsAny ? $"S.IsLabel({label}, {laneStart})" : IsScalar
-        ? $"({label} == {laneStart} ? 1f : 0f)"
-        : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({Class}.Create({label}), {Class}.CreateSequence((int)({laneStart}), 1))), "
-            + $"{Type}.One, {Zero})";
+    /// <summary>For all widths: 1 in the lane whose index in the row is the label, 0 elsewhere.</summary>
+    public static string IsLabel(string label, string laneStart) => $"S.IsLabel({label}, {laneStart})";
 
-    /// <summary>The type of a vector of whole numbers.</summary>
-    public string Integers => "Integers" + Literals.Integer(Lanes);
-
-    /// <summary>A vector of the first whole numbers of a span.</summary>
-    public string LoadIntegers(string span) => $"{Class}.Create((global::System.ReadOnlySpan<int>){span})";
-
-    /// <summary>1 in the lanes whose label is the column, 0 elsewhere.</summary>
-    public string IsColumn(string labels, string column) => IsAny
-        ? $"S.SelectEqual({labels}, S.Create({column}), S.One, S.Zero)"
-        : $"{Class}.ConditionalSelect({Class}.AsSingle({Class}.Equals({labels}, {Class}.Create({column}))), {Type}.One, {Zero})";
+    /// <summary>For all widths: 1 in the lanes whose label is the column, 0 elsewhere.</summary>
+    public static string IsColumn(string labels, string column) => $"S.SelectEqual({labels}, S.Create({column}), S.One, S.Zero)";
 
     public string Keep(string key, string index, double keepProbability) =>
         (IsAny ? "S.Keep" : $"Dropout.Keep{(IsScalar ? "1" : Literals.Integer(Lanes * 32))}")
         + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue))}u)";
 
-    /// <summary>The sum over the lanes as one float.</summary>
-    public string SumOfLanes(string vector) => IsScalar ? vector : $"{Class}.Sum({vector})";
+    /// <summary>For all widths: the sum over the lanes as one float.</summary>
+    public static string SumOfLanes(string vector) => $"S.Sum({vector})";
 
-    /// <summary>The greatest lane as one float.</summary>
-    public string MaxOfLanes(string vector) =>
-        IsScalar ? vector : IsAny ? $"S.MaxOfLanes({vector})" : $"Functions.MaxOfLanes({vector})";
+    /// <summary>For all widths: the greatest lane as one float.</summary>
+    public static string MaxOfLanes(string vector) => $"S.MaxOfLanes({vector})";
 }
