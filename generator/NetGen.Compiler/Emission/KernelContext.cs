@@ -79,6 +79,16 @@ internal sealed class KernelContext : MethodContext
     public bool AsksAhead(Tensor read, Tensor written) =>
         !Group.IsPrediction && read.Shape.SampleStride + written.Shape.SampleStride >= LargeSample;
 
+    /// <summary>What the group's Maps load, in the order of first use.</summary>
+    public IEnumerable<Tensor> LoadedByMaps
+    {
+        get
+        {
+            var read = new HashSet<Tensor>(Group.Maps.SelectMany(map => map.Operands));
+            return Group.Loaded.Where(read.Contains);
+        }
+    }
+
     /// <summary>The dropout layers whose masks the group's Maps compute, by their sites.</summary>
     public IEnumerable<int> DropoutSites
     {

@@ -82,6 +82,9 @@ internal abstract record ScalarExpression
         ScalarExpression a, ScalarExpression b, ScalarExpression whenGreater, ScalarExpression otherwise) =>
         whenGreater == otherwise ? otherwise : new SelectGreater(a, b, whenGreater, otherwise);
 
+    /// <summary>The same with calls of functions written out.</summary>
+    public ScalarExpression WithoutCalls() => Rewrite(part => part is Call call ? call.Expanded.WithoutCalls() : null);
+
     /// <summary>This expression with operands and parts replaced from the leaves up.</summary>
     public ScalarExpression Rewrite(Func<ScalarExpression, ScalarExpression?> replace) => replace(this) ?? this switch
     {

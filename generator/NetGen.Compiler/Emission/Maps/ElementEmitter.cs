@@ -48,7 +48,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     private string Computed(Map map)
     {
         string[] operands = [.. map.Operands.Select(Value)];
-        ScalarExpression body = Expanded(map.Body);
+        ScalarExpression body = map.Body.WithoutCalls();
         return body is Operand operand
             ? operands[operand.Index]
             : Named(LocalName(context.TensorNames.Of(map)), Print(body, operands));
@@ -84,9 +84,6 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
 
         return expression;
     }
-
-    private static ScalarExpression Expanded(ScalarExpression body) =>
-        body.Rewrite(part => part is Call call ? Expanded(call.Function.Value(call.Argument)) : null);
 
     /// <summary>The C# expression of a scalar expression; expensive parts that occur twice get a local.</summary>
     private string Print(ScalarExpression expression, string[] operands) => expression switch

@@ -16,7 +16,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
             || (context.Group.Pool is null && member == context.Group.Anchor))];
 
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
-    public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
+    public IReadOnlyList<Tensor> Memory { get; } = [.. context.LoadedByMaps.Concat(context.Group.Stored).Distinct()];
 
     private bool NeedsElement => context.DropoutSites.Any();
 
@@ -86,12 +86,6 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
             foreach (Tensor stored in kernel.Group.Stored)
                 emitter.Store(stored);
         }
-    }
-
-    private static IEnumerable<Tensor> Loaded(KernelContext context)
-    {
-        var read = new HashSet<Tensor>(context.Group.Maps.SelectMany(map => map.Operands));
-        return context.Group.Loaded.Where(read.Contains);
     }
 
     private IndexExpression Index(Tensor tensor, IndexExpression row, IndexExpression inner, int samplesAhead)

@@ -16,7 +16,7 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     public virtual string Sample => isOfSample ? "sample" : $"(int){SampleOfBatch}";
 
     /// <summary>What the Maps read besides the anchor, and what they write.</summary>
-    public IReadOnlyList<Tensor> Memory { get; } = [.. Loaded(context).Concat(context.Group.Stored).Distinct()];
+    public IReadOnlyList<Tensor> Memory { get; } = [.. context.LoadedByMaps.Concat(context.Group.Stored).Distinct()];
 
     /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
     public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
@@ -73,10 +73,4 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     private bool IsByRowOfBatch(Tensor tensor) => tensor.Shape.IsBatched
         ? space.Rows == 1 || (HasRows(tensor) && tensor.Shape.SampleStride == space.Rows * tensor.Shape.PaddedInner)
         : !HasRows(tensor);
-
-    private static IEnumerable<Tensor> Loaded(KernelContext context)
-    {
-        var read = new HashSet<Tensor>(context.Group.Maps.SelectMany(map => map.Operands));
-        return context.Group.Loaded.Where(read.Contains);
-    }
 }

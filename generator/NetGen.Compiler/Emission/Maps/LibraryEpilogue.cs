@@ -14,7 +14,7 @@ internal sealed record LibraryEpilogue(string Type, string Argument)
     /// <param name="context">The kernel.</param>
     public static LibraryEpilogue? Of(Map map, int result, EpilogueElement element, KernelContext context)
     {
-        ScalarExpression value = new Operand(result), body = Expanded(map.Body);
+        ScalarExpression value = new Operand(result), body = map.Body.WithoutCalls();
         if (body == new Binary(BinaryOperator.Max, value, new Constant(0)))
             return new("Relu<S, V>", "default");
         if (map.Operands.Count != 2 || element.IsScalar(map.Operands[1 - result]) || element.RowStride(map.Operands[1 - result]) is not { } stride)
@@ -27,7 +27,4 @@ internal sealed record LibraryEpilogue(string Type, string Argument)
             return new("ReluGradient<S, V>", $"new({reference}, {Literals.Integer(stride)})");
         return null;
     }
-
-    private static ScalarExpression Expanded(ScalarExpression body) =>
-        body.Rewrite(part => part is Call call ? Expanded(call.Function.Value(call.Argument)) : null);
 }

@@ -51,7 +51,7 @@ public static partial class Products
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
         }
         else if (end - begin < ManyRows)
-            FewRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, begin, end, in epilogue);
+            StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         else
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
@@ -303,17 +303,10 @@ public static partial class Products
         return column + (left >= 2 * S.Lanes ? left / (2 * S.Lanes) * (2 * S.Lanes) : S.Lanes);
     }
 
-    /// <summary>A few rows: each goes through the whole weight as it lies in memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FewRows<S, V, E>(
-        ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
-        int depth, int columns, int begin, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct =>
-        StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
-
-    /// <summary>The same for some columns: one call for those that one number of vectors divides, since the JIT inlines only so much into one method.</summary>
+    /// <summary>
+    /// A few rows: each goes through its columns of the weight as they lie in memory. There is one call for the columns that one number of vectors
+    /// divides, since the JIT inlines only so much into one method.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StreamColumns<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,

@@ -3,7 +3,7 @@ namespace NetGen.Runtime;
 /// <summary>The sizes of a layout of transformed tiles.</summary>
 /// <param name="Tile">Floats from one tile to the next.</param>
 /// <param name="Element">Floats from one of the 36 elements to the next.</param>
-/// <param name="Channels">Floats from some channels of a tile that lie side by side to the next.</param>
+/// <param name="Channels">Floats from some channels of a tile that are contiguous to the next.</param>
 internal readonly record struct TileLayout(int Tile, int Element, int Channels)
 {
     private const int Elements = 36;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Some tiles of a row, side by side, that are read from an image and transformed.</summary>
+/// <summary>Some adjacent tiles of a row that are read from an image and transformed.</summary>
 /// <param name="image">The image of the sample.</param>
 /// <param name="zeros">As many zeros as a tile has in a row, for rows beyond the image.</param>
 /// <param name="target">The first transformed tile.</param>

@@ -95,7 +95,7 @@ public static class WinogradWeights
             }
     }
 
-    /// <summary>G on lines of weights that lie side by side.</summary>
+    /// <summary>G on lines of adjacent weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Lines<S, V, TWindow>(ref float source, nint sourceStride, ref float target, nint targetStride, int columns)
         where S : ISimd<V>
