@@ -216,7 +216,7 @@ public class WinogradTests
 
         private float[] Weight => field ??= Numbers(Window * Window * Inputs * Outputs, 2);
 
-        public WinogradImage ImageOf() => new(ref Image[0], SampleStride, ImageHeight, ImageWidth, PaddedInputs, Padding, Padding);
+        public ImageBatch ImageOf() => new(ref Image[0], SampleStride, ImageHeight, ImageWidth, PaddedInputs, Padding, Padding);
 
         public int IndexOf(int sample, int row, int column, int channel) => (((((sample * Height) + row) * Width) + column) * Outputs) + channel;
 

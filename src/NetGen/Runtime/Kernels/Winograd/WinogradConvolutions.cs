@@ -25,7 +25,7 @@ public static class WinogradConvolutions
     /// <param name="end">The work item after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
     public static void Convolve<S, V, TWindow, E>(
-        scoped in WinogradImage image, int inputs, ref float weight, scoped in WinogradImage output, int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, int inputs, ref float weight, scoped in ImageBatch output, int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -38,7 +38,7 @@ public static class WinogradConvolutions
     /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
     /// <inheritdoc cref="Convolve"/>
     public static void ConvolveAndPool<S, V, TWindow, E>(
-        scoped in WinogradImage image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in WinogradImage output, ref float argmax,
+        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, ref float argmax,
         int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
@@ -54,7 +54,7 @@ public static class WinogradConvolutions
     /// <summary>Block by block: transforms its tiles, multiplies them by the weight, and makes pixels of the products.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Blocks<S, V, TWindow, E, TLayout>(
-        scoped in WinogradImage image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in WinogradImage output, ref float argmax,
+        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, ref float argmax,
         int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct

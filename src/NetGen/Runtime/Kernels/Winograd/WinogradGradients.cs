@@ -28,7 +28,7 @@ public static class WinogradGradients
     /// <param name="end">The row of elements after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfConvolution<S, V, TWindow>(
-        scoped in WinogradImage image, int inputs, scoped in WinogradImage outputGradient, int columns, ref float gradient,
+        scoped in ImageBatch image, int inputs, scoped in ImageBatch outputGradient, int columns, ref float gradient,
         int samples, int tilesOfBlock, int rowsAtOnce, int begin, int end)
         where S : ISimd<V>
         where V : struct

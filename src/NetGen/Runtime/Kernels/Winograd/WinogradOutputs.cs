@@ -7,7 +7,7 @@ internal static class WinogradOutputs
 {
     /// <summary>The tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is stored.</summary>
     public static void Pixels<S, V, TWindow, E>(
-        scoped in WinogradImage output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -29,7 +29,7 @@ internal static class WinogradOutputs
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PixelsInRegisters<S, V, TWindow, E>(
-        scoped in WinogradImage output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -81,7 +81,7 @@ internal static class WinogradOutputs
 
     /// <summary>The same with a max-pool of 2×2 before the epilogue; with the index of each maximum in its window, if <paramref name="argmax"/> is there.</summary>
     public static void PooledByTwo<S, V, TWindow, E>(
-        scoped in WinogradImage output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -104,7 +104,7 @@ internal static class WinogradOutputs
     /// <summary>A long epilogue for the pixels of a tile, behind a pool of windows of <paramref name="pool"/> × <paramref name="pool"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Finish<S, V, E>(
-        scoped in WinogradImage output, in TileGrid grid, int tile, int size, int pool, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int size, int pool, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -124,7 +124,7 @@ internal static class WinogradOutputs
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PooledInRegisters<S, V, TWindow, E>(
-        scoped in WinogradImage output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -173,14 +173,14 @@ internal static class WinogradOutputs
     /// <summary>The same with any max-pool whose windows divide a tile: a tile's pixels go through memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Pooled<S, V, TWindow, E>(
-        scoped in WinogradImage output, ref float argmax, int poolHeight, int poolWidth, in TileGrid grid, int tile, int tiles,
+        scoped in ImageBatch output, ref float argmax, int poolHeight, int poolWidth, in TileGrid grid, int tile, int tiles,
         ref float products, nint elementStride, int stride, ref float pixels, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        var tileImage = new WinogradImage(ref pixels, 0, TWindow.Tile, TWindow.Tile, stride);
+        var tileImage = new ImageBatch(ref pixels, 0, TWindow.Tile, TWindow.Tile, stride);
         var oneTile = new TileGrid(TWindow.Tile, TWindow.Tile, TWindow.Tile, overlaps: true);
         for (int end = tile + tiles; tile < end; tile++)
         {

@@ -11,7 +11,7 @@ internal static class WinogradTiles
 
     /// <summary>Bᵀ·d·B for the tiles [tile, tile + tiles) of the batch, d the pixels that each sees.</summary>
     public static void OfImage<S, V, TLayout>(
-        scoped in WinogradImage image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
+        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -29,7 +29,7 @@ internal static class WinogradTiles
 
     /// <summary>A·dY·Aᵀ for the tiles [tile, tile + tiles) of the batch, dY the gradients of each one's outputs.</summary>
     public static void OfGradient<S, V, TWindow, TLayout>(
-        scoped in WinogradImage gradient, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        scoped in ImageBatch gradient, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -38,7 +38,7 @@ internal static class WinogradTiles
 
     /// <summary>Row by row of tiles, tiles inside the image together.</summary>
     private static void Rows<S, V, T, TLayout>(
-        scoped in WinogradImage image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>

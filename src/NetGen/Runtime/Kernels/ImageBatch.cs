@@ -8,7 +8,7 @@ namespace NetGen.Runtime;
 /// <param name="channels">Floats of a pixel, padding included.</param>
 /// <param name="top">Rows of zeros above each image.</param>
 /// <param name="left">Columns of zeros on its left.</param>
-public readonly ref struct WinogradImage(ref float first, int sampleStride, int height, int width, int channels, int top = 0, int left = 0)
+public readonly ref struct ImageBatch(ref float first, int sampleStride, int height, int width, int channels, int top = 0, int left = 0)
 {
     internal readonly ref float First = ref first;
     internal readonly int SampleStride = sampleStride;
