@@ -81,10 +81,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
         {
             Remark = $"Tiles of {convolution.Size.Tile}×{convolution.Size.Tile} output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
-            IsForAnyWidth = true,
             Columns = convolution.Shape.PaddedInner,
             EmitStages = WinogradConvolutionEmitter.EmitStages,
-            EpilogueDialect = null,
             MultiplyAddsRemark = " if it were direct",
             PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
             Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : "Items are samples.",
@@ -114,12 +112,18 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
         },
-        Convolution convolution when BatchLaneGroups.Contain(group) => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
+        Convolution convolution when Schedule<ConvolutionSchedule>(group).UsesBatchLanes => OfConvolution(group, convolution, BatchLaneConvolutionEmitter.Emit) with
         {
-            Remark = "As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.",
-            EmitStages = SideBySideConvolutionEmitter.Emit,
+            Remark = "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.",
+            EmitStages = BatchLaneConvolutionEmitter.EmitStages,
         },
-        Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit),
+        Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
+        {
+            Columns = ConvolutionEmitter.Columns(convolution),
+            EmitStages = ConvolutionEmitter.EmitStages,
+            PartsOfSample = Schedule<ConvolutionSchedule>(group).Parts,
+            Items = Schedule<ConvolutionSchedule>(group).Parts > 1 ? "Items are rows of the result." : "Items are samples.",
+        },
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {
             WorkItems = Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
@@ -206,10 +210,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     private static KernelForm OfConvolution(FusedGroup group, Convolution convolution, Action<KernelContext> emit, string algorithm = "") =>
         new((group.Pool is null ? ": convolution" : ": convolution and max-pool") + algorithm, emit)
         {
-            EpilogueDialect = ConvolutionEmitter.DialectOf,
+            IsForAnyWidth = true,
             MultiplyAdds = OfWindow(convolution.Geometry, convolution.Shape, convolution.Operands[1].Shape[2]),
-            PartsOfSample = ConvolutionEmitter.PartsOfSample(group),
-            Items = ConvolutionEmitter.PartsOfSample(group) == 1 ? "Items are samples." : "Items are rows of the result.",
         };
 
     private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)

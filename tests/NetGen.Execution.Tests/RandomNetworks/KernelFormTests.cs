@@ -127,7 +127,7 @@ public class KernelFormTests
         new("TransposedSpread", SampleShape.Image(8, 3, 4), SampleShape.Image(8, 30, 38), [1, 3])
         {
             Layers = "[ConvTranspose2d(20, 3, Stride = 2), ReLU] [ConvTranspose2d(8, 3, Stride = 2, Groups = 4, Dilation = 2), ReLU] [ConvTranspose2d(8, 1, Stride = 2, Groups = 8, Padding = 2, OutputPadding = 1)]",
-            Says = ["convolution", "group < 4"],
+            Says = ["convolution", "groups: 4"],
         },
 
         // Resized by whole factors, by others, to sizes; the pixels nearest and mixed; smaller too.
@@ -141,7 +141,7 @@ public class KernelFormTests
         new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
         {
             Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] [Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
-            Says = ["item / ", "group < 3", "group < 4"],
+            Says = ["Convolutions.DepthwiseAndPool<S, V, ", "groups: 3", "groups: 4"],
         },
 
         // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
@@ -155,14 +155,14 @@ public class KernelFormTests
         new("Frames", SampleShape.Image(8, 6, 7), SampleShape.Image(4, 6, 7), [1, 3])
         {
             Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(16, 4, Padding = Pad.Same, Groups = 4), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
-            Says = [").Clear();", ").CopyTo("],
+            Says = ["Convolutions.Direct<S, V, ", "top: 1", ").CopyTo("],
         },
 
         // Few channels, a lane for each of sixteen samples: pooled 2×3, a stride over three channels, a dilation, one channel left; batches that end within a block.
-        new("SideBySide", SampleShape.Image(1, 13, 16), SampleShape.Image(1, 3, 5), [1, 3, 16, 37])
+        new("BatchLanes", SampleShape.Image(1, 13, 16), SampleShape.Image(1, 3, 5), [1, 3, 16, 37])
         {
             Layers = "[Conv2d(5, 5, Padding = 2, PaddingMode = \"replicate\"), BatchNorm, Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(3, 3, Dilation = 2, Padding = 2), PReLU] [Conv2d(1, 5, StrideHeight = 2, Padding = 2), Sigmoid]",
-            Says = ["computed side by side", "for 16 samples at a time, a lane each", "for 4 samples at a time, a lane each", "Conv2d4Sigmoid1ForwardSideBySide(workspace, begin, alone)", "Conv2d2Maxpool2d1Relu1PredictSideBySide("],
+            Says = ["BatchLaneConvolutions.Convolve<S, V, ", "AddChannelBias<S, V>", "Vector256Kernels.Conv2d2Maxpool2d1Relu1PredictOneByOne(", "ScalarKernels.Conv2d4Sigmoid1ForwardOneByOne("],
         },
 
         // Two strided paths behind a large image of odd height: its gradient is one sum; rows are asked for ahead.
@@ -170,7 +170,7 @@ public class KernelFormTests
         {
             Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
             Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
-            Says = [StridedImage + ", several in one sum", "if (y < 16)", "int firstKy", "endX - firstX", "Prefetch.Rows(ref "],
+            Says = [StridedImage + ", several in one sum", "if (y < 16)", "Convolutions.Direct<S, V, ", "endX - firstX", "Prefetch.Rows(ref "],
         },
 
         // An image lower than a stride: one row of strides, of which some rows are missing.
@@ -184,7 +184,7 @@ public class KernelFormTests
         new("UnpaddedSides", SampleShape.Image(12, 9, 7), SampleShape.Image(9, 3, 4), [1, 3])
         {
             Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] [Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
-            Says = ["int firstKy", "int endKy", "endX - firstX", "int kx = part / 2"],
+            Says = ["left: 2", "top: 4", "endX - firstX", "int kx = part / 2"],
         },
 
         // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are turned.

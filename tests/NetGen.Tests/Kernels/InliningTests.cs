@@ -15,6 +15,9 @@ public class InliningTests
         Run<Simd256, Vector256<float>>();
         if (Vector512.IsHardwareAccelerated)
             Run<Simd512, Vector512<float>>();
+        Convolve<Simd256, Vector256<float>>();
+        if (Vector512.IsHardwareAccelerated)
+            Convolve<Simd512, Vector512<float>>();
         Assert.True(listener.Count > 0, "the JIT told of no call at all: the test hears nothing");
         Assert.DoesNotContain(listener.VectorCalls, call => call.Method.StartsWith("NetGen.", StringComparison.Ordinal));
     }
@@ -39,6 +42,38 @@ public class InliningTests
             }
 
         BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
+    }
+
+    /// <summary>Every tile of direct convolutions.</summary>
+    private static void Convolve<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        const int Height = 4, Width = 27, Outputs = 7 * 16;
+        float[] image = new float[Height * Width * Outputs * 16], weight = new float[9 * Outputs * 16], output = new float[image.Length], argmax = new float[image.Length], bias = new float[Outputs];
+        var window = new ConvolutionWindow(3, 3, 1);
+        foreach (int outputs in (int[])[Outputs, 32, 16])
+            foreach (int width in (int[])[3, 5, 8, 11, 19, Width])
+            {
+                var epilogue = new Then<V, AddBias<S, V>, Short<S, V>>(new(ref bias[0]), default);
+                Convolutions.Direct<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
+                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], new(ref output[0], 0, Height - 2, width - 2, outputs), outputs, 1, true, 0, 1, in epilogue);
+                Convolutions.DirectAndPool<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
+                    new(ref image[0], 0, Height, width, 1), in window, ref weight[0], 2, 2, new(ref output[0], 0, 1, (width - 1) / 2, outputs), outputs,
+                    ref argmax[0], 1, true, 0, 1, in epilogue);
+                Convolutions.Depthwise<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
+                    new(ref image[0], 0, Height, width, outputs), in window, ref weight[0], new(ref output[0], 0, Height - 2, width - 2, outputs), outputs,
+                    1, true, 0, 1, in epilogue);
+            }
+
+        for (int outputs = 1; outputs <= 13; outputs++)
+            foreach (int pool in (int[])[1, 2])
+            {
+                var epilogue = new Then<V, AddChannelBias<S, V>, Short<S, V>>(new(ref bias[0]), default);
+                BatchLaneConvolutions.Convolve<S, V, Then<V, AddChannelBias<S, V>, Short<S, V>>>(
+                    new(ref image[0], 0, Height, 13, 1), in window, ref weight[0], pool, pool, new(ref output[0], 0, 2 / pool, 10 / pool, 16), outputs,
+                    ref argmax[0], 0, S.Lanes, in epilogue);
+            }
     }
 
     /// <summary>A caller as an emitted one, with an epilogue of the library.</summary>

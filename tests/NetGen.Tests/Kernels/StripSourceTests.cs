@@ -9,12 +9,16 @@ public class StripSourceTests
     [InlineData("Products", "Products")]
     [InlineData("Products", "WeightGradients")]
     [InlineData("Winograd", "WinogradProducts")]
+    [InlineData("Convolutions", "ConvolutionTiles")]
+    [InlineData("Convolutions", "BatchLaneTiles")]
     public void The_source_is_what_is_written(string folder, string name)
     {
         string written = name switch
         {
             "Products" => StripWriter.Products(),
             "WeightGradients" => StripWriter.WeightGradients(),
+            "ConvolutionTiles" => StripWriter.Convolutions(),
+            "BatchLaneTiles" => StripWriter.BatchLaneConvolutions(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

@@ -7,7 +7,7 @@ namespace NetGen.Tests.Kernels;
 /// Writes the strips of register tiles, which the kernels' sources hold: loops over arrays of accumulators do not stay in registers, so
 /// each tile's accumulators are locals.
 /// </summary>
-internal sealed class StripWriter
+internal sealed partial class StripWriter
 {
     private readonly StringBuilder text = new();
     private int depth;

@@ -35,7 +35,7 @@ internal sealed class ConvolutionWeightGradientEmitter
         image = anchor.Operands[0];
         gradient = anchor.Operands[1];
         isDepthwise = geometry.IsDepthwise(image.Shape.Inner, gradient.Shape.Inner);
-        dialect = ConvolutionEmitter.GroupDialect(context.Dialect, gradient.Shape, isDepthwise ? 1 : geometry.Groups);
+        dialect = context.Dialect.Dividing(isDepthwise || geometry.Groups == 1 ? gradient.Shape.PaddedInner : gradient.Shape.Inner / geometry.Groups);
     }
 
     /// <summary>How many work items there are: parts of the window's rows, for each group.</summary>

@@ -21,6 +21,9 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
     public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
 
+    /// <summary>The library's epilogue that adds a bias, which all rows share.</summary>
+    public virtual string AddBias => "AddBias";
+
     /// <summary>Whether the sample is not known from the row.</summary>
     public bool NeedsSampleArgument => isOfSample && context.DropoutSites.Any();
 
@@ -61,6 +64,9 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     }
 
     public virtual bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
+
+    /// <summary>Whether a tensor has an element for each column.</summary>
+    public bool IsByColumn(Tensor tensor) => tensor.Shape.Inner == space.Inner;
 
     public virtual string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 

@@ -17,12 +17,17 @@ internal sealed record LibraryEpilogue(string Type, string Argument)
         ScalarExpression value = new Operand(result), body = map.Body.WithoutCalls();
         if (body == new Binary(BinaryOperator.Max, value, new Constant(0)))
             return new("Relu<S, V>", "default");
-        if (map.Operands.Count != 2 || element.IsScalar(map.Operands[1 - result]) || element.RowStride(map.Operands[1 - result]) is not { } stride)
+        if (map.Operands.Count != 2 || element.RowStride(map.Operands[1 - result]) is not { } stride)
             return null;
         ScalarExpression other = new Operand(1 - result);
         string reference = "ref " + context.Reference(map.Operands[1 - result]);
-        if (body == new Binary(BinaryOperator.Add, value, other) || body == new Binary(BinaryOperator.Add, other, value))
-            return stride == 0 ? new("AddBias<S, V>", $"new({reference})") : new("AddMatrix<S, V>", $"new({reference}, {Literals.Integer(stride)})");
+        bool isSum = body == new Binary(BinaryOperator.Add, value, other) || body == new Binary(BinaryOperator.Add, other, value);
+        if (isSum && stride == 0 && element.IsByColumn(map.Operands[1 - result]))
+            return new(element.AddBias + "<S, V>", $"new({reference})");
+        if (element.IsScalar(map.Operands[1 - result]))
+            return null;
+        if (isSum)
+            return new("AddMatrix<S, V>", $"new({reference}, {Literals.Integer(stride)})");
         if (body == value * new SelectGreater(other, new Constant(0), new Constant(1), new Constant(0)))
             return new("ReluGradient<S, V>", $"new({reference}, {Literals.Integer(stride)})");
         return null;

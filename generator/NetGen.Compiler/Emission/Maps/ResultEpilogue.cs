@@ -14,14 +14,15 @@ internal sealed class ResultEpilogue
     /// <param name="context">The kernel.</param>
     /// <param name="output">What the kernel stores; the epilogue stores what else the group stores.</param>
     /// <param name="element">Where a vector of results lies.</param>
-    public ResultEpilogue(KernelContext context, Tensor output, EpilogueElement element)
+    /// <param name="ending">How the name of a type of the network's own ends.</param>
+    public ResultEpilogue(KernelContext context, Tensor output, EpilogueElement element, string ending = "Epilogue")
     {
         this.context = context;
         this.element = element;
         Output = output;
         List<LibraryEpilogue>? parts = Others.Any() ? null : Parts(output);
         IsOwn = parts is null;
-        (Type, Argument) = parts is null ? ($"{context.Group.Name}Epilogue", OwnArgument()) : Composed(parts);
+        (Type, Argument) = parts is null ? (context.Group.Name + ending, OwnArgument()) : Composed(parts);
     }
 
     /// <summary>Its type, as a type argument of the kernel.</summary>

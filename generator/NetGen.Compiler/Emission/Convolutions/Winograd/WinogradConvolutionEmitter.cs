@@ -18,13 +18,13 @@ internal static class WinogradConvolutionEmitter
         CodeWriter writer = context.Writer;
         writer.Line($"WinogradConvolutions.{(context.Group.Pool is null ? "Convolve" : "ConvolveAndPool")}<S, V, {WinogradTypes.Window(convolution.Size)}, {epilogue.Type}>(");
         writer.Line(
-            $"    {WinogradTypes.Image(context, image, convolution.Margins)}, inputs: {Literals.Integer(weight.Shape[2])}, ref {context.Reference(weight)},");
+            $"    {ConvolutionArguments.Image(context, image, convolution.Margins)}, inputs: {Literals.Integer(weight.Shape[2])}, ref {context.Reference(weight)},");
         if (context.Group.Pool is { } pool)
             writer.Line(
-                $"    poolHeight: {Literals.Integer(pool.Height.Kernel)}, poolWidth: {Literals.Integer(pool.Width.Kernel)}, {WinogradTypes.Image(context, output, Margins.None)}, "
+                $"    poolHeight: {Literals.Integer(pool.Height.Kernel)}, poolWidth: {Literals.Integer(pool.Width.Kernel)}, {ConvolutionArguments.Image(context, output, Margins.None)}, "
                 + $"ref {(argmax is null ? "Unsafe.NullRef<float>()" : context.Reference(argmax))},");
         else
-            writer.Line($"    {WinogradTypes.Image(context, output, Margins.None)},");
+            writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)},");
         writer.Line(
             $"    tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, parts: {Literals.Integer(schedule.Parts)}, begin, end, {epilogue.Argument});");
     }

@@ -21,8 +21,8 @@ internal static class WinogradTransformedGradientEmitter
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
         writer.Line($"WinogradGradients.OfConvolution<S, V, {WinogradTypes.Window(anchor.Size)}>(");
-        writer.Line($"    {WinogradTypes.Image(context, image, anchor.Margins)}, inputs: {Literals.Integer(anchor.Shape[2])},");
-        writer.Line($"    {WinogradTypes.Image(context, gradient, Margins.None)}, columns: {Literals.Integer(anchor.Shape.Inner)},");
+        writer.Line($"    {ConvolutionArguments.Image(context, image, anchor.Margins)}, inputs: {Literals.Integer(anchor.Shape[2])},");
+        writer.Line($"    {ConvolutionArguments.Image(context, gradient, Margins.None)}, columns: {Literals.Integer(anchor.Shape.Inner)},");
         writer.Line(
             $"    ref {context.Reference(anchor)}, workspace.Samples, tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, "
             + $"rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, begin, end);");

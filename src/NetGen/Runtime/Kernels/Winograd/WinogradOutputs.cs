@@ -257,26 +257,8 @@ internal static class WinogradOutputs
     {
         WinogradTransforms<S, V>.Output<TWindow>(a0, b0, c0, d0, e0, f0, out V y00, out V y01, out V y02, out V y03, out _);
         WinogradTransforms<S, V>.Output<TWindow>(a1, b1, c1, d1, e1, f1, out V y10, out V y11, out V y12, out V y13, out _);
-        Max<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
+        MaxPools.OfFour<S, V, E>(y00, y01, y10, y11, ref output, ref argmax, storesArgmax, at, row, channel, in epilogue);
         if (TWindow.Tile > 2)
-            Max<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Max<S, V, E>(
-        V y0, V y1, V y2, V y3, ref float output, ref float argmax, bool storesArgmax, nint at, nint row, nint channel, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        V upper = S.Max(y0, y1), left = S.Max(upper, y2);
-        if (storesArgmax)
-        {
-            V index = S.SelectGreater(y1, y0, S.One, S.Zero);
-            index = S.SelectGreater(y2, upper, S.Create(2f), index);
-            S.Store(S.SelectGreater(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
-        }
-
-        S.Store(epilogue.Apply(S.Max(left, y3), row, channel), ref Unsafe.Add(ref output, at));
+            MaxPools.OfFour<S, V, E>(y02, y03, y12, y13, ref output, ref argmax, storesArgmax, at + pixel, row + 1, channel, in epilogue);
     }
 }

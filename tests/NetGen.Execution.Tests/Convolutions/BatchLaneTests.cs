@@ -4,10 +4,10 @@ using NetGen.Execution.Tests.Models;
 namespace NetGen.Execution.Tests.Convolutions;
 
 /// <summary>
-/// Convolutions of few channels take as many samples side by side as a vector has lanes, and one by one those that are left: a
+/// Convolutions of few channels compute as many samples together as a vector has lanes, and one by one those that are left: a
 /// sample's numbers are the same to the bit, whichever of them it belongs to.
 /// </summary>
-public class SideBySideTests
+public class BatchLaneTests
 {
     private const int Samples = 37;
 

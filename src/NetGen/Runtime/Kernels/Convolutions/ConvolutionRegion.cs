@@ -1,0 +1,67 @@
+namespace NetGen.Runtime;
+
+/// <summary>
+/// Pixels of a result that see the same part of the window, with a block of its channels: lines of pixels, which lie a constant apart. What the register
+/// tiles work through in one call.
+/// </summary>
+/// <param name="source">The image, where the window of the first pixel begins.</param>
+/// <param name="weight">The weight, at the block's first channel.</param>
+/// <param name="output">The result's first pixel, at the block's first channel.</param>
+/// <param name="taps">Which terms the pixels see: the offsets of each run, in the image and in the weight.</param>
+/// <param name="tapCount">How many runs of terms there are.</param>
+/// <param name="depth">Terms of a run.</param>
+internal readonly ref struct ConvolutionRegion(ref float source, ref float weight, ref float output, ref int taps, int tapCount, int depth)
+{
+    public readonly ref float Source = ref source;
+    public readonly ref float Weight = ref weight;
+    public readonly ref float Output = ref output;
+    public readonly ref int Taps = ref taps;
+
+    /// <summary>How many runs of terms there are.</summary>
+    public readonly int TapCount = tapCount;
+
+    /// <summary>Terms of a run.</summary>
+    public readonly int Depth = depth;
+
+    /// <summary>Floats from one input channel's row of the weight to the next.</summary>
+    public nint WeightStride { get; init; }
+
+    /// <summary>The first channel of the result.</summary>
+    public int Column { get; init; }
+
+    /// <summary>Lines of pixels.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Pixels of a line.</summary>
+    public int Pixels { get; init; }
+
+    /// <summary>Floats of the image from the window of one pixel of a line to that of the next.</summary>
+    public nint SourceStride { get; init; }
+
+    /// <summary>Floats of the image from one row of results to the next, of which a pool takes two at a time.</summary>
+    public nint SourceRow { get; init; }
+
+    /// <summary>Floats of the image from one line to the next.</summary>
+    public nint SourceLine { get; init; }
+
+    /// <summary>Floats of the result from one pixel of a line to the next.</summary>
+    public nint OutputStride { get; init; }
+
+    /// <summary>Floats of the result from one line to the next.</summary>
+    public nint OutputLine { get; init; }
+
+    /// <summary>The first pixel, counted through the batch: its row for the epilogue.</summary>
+    public nint Row { get; init; }
+
+    /// <summary>Rows from one pixel of a line to the next.</summary>
+    public int RowStep { get; init; }
+
+    /// <summary>Rows from one line to the next.</summary>
+    public int RowLine { get; init; }
+
+    /// <summary>How far ahead the pixels lie that the next line reads besides.</summary>
+    public nint PrefetchDistance { get; init; }
+
+    /// <summary>Floats of them; 0 where nothing is prefetched.</summary>
+    public int PrefetchLength { get; init; }
+}

@@ -1,0 +1,1911 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+internal static partial class ConvolutionTiles
+{
+    /// <summary>6 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels6x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 6)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                        sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                        sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                        V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                        sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5c, row + (5 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum5d, row + (5 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 6 * yStride);
+                row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>4 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels4x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 4)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                        sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 4 * yStride);
+                row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One pixel × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                source = ref Unsafe.Add(ref source, xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>9 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels9x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 9)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum8a = S.Zero, sum8b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, 6 * xStride));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, 7 * xStride));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        V x8 = S.Create(Unsafe.Add(ref x, 8 * xStride));
+                        sum8a = S.MultiplyAdd(x8, wa, sum8a);
+                        sum8b = S.MultiplyAdd(x8, wb, sum8b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum8a, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum8b, row + (8 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 9 * xStride);
+                y = ref Unsafe.Add(ref y, 9 * yStride);
+                row += 9 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>8 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels8x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 8)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, 6 * xStride));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, 7 * xStride));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum7a, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum7b, row + (7 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 8 * xStride);
+                y = ref Unsafe.Add(ref y, 8 * yStride);
+                row += 8 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>6 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels6x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 6)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 6 * yStride);
+                row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 4)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 4 * yStride);
+                row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One pixel × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                source = ref Unsafe.Add(ref source, xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>8 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels8x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 8)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                source = ref Unsafe.Add(ref source, 8 * xStride);
+                y = ref Unsafe.Add(ref y, 8 * yStride);
+                row += 8 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>6 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels6x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 6)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 6 * yStride);
+                row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>4 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 4)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 4 * yStride);
+                row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One pixel × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                V sum0 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                source = ref Unsafe.Add(ref source, xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>6 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise6x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 6)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + S.Lanes)), wb, sum4b);
+                    sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5a);
+                    sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (5 * xStride) + S.Lanes)), wb, sum5b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 6 * yStride);
+                row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 4)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 4 * yStride);
+                row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One pixel × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                source = ref Unsafe.Add(ref source, xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>8 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise8x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 8)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                    sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
+                    sum7 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 7 * xStride)), wa, sum7);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                source = ref Unsafe.Add(ref source, 8 * xStride);
+                y = ref Unsafe.Add(ref y, 8 * yStride);
+                row += 8 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>6 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise6x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 6)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 6 * yStride);
+                row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>4 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 4)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 4 * yStride);
+                row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One pixel × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                V sum0 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                source = ref Unsafe.Add(ref source, xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One window of the pool × 4 vectors at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, xRow));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        V x3 = S.Create(Unsafe.Add(ref x, xRow + xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                        sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0c, sum1c, sum2c, sum3c, ref firstOutput, ref argmax, storesArgmax, at + (2 * S.Lanes), row, column + (2 * S.Lanes), in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0d, sum1d, sum2d, sum3d, ref firstOutput, ref argmax, storesArgmax, at + (3 * S.Lanes), row, column + (3 * S.Lanes), in epilogue);
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>3 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum8a = S.Zero, sum8b = S.Zero;
+                V sum9a = S.Zero, sum9b = S.Zero;
+                V sum10a = S.Zero, sum10b = S.Zero;
+                V sum11a = S.Zero, sum11b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, xRow));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, xRow + xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, xRow + (2 * xStride)));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, xRow + (3 * xStride)));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        V x8 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum8a = S.MultiplyAdd(x8, wa, sum8a);
+                        sum8b = S.MultiplyAdd(x8, wb, sum8b);
+                        V x9 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum9a = S.MultiplyAdd(x9, wa, sum9a);
+                        sum9b = S.MultiplyAdd(x9, wb, sum9b);
+                        V x10 = S.Create(Unsafe.Add(ref x, xRow + (4 * xStride)));
+                        sum10a = S.MultiplyAdd(x10, wa, sum10a);
+                        sum10b = S.MultiplyAdd(x10, wb, sum10b);
+                        V x11 = S.Create(Unsafe.Add(ref x, xRow + (5 * xStride)));
+                        sum11a = S.MultiplyAdd(x11, wa, sum11a);
+                        sum11b = S.MultiplyAdd(x11, wb, sum11b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum8a, sum9a, sum10a, sum11a, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum8b, sum9b, sum10b, sum11b, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride) + S.Lanes, row + 2, column + S.Lanes, in epilogue);
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 windows of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, xRow));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, xRow + xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, xRow + (2 * xStride)));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, xRow + (3 * xStride)));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4a, sum5a, sum6a, sum7a, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4b, sum5b, sum6b, sum7b, ref firstOutput, ref argmax, storesArgmax, at + yStride + S.Lanes, row + 1, column + S.Lanes, in epilogue);
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One window of the pool × 2 vectors at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows1x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, xRow));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, xRow + xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0a, sum1a, sum2a, sum3a, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum0b, sum1b, sum2b, sum3b, ref firstOutput, ref argmax, storesArgmax, at + S.Lanes, row, column + S.Lanes, in epilogue);
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>3 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
+                V sum11 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (2 * xStride)), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (3 * xStride)), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (4 * xStride)), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (5 * xStride)), wa, sum11);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum8, sum9, sum10, sum11, ref firstOutput, ref argmax, storesArgmax, at + (2 * yStride), row + 2, column, in epilogue);
+                source = ref Unsafe.Add(ref source, 6 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 windows of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (2 * xStride)), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + (3 * xStride)), wa, sum7);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                MaxPools.OfFour<S, V, E>(sum4, sum5, sum6, sum7, ref firstOutput, ref argmax, storesArgmax, at + yStride, row + 1, column, in epilogue);
+                source = ref Unsafe.Add(ref source, 4 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>One window of the pool × one vector at a time, through the windows [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows1x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xRow = region.SourceRow;
+        bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
+        ref float firstOutput = ref region.Output;
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 1)
+            {
+                nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = 0; k < depth; k++)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, xRow + xStride), wa, sum3);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                MaxPools.OfFour<S, V, E>(sum0, sum1, sum2, sum3, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, yStride);
+                row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>value + bias[column], the same in each lane: of results whose lanes are samples.</summary>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <param name="bias">The first float of the bias.</param>
+[CLSCompliant(false)]
+public readonly ref struct AddChannelBias<S, V>(ref float bias) : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private readonly ref float bias = ref bias;
+
+    /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) => S.Add(value, S.Create(Unsafe.Add(ref bias, column)));
+
+    /// <inheritdoc/>
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+    }
+}
