@@ -9,12 +9,16 @@ public class StripSourceTests
     [InlineData("Products", "Products")]
     [InlineData("Products", "WeightGradients")]
     [InlineData("Winograd", "WinogradProducts")]
+    [InlineData("Convolutions", "SparseWeightGradients")]
+    [InlineData("Convolutions", "SparseInputGradients")]
     public void The_source_is_what_is_written(string folder, string name)
     {
         string written = name switch
         {
             "Products" => StripWriter.Products(),
             "WeightGradients" => StripWriter.WeightGradients(),
+            "SparseWeightGradients" => StripWriter.SparseWeightGradients(),
+            "SparseInputGradients" => StripWriter.SparseInputGradients(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

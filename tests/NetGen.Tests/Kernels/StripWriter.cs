@@ -7,7 +7,7 @@ namespace NetGen.Tests.Kernels;
 /// Writes the strips of register tiles, which the kernels' sources hold: loops over arrays of accumulators do not stay in registers, so
 /// each tile's accumulators are locals.
 /// </summary>
-internal sealed class StripWriter
+internal sealed partial class StripWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
@@ -70,9 +70,11 @@ internal sealed class StripWriter
         return offset.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
     }
 
-    private string Class(string name, Action<StripWriter> members, string access = "public")
+    private string Class(string name, Action<StripWriter> members, string access = "public", string usings = "")
     {
         Line("// Written by StripWriter of the tests, which compare it.");
+        if (usings.Length > 0)
+            Line(usings);
         Line("using System.Runtime.CompilerServices;");
         Line();
         Line("namespace NetGen.Runtime;");
