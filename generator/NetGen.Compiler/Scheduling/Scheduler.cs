@@ -19,6 +19,8 @@ internal static class Scheduler
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
+        PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
+        PooledInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
         _ => null,
     };
 }
