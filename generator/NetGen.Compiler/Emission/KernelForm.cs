@@ -130,19 +130,21 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are parts of the window's rows.",
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },
-        PooledWeightGradient gradient => new(
-            ": gradient of the weight, from the positions that the max-pool passed on", PooledWeightGradientEmitter.Emit)
+        PooledWeightGradient gradient => new(": gradient of the weight, from the argmax positions of the max-pool", PooledWeightGradientEmitter.Emit)
         {
+            IsForAnyWidth = true,
+            Columns = Schedule<SparseWeightGradientSchedule>(group).Columns,
             WorkItems = Literals.Integer(gradient.Shape[0]),
             Items = "Items are output channels.",
 
             // At most: where the pool's gradient is 0, nothing is done.
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
         },
-        PooledInputGradient gradient => new(
-            ": gradient of the image, from the positions that the max-pool passed on", PooledInputGradientEmitter.Emit)
+        PooledInputGradient gradient => new(": gradient of the image, from the argmax positions of the max-pool", PooledInputGradientEmitter.Emit)
         {
-            EpilogueDialect = PooledInputGradientEmitter.DialectOf,
+            IsForAnyWidth = true,
+            Columns = gradient.Shape.PaddedInner,
+            EmitStages = PooledInputGradientEmitter.EmitStages,
 
             // At most, too.
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),

@@ -20,6 +20,8 @@ internal static class Scheduler
         Convolution and not WinogradConvolution => ConvolutionSchedule.Of(group),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
+        PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
+        PooledInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
         _ => null,
     };
 }

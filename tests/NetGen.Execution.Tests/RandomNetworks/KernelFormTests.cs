@@ -64,42 +64,42 @@ public class KernelFormTests
         new("PooledGray", SampleShape.Image(1, 12, 15), SampleShape.Image(70, 3, 2), [1, 3])
         {
             Layers = "[Conv2d(6, 5, Padding = 2), ReLU, MaxPool2d(2, 3)] [Conv2d(70, 3, Padding = 1), ReLU, MaxPool2d(2)]",
-            Says = [PooledWeight, PooledImage, "TrailingZeroCount(left_2) + 64"],
+            Says = [SparseWeight, SparseImage, "outputs: 70"],
         },
 
         // A strided convolution of three channels behind a pool of 3×3, then 1×1 windows over two blocks of channels.
         new("PooledStrided", SampleShape.Image(3, 20, 21), SampleShape.Image(17, 2, 2), [1, 3])
         {
-            Layers = "[Conv2d(32, 3, Stride = 2), SiLU, MaxPool2d(3)] [Conv2d(17, 1, Padding = 1), MaxPool2d(2)]",
-            Says = [PooledWeight, PooledImage, "block < 2"],
+            Layers = "[Conv2d(32, 3, Stride = 2), ReLU, MaxPool2d(3)] [Conv2d(17, 1, Padding = 1), MaxPool2d(2)]",
+            Says = [SparseWeight, SparseImage, "strideHeight: 2, strideWidth: 2"],
         },
 
         // Windows of 7×7 under pools of 3×3 reach more pixels than there are registers.
         new("PooledParts", SampleShape.Image(16, 9, 11), SampleShape.Image(10, 3, 3), [2])
         {
             Layers = "[PReLU] [Conv2d(10, 7, Padding = 3), MaxPool2d(3)]",
-            Says = [PooledWeight, PooledImage],
+            Says = [SparseWeight, SparseImage],
         },
 
-        // Pixels of eight channels under a pool: half as wide vectors for the weight's gradient; of four in a window too high for that.
+        // Pixels of eight channels under a pool, and of four: half as wide vectors for the weight's gradient.
         new("PooledEights", SampleShape.Image(8, 10, 14), SampleShape.Image(3, 1, 2), [1, 3])
         {
             Layers = "[ReLU] [Conv2d(4, 5, Padding = 2), ReLU, MaxPool2d(2)] [Conv2d(3, 5, 4), MaxPool2d(1, 2)]",
-            Says = [PooledWeight, "Floats8 sum24 = starts"],
+            Says = [SparseWeight, "Choose(Vector256Kernels.Conv2d1WeightGradient, Vector256Kernels.Conv2d1WeightGradient, "],
         },
 
-        // A tall image: the marks take more than their room on the stack.
+        // A tall image: the marks of all rows take more than half of L1.
         new("PooledTall", SampleShape.Image(4, 60, 18), SampleShape.Image(70, 20, 6), [1])
         {
             Layers = "[ReLU] [Conv2d(70, 3, Padding = 1), ReLU, MaxPool2d(3)]",
-            Says = [PooledImage, "first < 20; first += 18"],
+            Says = [SparseImage],
         },
 
         // A wide image with many channels: the weight's gradient takes four rows at a time, and at last one.
         new("PooledWide", SampleShape.Image(32, 18, 30), SampleShape.Image(8, 9, 15), [2])
         {
             Layers = "[Conv2d(8, 3, Padding = 1), MaxPool2d(2)]",
-            Says = [PooledWeight, "first < 9; first += 4"],
+            Says = [SparseWeight],
         },
 
         // Strides: 3×3/2 of a wide image, 1×1/2 over two blocks of channels, 5×5/3 over padded channels.
@@ -202,9 +202,9 @@ public class KernelFormTests
         },
     ];
 
-    private const string PooledWeight = "gradient of the weight, from the positions that the max-pool passed on";
+    private const string SparseWeight = "SparseWeightGradients.OfConvolution<S, V>(";
 
-    private const string PooledImage = "gradient of the image, from the positions that the max-pool passed on";
+    private const string SparseImage = "SparseInputGradients.OfConvolution<S, V, ";
 
     private const string StridedImage = "gradient of the image of a strided convolution";
 

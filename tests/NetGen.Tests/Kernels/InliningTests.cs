@@ -42,6 +42,29 @@ public class InliningTests
             }
 
         BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
+        SparseGradients<S, V>(pool: 2);
+        SparseGradients<S, V>(pool: 3);
+    }
+
+    /// <summary>Behind a max-pool, of windows whose tiles are the largest.</summary>
+    private static void SparseGradients<S, V>(int pool)
+        where S : ISimd<V>
+        where V : struct
+    {
+        const int Side = 3, Outputs = 16;
+        int channels = S.Lanes;
+        float[] gradients = [.. Enumerable.Repeat(1f, Side * Side * Outputs)], argmax = new float[gradients.Length];
+        foreach (int window in (int[])[1, 2, 3, 4, 5, 6])
+        {
+            int size = (Side * pool) + window - 1;
+            float[] image = new float[(size * size * channels) + 16], weight = new float[window * window * Outputs * channels];
+            SparseWeightGradients.OfConvolution<S, V>(
+                new(ref image[0], image.Length, size, size, channels), new(window, window, channels),
+                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), ref weight[0], window * channels, 1, Side, 0, Outputs);
+            SparseInputGradients.OfConvolution<S, V, Long<S, V>>(
+                new(ref gradients[0], ref argmax[0], gradients.Length, Side, Side, Outputs, pool, pool), Outputs, ref weight[0], new(window, window, channels),
+                new(ref image[0], image.Length, size, size, channels), Side, 0, 1, default);
+        }
     }
 
     /// <summary>Every tile of direct convolutions.</summary>

@@ -11,6 +11,8 @@ public class StripSourceTests
     [InlineData("Winograd", "WinogradProducts")]
     [InlineData("Convolutions", "ConvolutionTiles")]
     [InlineData("Convolutions", "BatchLaneTiles")]
+    [InlineData("Convolutions", "SparseWeightGradients")]
+    [InlineData("Convolutions", "SparseInputGradients")]
     public void The_source_is_what_is_written(string folder, string name)
     {
         string written = name switch
@@ -19,6 +21,8 @@ public class StripSourceTests
             "WeightGradients" => StripWriter.WeightGradients(),
             "ConvolutionTiles" => StripWriter.Convolutions(),
             "BatchLaneTiles" => StripWriter.BatchLaneConvolutions(),
+            "SparseWeightGradients" => StripWriter.SparseWeightGradients(),
+            "SparseInputGradients" => StripWriter.SparseInputGradients(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

@@ -70,9 +70,11 @@ internal sealed partial class StripWriter
         return offset.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {offset})";
     }
 
-    private string Class(string name, Action<StripWriter> members, string access = "public")
+    private string Class(string name, Action<StripWriter> members, string access = "public", string usings = "")
     {
         Line("// Written by StripWriter of the tests, which compare it.");
+        if (usings.Length > 0)
+            Line(usings);
         Line("using System.Runtime.CompilerServices;");
         Line();
         Line("namespace NetGen.Runtime;");

@@ -87,13 +87,11 @@ internal sealed class VectorDialect
                 yield return $"using {dialect.Class} = {vector};";
             }
 
-        yield return "using Bits = global::System.Numerics.BitOperations;";
         yield return "using Dropout = global::NetGen.Runtime.DropoutMask;";
         yield return "using Functions = global::NetGen.Runtime.VectorMath;";
         yield return "using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;";
         yield return "using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;";
         yield return "using Panel = global::NetGen.Runtime.Panel;";
-        yield return "using PassedPositions = global::NetGen.Runtime.PassedPositions;";
         yield return "using Prefetch = global::NetGen.Runtime.Prefetch;";
         yield return "using Spans = global::System.Runtime.InteropServices.MemoryMarshal;";
         yield return "using StackScratch = global::NetGen.Runtime.StackScratch;";
@@ -169,12 +167,6 @@ internal sealed class VectorDialect
 
     /// <summary>a in the lanes of a mask, b in the others. For all widths the mask is a number of lanes, which are the first.</summary>
     public string Select(string mask, string a, string b) => IsAny ? $"S.SelectFirst({mask}, {a}, {b})" : $"{Class}.ConditionalSelect({mask}, {a}, {b})";
-
-    /// <summary>A bit for each lane in which the value is not 0 and the tap is the one wanted, as a number of 64 bits.</summary>
-    public string BitsWhere(string value, string tap, int wanted) => IsScalar
-        ? $"({value} != 0f && {tap} == {Literals.Float(wanted)} ? 1ul : 0ul)"
-        : $"(ulong){Class}.ExtractMostSignificantBits({Class}.AndNot("
-            + $"{Class}.Equals({tap}, {Constant(wanted)}), {Class}.Equals({value}, {Zero})))";
 
     public string Function(UnaryOperator function, string x) => function switch
     {

@@ -70,6 +70,9 @@ public interface ISimd<V>
     /// <summary>1 in the lane that is <paramref name="label"/> if the first is <paramref name="first"/>, 0 in the others.</summary>
     static abstract V IsLabel(int label, int first);
 
+    /// <summary>A bit for each lane whose value is not 0 and whose index is the wanted one; the first lane's is the lowest.</summary>
+    static abstract ulong MarksOf(V value, V index, V wanted);
+
     /// <summary>The sum of the lanes.</summary>
     static abstract float Sum(V value);
 

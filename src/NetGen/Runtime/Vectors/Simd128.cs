@@ -88,6 +88,11 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong MarksOf(Vector128<float> value, Vector128<float> index, Vector128<float> wanted) =>
+        Vector128.AndNot(Vector128.Equals(index, wanted), Vector128.Equals(value, Vector128<float>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector128<float> value) => Vector128.Sum(value);
 
     /// <inheritdoc/>

@@ -88,6 +88,11 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong MarksOf(Vector256<float> value, Vector256<float> index, Vector256<float> wanted) =>
+        Vector256.AndNot(Vector256.Equals(index, wanted), Vector256.Equals(value, Vector256<float>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> value) => Vector256.Sum(value);
 
     /// <inheritdoc/>

@@ -88,6 +88,11 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong MarksOf(Vector512<float> value, Vector512<float> index, Vector512<float> wanted) =>
+        Vector512.AndNot(Vector512.Equals(index, wanted), Vector512.Equals(value, Vector512<float>.Zero)).ExtractMostSignificantBits();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector512<float> value) => Vector512.Sum(value);
 
     /// <inheritdoc/>

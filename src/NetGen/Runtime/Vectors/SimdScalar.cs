@@ -84,6 +84,10 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong MarksOf(float value, float index, float wanted) => value != 0f && index == wanted ? 1ul : 0ul;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(float value) => value;
 
     /// <inheritdoc/>

@@ -1,0 +1,2497 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+public static partial class SparseInputGradients
+{
+    private const int MostRows = 3;
+    private const int MostColumns = 5;
+
+    /// <summary>The strip of a tile that there is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void JointStrip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        switch ((rows, columns))
+        {
+            case (1, 1):
+                JointStrip1x1<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (1, 2):
+                JointStrip1x2<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (1, 3):
+                JointStrip1x3<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (1, 4):
+                JointStrip1x4<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (1, 5):
+                JointStrip1x5<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (2, 1):
+                JointStrip2x1<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (2, 2):
+                JointStrip2x2<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (2, 3):
+                JointStrip2x3<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (2, 4):
+                JointStrip2x4<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (2, 5):
+                JointStrip2x5<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (3, 1):
+                JointStrip3x1<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (3, 2):
+                JointStrip3x2<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (3, 3):
+                JointStrip3x3<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (3, 4):
+                JointStrip3x4<S, V>(in windows, ref pixels, ref weight);
+                break;
+            case (3, 5):
+                JointStrip3x5<S, V>(in windows, ref pixels, ref weight);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>One row × 1 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 2 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 3 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 4 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 5 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum2f), ref Unsafe.Add(ref y, 5 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void JointStrip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero, sum3f = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0e);
+                        sum0f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum3e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1e);
+                        sum1f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2e);
+                        sum2f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2f);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum3e);
+                        sum3f = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum3f);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 4);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum0f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum1f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum2f), ref Unsafe.Add(ref y, 5 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * pixel)), sum3f), ref Unsafe.Add(ref y, 5 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>The strip of a tile that there is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Strip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        switch ((rows, columns))
+        {
+            case (1, 1):
+                Strip1x1<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (1, 2):
+                Strip1x2<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (1, 3):
+                Strip1x3<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (1, 4):
+                Strip1x4<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (1, 5):
+                Strip1x5<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (2, 1):
+                Strip2x1<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (2, 2):
+                Strip2x2<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (2, 3):
+                Strip2x3<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (2, 4):
+                Strip2x4<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (2, 5):
+                Strip2x5<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (3, 1):
+                Strip3x1<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (3, 2):
+                Strip3x2<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (3, 3):
+                Strip3x3<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (3, 4):
+                Strip3x4<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            case (3, 5):
+                Strip3x5<S, V>(in windows, ref pixels, ref weight, position);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>One row × 1 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 2 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 3 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 4 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>One row × 5 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 1 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero;
+                V sum1a = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 2 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 3 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 4 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>2 rows × 5 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 1 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero;
+                V sum1a = S.Zero;
+                V sum2a = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 2 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 3 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 4 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 5 of the window, from one position of the pool.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 3 * wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 4 * wColumn)), sum2e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, positions);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+}
