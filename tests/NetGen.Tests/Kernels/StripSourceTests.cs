@@ -8,6 +8,7 @@ public class StripSourceTests
     [Theory]
     [InlineData("Products", "Products")]
     [InlineData("Products", "WeightGradients")]
+    [InlineData("Convolutions", "ConvolutionWeightGradients")]
     [InlineData("Winograd", "WinogradProducts")]
     public void The_source_is_what_is_written(string folder, string name)
     {
@@ -15,6 +16,7 @@ public class StripSourceTests
         {
             "Products" => StripWriter.Products(),
             "WeightGradients" => StripWriter.WeightGradients(),
+            "ConvolutionWeightGradients" => StripWriter.ConvolutionWeightGradients(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");
