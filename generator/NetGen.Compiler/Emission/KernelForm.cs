@@ -122,7 +122,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit),
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {
-            WorkItems = Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
+            IsForAnyWidth = true,
+            Columns = ConvolutionWeightGradientEmitter.Columns(gradient),
+            WorkItems = Literals.Integer(Schedule<ConvolutionWeightGradientSchedule>(group).Items),
             Items = "Items are parts of the window's rows.",
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },

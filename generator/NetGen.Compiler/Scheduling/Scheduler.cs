@@ -17,6 +17,7 @@ internal static class Scheduler
         Product product => ProductSchedule.Of(product, group.IsPrediction),
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
+        ConvolutionWeightGradient gradient => ConvolutionWeightGradientSchedule.Of(gradient),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         _ => null,

@@ -141,14 +141,14 @@ public class KernelFormTests
         new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
         {
             Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] [Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
-            Says = ["item / ", "group < 3", "group < 4"],
+            Says = ["group < 3", "group < 4", "groups: 3", "groups: 4", "ConvolutionWeightGradients.Depthwise<S, V>("],
         },
 
         // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
         new("WeightParts", SampleShape.Image(16, 9, 11), SampleShape.Image(8, 1, 3), [1, 3])
         {
             Layers = "[Conv2d(4, 3)] [Conv2d(6, 1)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
-            Says = ["item % 4", "item % 3", "gradient of the weight."],
+            Says = ["ConvolutionWeightGradients.Direct<S, V>(", "gradient of the weight."],
         },
 
         // Frames of zeros: even kernels put the odd row behind, one side only, other sides; padded channels are cleared whole.
@@ -170,7 +170,7 @@ public class KernelFormTests
         {
             Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
             Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
-            Says = [StridedImage + ", several in one sum", "if (y < 16)", "int firstKy", "endX - firstX", "Prefetch.Rows(ref "],
+            Says = [StridedImage + ", several in one sum", "if (y < 16)", "int firstKy", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
         // An image lower than a stride: one row of strides, of which some rows are missing.
@@ -184,7 +184,7 @@ public class KernelFormTests
         new("UnpaddedSides", SampleShape.Image(12, 9, 7), SampleShape.Image(9, 3, 4), [1, 3])
         {
             Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] [Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
-            Says = ["int firstKy", "int endKy", "endX - firstX", "int kx = part / 2"],
+            Says = ["int firstKy", "int endKy", "top: 2, left: 2"],
         },
 
         // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are turned.
