@@ -9,6 +9,7 @@ public class StripSourceTests
     [InlineData("Products", "Products")]
     [InlineData("Products", "WeightGradients")]
     [InlineData("Convolutions", "ConvolutionWeightGradients")]
+    [InlineData("Convolutions", "PhaseTiles")]
     [InlineData("Winograd", "WinogradProducts")]
     public void The_source_is_what_is_written(string folder, string name)
     {
@@ -17,6 +18,7 @@ public class StripSourceTests
             "Products" => StripWriter.Products(),
             "WeightGradients" => StripWriter.WeightGradients(),
             "ConvolutionWeightGradients" => StripWriter.ConvolutionWeightGradients(),
+            "PhaseTiles" => StripWriter.PhaseTiles(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");
