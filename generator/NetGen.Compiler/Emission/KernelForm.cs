@@ -146,9 +146,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
         },
         PolyphaseConvolution convolution => new(
-            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", several in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
+            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", two in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
-            EpilogueDialect = TransposedConvolutionEmitter.DialectOf,
+            IsForAnyWidth = true,
+            Columns = convolution.Shape.PaddedInner,
+            EmitStages = TransposedConvolutionEmitter.EmitStages,
             MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
         MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { EpilogueDialect = context => context.Dialect },

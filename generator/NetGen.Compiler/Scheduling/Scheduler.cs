@@ -18,6 +18,7 @@ internal static class Scheduler
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
         ConvolutionWeightGradient gradient => ConvolutionWeightGradientSchedule.Of(gradient),
+        PolyphaseConvolution => TransposedConvolutionSchedule.Of(group),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         _ => null,

@@ -14,7 +14,7 @@ internal static class ShortNames
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "PaddedRows", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddMatrix", "Relu",
-        "Prefetch", "ReluGradient", "Workspace", "ConvolutionWeightGradients", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5"];
+        "Prefetch", "ReluGradient", "Workspace", "ConvolutionWeightGradients", "TransposedConvolutions", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
