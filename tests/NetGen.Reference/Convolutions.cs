@@ -93,6 +93,16 @@ internal static class Convolutions
         return weight;
     }
 
+    /// <summary>A weight as it is stated, from one whose channels have changed places: [kernel height, kernel width, outputs, inputs].</summary>
+    public static TensorValue WeightFromTransposed(TensorValue transposed)
+    {
+        var weight = new TensorValue(
+            TensorShape.Unbatched(transposed.Shape[0], transposed.Shape[1], transposed.Shape[3], transposed.Shape[2]), transposed.Samples);
+        foreach (int[] at in Indices.Of(weight.Shape.Sizes))
+            weight[0, at] = transposed[0, at[0], at[1], at[3], at[2]];
+        return weight;
+    }
+
     /// <summary>All products that a convolution adds up: where the pixel, the weight and the output stand.</summary>
     private static void ForEachProduct(
         ConvolutionGeometry geometry, TensorValue image, TensorShape output, TensorShape weight, Action<int, int, int> multiply)

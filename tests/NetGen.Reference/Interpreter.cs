@@ -65,7 +65,7 @@ internal sealed class Interpreter(Batch batch)
                 gradient.Shape, new TransposedTerm(gradient, gradient.Weight, gradient.Geometry, 0, 0),
                 Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), Convolutions.WeightFromBlocks(operands[2])),
             PolyphaseConvolution polyphase => Convolutions.Sum(polyphase.Terms.Select((term, index) =>
-                Convolutions.Transposed(polyphase.Shape, term, operands[2 * index], Convolutions.WeightFromBlocks(operands[(2 * index) + 1])))),
+                Convolutions.Transposed(polyphase.Shape, term, operands[2 * index], Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
             TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) =>
                 Convolutions.Transposed(transposed.Shape, term, operands[2 * index], operands[(2 * index) + 1]))),
             MaxPool pool => Pools.Max(pool, operands[0]),

@@ -40,6 +40,9 @@ internal sealed class KernelContext : MethodContext
 
     public VectorDialect Dialect { get; }
 
+    /// <summary>What a kernel of the library stores itself; its epilogue stores the rest.</summary>
+    public Tensor Output => Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(Group.Space));
+
     /// <summary>The local `ref float` of a tensor: of the current sample where there is one.</summary>
     public string Reference(Tensor tensor) => references[tensor];
 

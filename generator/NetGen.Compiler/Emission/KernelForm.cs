@@ -126,7 +126,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {
-            WorkItems = Literals.Integer(ConvolutionWeightGradientEmitter.WorkItems(gradient)),
+            IsForAnyWidth = true,
+            Columns = ConvolutionWeightGradientEmitter.Columns(gradient),
+            WorkItems = Literals.Integer(Schedule<ConvolutionWeightGradientSchedule>(group).Items),
             Items = "Items are parts of the window's rows.",
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },
@@ -150,9 +152,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
         },
         PolyphaseConvolution convolution => new(
-            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", several in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
+            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", two in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
-            EpilogueDialect = TransposedConvolutionEmitter.DialectOf,
+            IsForAnyWidth = true,
+            Columns = convolution.Shape.PaddedInner,
+            EmitStages = TransposedConvolutionEmitter.EmitStages,
             MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
         MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { EpilogueDialect = context => context.Dialect },

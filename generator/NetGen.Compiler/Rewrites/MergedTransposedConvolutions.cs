@@ -27,11 +27,10 @@ internal static class MergedTransposedConvolutions
     }
 
     /// <summary>
-    /// One sum takes strides alike, beyond 1. What a max-pool sends back is nearly all zero, and goes back by itself.
+    /// One sum takes two, with strides alike, beyond 1. What a max-pool sends back is nearly all zero, and goes back by itself.
     /// </summary>
     private static bool CanBeOne(TransposedConvolution a, TransposedConvolution b) =>
-        a.Shape.Equals(b.Shape)
-        && WeightByOutput.CanTake(a.Shape.Inner)
+        a.Shape.Equals(b.Shape) && a.Terms.Count + b.Terms.Count == 2
         && a.Terms[0].Geometry is { StrideHeight: var height, StrideWidth: var width } && (height, width) != (1, 1)
         && a.Terms.Concat(b.Terms).All(term =>
             term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width && term.X is not MaxPoolGradient);

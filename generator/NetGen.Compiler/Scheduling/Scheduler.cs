@@ -18,6 +18,8 @@ internal static class Scheduler
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),
         Convolution and not WinogradConvolution => ConvolutionSchedule.Of(group),
+        ConvolutionWeightGradient gradient => ConvolutionWeightGradientSchedule.Of(gradient),
+        PolyphaseConvolution => TransposedConvolutionSchedule.Of(group),
         WinogradConvolution => WinogradSchedule.Of(group),
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),

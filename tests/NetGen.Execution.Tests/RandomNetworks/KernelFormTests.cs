@@ -102,32 +102,32 @@ public class KernelFormTests
             Says = [SparseWeight],
         },
 
-        // Strides: 3×3/2 of a wide image, 1×1/2 over two blocks of channels, 5×5/3 over padded channels.
+        // Strides: 3×3/2 of a wide image, 1×1/2 over 32 channels, 5×5/3 over padded channels.
         new("Strided", SampleShape.Image(4, 13, 37), SampleShape.Image(5, 2, 4), [1, 3])
         {
             Layers = "[ReLU] [Conv2d(32, 3, Stride = 2, Padding = 1), ReLU] [Conv2d(6, 1, Stride = 2), BatchNorm] [Conv2d(5, 5, Stride = 3, Padding = 2)]",
-            Says = [StridedImage, "block < 2"],
+            Says = [StridedImage, "TransposedConvolutions.Convolve<S, V, "],
         },
 
-        // Strides with a dilation, in one direction only, and over channels that fill no block: the spread gradient.
+        // Strides with a dilation, in one direction only, and over twenty channels.
         new("StridedDilated", SampleShape.Image(16, 12, 14), SampleShape.Image(9, 6, 4), [1, 3])
         {
             Layers = "[GELU] [Conv2d(20, 3, StrideHeight = 1, StrideWidth = 2, Dilation = 2, Padding = 2)] [Conv2d(9, 3, Stride = 2, Padding = 1)]",
-            Says = [StridedImage, "convolution"],
+            Says = [StridedImage, "dilationHeight: 2, dilationWidth: 2"],
         },
 
-        // Forward: one pixel as a product, a stride over padded channels and over two blocks, zeros behind, a frame cut off.
+        // Forward: one pixel as a product, a stride over padded channels and over 32, zeros behind, a frame cut off.
         new("Transposed", SampleShape.Image(20, 1, 1), SampleShape.Image(3, 20, 23), [1, 3])
         {
             Layers = "[ConvTranspose2d(32, 4, 5), ReLU] [ConvTranspose2d(5, 3, Stride = 2, Padding = 1, OutputPadding = 1), ReLU] [ConvTranspose2d(32, 2, 3, Stride = 2), ReLU] [ConvTranspose2d(3, 5, 5, PaddingHeight = 0, PaddingWidth = 1)]",
-            Says = ["transposed convolution", "product with the transposed matrix", "block < 2", ": convolution"],
+            Says = ["transposed convolution", "product with the transposed matrix", "TransposedConvolutions.Convolve<S, V, ", ": convolution"],
         },
 
-        // Forward, densely: a stride over twenty channels, groups, a padding that cuts off more than a window spreads.
+        // Forward, a stride over twenty channels; densely, groups, a padding that cuts off more than a window spreads.
         new("TransposedSpread", SampleShape.Image(8, 3, 4), SampleShape.Image(8, 30, 38), [1, 3])
         {
             Layers = "[ConvTranspose2d(20, 3, Stride = 2), ReLU] [ConvTranspose2d(8, 3, Stride = 2, Groups = 4, Dilation = 2), ReLU] [ConvTranspose2d(8, 1, Stride = 2, Groups = 8, Padding = 2, OutputPadding = 1)]",
-            Says = ["convolution", "groups: 4"],
+            Says = ["transposed convolution", "groups: 4"],
         },
 
         // Resized by whole factors, by others, to sizes; the pixels nearest and mixed; smaller too.
@@ -141,14 +141,14 @@ public class KernelFormTests
         new("Grouped", SampleShape.Image(24, 8, 9), SampleShape.Image(12, 2, 2), [1, 3])
         {
             Layers = "[Conv2d(24, 3, Padding = 1, Groups = 24), ReLU, MaxPool2d(2)] [Conv2d(48, 3, Padding = 1, Groups = 3), ReLU] [Conv2d(12, 3, Stride = 2, Padding = 1, Groups = 4)]",
-            Says = ["Convolutions.DepthwiseAndPool<S, V, ", "groups: 3", "groups: 4"],
+            Says = ["Convolutions.DepthwiseAndPool<S, V, ", "groups: 3", "groups: 4", "ConvolutionWeightGradients.Depthwise<S, V>("],
         },
 
         // The weight's gradient in parts of twelve positions, in columns of a window, and whole; windows that overlap under a pool.
         new("WeightParts", SampleShape.Image(16, 9, 11), SampleShape.Image(8, 1, 3), [1, 3])
         {
             Layers = "[Conv2d(4, 3)] [Conv2d(6, 1)] [Conv2d(16, 3, Dilation = 2), ReLU] [Conv2d(8, 2), MaxPool2d(2, Stride = 1), ReLU]",
-            Says = ["item % 4", "item % 3", "gradient of the weight."],
+            Says = ["ConvolutionWeightGradients.Direct<S, V>(", "gradient of the weight."],
         },
 
         // Frames of zeros: even kernels put the odd row behind, one side only, other sides; padded channels are cleared whole.
@@ -170,7 +170,7 @@ public class KernelFormTests
         {
             Layers = "[ReLU] [Residual<Path, Projection>, ReLU] [Conv2d(7, 3)]",
             Members = "[Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), Tanh] partial class Path : Block; [Conv2d(32, 1, Stride = 2)] partial class Projection : Block;",
-            Says = [StridedImage + ", several in one sum", "if (y < 16)", "Convolutions.Direct<S, V, ", "endX - firstX", "Prefetch.Rows(ref "],
+            Says = [StridedImage + ", two in one sum", "TransposedConvolutions.ConvolveTwo<S, V, ", "prefetches: true", "Convolutions.Direct<S, V, ", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
         // An image lower than a stride: one row of strides, of which some rows are missing.
@@ -184,7 +184,7 @@ public class KernelFormTests
         new("UnpaddedSides", SampleShape.Image(12, 9, 7), SampleShape.Image(9, 3, 4), [1, 3])
         {
             Layers = "[Conv2d(20, 5, Padding = 2), ReLU] [Conv2d(24, 3, Padding = 4, Dilation = 3), Dropout(0.2)] [Conv2d(32, 1, Padding = 1), Tanh] [Conv2d(9, 7, Stride = 3, PaddingHeight = 1, PaddingWidth = 3)]",
-            Says = ["left: 2", "top: 4", "endX - firstX", "int kx = part / 2"],
+            Says = ["top: 2, left: 2", "top: 4", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
         // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are turned.

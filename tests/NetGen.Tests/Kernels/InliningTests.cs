@@ -41,6 +41,7 @@ public class InliningTests
                     ref source[0], Depth, ref weight[0], Depth, ref output[0], Columns, Depth, 4, columns, columns, 0, rows, 0, 1, default);
             }
 
+        WeightGradientsOfConvolutions<S, V>();
         BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);
@@ -97,6 +98,21 @@ public class InliningTests
                     new(ref image[0], 0, Height, 13, 1), in window, ref weight[0], pool, pool, new(ref output[0], 0, 2 / pool, 10 / pool, 16), outputs,
                     ref argmax[0], 0, S.Lanes, in epilogue);
             }
+    }
+
+    private static void WeightGradientsOfConvolutions<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        float[] image = new float[16 * 112], gradient = new float[17 * 112];
+        for (int inputs = 1; inputs <= 24; inputs++)
+            for (int width = 1; width < 3; width++)
+                ConvolutionWeightGradients.Direct<S, V>(
+                    new(ref image[0], 0, 1, width, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 0,
+                    new(1, width, inputs), parts: 1, rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
+        for (int width = 1; width < 8; width++)
+            ConvolutionWeightGradients.Depthwise<S, V>(
+                new(ref image[0], 0, 1, width, 112), new(ref image[0], 0, 1, 1, 112), 112, ref gradient[0], 112, new(1, width, 1, groups: 112), rowsAtOnce: 1, samples: 1, begin: 0, end: 1);
     }
 
     /// <summary>A caller as an emitted one, with an epilogue of the library.</summary>

@@ -8,6 +8,8 @@ public class StripSourceTests
     [Theory]
     [InlineData("Products", "Products")]
     [InlineData("Products", "WeightGradients")]
+    [InlineData("Convolutions", "ConvolutionWeightGradients")]
+    [InlineData("Convolutions", "PhaseTiles")]
     [InlineData("Winograd", "WinogradProducts")]
     [InlineData("Convolutions", "ConvolutionTiles")]
     [InlineData("Convolutions", "BatchLaneTiles")]
@@ -23,6 +25,8 @@ public class StripSourceTests
             "BatchLaneTiles" => StripWriter.BatchLaneConvolutions(),
             "SparseWeightGradients" => StripWriter.SparseWeightGradients(),
             "SparseInputGradients" => StripWriter.SparseInputGradients(),
+            "ConvolutionWeightGradients" => StripWriter.ConvolutionWeightGradients(),
+            "PhaseTiles" => StripWriter.PhaseTiles(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

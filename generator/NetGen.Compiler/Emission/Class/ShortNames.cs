@@ -15,7 +15,7 @@ internal static class ShortNames
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "PaddedRows", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
         "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5",
-        "Convolutions", "BatchLaneConvolutions", "SparseWeightGradients", "SparseInputGradients"];
+        "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =

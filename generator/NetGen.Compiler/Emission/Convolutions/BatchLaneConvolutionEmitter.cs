@@ -11,7 +11,7 @@ internal static class BatchLaneConvolutionEmitter
     public static void Emit(KernelContext context)
     {
         var convolution = (Convolution)context.Group.Anchor!;
-        (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], ConvolutionEmitter.Output(context));
+        (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], context.Output);
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
@@ -53,5 +53,5 @@ internal static class BatchLaneConvolutionEmitter
     private static string Rest(KernelContext context) => context.Group.Name + "OneByOne";
 
     private static ResultEpilogue EpilogueOf(KernelContext context) =>
-        new(context, ConvolutionEmitter.Output(context), new BatchLaneElement(context), "BatchLaneEpilogue");
+        new(context, context.Output, new BatchLaneElement(context), "BatchLaneEpilogue");
 }

@@ -24,7 +24,7 @@ internal static class ConvolutionEmitter
     {
         var convolution = (Convolution)context.Group.Anchor!;
         var schedule = (ConvolutionSchedule)context.Group.Schedule!;
-        (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], Output(context));
+        (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], context.Output);
         ResultEpilogue epilogue = EpilogueOf(context);
         CodeWriter writer = context.Writer;
         writer.Line($"Convolutions.{(IsDepthwise(convolution) ? "Depthwise" : "Direct")}{(context.Group.Pool is null ? "" : "AndPool")}<S, V, {epilogue.Type}>(");
@@ -44,12 +44,8 @@ internal static class ConvolutionEmitter
         : context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap) is { } argmax ? ", ref " + context.Reference(argmax)
         : ", ref Unsafe.NullRef<float>()";
 
-    /// <summary>What the kernel stores.</summary>
-    public static Tensor Output(KernelContext context) =>
-        context.Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(context.Group.Space));
-
     private static bool IsDepthwise(Convolution convolution) =>
         convolution.Geometry.IsDepthwise(convolution.Operands[0].Shape.Inner, convolution.Shape.Inner);
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, Output(context), new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

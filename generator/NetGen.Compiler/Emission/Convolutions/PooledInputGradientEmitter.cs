@@ -18,16 +18,13 @@ internal static class PooledInputGradientEmitter
         CodeWriter writer = context.Writer;
         writer.Line($"SparseInputGradients.OfConvolution<S, V, {epilogue.Type}>(");
         writer.Line($"    {SparseGradientCalls.OutputGradient(context, anchor.Gradient, anchor.Tap, anchor.Spread)}, outputs: {Literals.Integer(anchor.Gradient.Shape.Inner)},");
-        writer.Line($"    ref {context.Reference(anchor.Weight)}, {SparseGradientCalls.Window(anchor.Geometry, anchor.Shape.Inner)},");
-        writer.Line($"    {WinogradTypes.Image(context, Output(context), Margins.None)},");
+        writer.Line($"    ref {context.Reference(anchor.Weight)}, {ConvolutionArguments.Window(anchor.Geometry, anchor.Shape.Inner)},");
+        writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)},");
         writer.Line($"    rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, begin, end, {epilogue.Argument});");
     }
 
     /// <summary>The epilogue's type, behind the method.</summary>
     public static void EmitStages(KernelContext kernel) => EpilogueOf(kernel.Again()).EmitType();
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, Output(context), new EpilogueElement(context, isOfSample: false));
-
-    /// <summary>Where the sums are made.</summary>
-    private static Tensor Output(KernelContext context) => context.Group.Stored.First(stored => stored.Shape.SameSizes(context.Group.Space));
+    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

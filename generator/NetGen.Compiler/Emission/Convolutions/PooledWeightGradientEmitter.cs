@@ -13,8 +13,8 @@ internal static class PooledWeightGradientEmitter
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
         writer.Line("SparseWeightGradients.OfConvolution<S, V>(");
-        writer.Line($"    {WinogradTypes.Image(context, anchor.Image, Margins.None)},");
-        writer.Line($"    {SparseGradientCalls.Window(anchor.Geometry, anchor.Image.Shape.Inner)},");
+        writer.Line($"    {ConvolutionArguments.Image(context, anchor.Image, Margins.None)},");
+        writer.Line($"    {ConvolutionArguments.Window(anchor.Geometry, anchor.Image.Shape.Inner)},");
         writer.Line($"    {SparseGradientCalls.OutputGradient(context, anchor.Gradient, anchor.Tap, anchor.Spread)},");
         writer.Line(
             $"    ref {context.Reference(anchor)}, stride: {Literals.Integer(anchor.Shape.Stride(1))}, workspace.Samples, "

@@ -11,7 +11,7 @@ internal static class WinogradConvolutionEmitter
         var convolution = (WinogradConvolution)context.Group.Anchor!;
         var schedule = (WinogradSchedule)context.Group.Schedule!;
         (Tensor image, Tensor weight) = (convolution.Operands[0], convolution.Operands[1]);
-        Tensor output = Output(context);
+        Tensor output = context.Output;
         Tensor? argmax = context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap);
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
@@ -32,8 +32,5 @@ internal static class WinogradConvolutionEmitter
     /// <summary>The epilogue's type, behind the method.</summary>
     public static void EmitStages(KernelContext kernel) => EpilogueOf(kernel.Again()).EmitType();
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, Output(context), new EpilogueElement(context, isOfSample: false));
-
-    private static Tensor Output(KernelContext context) =>
-        context.Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(context.Group.Space));
+    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

@@ -1,0 +1,3031 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+public static partial class ConvolutionWeightGradients
+{
+    /// <summary>6 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x4<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 6 <= end; position += 6)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                        sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                        sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                        V x5 = S.Create(Unsafe.Add(ref x, offset5));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        sum5c = S.MultiplyAdd(x5, wc, sum5c);
+                        sum5d = S.MultiplyAdd(x5, wd, sum5d);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>3 positions of the window × 4 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip3x4<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 3 <= end; position += 3)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>12 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip12x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 12 <= end; position += 12)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            nint offset8 = P.Behind(ref region.Offsets, position, 8);
+            nint offset9 = P.Behind(ref region.Offsets, position, 9);
+            nint offset10 = P.Behind(ref region.Offsets, position, 10);
+            nint offset11 = P.Behind(ref region.Offsets, position, 11);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b, sum8a, sum8b, sum9a, sum9b, sum10a, sum10b, sum11a, sum11b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                    sum7a = S.Zero; sum7b = S.Zero;
+                    sum8a = S.Zero; sum8b = S.Zero;
+                    sum9a = S.Zero; sum9b = S.Zero;
+                    sum10a = S.Zero; sum10b = S.Zero;
+                    sum11a = S.Zero; sum11b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    sum8a = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum8b = S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    sum9a = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                    sum9b = S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    sum10a = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
+                    sum10b = S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    sum11a = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
+                    sum11b = S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, offset5));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, offset6));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, offset7));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        V x8 = S.Create(Unsafe.Add(ref x, offset8));
+                        sum8a = S.MultiplyAdd(x8, wa, sum8a);
+                        sum8b = S.MultiplyAdd(x8, wb, sum8b);
+                        V x9 = S.Create(Unsafe.Add(ref x, offset9));
+                        sum9a = S.MultiplyAdd(x9, wa, sum9a);
+                        sum9b = S.MultiplyAdd(x9, wb, sum9b);
+                        V x10 = S.Create(Unsafe.Add(ref x, offset10));
+                        sum10a = S.MultiplyAdd(x10, wa, sum10a);
+                        sum10b = S.MultiplyAdd(x10, wb, sum10b);
+                        V x11 = S.Create(Unsafe.Add(ref x, offset11));
+                        sum11a = S.MultiplyAdd(x11, wa, sum11a);
+                        sum11b = S.MultiplyAdd(x11, wb, sum11b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
+                S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>8 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip8x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 8 <= end; position += 8)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                    sum7a = S.Zero; sum7b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, offset5));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, offset6));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        V x7 = S.Create(Unsafe.Add(ref x, offset7));
+                        sum7a = S.MultiplyAdd(x7, wa, sum7a);
+                        sum7b = S.MultiplyAdd(x7, wb, sum7b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>7 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip7x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 7 <= end; position += 7)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, offset5));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, offset6));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>6 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 6 <= end; position += 6)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, offset5));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>5 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip5x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 5 <= end; position += 5)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, offset4));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>4 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 4 <= end; position += 4)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, offset3));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>3 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip3x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 3 <= end; position += 3)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, offset2));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>2 positions of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip2x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 2 <= end; position += 2)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, offset1));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>One position of the window × 2 vectors at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x2<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position < end; position++)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>12 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip12x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 12 <= end; position += 12)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            nint offset8 = P.Behind(ref region.Offsets, position, 8);
+            nint offset9 = P.Behind(ref region.Offsets, position, 9);
+            nint offset10 = P.Behind(ref region.Offsets, position, 10);
+            nint offset11 = P.Behind(ref region.Offsets, position, 11);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                    sum8 = S.Zero;
+                    sum9 = S.Zero;
+                    sum10 = S.Zero;
+                    sum11 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
+                    sum11 = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset7), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset8), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset9), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset10), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset11), wa, sum11);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>11 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip11x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 11 <= end; position += 11)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            nint offset8 = P.Behind(ref region.Offsets, position, 8);
+            nint offset9 = P.Behind(ref region.Offsets, position, 9);
+            nint offset10 = P.Behind(ref region.Offsets, position, 10);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                    sum8 = S.Zero;
+                    sum9 = S.Zero;
+                    sum10 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset7), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset8), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset9), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset10), wa, sum10);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>10 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip10x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 10 <= end; position += 10)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            nint offset8 = P.Behind(ref region.Offsets, position, 8);
+            nint offset9 = P.Behind(ref region.Offsets, position, 9);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                    sum8 = S.Zero;
+                    sum9 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset7), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset8), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset9), wa, sum9);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>9 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip9x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 9 <= end; position += 9)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            nint offset8 = P.Behind(ref region.Offsets, position, 8);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                    sum8 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset7), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset8), wa, sum8);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>8 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip8x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 8 <= end; position += 8)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            nint offset7 = P.Behind(ref region.Offsets, position, 7);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                    sum7 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset7), wa, sum7);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>7 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip7x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 7 <= end; position += 7)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            nint offset6 = P.Behind(ref region.Offsets, position, 6);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset6), wa, sum6);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>6 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip6x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 6 <= end; position += 6)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            nint offset5 = P.Behind(ref region.Offsets, position, 5);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset5), wa, sum5);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>5 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip5x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 5 <= end; position += 5)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            nint offset4 = P.Behind(ref region.Offsets, position, 4);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset4), wa, sum4);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>4 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip4x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 4 <= end; position += 4)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            nint offset3 = P.Behind(ref region.Offsets, position, 3);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset3), wa, sum3);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>3 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip3x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 3 <= end; position += 3)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            nint offset2 = P.Behind(ref region.Offsets, position, 2);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset2), wa, sum2);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>2 positions of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip2x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 2 <= end; position += 2)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            nint offset1 = P.Behind(ref region.Offsets, position, 1);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, offset1), wa, sum1);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>One position of the window × one vector at a time, while so many positions are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Strip1x1<S, V, P>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+        where P : struct, IWindowPositions
+    {
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position < end; position++)
+        {
+            nint first = P.First(ref region.Offsets, position);
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, first);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>3 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip3x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 3 <= end; position += 3)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * S.Lanes))), wc, sum1c);
+                        sum2c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (2 * S.Lanes))), wc, sum2c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * S.Lanes))), wd, sum1d);
+                        sum2d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + (3 * S.Lanes))), wd, sum2d);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>2 columns of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip2x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 2 <= end; position += 2)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
+                        sum1c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (2 * S.Lanes))), wc, sum1c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
+                        sum1d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + (3 * S.Lanes))), wd, sum1d);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>One column of the window × 4 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip1x4<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position < end; position++)
+        {
+            for (int column = firstColumn; column < endColumn; column += 4 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum0c, sum0d;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        sum0c = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), wc, sum0c);
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        sum0d = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), wd, sum0d);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>7 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip7x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint offset5 = 5 * offset1;
+        nint offset6 = 6 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 7 <= end; position += 7)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                    sum6a = S.Zero; sum6b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
+                        sum6a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6)), wa, sum6a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + S.Lanes)), wb, sum5b);
+                        sum6b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6 + S.Lanes)), wb, sum6b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>6 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip6x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint offset5 = 5 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 6 <= end; position += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                    sum5a = S.Zero; sum5b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        sum5a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
+                        sum5b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5 + S.Lanes)), wb, sum5b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>5 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip5x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 5 <= end; position += 5)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                    sum4a = S.Zero; sum4b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
+                        sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4 + S.Lanes)), wb, sum4b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>4 columns of the window × 2 vectors of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip4x2<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 4 <= end; position += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += 2 * S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
+                if (!region.Adds)
+                {
+                    sum0a = S.Zero; sum0b = S.Zero;
+                    sum1a = S.Zero; sum1b = S.Zero;
+                    sum2a = S.Zero; sum2b = S.Zero;
+                    sum3a = S.Zero; sum3b = S.Zero;
+                }
+                else
+                {
+                    sum0a = S.Load(ref y);
+                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
+                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                        sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1a);
+                        sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2a);
+                        sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3a);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                        sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1 + S.Lanes)), wb, sum1b);
+                        sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2 + S.Lanes)), wb, sum2b);
+                        sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3 + S.Lanes)), wb, sum3b);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>7 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip7x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint offset5 = 5 * offset1;
+        nint offset6 = 6 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 7 <= end; position += 7)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5, sum6;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                    sum6 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5);
+                        sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset6)), wa, sum6);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>6 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip6x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint offset5 = 5 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 6 <= end; position += 6)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4, sum5;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                    sum5 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset5)), wa, sum5);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>5 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip5x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint offset4 = 4 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 5 <= end; position += 5)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3, sum4;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                    sum4 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset4)), wa, sum4);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>4 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip4x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint offset3 = 3 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 4 <= end; position += 4)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2, sum3;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                    sum3 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset3)), wa, sum3);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>3 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip3x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint offset2 = 2 * offset1;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 3 <= end; position += 3)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1, sum2;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                    sum2 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset2)), wa, sum2);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>2 columns of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip2x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position + 2 <= end; position += 2)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0, sum1;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                    sum1 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, offset1)), wa, sum1);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>One column of the window × one vector of channels at a time, while so many columns are left. Returns the first that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int DepthwiseStrip1x1<S, V>(scoped in WeightGradientRegion region, int position, int end, int firstColumn, int endColumn)
+        where S : ISimd<V>
+        where V : struct
+    {
+        nint offset1 = region.WindowColumn;
+        nint xPixel = region.ImagePixel, wPixel = region.GradientPixel, yStride = region.WeightStride;
+        int pixels = region.Pixels;
+        for (; position < end; position++)
+        {
+            for (int column = firstColumn; column < endColumn; column += S.Lanes)
+            {
+                ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
+                ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
+                ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
+                V sum0;
+                if (!region.Adds)
+                {
+                    sum0 = S.Zero;
+                }
+                else
+                {
+                    sum0 = S.Load(ref y);
+                }
+
+                for (int row = region.Rows; row > 0; row--)
+                {
+                    ref float x = ref xRow;
+                    ref float w = ref wRow;
+                    for (int pixel = pixels; pixel > 0; pixel--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                        x = ref Unsafe.Add(ref x, xPixel);
+                        w = ref Unsafe.Add(ref w, wPixel);
+                    }
+
+                    xRow = ref Unsafe.Add(ref xRow, region.ImageRow);
+                    wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
+                }
+
+                S.Store(sum0, ref y);
+            }
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,58 @@
+namespace NetGen.Runtime;
+
+/// <summary>
+/// Pixels of one phase of a transposed convolution that the same elements of the window reach: lines of pixels, which lie a constant apart, with a block of
+/// their channels. What the register tiles work through in one call.
+/// </summary>
+/// <param name="source">What the first pixel's stride has in the source.</param>
+/// <param name="weight">The weight, at the block's first channel.</param>
+/// <param name="output">The first pixel, at the block's first channel.</param>
+/// <param name="elements">The elements of the window: the offset of each in the source, and in the weight.</param>
+/// <param name="count">How many elements there are.</param>
+/// <param name="depth">The source's channels: terms of an element.</param>
+internal readonly ref struct PhaseRegion(ref float source, ref float weight, ref float output, ref int elements, int count, int depth)
+{
+    public readonly ref float Source = ref source;
+    public readonly ref float Weight = ref weight;
+    public readonly ref float Output = ref output;
+    public readonly ref int Elements = ref elements;
+
+    /// <summary>How many elements of the window there are.</summary>
+    public readonly int Count = count;
+
+    /// <summary>Terms of an element.</summary>
+    public readonly int Depth = depth;
+
+    /// <summary>Floats from the weight's row of one term to that of the next.</summary>
+    public nint WeightStride { get; init; }
+
+    /// <summary>The first channel of the block.</summary>
+    public int Column { get; init; }
+
+    /// <summary>Lines of pixels.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Pixels of a line.</summary>
+    public int Pixels { get; init; }
+
+    /// <summary>Floats of the source from one pixel of a line to the next.</summary>
+    public nint SourceStride { get; init; }
+
+    /// <summary>Floats of the source from one line to the next.</summary>
+    public nint SourceLine { get; init; }
+
+    /// <summary>Floats of the result from one pixel of a line to the next.</summary>
+    public nint OutputStride { get; init; }
+
+    /// <summary>Floats of the result from one line to the next.</summary>
+    public nint OutputLine { get; init; }
+
+    /// <summary>The first pixel, counted through the batch: its row for the epilogue.</summary>
+    public nint Row { get; init; }
+
+    /// <summary>Rows from one pixel of a line to the next.</summary>
+    public nint RowStep { get; init; }
+
+    /// <summary>Rows from one line to the next.</summary>
+    public nint RowLine { get; init; }
+}
