@@ -29,7 +29,7 @@ internal static class PoolCode
         for (int index = 1; index < window.Count; index++)
         {
             if (tapTensor is not null)
-                context.Writer.Line($"{tap} = {dialect.SelectGreater(window[index], max, dialect.Constant(index), tap)};");
+                context.Writer.Line($"{tap} = {dialect.SelectGreaterOrNaN(window[index], max, dialect.Constant(index), tap)};");
             context.Writer.Line($"{max} = {dialect.Max(max, window[index])};");
         }
 

@@ -77,7 +77,7 @@ internal sealed class PoolEmitter
         {
             Writer.Line($"{dialect.Type} value = {dialect.Load(context.Reference(pool.Operands[0]), position + c)};");
             if (wantsTap)
-                Writer.Line($"tap = {dialect.SelectGreater("value", "max", dialect.Create($"(float)({tap})"), "tap")};");
+                Writer.Line($"tap = {dialect.SelectGreaterOrNaN("value", "max", dialect.Create($"(float)({tap})"), "tap")};");
             Writer.Line($"max = {dialect.Max("max", "value")};");
         });
         var values = new Dictionary<Tensor, string> { [pool] = "max" };

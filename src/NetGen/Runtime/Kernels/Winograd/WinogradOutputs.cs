@@ -201,7 +201,7 @@ internal static class WinogradOutputs
                         for (int tap = 1; tap < poolHeight * poolWidth; tap++)
                         {
                             V value = S.Load(ref Unsafe.Add(ref window, ((((tap / poolWidth) * TWindow.Tile) + (tap % poolWidth)) * stride) + channel));
-                            index0 = S.SelectGreater(value, max, S.Create(tap), index0);
+                            index0 = S.SelectGreaterOrNaN(value, max, S.Create(tap), index0);
                             max = S.Max(max, value);
                         }
 
@@ -272,9 +272,9 @@ internal static class WinogradOutputs
         V upper = S.Max(y0, y1), left = S.Max(upper, y2);
         if (storesArgmax)
         {
-            V index = S.SelectGreater(y1, y0, S.One, S.Zero);
-            index = S.SelectGreater(y2, upper, S.Create(2f), index);
-            S.Store(S.SelectGreater(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
+            V index = S.SelectGreaterOrNaN(y1, y0, S.One, S.Zero);
+            index = S.SelectGreaterOrNaN(y2, upper, S.Create(2f), index);
+            S.Store(S.SelectGreaterOrNaN(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
         }
 
         S.Store(epilogue.Apply(S.Max(left, y3), row, channel), ref Unsafe.Add(ref output, at));
