@@ -38,6 +38,10 @@ public class MaxTests
                     Same(Math.Min(a, b), S.ClampMax(S.Create(a), S.Create(b)), "ClampMax");
                 }
 
+                foreach (float c in Values)
+                    foreach (float d in Values)
+                        Same(Math.Max(Math.Max(a, b), Math.Max(c, d)), S.Max(S.Create(a), S.Create(b), S.Create(c), S.Create(d)), $"Max of {c}, {d} and");
+
                 for (int lane = 0; lane < S.Lanes; lane++)
                 {
                     float[] lanes = new float[S.Lanes];

@@ -156,6 +156,9 @@ internal sealed class VectorDialect
     /// <summary>The maximum; NaN where either is NaN.</summary>
     public string Max(string a, string b) => $"{Library}.Max({a}, {b})";
 
+    /// <summary>The maximum of four values, as of a window of 2×2; NaN where one is NaN.</summary>
+    public string Max(string a, string b, string c, string d) => $"{Library}.Max({a}, {b}, {c}, {d})";
+
     /// <summary>The minimum; NaN where either is NaN.</summary>
     public string Min(string a, string b) => $"{Library}.Min({a}, {b})";
 

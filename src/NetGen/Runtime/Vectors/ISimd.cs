@@ -55,6 +55,9 @@ public interface ISimd<V>
     /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     static abstract V Max(V left, V right);
 
+    /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
+    static abstract V Max(V a, V b, V c, V d);
+
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     static abstract V Min(V left, V right);
 

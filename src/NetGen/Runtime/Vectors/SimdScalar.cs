@@ -64,6 +64,10 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(float a, float b, float c, float d) => VectorMath.Max(a, b, c, d);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Min(float left, float right) => VectorMath.Min(left, right);
 
     /// <inheritdoc/>

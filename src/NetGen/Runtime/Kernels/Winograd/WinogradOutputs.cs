@@ -269,14 +269,13 @@ internal static class WinogradOutputs
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        V upper = S.Max(y0, y1), left = S.Max(upper, y2);
         if (storesArgmax)
         {
-            V index = S.SelectGreaterOrNaN(y1, y0, S.One, S.Zero);
+            V upper = S.Max(y0, y1), index = S.SelectGreaterOrNaN(y1, y0, S.One, S.Zero);
             index = S.SelectGreaterOrNaN(y2, upper, S.Create(2f), index);
-            S.Store(S.SelectGreaterOrNaN(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
+            S.Store(S.SelectGreaterOrNaN(y3, S.Max(upper, y2), S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
         }
 
-        S.Store(epilogue.Apply(S.Max(left, y3), row, channel), ref Unsafe.Add(ref output, at));
+        S.Store(epilogue.Apply(S.Max(y0, y1, y2, y3), row, channel), ref Unsafe.Add(ref output, at));
     }
 }
