@@ -57,20 +57,11 @@ public static void Conv1Maxpool2d1Relu1Predict(Workspace workspace, int begin, i
                         w = ref Unsafe.Add(ref w, 8);
                     }
                 }
-                Floats8 max = sum0;
-                max = Functions.Max(max, sum1);
-                max = Functions.Max(max, sum6);
-                max = Functions.Max(max, sum7);
+                Floats8 max = Functions.Max(sum0, sum1, sum6, sum7);
                 Conv1Maxpool2d1Relu1PredictEpilogue(max, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + x * 8));
-                Floats8 max_2 = sum2;
-                max_2 = Functions.Max(max_2, sum3);
-                max_2 = Functions.Max(max_2, sum8);
-                max_2 = Functions.Max(max_2, sum9);
+                Floats8 max_2 = Functions.Max(sum2, sum3, sum8, sum9);
                 Conv1Maxpool2d1Relu1PredictEpilogue(max_2, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + x * 8 + 8));
-                Floats8 max_3 = sum4;
-                max_3 = Functions.Max(max_3, sum5);
-                max_3 = Functions.Max(max_3, sum10);
-                max_3 = Functions.Max(max_3, sum11);
+                Floats8 max_3 = Functions.Max(sum4, sum5, sum10, sum11);
                 Conv1Maxpool2d1Relu1PredictEpilogue(max_3, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + x * 8 + 16));
             }
             Floats8 sum0_2 = Floats8.Zero;
@@ -100,15 +91,9 @@ public static void Conv1Maxpool2d1Relu1Predict(Workspace workspace, int begin, i
                     w_2 = ref Unsafe.Add(ref w_2, 8);
                 }
             }
-            Floats8 max_4 = sum0_2;
-            max_4 = Functions.Max(max_4, sum1_2);
-            max_4 = Functions.Max(max_4, sum4_2);
-            max_4 = Functions.Max(max_4, sum5_2);
+            Floats8 max_4 = Functions.Max(sum0_2, sum1_2, sum4_2, sum5_2);
             Conv1Maxpool2d1Relu1PredictEpilogue(max_4, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + 96));
-            Floats8 max_5 = sum2_2;
-            max_5 = Functions.Max(max_5, sum3_2);
-            max_5 = Functions.Max(max_5, sum6_2);
-            max_5 = Functions.Max(max_5, sum7_2);
+            Floats8 max_5 = Functions.Max(sum2_2, sum3_2, sum6_2, sum7_2);
             Conv1Maxpool2d1Relu1PredictEpilogue(max_5, ref conv1_Bias, ref Unsafe.Add(ref relu1Output, y * 112 + 104));
         }
     }
