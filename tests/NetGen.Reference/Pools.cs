@@ -59,7 +59,7 @@ internal static class Pools
         return result;
     }
 
-    /// <summary>The maximum of a window and the tap (ky · kernel width + kx) that holds it; of equal values the first.</summary>
+    /// <summary>The maximum of a window and the tap (ky · kernel width + kx) that holds it; of equal values the first, of several NaN the last, as in PyTorch.</summary>
     private static (double Value, int Tap) Largest(MaxPool pool, TensorValue image, int sample, int y, int x, int channel)
     {
         (double Value, int Tap) largest = (double.NegativeInfinity, -1);
@@ -72,7 +72,7 @@ internal static class Pools
                 if (imageY < 0 || imageY >= pool.Height.Size || imageX < 0 || imageX >= pool.Width.Size)
                     continue;
                 double value = image[sample, imageY, imageX, channel];
-                if (largest.Tap < 0 || value > largest.Value)
+                if (largest.Tap < 0 || value > largest.Value || double.IsNaN(value))
                     largest = (value, (ky * pool.Width.Kernel) + kx);
             }
         }

@@ -58,7 +58,9 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
             : target * (1 - LabelSmoothing) + spread);
         if (!isIndex || Weight is not null)
             sum = smoothed.Sum(inner);
-        Expr losses = (smoothed * logProbability).Sum(inner) * -1;
+
+        // A class that the label gives nothing counts nothing, even where its logarithm is −∞.
+        Expr losses = Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), smoothed, logProbability).Sum(inner) * -1;
 
         // Softmax and logarithm cancel: the gradient is p · Σ target - target.
         return losses.WithGradient(prediction, gradient =>

@@ -20,7 +20,7 @@ internal sealed record KLDiv(bool LogTarget, Reduction Reduction, bool TargetIsI
         ScalarExpression x = new Operand(0);
         ScalarExpression t = new Operand(1);
         ScalarExpression body = LogTarget
-            ? ScalarExpression.Exp(t) * (t - x)
+            ? ScalarExpression.ProductOrZero(ScalarExpression.Exp(t), t - x)
             : ScalarExpression.Select(t, 0, t * (ScalarExpression.Log(ScalarExpression.Max(t, float.Epsilon)) - x), 0);
         return Map.Of(body, prediction, target);
     }

@@ -29,8 +29,9 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
 
     public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
+    /// <summary>The other classes count nothing, even where their logarithm is −∞.</summary>
     public override Expr Forward(Expr prediction, Expr target) =>
-        (prediction * Weighted(target)).Sum(prediction.Shape.Rank - 1) * -1;
+        Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction).Sum(prediction.Shape.Rank - 1) * -1;
 
     private Expr Weighted(Expr target) =>
         Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;

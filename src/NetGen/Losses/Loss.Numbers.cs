@@ -151,6 +151,11 @@ public static partial class Loss
 
     private readonly struct LogDivergence : IElementLoss
     {
-        public (double Value, double Slope) Of(double output, double target) => (Math.Exp(target) * (target - output), -Math.Exp(target));
+        // Where the probability is 0, its logarithm −∞ counts nothing.
+        public (double Value, double Slope) Of(double output, double target)
+        {
+            double probability = Math.Exp(target);
+            return (probability == 0 ? 0 : probability * (target - output), -probability);
+        }
     }
 }

@@ -17,7 +17,7 @@ public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, 
     ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, S.Lanes * 17);
     ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, S.Lanes * 33);
     ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 43);
-    V crossentropy1 = S.Divide(S.Create(1f), S.Max(S.Create(1f), S.Create((float)workspace.LabelCount)));
+    V crossentropy1 = S.Divide(S.Create(1f), S.ClampMin(S.Create((float)workspace.LabelCount), S.Create(1f)));
     S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 10));
     S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 11));
     S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 12));
@@ -64,7 +64,7 @@ public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, 
             V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
             V crossentropy1_11 = S.Multiply(crossentropy1_8, crossentropy1_10);
             crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
-            V crossentropy1_12 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_7), crossentropy1_6);
+            V crossentropy1_12 = S.Multiply(S.ClampMin(crossentropy1_7, S.Create(1E-30f)), crossentropy1_6);
             V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
             V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
             V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);

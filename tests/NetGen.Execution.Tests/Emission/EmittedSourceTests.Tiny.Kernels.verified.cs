@@ -335,7 +335,7 @@ partial class Tiny
             ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, S.Lanes * 5);
             ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, S.Lanes * 9);
             ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 12);
-            V crossentropy1 = S.Divide(S.Create(1f), S.Max(S.Create(1f), S.Create((float)workspace.LabelCount)));
+            V crossentropy1 = S.Divide(S.Create(1f), S.ClampMin(S.Create((float)workspace.LabelCount), S.Create(1f)));
             S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 3));
             for (int first = begin; first < end; first += S.Lanes)
             {
@@ -377,7 +377,7 @@ partial class Tiny
                     V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
                     V crossentropy1_11 = S.Multiply(crossentropy1_8, crossentropy1_10);
                     crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
-                    V crossentropy1_12 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_7), crossentropy1_6);
+                    V crossentropy1_12 = S.Multiply(S.ClampMin(crossentropy1_7, S.Create(1E-30f)), crossentropy1_6);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
                     V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
                     V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);
@@ -551,7 +551,7 @@ partial class Tiny
                     V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
                     V crossentropy1_9 = S.Multiply(crossentropy1Moved_2Value_2, crossentropy1_8);
                     crossentropy1Output_9Sum = S.Add(crossentropy1Output_9Sum, crossentropy1_9);
-                    V crossentropy1_10 = S.Multiply(S.Max(S.Create(1E-30f), crossentropy1_6), crossentropy1_5);
+                    V crossentropy1_10 = S.Multiply(S.ClampMin(crossentropy1_6, S.Create(1E-30f)), crossentropy1_5);
                     V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1Output_7Sum);
                     V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1Moved_2Value_2);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1);

@@ -13,13 +13,15 @@ internal sealed class LossNetworks
     /// <param name="losses">The networks by name, each with its input and its loss: "Input(3)" and "CrossEntropy".</param>
     public LossNetworks(string name, IEnumerable<(string Name, string Input, string Loss)> losses)
     {
-        compiled = new(() => NetworkCompilation.Compile(name, losses.Select(loss => (loss.Name, $$"""
-            using NetGen;
-
-            [Network, {{loss.Input}}, LeakyReLU(1), {{loss.Loss}}]
-            public partial class {{loss.Name}};
-            """))));
+        compiled = new(() => NetworkCompilation.Compile(name, losses.Select(loss => (loss.Name, Text(loss.Name, loss.Input, loss.Loss)))));
     }
+
+    public static string Text(string name, string input, string loss) => $$"""
+        using NetGen;
+
+        [Network, {{input}}, LeakyReLU(1), {{loss}}]
+        public partial class {{name}};
+        """;
 
     public Network Create(string name, int lanes) => compiled.Value.Create(name, lanes);
 

@@ -72,6 +72,62 @@ public class ProductsTests
         Gradients<SimdScalar, float>(columns);
     }
 
+    /// <summary>Sums that are made of blocks; the largest of more than one larger block.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(80)]
+    [InlineData(304)]
+    public void Long_sums_at_every_width(int columns)
+    {
+        (int, int)[] depths = columns == 16 ? [(2049, 96), (13_000, 96)] : [(2200, 96)];
+        Long<Simd512, Vector512<float>>();
+        Long<Simd256, Vector256<float>>();
+        Long<Simd128, Vector128<float>>();
+        Long<SimdScalar, float>();
+
+        void Long<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            Rows<S, V>(columns, depths, [1, 3, 5, 70]);
+            Parts<S, V>(columns, 2200, [1, 2, 5]);
+            Transposed<S, V>(columns, depths, [1, 5, 70]);
+            Gradients<S, V>(columns, [2049, columns == 16 ? 13_000 : 2200], [1, 5, 29, 70]);
+        }
+    }
+
+    /// <summary>Sums of fractions, whose bits tell in which order they are added.</summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(2048)]
+    [InlineData(2500)]
+    [InlineData(13_000)]
+    public void A_row_has_the_same_bits_alone_among_others_and_in_parts(int depth)
+    {
+        SameBits<Simd512, Vector512<float>>();
+        SameBits<Simd256, Vector256<float>>();
+        SameBits<Simd128, Vector128<float>>();
+        SameBits<SimdScalar, float>();
+
+        void SameBits<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            const int Rows = 71, Columns = 320;
+            var random = new Random(7);
+            float[] source = [.. Enumerable.Range(0, Rows * depth).Select(_ => random.NextSingle())];
+            float[] weight = [.. Enumerable.Range(0, depth * Columns).Select(_ => random.NextSingle() - 0.4f)];
+            float[] all = new float[Rows * Columns], others = new float[Rows * Columns];
+            Products.Rows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref all[0], Columns, depth, 96, Columns, 0, Rows, default);
+            foreach ((int begin, int end) in ((int, int)[])[(0, 1), (1, 4), (4, 9), (9, Rows)])
+                Products.Rows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, begin, end, default);
+            Assert.Equal(all, others);
+            foreach ((int begin, int end) in ((int, int)[])[(0, 2), (2, 5), (5, 10)])
+                Products.PartsOfRows<S, V, Unchanged<V>>(ref source[0], depth, ref weight[0], ref others[0], Columns, depth, 96, Columns, 5, 2, begin, end, default);
+            Assert.Equal(all, others);
+        }
+    }
+
     private static void Rows<S, V>(int columns, (int Depth, int Panel)[]? depths = null, int[]? rowCounts = null)
         where S : ISimd<V>
         where V : struct
@@ -92,6 +148,8 @@ public class ProductsTests
                     depth, panel, columns, 1, rows + 1, new(new(ref problem.Bias[0]), default));
                 problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows, {depth} terms in panels of {panel}, {columns} columns");
 
+                if (depth > 2048)
+                    continue;
                 output = problem.NewOutput();
                 Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                     ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
@@ -101,40 +159,40 @@ public class ProductsTests
     }
 
     /// <summary>Two threads, whose border lies at each item.</summary>
-    private static void Parts<S, V>(int columns)
+    private static void Parts<S, V>(int columns, int depth = 10, int[]? rowCounts = null)
         where S : ISimd<V>
         where V : struct
     {
         int parts = columns % 64 == 0 ? columns / 64 : columns % 32 == 0 ? columns / 32 : 1;
-        foreach (int rows in (int[])[1, 2, 3, 4, 5, 9])
+        foreach (int rows in rowCounts ?? [1, 2, 3, 4, 5, 9])
         {
             // Its rows begin at 0: items are counted from there.
-            var problem = new Problem(rows, 10, columns, firstRow: 0);
+            var problem = new Problem(rows, depth, columns, firstRow: 0);
             for (int border = 0; border <= rows * parts; border++)
             {
                 float[] output = problem.NewOutput();
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, rows * parts)])
                     Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                         ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
-                        10, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
+                        depth, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
                 problem.AssertProduct(output, $"{typeof(S).Name}: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
 
                 output = problem.NewOutput();
                 foreach ((int begin, int end) in ((int, int)[])[(0, border), (border, rows * parts)])
                     Products.PartsOfRows<S, V, Then<V, AddBias<S, V>, LongRelu<S, V>>>(
                         ref problem.Source[0], problem.SourceStride, ref problem.Weight[0], ref output[0], problem.OutputStride,
-                        10, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
+                        depth, 4, columns, parts, rows, begin, end, new(new(ref problem.Bias[0]), default));
                 problem.AssertProduct(output, $"{typeof(S).Name}, long: {rows} rows in {parts} parts each, border at {border}, {columns} columns");
             }
         }
     }
 
-    private static void Transposed<S, V>(int columns)
+    private static void Transposed<S, V>(int columns, (int Depth, int Panel)[]? depths = null, int[]? rowCounts = null)
         where S : ISimd<V>
         where V : struct
     {
-        foreach ((int depth, int panel) in Depths)
-            foreach (int rows in RowCounts)
+        foreach ((int depth, int panel) in depths ?? Depths)
+            foreach (int rows in rowCounts ?? RowCounts)
                 foreach (int weightRows in (int[])[columns, columns - 3])
                 {
                     var problem = new Problem(rows, depth, columns, weightRows);
@@ -155,12 +213,12 @@ public class ProductsTests
                 }
     }
 
-    private static void Gradients<S, V>(int columns)
+    private static void Gradients<S, V>(int columns, int[]? rowCounts = null, int[]? depths = null)
         where S : ISimd<V>
         where V : struct
     {
-        foreach (int rows in (int[])[1, 2, 7])
-            foreach (int depth in (int[])[1, 3, 4, 5, 6, 11, 12, 13, 16, 29])
+        foreach (int rows in rowCounts ?? [1, 2, 7])
+            foreach (int depth in depths ?? [1, 3, 4, 5, 6, 11, 12, 13, 16, 29])
                 foreach (bool adds in (bool[])[false, true])
                 {
                     // Of the last columns one is padding where the width allows it.

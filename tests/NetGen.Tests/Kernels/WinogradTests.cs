@@ -66,6 +66,37 @@ public class WinogradTests
                 AtEveryWidth(window, outputs, new Gradient(new Problem(window, inputs, outputs, height, width, padding)));
     }
 
+    /// <summary>More tiles than one sum takes.</summary>
+    [Fact]
+    public void Weight_gradients_of_large_images_at_every_width() =>
+        AtEveryWidth(3, 8, new Gradient(new Problem(3, 6, 8, 130, 131, 1)));
+
+    /// <summary>A flat image of 22,500 tiles, whose gradient is the same everywhere: a running sum would be off by parts in ten thousand.</summary>
+    [Fact]
+    public void Long_sums_of_weight_gradients_keep_their_digits()
+    {
+        Check<Simd512, Vector512<float>>();
+        Check<Simd256, Vector256<float>>();
+        Check<SimdScalar, float>();
+
+        static void Check<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            const int Side = 600, Channels = 16;
+            float[] image = new float[(Side + 2) * (Side + 2) * Channels], slopes = new float[Side * Side * Channels];
+            Array.Fill(image, 0.1f);
+            Array.Fill(slopes, 1);
+            float[] transformed = new float[36 * Channels * Channels], gradient = new float[9 * Channels * Channels];
+            WinogradGradients.OfConvolution<S, V, Window3x3>(
+                new(ref image[0], image.Length, Side + 2, Side + 2, Channels), Channels, new(ref slopes[0], slopes.Length, Side, Side, Channels), Channels,
+                ref transformed[0], 1, 64, 6, 0, 6);
+            WinogradWeights.Gradient<S, V, Window3x3>(ref transformed[0], ref gradient[0], Channels, Channels, Channels, 0, Channels);
+            double expected = (double)Side * Side * 0.1f;
+            Assert.All(gradient, value => Assert.True(Math.Abs(value - expected) <= 1e-5 * expected, $"{typeof(S).Name}: {value}, not {expected}"));
+        }
+    }
+
     /// <summary>Where a vector has one lane, a gradient's padding stays as it is.</summary>
     [Fact]
     public void Padding_of_a_gradient_is_not_written_without_vectors()

@@ -128,18 +128,19 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
             BinaryOperator.Multiply => dialect.Multiply(Left(), Right()),
             BinaryOperator.Divide => dialect.Divide(Left(), Right()),
 
-            // The constant goes first: the processor's instruction gives its second operand when one is not a number.
-            BinaryOperator.Max when binary.Right is Constant => dialect.Max(Right(), Simple(binary.Left, operands)),
-            BinaryOperator.Max => dialect.Max(Simple(binary.Left, operands), Simple(binary.Right, operands)),
-            BinaryOperator.Min when binary.Right is Constant => dialect.Min(Right(), Simple(binary.Left, operands)),
-            BinaryOperator.Min => dialect.Min(Simple(binary.Left, operands), Simple(binary.Right, operands)),
+            // Of a constant it is known that it is not NaN.
+            BinaryOperator.Max when binary.Right is Constant => dialect.ClampMin(Left(), Right()),
+            BinaryOperator.Max when binary.Left is Constant => dialect.ClampMin(Right(), Left()),
+            BinaryOperator.Max => dialect.Max(Left(), Right()),
+            BinaryOperator.Min when binary.Right is Constant => dialect.ClampMax(Left(), Right()),
+            BinaryOperator.Min when binary.Left is Constant => dialect.ClampMax(Right(), Left()),
+            BinaryOperator.Min => dialect.Min(Left(), Right()),
             _ => throw new InvalidOperationException($"{binary.Operator} has no text"),
         };
     }
 
     /// <summary>
-    /// Text that may be repeated: a plain float's maximum and selection name their operands twice. A function's value has a
-    /// local already.
+    /// Text that may be repeated: a plain float's selection names its operands twice. A function's value has a local already.
     /// </summary>
     private string Simple(ScalarExpression expression, string[] operands) =>
         !dialect.IsScalar || expression is Constant or Operand or Unary { Operator: not UnaryOperator.Negate }

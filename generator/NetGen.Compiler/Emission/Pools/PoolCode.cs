@@ -16,8 +16,15 @@ internal static class PoolCode
     public static void Max(KernelContext context, VectorDialect dialect, IReadOnlyList<string> window, Dictionary<Tensor, string> results)
     {
         string max = context.Fresh("max");
-        context.Writer.Line($"{dialect.Type} {max} = {window[0]};");
         Tensor? tapTensor = context.Group.Members.FirstOrDefault(m => m is MaxPoolTap);
+        results[context.Group.Pool!] = max;
+        if (tapTensor is null && window.Count == 4)
+        {
+            context.Writer.Line($"{dialect.Type} {max} = {dialect.Max(window[0], window[1], window[2], window[3])};");
+            return;
+        }
+
+        context.Writer.Line($"{dialect.Type} {max} = {window[0]};");
         string tap = "";
         if (tapTensor is not null)
         {
@@ -29,10 +36,8 @@ internal static class PoolCode
         for (int index = 1; index < window.Count; index++)
         {
             if (tapTensor is not null)
-                context.Writer.Line($"{tap} = {dialect.SelectGreater(window[index], max, dialect.Constant(index), tap)};");
+                context.Writer.Line($"{tap} = {dialect.SelectGreaterOrNaN(window[index], max, dialect.Constant(index), tap)};");
             context.Writer.Line($"{max} = {dialect.Max(max, window[index])};");
         }
-
-        results[context.Group.Pool!] = max;
     }
 }

@@ -5,6 +5,11 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints pooling that stands alone, and the gradients of pooling: windows over [height, width, channels].</summary>
 internal sealed class PoolEmitter
 {
+    /// <summary>Windows of more terms are summed in blocks, as <c>CascadeSum</c> of the library says.</summary>
+    private const int LongSum = 512;
+
+    private const int BlockOfSum = 64;
+
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly PoolAxis height;
@@ -77,7 +82,7 @@ internal sealed class PoolEmitter
         {
             Writer.Line($"{dialect.Type} value = {dialect.Load(context.Reference(pool.Operands[0]), position + c)};");
             if (wantsTap)
-                Writer.Line($"tap = {dialect.SelectGreater("value", "max", dialect.Create($"(float)({tap})"), "tap")};");
+                Writer.Line($"tap = {dialect.SelectGreaterOrNaN("value", "max", dialect.Create($"(float)({tap})"), "tap")};");
             Writer.Line($"max = {dialect.Max("max", "value")};");
         });
         var values = new Dictionary<Tensor, string> { [pool] = "max" };
@@ -89,10 +94,30 @@ internal sealed class PoolEmitter
     private void EmitMean(AveragePool pool, string y, string x, string c)
     {
         Writer.Line($"{dialect.Type} sum = {dialect.Zero};");
-        EmitTaps(y, x, (position, _) =>
-            Writer.Line($"sum = {dialect.Add("sum", dialect.Load(context.Reference(pool.Operands[0]), position + c))};"));
+        bool isLong = (long)height.Kernel * width.Kernel > LongSum;
+        if (isLong)
+            Writer.Line("CascadeSum<S, V> sumOfBlocks = default;");
+        EmitTaps(
+            y,
+            x,
+            (position, _) =>
+            {
+                Writer.Line($"sum = {dialect.Add("sum", dialect.Load(context.Reference(pool.Operands[0]), position + c))};");
+                if (isLong && width.Kernel > BlockOfSum)
+                    using (Writer.Open($"if (kx % {BlockOfSum} == {BlockOfSum - 1})"))
+                        EndBlock();
+            },
+            isLong ? EndBlock : null);
+        if (isLong)
+            Writer.Line($"sum = {dialect.Add("sumOfBlocks.Value", "sum")};");
         Writer.Line($"sum = {dialect.Multiply("sum", dialect.Create(Scale(pool.Divisor, y, x)))};");
         Finish(y, x, c, new Dictionary<Tensor, string> { [pool] = "sum" });
+    }
+
+    private void EndBlock()
+    {
+        Writer.Line("sumOfBlocks.Add(sum);");
+        Writer.Line($"sum = {dialect.Zero};");
     }
 
     private void EmitScatter(MaxPoolGradient gradient, string y, string x, string c)
@@ -117,7 +142,7 @@ internal sealed class PoolEmitter
     }
 
     /// <summary>Loops over a window's positions inside the image: the body gets the position and the number of the tap.</summary>
-    private void EmitTaps(string y, string x, Action<IndexExpression, string> body)
+    private void EmitTaps(string y, string x, Action<IndexExpression, string> body, Action? endOfRow = null)
     {
         using (OpenAxis(height, y, "ky", "inputY"))
         {
@@ -128,6 +153,8 @@ internal sealed class PoolEmitter
                 IndexExpression position = (IndexExpression)"inputY" * image.Stride(0) + (IndexExpression)"inputX" * image.Stride(1);
                 body(position, $"ky * {Literals.Integer(width.Kernel)} + kx");
             }
+
+            endOfRow?.Invoke();
         }
     }
 

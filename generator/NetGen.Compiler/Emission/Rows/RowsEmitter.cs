@@ -13,6 +13,14 @@ internal sealed class RowsEmitter
     /// <summary>So many vectors of a row are reduced at a time: 64 floats of the widest lie one behind the other in memory.</summary>
     private const int MostColumns = 4;
 
+    /// <summary>From so many terms a lane on, sums are added up from those of blocks, as <c>CascadeSum</c> of the library says.</summary>
+    private const int LongSum = 512;
+
+    /// <summary>Terms a lane of a block, where an axis has more.</summary>
+    private const int BlockOfSum = 64;
+
+    private const int MostLanes = TensorShape.Alignment;
+
     private readonly KernelContext context;
     private readonly VectorDialect dialect;
     private readonly TensorShape space;
@@ -37,6 +45,9 @@ internal sealed class RowsEmitter
     /// </summary>
     private Column[] columns = [new(null)];
     private RowPart keptPart;
+
+    /// <summary>Of the pass that is printed, the accumulators of long sums, each with the sum of its blocks.</summary>
+    private IReadOnlyList<(string Accumulator, string Blocks)> longSums = [];
 
     private RowsEmitter(KernelContext context)
     {
@@ -101,7 +112,7 @@ internal sealed class RowsEmitter
 
         if (axis.IsInner && masksPadding)
         {
-            EmitInner(axis, (inner, part) => EmitColumns([inner], part));
+            EmitInner(axis, isCut: false, (inner, part) => EmitColumns([inner], part));
             return;
         }
 
@@ -141,17 +152,11 @@ internal sealed class RowsEmitter
     }
 
     /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
-    private void EmitInner(LoopAxis axis, Action<IndexExpression, RowPart> body)
+    private void EmitInner(LoopAxis axis, bool isCut, Action<IndexExpression, RowPart> body)
     {
+        EmitLoop(axis, dialect.Step, HasTail ? whole! : space.Inner, isCut, () => body(axis.Variable, RowPart.Whole));
         if (!HasTail)
-        {
-            using (OpenLoop(axis, dialect.Step, 0, space.Inner))
-                body(axis.Variable, RowPart.Whole);
             return;
-        }
-
-        using (OpenLoop(axis, dialect.Step, 0, whole!))
-            body(axis.Variable, RowPart.Whole);
         using (context.Writer.Open($"if ({whole} < {Literals.Integer(space.Inner)})"))
             body(whole!, RowPart.Tail);
         if (!storesElements)
@@ -221,15 +226,63 @@ internal sealed class RowsEmitter
                 context.Writer.Line($"{dialect.Type} {name} = {start};");
             }
 
+        longSums = HasLongSums
+            ? [.. accumulators.Where(pair => pair.Key.Reduce.Reduction == ReduceOperator.Sum).Select(pair => (pair.Value, context.Fresh(pair.Value + "OfBlocks")))]
+            : [];
+        foreach ((_, string blocks) in longSums)
+            context.Writer.Line($"CascadeSum<S, V> {blocks} = default;");
         storesElements = stored.Count > 0;
         EmitReduced(0, (inner, part) =>
         {
             foreach (Column column in columns)
                 EmitBody(pass, reduces, stored, column, reduce => accumulators[(column, reduce)], column.Inner ?? inner, part);
         });
+        foreach ((string accumulator, string blocks) in longSums)
+            context.Writer.Line($"{accumulator} = {dialect.Add(blocks + ".Value", accumulator)};");
+        longSums = [];
         foreach (Column column in columns)
             foreach (Reduce reduce in reduces)
                 EmitResult(column, reduce, accumulators[(column, reduce)]);
+    }
+
+    /// <summary>How often a sum of the row is added to in a lane of the widest vector.</summary>
+    private long Terms(int from) =>
+        axes.Skip(from).Where(axis => axis.IsReduced).Aggregate(1L, (terms, axis) => terms * (axis.IsInner ? (axis.Size + MostLanes - 1) / MostLanes : axis.Size));
+
+    private bool HasLongSums => Terms(0) > (innerIsReduced ? LongSum / 4 : LongSum);
+
+    /// <summary>Whether a block of long sums ends with each turn of this axis: what lies further in has enough terms, but not too many.</summary>
+    private bool EndsBlocks(int index) => longSums.Count > 0 && Terms(index + 1) <= 4 * BlockOfSum && Terms(index) > 4 * BlockOfSum && Terms(index + 1) > 1;
+
+    private bool IsCut(int index) => longSums.Count > 0 && Terms(index) > 4 * BlockOfSum && Terms(index + 1) == 1;
+
+    private void EmitEndOfBlock()
+    {
+        foreach ((string accumulator, string blocks) in longSums)
+        {
+            context.Writer.Line($"{blocks}.Add({accumulator});");
+            context.Writer.Line($"{accumulator} = {dialect.Zero};");
+        }
+    }
+
+    /// <summary>A loop over a reduced axis; with long sums it is cut into blocks of so many terms.</summary>
+    private void EmitLoop(LoopAxis axis, IndexExpression step, IndexExpression end, bool isCut, Action body)
+    {
+        if (!isCut)
+        {
+            using (OpenLoop(axis, step, 0, end))
+                body();
+            return;
+        }
+
+        (string block, string last) = (context.Fresh("block"), context.Fresh("last"));
+        using (context.Writer.Open($"for (int {block} = 0; {block} < {end}; {block} += {step * BlockOfSum})"))
+        {
+            context.Writer.Line($"int {last} = global::System.Math.Min({end}, {(IndexExpression)block + (step * BlockOfSum)});");
+            using (OpenLoop(axis, step, block, last))
+                body();
+            EmitEndOfBlock();
+        }
     }
 
     /// <summary>The value of a Reduce, from its accumulator: the lanes joined where they belong to one row.</summary>
@@ -267,14 +320,18 @@ internal sealed class RowsEmitter
             return;
         }
 
-        if (!axis.IsInner)
+        if (axis.IsInner)
         {
-            using (OpenLoop(axis, 1, 0, axis.Size))
-                EmitReduced(index + 1, body);
+            EmitInner(axis, IsCut(index), body);
             return;
         }
 
-        EmitInner(axis, body);
+        EmitLoop(axis, 1, axis.Size, IsCut(index), () =>
+        {
+            EmitReduced(index + 1, body);
+            if (EndsBlocks(index))
+                EmitEndOfBlock();
+        });
     }
 
     private void EmitBody(

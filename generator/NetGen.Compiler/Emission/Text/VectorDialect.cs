@@ -102,7 +102,8 @@ internal sealed class VectorDialect
 
     private string Suffix => IsAny ? "" : "Unsafe";
 
-    private string Native => IsAny ? "" : "Native";
+    /// <summary>What has the functions of the library: <c>S</c>, or <c>VectorMath</c>, which has each for all widths.</summary>
+    private string Library => IsAny ? "S" : "Functions";
 
     public string Zero { get; }
 
@@ -150,11 +151,23 @@ internal sealed class VectorDialect
         _ => $"{Class}.FusedMultiplyAdd({a}, {b}, {c})",
     };
 
-    /// <summary>The maximum; where <paramref name="b"/> is not a number, so is the result.</summary>
-    public string Max(string a, string b) => IsScalar ? $"({a} > {b} ? {a} : {b})" : $"{Class}.Max{Native}({a}, {b})";
+    /// <summary>The maximum; NaN where either is NaN.</summary>
+    public string Max(string a, string b) => $"{Library}.Max({a}, {b})";
 
-    /// <summary>The minimum; where <paramref name="b"/> is not a number, so is the result.</summary>
-    public string Min(string a, string b) => IsScalar ? $"({a} < {b} ? {a} : {b})" : $"{Class}.Min{Native}({a}, {b})";
+    /// <summary>The maximum of four values, as of a window of 2×2; NaN where one is NaN.</summary>
+    public string Max(string a, string b, string c, string d) => $"{Library}.Max({a}, {b}, {c}, {d})";
+
+    /// <summary>The minimum; NaN where either is NaN.</summary>
+    public string Min(string a, string b) => $"{Library}.Min({a}, {b})";
+
+    /// <summary>The maximum of a value and a number, which takes one instruction; NaN where the value is NaN.</summary>
+    public string ClampMin(string value, string min) => $"{Library}.ClampMin({value}, {min})";
+
+    /// <summary>The minimum of a value and a number; NaN where the value is NaN.</summary>
+    public string ClampMax(string value, string max) => $"{Library}.ClampMax({value}, {max})";
+
+    /// <summary>One value where the maximum of a pool changes, which a NaN changes too; another in the other lanes.</summary>
+    public string SelectGreaterOrNaN(string value, string max, string then, string otherwise) => $"{Library}.SelectGreaterOrNaN({value}, {max}, {then}, {otherwise})";
 
     public string SelectGreater(string a, string b, string whenGreater, string otherwise) => IsAny
         ? $"S.SelectGreater({a}, {b}, {whenGreater}, {otherwise})"
@@ -174,7 +187,7 @@ internal sealed class VectorDialect
         UnaryOperator.Negate => $"(-{x})",
         UnaryOperator.Sqrt => IsScalar ? $"float.Sqrt({x})" : $"{Class}.Sqrt({x})",
         UnaryOperator.Abs => IsScalar ? $"float.Abs({x})" : $"{Class}.Abs({x})",
-        _ => $"Functions.{function}({x})",
+        _ => $"{Library}.{function}({x})",
     };
 
     /// <summary>For all widths: 1 in the lane whose index in the row is the label, 0 elsewhere.</summary>

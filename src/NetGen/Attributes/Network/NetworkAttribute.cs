@@ -6,7 +6,8 @@ public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
     /// Whether convolutions with windows of 2×2 to 5×5 may be computed by Winograd's algorithm, which takes a quarter to 36 % of
-    /// the multiplications (F(5×5, 2×2), F(4×4, 3×3), F(3×3, 4×4) and F(2×2, 5×5) of arXiv 1509.09308). Its results differ from those of the direct sum by a few millionths of the largest value.
+    /// the multiplications (F(5×5, 2×2), F(4×4, 3×3), F(3×3, 4×4) and F(2×2, 5×5) of arXiv 1509.09308). Its results differ from those of the direct sum by a few millionths of the largest value,
+    /// which is all that is left where that sum cancels, as under an edge filter over a flat image far from 0: false keeps all convolutions direct.
     /// </summary>
     public bool Winograd { get; set; } = true;
 }

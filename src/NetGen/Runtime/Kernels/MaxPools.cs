@@ -24,15 +24,14 @@ internal static class MaxPools
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        V upper = S.Max(y0, y1), left = S.Max(upper, y2);
         if (storesArgmax)
         {
-            V index = S.SelectGreater(y1, y0, S.One, S.Zero);
-            index = S.SelectGreater(y2, upper, S.Create(2f), index);
-            S.Store(S.SelectGreater(y3, left, S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
+            V upper = S.Max(y0, y1), index = S.SelectGreaterOrNaN(y1, y0, S.One, S.Zero);
+            index = S.SelectGreaterOrNaN(y2, upper, S.Create(2f), index);
+            S.Store(S.SelectGreaterOrNaN(y3, S.Max(upper, y2), S.Create(3f), index), ref Unsafe.Add(ref argmax, at));
         }
 
-        S.Store(epilogue.Apply(S.Max(left, y3), row, column), ref Unsafe.Add(ref output, at));
+        S.Store(epilogue.Apply(S.Max(y0, y1, y2, y3), row, column), ref Unsafe.Add(ref output, at));
     }
 
     /// <summary>The maximum of a window of pixels in memory, and which of them it was.</summary>
@@ -55,7 +54,7 @@ internal static class MaxPools
             for (int tap = 1; tap < height * width; tap++)
             {
                 V value = S.Load(ref Unsafe.Add(ref window, (tap / width * line) + (tap % width * pixel) + channel));
-                index = S.SelectGreater(value, max, S.Create(tap), index);
+                index = S.SelectGreaterOrNaN(value, max, S.Create(tap), index);
                 max = S.Max(max, value);
             }
 

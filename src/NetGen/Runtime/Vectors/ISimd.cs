@@ -52,14 +52,26 @@ public interface ISimd<V>
     /// <summary>The same with one float for all lanes: the broadcast is part of the instruction.</summary>
     static abstract V MultiplyAdd(ref float left, V right, V addend);
 
-    /// <summary>The larger in each lane; <paramref name="right"/> where one is not a number.</summary>
+    /// <summary>The larger in each lane; NaN where one is NaN.</summary>
     static abstract V Max(V left, V right);
 
-    /// <summary>The smaller in each lane; <paramref name="right"/> where one is not a number.</summary>
+    /// <summary>The largest of four in each lane, as of a window of 2×2; NaN where one is NaN.</summary>
+    static abstract V Max(V a, V b, V c, V d);
+
+    /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     static abstract V Min(V left, V right);
+
+    /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN. One instruction, where a maximum takes more.</summary>
+    static abstract V ClampMin(V value, V min);
+
+    /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
+    static abstract V ClampMax(V value, V max);
 
     /// <summary><paramref name="then"/> in the lanes where left is greater than right, else <paramref name="otherwise"/>.</summary>
     static abstract V SelectGreater(V left, V right, V then, V otherwise);
+
+    /// <summary><paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>: where a maximum changes.</summary>
+    static abstract V SelectGreaterOrNaN(V value, V max, V then, V otherwise);
 
     /// <summary><paramref name="then"/> in the lanes where left equals right, else <paramref name="otherwise"/>.</summary>
     static abstract V SelectEqual(V left, V right, V then, V otherwise);
@@ -76,7 +88,7 @@ public interface ISimd<V>
     /// <summary>The sum of the lanes.</summary>
     static abstract float Sum(V value);
 
-    /// <summary>The largest lane; none is NaN.</summary>
+    /// <summary>The largest lane; NaN where one is NaN.</summary>
     static abstract float MaxOfLanes(V value);
 
     /// <summary>The square root.</summary>

@@ -61,11 +61,27 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => Vector256.MaxNative(left, right);
+    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => VectorMath.Max(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => Vector256.MinNative(left, right);
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => VectorMath.Max(a, b, c, d);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) => VectorMath.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ClampMin(Vector256<float> value, Vector256<float> min) => VectorMath.ClampMin(value, min);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) => VectorMath.ClampMax(value, max);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SelectGreaterOrNaN(Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -60,11 +60,27 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Max(float left, float right) => left > right ? left : right;
+    public static float Max(float left, float right) => VectorMath.Max(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Min(float left, float right) => left < right ? left : right;
+    public static float Max(float a, float b, float c, float d) => VectorMath.Max(a, b, c, d);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Min(float left, float right) => VectorMath.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ClampMin(float value, float min) => VectorMath.ClampMin(value, min);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ClampMax(float value, float max) => VectorMath.ClampMax(value, max);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SelectGreaterOrNaN(float value, float max, float then, float otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,7 @@ public readonly struct Relu<S, V> : IEpilogue<V>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Apply(V value, nint row, nint column) => S.Max(S.Zero, value);
+    public V Apply(V value, nint row, nint column) => S.ClampMin(value, S.Zero);
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

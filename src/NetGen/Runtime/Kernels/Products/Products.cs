@@ -4,8 +4,8 @@ namespace NetGen.Runtime;
 
 /// <summary>Matrix products, written once for all vector widths and for all that may follow a product in registers.</summary>
 /// <remarks>
-/// A sum runs over its terms in their order, whatever the tile, the width or the number of threads: a result has the same bits. The README of this
-/// folder leads from the formula to the tiles.
+/// A sum runs over its terms in their order, whatever the tile, the width or the number of threads: a result has the same bits. One of more than 2048 terms is made of
+/// the sums of blocks (<see cref="LongSums"/>). The README of this folder leads from the formula to the tiles.
 /// </remarks>
 [CLSCompliant(false)]
 public static partial class Products
@@ -45,7 +45,11 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (E.IsLong)
+        if (depth > LongSums.LongestPlain)
+        {
+            LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+        }
+        else if (E.IsLong)
         {
             Rows<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
@@ -91,6 +95,12 @@ public static partial class Products
         if (rows >= ManyRows)
         {
             (begin, end) = ((begin + parts - 1) / parts, (end + parts - 1) / parts);
+            if (depth > LongSums.LongestPlain)
+            {
+                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+                return;
+            }
+
             if (!E.IsLong)
             {
                 Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
@@ -105,7 +115,11 @@ public static partial class Products
         for (int item = begin; item < end;)
         {
             int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
-            if (E.IsLong)
+            if (depth > LongSums.LongestPlain)
+            {
+                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+            }
+            else if (E.IsLong)
             {
                 StreamColumns<S, V, Unchanged<V>>(
                     ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, default);
@@ -139,6 +153,13 @@ public static partial class Products
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
+        if (depth > LongSums.LongestPlain)
+        {
+            LongTransposed<S, V, E>(
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+            return;
+        }
+
         if (E.IsLong)
         {
             TransposedPanels<S, V, Unchanged<V>>(
@@ -310,7 +331,7 @@ public static partial class Products
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StreamColumns<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
-        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue)
+        int depth, int columns, int column, int endColumn, int begin, int end, scoped in E epilogue, bool isBeyondL2 = false)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -319,7 +340,7 @@ public static partial class Products
         int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
         int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
         int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
-        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (long)depth * columns >= FloatsBeyondL2)
+        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
             Stream16PrefetchedRows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
         else if (sixteen > column)
             Stream16Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of the weight of a product, written once for all vector widths.</summary>
-/// <remarks>Each element is summed over the rows in their order by one thread.</remarks>
+/// <remarks>Each element is summed over the rows in their order by one thread; over more than 2048, in blocks (<see cref="LongSums"/>).</remarks>
 [CLSCompliant(false)]
 public static partial class WeightGradients
 {
@@ -28,6 +28,12 @@ public static partial class WeightGradients
         where S : ISimd<V>
         where V : struct
     {
+        if (rows > LongSums.LongestPlain)
+        {
+            OfLongProduct<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, columns, rows, begin, end, adds);
+            return;
+        }
+
         columns = (columns + S.Lanes - 1) / S.Lanes * S.Lanes;
         int four = S.Registers >= 32 ? columns / (4 * S.Lanes) * (4 * S.Lanes) : 0;
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));

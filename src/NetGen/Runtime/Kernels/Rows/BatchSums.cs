@@ -9,8 +9,11 @@ public static class BatchSums
     /// <summary>Elements of a work item: each is summed by one thread, in the order of the samples.</summary>
     public const int ElementsOfItem = AlignedBlock.FloatsPerLine;
 
+    /// <summary>Samples of a block of a long sum: see <see cref="CascadeSum{S, V}"/>.</summary>
+    private const int SamplesOfBlock = 256;
+
     /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the elements of the work items [begin, end).</summary>
-    /// <remarks>Four samples at a time have a sum each: one addition does not wait for the other.</remarks>
+    /// <remarks>Four samples at a time have a sum each: one addition does not wait for the other. Of many samples, blocks are summed first.</remarks>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="elements"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TSource">The summands.</typeparam>
@@ -52,10 +55,16 @@ public static class BatchSums
         {
             if (S.Lanes == 1 && i % row >= columns)
                 continue;
-            V sum = S.Zero;
-            for (int sample = 0; sample < samples; sample++)
-                sum = S.Add(sum, terms.Load(sample, i));
-            S.Store(epilogue.Apply(sum, 0, i), ref Unsafe.Add(ref sums, i));
+            CascadeSum<S, V> total = default;
+            for (int sample = 0; sample < samples;)
+            {
+                V sum = S.Zero;
+                for (int next = Math.Min(samples, sample + SamplesOfBlock); sample < next; sample++)
+                    sum = S.Add(sum, terms.Load(sample, i));
+                total.Add(sum);
+            }
+
+            S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
         }
     }
 
@@ -74,20 +83,25 @@ public static class BatchSums
         {
             if (S.Lanes == 1 && i % row >= columns)
                 continue;
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
-            int sample = 0;
-            for (; sample + 4 <= samples; sample += 4)
+            CascadeSum<S, V> total = default;
+            for (int sample = 0; sample < samples;)
             {
-                sum0 = S.Add(sum0, terms.Load(sample, i));
-                sum1 = S.Add(sum1, terms.Load(sample + 1, i));
-                sum2 = S.Add(sum2, terms.Load(sample + 2, i));
-                sum3 = S.Add(sum3, terms.Load(sample + 3, i));
+                V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+                int next = Math.Min(samples, sample + SamplesOfBlock);
+                for (; sample + 4 <= next; sample += 4)
+                {
+                    sum0 = S.Add(sum0, terms.Load(sample, i));
+                    sum1 = S.Add(sum1, terms.Load(sample + 1, i));
+                    sum2 = S.Add(sum2, terms.Load(sample + 2, i));
+                    sum3 = S.Add(sum3, terms.Load(sample + 3, i));
+                }
+
+                for (; sample < next; sample++)
+                    sum0 = S.Add(sum0, terms.Load(sample, i));
+                total.Add(S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3));
             }
 
-            for (; sample < samples; sample++)
-                sum0 = S.Add(sum0, terms.Load(sample, i));
-            V sum = S.Add(S.Add(S.Add(sum0, sum1), sum2), sum3);
-            S.Store(epilogue.Apply(sum, 0, i), ref Unsafe.Add(ref sums, i));
+            S.Store(epilogue.Apply(total.Value, 0, i), ref Unsafe.Add(ref sums, i));
         }
     }
 }

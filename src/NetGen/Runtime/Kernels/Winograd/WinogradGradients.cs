@@ -3,11 +3,17 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of the transformed weight of a convolution by Winograd's algorithm, written once for all vector widths and windows.</summary>
-/// <remarks>Each element is summed over the tiles of the batch in their order by one thread.</remarks>
+/// <remarks>Each element is summed over the tiles of the batch in their order by one thread; over more than 2048, in parts of 512.</remarks>
 [CLSCompliant(false)]
 public static class WinogradGradients
 {
     private const int Elements = 36;
+
+    /// <summary>Of more tiles, sums of some hundred are made apart, and added then: each number is rounded less often.</summary>
+    private const int LongestPlain = 2048;
+
+    /// <summary>Tiles of such a sum.</summary>
+    private const int TilesOfPart = 512;
 
     /// <summary>
     /// gradient[element, k, column] = Σ over tiles of (Bᵀ·d·B)[element, k] · (A·dY·Aᵀ)[element, column], d the pixels that a tile sees, dY the gradients
@@ -35,29 +41,51 @@ public static class WinogradGradients
         where TWindow : struct, IWinogradWindow
     {
         int outputs = outputGradient.Channels, zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
-        ref float pixels = ref ThreadScratch.Floats((tilesOfBlock * Elements * (image.Channels + outputs)) + zeroCount);
+        var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.Tile, overlaps: false);
+        int last = samples * grid.Count, matrix = inputs * outputs, ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
+        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs)) + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
+        ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
+        ref float sumsOfPart = ref Unsafe.Add(ref pixels, scratch);
         ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * Elements * image.Channels);
         ref float zeros = ref Unsafe.Add(ref gradients, tilesOfBlock * Elements * outputs);
         for (int i = 0; i < zeroCount; i++)
             Unsafe.Add(ref zeros, i) = 0;
 
-        var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.Tile, overlaps: false);
         TileLayout layoutOfPixels = TileLayout.ByTile(image.Channels), layoutOfGradients = TileLayout.ByTile(outputs);
-        int last = samples * grid.Count;
         for (int row = begin, next; row < end; row = next)
         {
             next = Math.Min(end, (row / rowsAtOnce * rowsAtOnce) + rowsAtOnce);
-            for (int tile = 0; tile < last; tile += tilesOfBlock)
+            ref float result = ref Unsafe.Add(ref gradient, (nint)row * 6 * matrix);
+            ref float sums = ref ownSums > 0 ? ref sumsOfPart : ref result;
+            int count = (next - row) * 6 * matrix;
+            for (int tile = 0, first = 0, tiles; tile < last; tile += tiles)
             {
-                int tiles = Math.Min(tilesOfBlock, last - tile);
+                tiles = Math.Min(tilesOfBlock, last - tile);
                 WinogradTiles.OfImage<S, V, ByTile>(in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
                 WinogradTiles.OfGradient<S, V, TWindow, ByTile>(in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
                 for (int element = row * 6; element < next * 6; element++)
                     WeightGradients.OfProduct<S, V>(
                         ref Unsafe.Add(ref pixels, element * image.Channels), Elements * image.Channels,
                         ref Unsafe.Add(ref gradients, element * outputs), Elements * outputs,
-                        ref Unsafe.Add(ref gradient, (nint)element * inputs * outputs), outputs, columns, tiles, 0, inputs, adds: tile > 0);
+                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs, columns, tiles, 0, inputs, adds: tile > first);
+                if (ownSums > 0 && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
+                {
+                    AddPart<S, V>(ref sums, ref result, count, isFirst: first == 0);
+                    first = tile + tiles;
+                }
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddPart<S, V>(ref float part, ref float sums, int count, bool isFirst)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int i = 0; i < count; i += S.Lanes)
+        {
+            V sum = S.Load(ref Unsafe.Add(ref part, i));
+            S.Store(isFirst ? sum : S.Add(S.Load(ref Unsafe.Add(ref sums, i)), sum), ref Unsafe.Add(ref sums, i));
         }
     }
 }

@@ -201,7 +201,7 @@ internal static class WinogradOutputs
                         for (int tap = 1; tap < poolHeight * poolWidth; tap++)
                         {
                             V value = S.Load(ref Unsafe.Add(ref window, ((((tap / poolWidth) * TWindow.Tile) + (tap % poolWidth)) * stride) + channel));
-                            index0 = S.SelectGreater(value, max, S.Create(tap), index0);
+                            index0 = S.SelectGreaterOrNaN(value, max, S.Create(tap), index0);
                             max = S.Max(max, value);
                         }
 
