@@ -1,4 +1,4 @@
 namespace NetGen.Generator;
 
-/// <summary>A file by the end of its name, behind what all files of its class begin with: ".Vector512.g.cs".</summary>
+/// <summary>A file by the end of its name, behind what all files of its class begin with: ".Kernels.g.cs".</summary>
 internal sealed record GeneratedFile(string Ending, string Text);

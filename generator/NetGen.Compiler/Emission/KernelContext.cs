@@ -14,13 +14,12 @@ internal sealed class KernelContext : MethodContext
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
-    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, VectorDialect dialect, CodeWriter writer)
+    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, CodeWriter writer)
         : base(writer)
     {
         Group = group;
         Plan = plan;
         TensorNames = tensorNames;
-        Dialect = dialect;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
         {
             references.Add(tensor, Fresh(tensorNames.Of(tensor)));
@@ -30,15 +29,13 @@ internal sealed class KernelContext : MethodContext
     }
 
     /// <summary>For another method of the same kernel: with all names free again.</summary>
-    public KernelContext Again() => new(Group, Plan, TensorNames, Dialect, Writer);
+    public KernelContext Again() => new(Group, Plan, TensorNames, Writer);
 
     public FusedGroup Group { get; }
 
     public MemoryPlan Plan { get; }
 
     public NetworkNames TensorNames { get; }
-
-    public VectorDialect Dialect { get; }
 
     /// <summary>What a kernel of the library stores itself; its epilogue stores the rest.</summary>
     public Tensor Output => Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(Group.Space));

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one method a group: its description, the loops of its form, and the Maps that follow in registers.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, VectorDialect dialect, CodeWriter writer)
+    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, CodeWriter writer)
     {
         var form = KernelForm.Of(group);
         writer.Line("/// <summary>");
@@ -14,12 +14,12 @@ internal static class KernelEmitter
             writer.Line("/// " + line);
         writer.Line("/// </summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var context = new KernelContext(group, plan, names, dialect, writer);
+        var context = new KernelContext(group, plan, names, writer);
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
         form.EmitStages?.Invoke(context);
-        if (form.EpilogueDialect is { } epilogueDialect)
-            Epilogue.Emit(context, epilogueDialect(context));
+        if (form.HasEpilogueMethod)
+            Epilogue.Emit(context);
     }
 
     private static IEnumerable<string> Description(FusedGroup group, KernelForm form, NetworkNames names)

@@ -12,10 +12,8 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Emit">Prints the method's body.</param>
 internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 {
-    /// <summary>Whether it is printed once for all widths, as a call of the library; else once for each.</summary>
-    public bool IsForAnyWidth { get; init; }
 
-    /// <summary>Floats that the lanes of a vector must divide, where it is printed once for all widths.</summary>
+    /// <summary>Floats that the lanes of a vector must divide.</summary>
     public int Columns { get; init; } = TensorShape.Alignment;
 
     /// <summary>A line of the description that says how the kernel computes, where the code alone does not.</summary>
@@ -24,8 +22,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>Prints the methods that the body calls, or null where it calls none.</summary>
     public Action<KernelContext>? EmitStages { get; init; }
 
-    /// <summary>The vectors that the Maps behind the anchor get, or null where no Map follows in a method of its own.</summary>
-    public Func<KernelContext, VectorDialect>? EpilogueDialect { get; init; }
+    /// <summary>Whether the Maps behind the anchor follow in a method of their own.</summary>
+    public bool HasEpilogueMethod { get; init; }
 
     /// <summary>
     /// In how many parts each sample is cut, all of which are work items: of a prediction, where several threads may share one sample.
@@ -57,7 +55,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         null => OfRows(group),
         Product product when Schedule<ProductSchedule>(group) is var schedule => new(": matrix product", ProductEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = schedule.Columns,
             EmitStages = ProductEmitter.EmitStages,
             MultiplyAdds = OfProduct(product),
@@ -72,7 +69,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         TransposedProduct product => OfTransposed(product),
         ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(gradient.Shape[0]),
             Items = "Items are rows of the weight.",
@@ -89,7 +85,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = weight.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
             Items = "Items are input channels.",
@@ -97,7 +92,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         WinogradTransformedGradient gradient => new(
             $": gradient of the weight as Winograd's {gradient.Size} multiplies by it", WinogradTransformedGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = gradient.Shape.PaddedInner,
             Remark = $"Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its {gradient.Size.Tile}×{gradient.Size.Tile} output pixels.",
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
@@ -107,7 +101,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
@@ -126,7 +119,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = ConvolutionWeightGradientEmitter.Columns(gradient),
             WorkItems = Literals.Integer(Schedule<ConvolutionWeightGradientSchedule>(group).Items),
             Items = "Items are parts of the window's rows.",
@@ -134,7 +126,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         PooledWeightGradient gradient => new(": gradient of the weight, from the argmax positions of the max-pool", PooledWeightGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = Schedule<SparseWeightGradientSchedule>(group).Columns,
             WorkItems = Literals.Integer(gradient.Shape[0]),
             Items = "Items are output channels.",
@@ -144,7 +135,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         PooledInputGradient gradient => new(": gradient of the image, from the argmax positions of the max-pool", PooledInputGradientEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = gradient.Shape.PaddedInner,
             EmitStages = PooledInputGradientEmitter.EmitStages,
 
@@ -154,30 +144,26 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         PolyphaseConvolution convolution => new(
             group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", two in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = convolution.Shape.PaddedInner,
             EmitStages = TransposedConvolutionEmitter.EmitStages,
             MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
-        MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { EpilogueDialect = context => context.Dialect },
+        MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { HasEpilogueMethod = true },
         MaxPoolGradient gradient => OfPool(": each gradient goes to the position that held the maximum", gradient.Operands[0].Shape),
         AveragePoolGradient gradient => OfPool("", gradient.Operands[0].Shape),
         Interpolation interpolation => new(
             interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
             InterpolationEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = interpolation.Shape.PaddedInner,
-            EpilogueDialect = context => context.Dialect,
+            HasEpilogueMethod = true,
         },
         InterpolationGradient gradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = gradient.Shape.PaddedInner,
         },
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
         {
-            IsForAnyWidth = true,
             Columns = sum.Shape.PaddedInner,
             EmitStages = BatchSumEmitter.EmitStages,
             WorkItems = Literals.Integer(BatchSumEmitter.WorkItems(sum)),
@@ -195,15 +181,14 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     };
 
     private static KernelForm OfRows(FusedGroup group) => BatchLaneRowsEmitter.Applies(group)
-        ? new(": row by row", BatchLaneRowsEmitter.Emit) { IsForAnyWidth = true }
-        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { IsForAnyWidth = true, Columns = RowLoops.Of(group).Columns };
+        ? new(": row by row", BatchLaneRowsEmitter.Emit)
+        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { Columns = RowLoops.Of(group).Columns };
 
     private static KernelForm OfPool(string text, TensorShape channels) =>
-        new(text, PoolEmitter.Emit) { IsForAnyWidth = true, Columns = channels.PaddedInner };
+        new(text, PoolEmitter.Emit) { Columns = channels.PaddedInner };
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {
-        IsForAnyWidth = true,
         Columns = product.Shape.PaddedInner,
         EmitStages = ProductEmitter.EmitStages,
         MultiplyAdds = OfProduct(product),
@@ -216,13 +201,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     private static KernelForm OfConvolution(FusedGroup group, Convolution convolution, Action<KernelContext> emit, string algorithm = "") =>
         new((group.Pool is null ? ": convolution" : ": convolution and max-pool") + algorithm, emit)
         {
-            IsForAnyWidth = true,
             MultiplyAdds = OfWindow(convolution.Geometry, convolution.Shape, convolution.Operands[1].Shape[2]),
         };
 
     private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)
     {
-        IsForAnyWidth = true,
         Columns = move.Shape.IsRaw ? TensorShape.Alignment : move.Shape.PaddedInner,
     };
 

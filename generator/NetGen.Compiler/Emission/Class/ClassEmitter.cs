@@ -10,8 +10,7 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the user's class: one file with what a caller sees and in which order the methods run, one of methods for all vector widths, and,
-/// where a form is not in the library yet, one of methods for each width.
+/// Prints the user's class: one file with what a caller sees and in which order the methods run, and one of the methods, for all vector widths.
 /// </summary>
 internal static class ClassEmitter
 {
@@ -20,26 +19,16 @@ internal static class ClassEmitter
     private const string KernelsEnding = ".Kernels.g.cs";
 
     /// <summary>The ends of the files' names, behind <see cref="ClassSpec.FileName"/>.</summary>
-    public static IReadOnlyList<string> FileEndings { get; } = [MainEnding, KernelsEnding, .. VectorDialect.All.Select(WidthEnding)];
+    public static IReadOnlyList<string> FileEndings { get; } = [MainEnding, KernelsEnding];
 
     public static IReadOnlyList<(string HintName, string Text)> Emit(
         ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, CancellationToken cancellation)
     {
         var writer = new CodeWriter();
-        var files = new List<(string, string)> { (network.Class.FileName + MainEnding, Main(writer, network, lowered, programs)) };
-        NetworkNames[] names = [.. programs.Select(program => new NetworkNames(program.Program))];
+        string main = Main(writer, network, lowered, programs);
+        cancellation.ThrowIfCancellationRequested();
         writer.Clear();
-        files.Add((network.Class.FileName + KernelsEnding, Kernels(writer, network, programs, names)));
-        if (!HasKernelsOfWidths(programs))
-            return files;
-        foreach (VectorDialect dialect in VectorDialect.All)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            writer.Clear();
-            files.Add((network.Class.FileName + WidthEnding(dialect), Kernels(writer, network, programs, names, dialect)));
-        }
-
-        return files;
+        return [(network.Class.FileName + MainEnding, main), (network.Class.FileName + KernelsEnding, Kernels(writer, network, programs))];
     }
 
     /// <summary>
@@ -76,8 +65,6 @@ internal static class ClassEmitter
         });
         return (spec.FileName + MainEnding, writer.ToString());
     }
-
-    private static string WidthEnding(VectorDialect dialect) => $".{dialect.Name}.g.cs";
 
     private static string Main(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
@@ -175,62 +162,41 @@ internal static class ClassEmitter
         }
     }
 
-    /// <summary>The methods for all widths: calls of the library, with what is this network's own.</summary>
-    private static string Kernels(
-        CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names)
+    /// <summary>The methods: calls of the library, with what is this network's own.</summary>
+    private static string Kernels(CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs)
     {
-        WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.LibraryAliases, body: () =>
+        WithinClass(writer, network.Class, baseClass: "", summary: null, usings: KernelUsings.Lines, body: () =>
         {
             writer.Line("/// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
-                Methods(writer, programs, names, VectorDialect.Any);
+                Methods(writer, programs);
             }
 
-            if (HasKernelsOfWidths(programs))
-                return;
-            foreach (VectorDialect dialect in VectorDialect.All)
+            foreach (VectorWidth width in VectorWidth.All)
             {
-                string vector = dialect.IsScalar ? "float" : $"global::System.Runtime.Intrinsics.{dialect.Name}<float>";
                 writer.Line();
-                writer.Line($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {vector}> {{ }}");
-            }
-        });
-        return ShortNames.ApartInCalls(writer.ToString(), network.Class);
-    }
-
-    private static string Kernels(
-        CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
-    {
-        WithinClass(writer, network.Class, baseClass: "", summary: null, usings: VectorDialect.Aliases(dialect), body: () =>
-        {
-            string width = dialect.IsScalar ? "plain floats" : $"vectors of {dialect.Lanes} floats";
-            writer.Line($"/// <summary>The methods for {width}.</summary>");
-            using (writer.Open($"private abstract class {dialect.Name}Kernels : Kernels<global::NetGen.Runtime.{dialect.Operations}, {dialect.Type}>"))
-            {
-                Methods(writer, programs, names, dialect);
+                writer.Line($"private abstract class {width.Class} : Kernels<{width.Operations}, {width.Vector}> {{ }}");
             }
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
     }
 
-    /// <summary>Whether a method is printed once for each width: the others are calls of the library.</summary>
-    private static bool HasKernelsOfWidths(IReadOnlyList<CompiledProgram> programs) =>
-        programs.Any(program => program.Memory.Groups.Any(group => !KernelForm.Of(group).IsForAnyWidth));
-
-    private static void Methods(
-        CodeWriter writer, IReadOnlyList<CompiledProgram> programs, IReadOnlyList<NetworkNames> names, VectorDialect dialect)
+    private static void Methods(CodeWriter writer, IReadOnlyList<CompiledProgram> programs)
     {
         bool first = true;
-        for (int program = 0; program < programs.Count; program++)
-            foreach (FusedGroup group in programs[program].Memory.Groups.Where(group => KernelForm.Of(group).IsForAnyWidth == dialect.IsAny))
+        foreach (CompiledProgram program in programs)
+        {
+            var names = new NetworkNames(program.Program);
+            foreach (FusedGroup group in program.Memory.Groups)
             {
                 if (!first)
                     writer.Line();
                 first = false;
-                KernelEmitter.Emit(group, programs[program].Memory, names[program], dialect, writer);
+                KernelEmitter.Emit(group, program.Memory, names, writer);
             }
+        }
     }
 
     private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,

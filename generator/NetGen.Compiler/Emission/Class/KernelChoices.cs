@@ -28,19 +28,20 @@ internal static class KernelChoices
                 using (writer.Open($"public static class {pass.Key}"))
                 {
                     foreach (FusedGroup group in pass.SelectMany(chain => chain.Groups))
+                    {
+                        // A kernel gets vectors that divide its rows.
+                        int columns = KernelForm.Of(group).Columns;
                         writer.Line(
                             $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
-                            + string.Join(", ", VectorDialect.All.Select(dialect => $"{Width(group, dialect).Name}Kernels.{group.Name}")) + ");");
+                            + string.Join(", ", VectorWidth.All.Select(width => $"{width.Dividing(columns).Class}.{group.Name}")) + ");");
+                    }
+
                     foreach (Chain chain in pass.Where(chain => !chain.IsSingle))
                         EmitChain(writer, chain);
                 }
             }
         }
     }
-
-    /// <summary>The width at which a machine runs a group: a kernel of the library gets vectors that divide its rows.</summary>
-    private static VectorDialect Width(FusedGroup group, VectorDialect widest) =>
-        KernelForm.Of(group) is { IsForAnyWidth: true } form ? widest.Dividing(form.Columns) : widest;
 
     /// <summary>The field of a group's method, as the user's class calls it.</summary>
     public static string Field(LoweredNetwork lowered, Program program, FusedGroup group) => $"Kernels.{Pass(lowered, program, group)}.{group.Name}";

@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal static class ShortNames
 {
-    private static readonly string[] OfKernels = ["Kernels", .. VectorDialect.All.Select(dialect => dialect.Name + "Kernels")];
+    private static readonly string[] OfKernels = ["Kernels", .. VectorWidth.All.Select(width => width.Class)];
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
@@ -19,17 +19,16 @@ internal static class ShortNames
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. OfKernels.Concat(VectorDialect.Aliases(VectorDialect.Vector512).Select(line => line.Split(' ')[1])).Concat(OfLibrary).Distinct()];
+        [.. OfKernels, .. KernelUsings.Names, .. OfLibrary];
 
     /// <summary>Those that are written as attributes.</summary>
     public static IReadOnlyList<string> OfAttributes { get; } = ["MethodImpl"];
 
-    /// <summary>A file of kernels. A name after a dot is somebody else's member, and one after "partial class" the user's type.</summary>
-    public static string ApartInKernels(string text, ClassSpec spec) =>
-        Replaced(text, spec.TakenShortNames, @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
-
-    /// <summary>The file of calls of the library, whose types have their whole names then.</summary>
-    public static string ApartInCalls(string text, ClassSpec spec)
+    /// <summary>
+    /// The file of methods: types of the library have their whole names then. A name after a dot is somebody else's member, and one after "partial class"
+    /// the user's type.
+    /// </summary>
+    public static string ApartInKernels(string text, ClassSpec spec)
     {
         string[] taken = [.. spec.TakenShortNames.Where(OfLibrary.Contains)];
         string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.]| workspace\b)", "global::NetGen.Runtime.$1");

@@ -42,10 +42,10 @@ internal static class BatchLaneConvolutionEmitter
     /// <summary>At the width that divides the channels.</summary>
     private static void EmitRest(KernelContext context, Convolution convolution)
     {
-        VectorDialect narrow = VectorDialect.All[0].Dividing(ConvolutionEmitter.Columns(convolution));
+        VectorWidth narrow = VectorWidth.Widest.Dividing(ConvolutionEmitter.Columns(convolution));
         CodeWriter writer = context.Writer;
         writer.Line($"if (S.Lanes > {Literals.Integer(narrow.Lanes)})");
-        writer.Line($"    {narrow.Name}Kernels.{Rest(context)}(workspace, whole, end);");
+        writer.Line($"    {narrow.Class}.{Rest(context)}(workspace, whole, end);");
         writer.Line("else");
         writer.Line($"    {Rest(context)}(workspace, whole, end);");
     }

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// Prints what a group's Maps compute at one place (one vector, or one float): loads each operand once, names each
 /// intermediate result once. A vector body and its tail come from the same expressions through this class.
 /// </summary>
-internal sealed class ElementEmitter(KernelContext context, VectorDialect dialect, IElementPlace place)
+internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IElementPlace place)
 {
     private readonly Dictionary<Tensor, string> values = [];
     private readonly Dictionary<ScalarExpression, string> shared = [];
@@ -32,7 +32,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     {
         string value = Value(tensor);
         if (place.TailMask is { } mask)
-            value = dialect.Select(mask, value, dialect.Zero);
+            value = Dialect.SelectFirst(mask, value, dialect.Zero);
         context.Writer.Line(dialect.Store(value, context.Reference(tensor), place.Index(tensor)));
     }
 
@@ -40,7 +40,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     {
         string reference = context.Reference(tensor);
         string load = place.IsScalar(tensor)
-            ? dialect.Create(VectorDialect.Element(reference, place.Index(tensor)))
+            ? dialect.Create(Dialect.Element(reference, place.Index(tensor)))
             : dialect.Load(reference, place.Index(tensor));
         return Named(context.TensorNames.Of(tensor) + "Value", load);
     }
@@ -143,7 +143,7 @@ internal sealed class ElementEmitter(KernelContext context, VectorDialect dialec
     /// Text that may be repeated: a plain float's selection names its operands twice. A function's value has a local already.
     /// </summary>
     private string Simple(ScalarExpression expression, string[] operands) =>
-        !dialect.IsScalar || expression is Constant or Operand or Unary { Operator: not UnaryOperator.Negate }
+        !dialect.RepeatsOperands || expression is Constant or Operand or Unary { Operator: not UnaryOperator.Negate }
             ? Print(expression, operands)
             : Shared(expression, operands, () => Print(expression, operands));
 

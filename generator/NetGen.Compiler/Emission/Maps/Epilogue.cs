@@ -6,8 +6,9 @@ namespace NetGen.Compiler.Emission;
 /// Prints the Maps behind an anchor: a method of its own, which the JIT inlines, called for each vector of the anchor's result
 /// while that is in a register.
 /// </summary>
-internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
+internal sealed class Epilogue(KernelContext context)
 {
+    private static readonly Dialect dialect = Dialect.Vectors;
     private readonly TensorShape space = context.Group.Space;
 
     /// <summary>The anchor's results, in the order of the method's parameters.</summary>
@@ -50,14 +51,14 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
 
         arguments.AddRange(Anchors.Select(anchor => results[anchor]));
         arguments.AddRange(Memory.Select(tensor =>
-            "ref " + VectorDialect.Element(context.Reference(tensor), Index(tensor, row, inner, samplesAhead))));
+            "ref " + Dialect.Element(context.Reference(tensor), Index(tensor, row, inner, samplesAhead))));
         context.Writer.Line($"{context.Group.Name}Epilogue({string.Join(", ", arguments)});");
     }
 
     /// <summary>Prints the method, behind the kernel that calls it.</summary>
-    public static void Emit(KernelContext kernel, VectorDialect dialect)
+    public static void Emit(KernelContext kernel)
     {
-        var epilogue = new Epilogue(kernel, dialect);
+        var epilogue = new Epilogue(kernel);
         if (kernel.Group.Stored.Count == 1 && epilogue.Anchors.Contains(kernel.Group.Stored[0]))
             return;
         KernelContext context = kernel.Again();
@@ -114,7 +115,7 @@ internal sealed class Epilogue(KernelContext context, VectorDialect dialect)
 
         public string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 
-        public string ByColumn(VectorDialect dialect, string reference) =>
+        public string ByColumn(Dialect dialect, string reference) =>
             throw new InvalidOperationException("numbers of columns belong to losses, which are rows");
     }
 }

@@ -70,7 +70,7 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
 
     public virtual string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 
-    public string ByColumn(VectorDialect dialect, string reference) =>
+    public string ByColumn(Dialect dialect, string reference) =>
         throw new InvalidOperationException("numbers of columns belong to losses, which are rows");
 
     private bool HasRows(Tensor tensor) => space.Rows > 1 && tensor.Shape.Rows == space.Rows;

@@ -27,5 +27,5 @@ internal interface IElementPlace
     string IsLabel();
 
     /// <summary>The numbers that a list, which begins at the reference, has for the columns here.</summary>
-    string ByColumn(VectorDialect dialect, string reference);
+    string ByColumn(Dialect dialect, string reference);
 }

@@ -69,7 +69,7 @@ internal sealed class ResultEpilogue
             using (writer.Open("public V Apply(V sum, nint row, nint column)"))
             {
                 element.DeclareSample();
-                var emitter = new ElementEmitter(context, VectorDialect.Any, element);
+                var emitter = new ElementEmitter(context, Dialect.Vectors, element);
                 emitter.Set(Result, "sum");
                 foreach (Tensor stored in Others)
                     emitter.Store(stored);

@@ -56,7 +56,7 @@ internal static class MoveEmitter
         context.DeclareReferences(isOneMatrix: true);
         context.Writer.Line("PaddedRows.Copy<S, V>(");
         context.Writer.Line(
-            $"    ref {VectorDialect.Element(context.Reference(source), Start(move.Parts[0].SourceStart, source.Shape))}, {Literals.Integer(source.Shape.SampleStride)}, "
+            $"    ref {Dialect.Element(context.Reference(source), Start(move.Parts[0].SourceStart, source.Shape))}, {Literals.Integer(source.Shape.SampleStride)}, "
             + $"ref {context.Reference(move)}, {Literals.Integer(move.Shape.SampleStride)},");
         context.Writer.Line($"    columns: {Literals.Integer(move.Shape.Inner)}, paddedColumns: {Literals.Integer(move.Shape.SampleStride)}, begin, end);");
     }
@@ -115,7 +115,7 @@ internal static class MoveEmitter
             {
                 if (depth == loops.Length)
                 {
-                    writer.Line($"{VectorDialect.Element(destination, to)} = {VectorDialect.Element(source, at)};");
+                    writer.Line($"{Dialect.Element(destination, to)} = {Dialect.Element(source, at)};");
                     return;
                 }
 
@@ -170,8 +170,8 @@ internal static class MoveEmitter
                 }
 
                 writer.Line(
-                    $"Panel.Transpose(ref {VectorDialect.Element(source, at)}, {Literals.Integer(sourceStride)}, {rows}, {columns}, "
-                    + $"ref {VectorDialect.Element(destination, to)}, {Literals.Integer(destinationStride)});");
+                    $"Panel.Transpose(ref {Dialect.Element(source, at)}, {Literals.Integer(sourceStride)}, {rows}, {columns}, "
+                    + $"ref {Dialect.Element(destination, to)}, {Literals.Integer(destinationStride)});");
             }
         }
     }
@@ -180,7 +180,7 @@ internal static class MoveEmitter
     {
         if (count > 0)
             context.Writer.Line(
-                $"Spans.CreateSpan(ref {VectorDialect.Element(context.Reference(move), first)}, {Literals.Integer(count)}).Clear();");
+                $"Spans.CreateSpan(ref {Dialect.Element(context.Reference(move), first)}, {Literals.Integer(count)}).Clear();");
     }
 
     /// <summary>An image with a frame of zeros: each row behind the zeros between it and the row before, so that nothing is written twice.</summary>
@@ -212,8 +212,8 @@ internal static class MoveEmitter
 
     private static void EmitCopy(
         KernelContext context, Move move, string source, IndexExpression from, IndexExpression to, int count) => context.Writer.Line(
-        $"Spans.CreateSpan(ref {VectorDialect.Element(source, from)}, {Literals.Integer(count)})"
-        + $".CopyTo(Spans.CreateSpan(ref {VectorDialect.Element(context.Reference(move), to)}, {Literals.Integer(count)}));");
+        $"Spans.CreateSpan(ref {Dialect.Element(source, from)}, {Literals.Integer(count)})"
+        + $".CopyTo(Spans.CreateSpan(ref {Dialect.Element(context.Reference(move), to)}, {Literals.Integer(count)}));");
 
     /// <summary>
     /// Whether the last two loops are a transposition: one walks along a row of the source, the other along a row of the result.

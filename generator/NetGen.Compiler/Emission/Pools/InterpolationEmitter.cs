@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Emission;
 internal sealed class InterpolationEmitter
 {
     private readonly KernelContext context;
-    private readonly VectorDialect dialect;
+    private readonly Dialect dialect;
     private readonly TensorShape image;
     private readonly TensorShape resized;
     private readonly InterpolationAxis height;
@@ -22,7 +22,7 @@ internal sealed class InterpolationEmitter
         this.resized = resized;
         this.height = height;
         this.width = width;
-        dialect = context.Dialect;
+        dialect = Dialect.Vectors;
     }
 
     private CodeWriter Writer => context.Writer;
@@ -61,7 +61,7 @@ internal sealed class InterpolationEmitter
                 {
                     IReadOnlyList<Source> columns = EmitSources(width, "x", "column", "left", "right");
                     Pixel[] pixels = [.. rows.SelectMany(row => columns.Select(column => Declared(row, column)))];
-                    using (Writer.Open($"for (int c = 0; c < {Literals.Integer(resized.PaddedInner)}; c += {dialect.Step})"))
+                    using (Writer.Open($"for (int c = 0; c < {Literals.Integer(resized.PaddedInner)}; c += {Dialect.Step})"))
                         body(pixels);
                 }
             }
@@ -125,7 +125,7 @@ internal sealed class InterpolationEmitter
                 : $"{dialect.Type} value = {(pixel.Share is { } share ? dialect.Multiply(value, share) : value)};");
         }
 
-        new Epilogue(context, dialect).Call(
+        new Epilogue(context).Call(
             (IndexExpression)"y" * width.Count + "x", "c", "sample", 0, new Dictionary<Tensor, string> { [interpolation] = "value" });
     }
 

@@ -11,7 +11,7 @@ internal sealed class PoolEmitter
     private const int BlockOfSum = 64;
 
     private readonly KernelContext context;
-    private readonly VectorDialect dialect;
+    private readonly Dialect dialect;
     private readonly PoolAxis height;
     private readonly PoolAxis width;
     private readonly TensorShape window;
@@ -24,7 +24,7 @@ internal sealed class PoolEmitter
         this.image = image;
         this.height = height;
         this.width = width;
-        dialect = context.Dialect;
+        dialect = Dialect.Vectors;
     }
 
     private CodeWriter Writer => context.Writer;
@@ -67,7 +67,7 @@ internal sealed class PoolEmitter
                     + $"{Literals.Integer(clears.Shape.SampleStride)}).Clear();");
             using (Writer.Open($"for (int y = 0; y < {Literals.Integer(height.Count)}; y++)"))
             using (Writer.Open($"for (int x = 0; x < {Literals.Integer(width.Count)}; x++)"))
-            using (Writer.Open($"for (int c = 0; c < {Literals.Integer(window.PaddedInner)}; c += {dialect.Step})"))
+            using (Writer.Open($"for (int c = 0; c < {Literals.Integer(window.PaddedInner)}; c += {Dialect.Step})"))
                 body("y", "x", "c");
         }
     }
@@ -127,7 +127,7 @@ internal sealed class PoolEmitter
         Writer.Line($"{dialect.Type} tap = {dialect.Load(context.Reference(gradient.Operands[1]), Window(y, x, c))};");
         EmitTaps(y, x, (position, tap) =>
         {
-            string part = VectorDialect.Equal("tap", dialect.Create($"(float)({tap})"), "gradient", dialect.Zero);
+            string part = Dialect.Equal("tap", dialect.Create($"(float)({tap})"), "gradient", dialect.Zero);
             Writer.Line(dialect.Store(dialect.Add(dialect.Load(image, position + c), part), image, position + c));
         });
     }
@@ -221,5 +221,5 @@ internal sealed class PoolEmitter
         (IndexExpression)y * window.Stride(0) + (IndexExpression)x * window.Stride(1) + c;
 
     private void Finish(string y, string x, string c, IReadOnlyDictionary<Tensor, string> values) =>
-        new Epilogue(context, dialect).Call((IndexExpression)y * width.Count + x, c, "sample", 0, values);
+        new Epilogue(context).Call((IndexExpression)y * width.Count + x, c, "sample", 0, values);
 }

@@ -16,7 +16,7 @@ internal sealed class BatchLaneRowsEmitter
     private const int MostColumns = TensorShape.Alignment;
 
     private readonly KernelContext context;
-    private readonly VectorDialect dialect;
+    private readonly Dialect dialect;
     private readonly CodeWriter writer;
     private readonly TensorShape space;
     private readonly RowPasses passes;
@@ -35,7 +35,7 @@ internal sealed class BatchLaneRowsEmitter
     private BatchLaneRowsEmitter(KernelContext context)
     {
         this.context = context;
-        dialect = context.Dialect;
+        dialect = Dialect.Vectors;
         writer = context.Writer;
         space = context.Group.Space;
         passes = new RowPasses(context);
@@ -85,7 +85,7 @@ internal sealed class BatchLaneRowsEmitter
         EmitOfBatch();
         foreach (Tensor tensor in context.Group.Stored)
             for (int padding = tensor.Shape.Inner; padding < tensor.Shape.PaddedInner; padding++)
-                writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), dialect.Step * padding));
+                writer.Line(dialect.Store(dialect.Zero, context.Reference(tensor), Dialect.Step * padding));
         using (writer.Open($"for (int {first} = begin; {first} < end; {first} += S.Lanes)"))
         {
             writer.Line($"int {samples} = global::System.Math.Min(S.Lanes, end - {first});");
@@ -114,7 +114,7 @@ internal sealed class BatchLaneRowsEmitter
 
         void Declare(string name, int rows)
         {
-            writer.Line($"ref float {name} = ref {VectorDialect.Element(columns, dialect.Step * offset)};");
+            writer.Line($"ref float {name} = ref {Dialect.Element(columns, Dialect.Step * offset)};");
             offset += rows;
         }
     }
@@ -216,7 +216,7 @@ internal sealed class BatchLaneRowsEmitter
 
     /// <summary>The tensor's first row of the block.</summary>
     private string OfBlock(Tensor tensor) =>
-        VectorDialect.Element(KernelContext.Batch(context.Reference(tensor)), $"(nint){first} * {Stride(tensor)}");
+        Dialect.Element(KernelContext.Batch(context.Reference(tensor)), $"(nint){first} * {Stride(tensor)}");
 
     /// <summary>Where a column of the block lies.</summary>
     private static IndexExpression Column(string column) => $"{column} * S.Lanes";
@@ -244,8 +244,8 @@ internal sealed class BatchLaneRowsEmitter
 
         public bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 
-        public string IsLabel() => VectorDialect.IsColumn(rows.classes, column!);
+        public string IsLabel() => Dialect.IsColumn(rows.classes, column!);
 
-        public string ByColumn(VectorDialect dialect, string reference) => dialect.Create(VectorDialect.Element(reference, column!));
+        public string ByColumn(Dialect dialect, string reference) => dialect.Create(Dialect.Element(reference, column!));
     }
 }

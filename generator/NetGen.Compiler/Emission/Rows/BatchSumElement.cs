@@ -22,7 +22,7 @@ internal sealed class BatchSumElement(KernelContext context) : EpilogueElement(c
     public override int? RowStride(Tensor tensor) => tensor.Shape.IsBatched ? tensor.Shape.SampleStride : 0;
 
     /// <summary>The summands may be those of a loss whose samples have one row.</summary>
-    public override string IsLabel() => VectorDialect.IsLabel("workspace.Labels[(int)row]", "(int)column");
+    public override string IsLabel() => Dialect.IsLabel("workspace.Labels[(int)row]", "(int)column");
 
     public override bool IsScalar(Tensor tensor) => tensor.Shape.Count == 1 && space.Count > 1;
 }

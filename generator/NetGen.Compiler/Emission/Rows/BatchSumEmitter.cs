@@ -73,7 +73,7 @@ internal sealed class BatchSumEmitter
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Open("public V Load(nint row, nint column)"))
-                writer.Line($"return {new ElementEmitter(context, VectorDialect.Any, element).Value(Summand)};");
+                writer.Line($"return {new ElementEmitter(context, Dialect.Vectors, element).Value(Summand)};");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool 
             || (group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1 && group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
         bool keepInner = group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. group.Loaded.Concat(group.Stored).Distinct()];
-        IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, VectorDialect.Any, keepInner || masksPadding);
+        IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, keepInner || masksPadding);
 
         // All elements of a sample in one loop may run into the padding behind the sample; behind the gradient of a parameter, which
         // the batch has once, it stays zero.

@@ -22,7 +22,7 @@ internal sealed class RowsEmitter
     private const int MostLanes = TensorShape.Alignment;
 
     private readonly KernelContext context;
-    private readonly VectorDialect dialect;
+    private readonly Dialect dialect;
     private readonly TensorShape space;
     private readonly IReadOnlyList<LoopAxis> axes;
     private readonly RowPasses passes;
@@ -52,7 +52,7 @@ internal sealed class RowsEmitter
     private RowsEmitter(KernelContext context)
     {
         this.context = context;
-        dialect = context.Dialect;
+        dialect = Dialect.Vectors;
         var loops = RowLoops.Of(context.Group);
         (space, axes, masksPadding) = (context.Group.Space, loops.Axes, loops.MasksPadding);
         passes = new RowPasses(context);
@@ -122,7 +122,7 @@ internal sealed class RowsEmitter
             return;
         }
 
-        using (OpenLoop(axis, axis.IsInner ? dialect.Step : 1, 0, axis.Size))
+        using (OpenLoop(axis, axis.IsInner ? Dialect.Step : 1, 0, axis.Size))
             EmitKept(index + 1);
 
         void EmitColumns(IndexExpression[] inner, RowPart part)
@@ -139,14 +139,14 @@ internal sealed class RowsEmitter
     /// </summary>
     private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
     {
-        int widest = VectorDialect.Vector512.Lanes;
+        int widest = VectorWidth.Widest.Lanes;
         int most = OperationCount.Copies(context.Group.Maps, MostColumns);
         for (int start = 0; start < axis.Size;)
         {
             int vectors = Math.Max(1, Math.Min(most, (axis.Size - start) / widest));
             int length = axis.Size - start < widest ? axis.Size - start : (axis.Size - start) / (vectors * widest) * (vectors * widest);
-            using (OpenLoop(axis, dialect.Step * vectors, start, start + length))
-                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)axis.Variable + dialect.Step * vector)], RowPart.Whole);
+            using (OpenLoop(axis, Dialect.Step * vectors, start, start + length))
+                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)axis.Variable + Dialect.Step * vector)], RowPart.Whole);
             start += length;
         }
     }
@@ -154,7 +154,7 @@ internal sealed class RowsEmitter
     /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
     private void EmitInner(LoopAxis axis, bool isCut, Action<IndexExpression, RowPart> body)
     {
-        EmitLoop(axis, dialect.Step, HasTail ? whole! : space.Inner, isCut, () => body(axis.Variable, RowPart.Whole));
+        EmitLoop(axis, Dialect.Step, HasTail ? whole! : space.Inner, isCut, () => body(axis.Variable, RowPart.Whole));
         if (!HasTail)
             return;
         using (context.Writer.Open($"if ({whole} < {Literals.Integer(space.Inner)})"))
@@ -162,7 +162,7 @@ internal sealed class RowsEmitter
         if (!storesElements)
             return;
         string inner = Literals.Integer(space.Inner);
-        using (OpenLoop(axis, dialect.Step, $"({inner} + S.Lanes - 1) / S.Lanes * S.Lanes", space.PaddedInner))
+        using (OpenLoop(axis, Dialect.Step, $"({inner} + S.Lanes - 1) / S.Lanes * S.Lanes", space.PaddedInner))
             body(axis.Variable, RowPart.Padding);
     }
 
@@ -208,7 +208,7 @@ internal sealed class RowsEmitter
     }
 
     /// <summary>How a value is written that a row has once.</summary>
-    private VectorDialect Level => innerIsReduced ? VectorDialect.Scalar : dialect;
+    private Dialect Level => innerIsReduced ? Dialect.Floats : dialect;
 
     private void EmitPass(int pass)
     {
@@ -292,7 +292,7 @@ internal sealed class RowsEmitter
         if (innerIsReduced)
         {
             string total = context.Fresh(accumulator + "OfRow");
-            string joined = reduce.Reduction == ReduceOperator.Sum ? VectorDialect.SumOfLanes(accumulator) : VectorDialect.MaxOfLanes(accumulator);
+            string joined = reduce.Reduction == ReduceOperator.Sum ? Dialect.SumOfLanes(accumulator) : Dialect.MaxOfLanes(accumulator);
             context.Writer.Line($"float {total} = {joined};");
             column.Values[reduce] = total;
         }
@@ -359,7 +359,7 @@ internal sealed class RowsEmitter
             bool sum = reduce.Reduction == ReduceOperator.Sum;
             string value = emitter.Value(reduce.Operands[0]);
             if (place.TailMask is { } mask)
-                value = dialect.Select(mask, value, sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity));
+                value = Dialect.SelectFirst(mask, value, sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity));
             string accumulator = accumulatorOf(reduce);
             context.Writer.Line($"{accumulator} = {(sum ? dialect.Add(accumulator, value) : dialect.Max(accumulator, value))};");
         }
@@ -401,10 +401,10 @@ internal sealed class RowsEmitter
 
         public IndexExpression Index(Tensor tensor) => Sum(axis => axis.Strides[tensor]);
 
-        public string IsLabel() => VectorDialect.IsLabel(
+        public string IsLabel() => Dialect.IsLabel(
             $"workspace.Labels[{(IndexExpression)"sample" * rows.space.Rows + Sum(axis => axis.RowStride)}]", Innermost.ToString());
 
-        public string ByColumn(VectorDialect dialect, string reference) => dialect.Load(reference, Innermost);
+        public string ByColumn(Dialect dialect, string reference) => dialect.Load(reference, Innermost);
 
         public bool IsScalar(Tensor tensor) =>
             (reducedLevel && rows.innerIsReduced) || (rows.axes[rows.axes.Count - 1] is { IsInner: true } axis && axis.Strides[tensor] == 0);

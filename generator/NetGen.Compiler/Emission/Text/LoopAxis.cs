@@ -28,14 +28,14 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
 
     /// <summary>The axes of a space, merged where that is possible and every part is of one kind.</summary>
     public static IReadOnlyList<LoopAxis> Of(
-        TensorShape space, IReadOnlyList<int> reducedAxes, IReadOnlyList<Tensor> tensors, VectorDialect dialect, bool keepInner)
+        TensorShape space, IReadOnlyList<int> reducedAxes, IReadOnlyList<Tensor> tensors, bool keepInner)
     {
         var axes = new List<LoopAxis>();
         for (int axis = 0; axis < space.Rank; axis++)
         {
             bool isInner = axis == space.Rank - 1;
             bool reduced = reducedAxes.Contains(axis);
-            int size = isInner && !reduced ? dialect.Extent(space) : space[axis];
+            int size = isInner && !reduced ? space.PaddedInner : space[axis];
             int rows = isInner ? 0 : space.Sizes.Skip(axis + 1).Take(space.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
             Dictionary<Tensor, int> strides = tensors.ToDictionary(
                 tensor => tensor, tensor => tensor.Shape[axis] == 1 && space[axis] > 1 ? 0 : tensor.Shape.Stride(axis));
