@@ -10,7 +10,7 @@ internal static class KernelEmitter
     {
         var form = KernelForm.Of(group);
         writer.Line("/// <summary>");
-        foreach (string line in Description(group, form, names))
+        foreach (string line in Description(group, form))
             writer.Line("/// " + line);
         writer.Line("/// </summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -22,7 +22,7 @@ internal static class KernelEmitter
             Epilogue.Emit(context);
     }
 
-    private static IEnumerable<string> Description(FusedGroup group, KernelForm form, NetworkNames names)
+    private static IEnumerable<string> Description(FusedGroup group, KernelForm form)
     {
         string layers = group.Layers.Count == 0 ? "the network" : string.Join(", ", group.Layers);
         string direction = group.IsBackward ? ", backward" : "";
@@ -30,9 +30,6 @@ internal static class KernelEmitter
             + (form.MultiplyAdds > 0 ? $" {Literals.Integer(form.MultiplyAdds)} multiply-adds a sample{form.MultiplyAddsRemark}." : "");
         if (form.Remark is { } remark)
             yield return remark;
-        if (group.Loaded.Count > 0)
-            yield return "Reads " + string.Join(", ", group.Loaded.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
-        yield return "Writes " + string.Join(", ", group.Stored.Select(t => $"{names.Of(t)} {t.Shape}")) + ".";
         yield return form.Items;
     }
 }

@@ -1,8 +1,6 @@
 /// <summary>
 /// conv1, maxpool2d1, relu1: convolution and max-pool. 117600 multiply-adds a sample.
 /// As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.
-/// Reads conv1Moved [batch, 32, 32, 1], conv1_Weight [5, 5, 1, 6], conv1_Bias [1, 1, 6].
-/// Writes relu1Output [batch, 14, 14, 6].
 /// Items are samples.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// conv1, backward: gradient of the weight, from the argmax positions of the max-pool. 29400 multiply-adds a sample.
-/// Reads conv1Moved [batch, 32, 32, 1], relu1Gradient [batch, 14, 14, 6], maxpool2d1Tap [batch, 14, 14, 6].
-/// Writes conv1WeightGradient [6, 5, 5].
 /// Items are output channels.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

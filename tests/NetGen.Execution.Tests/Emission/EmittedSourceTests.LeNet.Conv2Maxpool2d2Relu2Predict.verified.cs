@@ -1,8 +1,6 @@
 /// <summary>
 /// conv2, maxpool2d2, relu2: convolution and max-pool by Winograd's F(2×2, 5×5). 240000 multiply-adds a sample if it were direct.
 /// Tiles of 2×2 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
-/// Reads relu1Output [batch, 14, 14, 6], conv2WinogradWeight [6, 6, 6, 16], conv2_Bias [1, 1, 16].
-/// Writes relu2Output [batch, 5, 5, 16].
 /// Items are rows of tiles.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

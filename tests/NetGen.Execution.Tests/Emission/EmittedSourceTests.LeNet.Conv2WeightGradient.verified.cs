@@ -1,7 +1,5 @@
 /// <summary>
 /// conv2, backward: gradient of the weight, from the argmax positions of the max-pool. 60000 multiply-adds a sample.
-/// Reads relu1Output [batch, 14, 14, 6], relu2Gradient [batch, 5, 5, 16], maxpool2d2Tap [batch, 5, 5, 16].
-/// Writes conv2WeightGradient [16, 5, 40].
 /// Items are output channels.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// crossentropy1: row by row.
-/// Reads crossentropy1Moved [batch, 10].
-/// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 10].
 /// Items are samples.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// fc1, relu3: matrix product. 48000 multiply-adds a sample.
-/// Reads flatten1Moved [batch, 400], fc1_Weight [400, 120], fc1_Bias [120].
-/// Writes relu3Output [batch, 120].
 /// Items are 64 columns of a sample.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// fc3, backward: sum over the batch.
-/// Reads outputGradient_2 [batch, 10].
-/// Writes fc3Gradient [10].
 /// Items are sixteen places of the sample.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// fc3, relu4, backward: product with the transposed matrix. 840 multiply-adds a sample.
-/// Reads outputGradient_2 [batch, 10], fc3_Weight [84, 10], relu4Output [batch, 84].
-/// Writes relu4Gradient [batch, 84].
 /// Items are 64 columns of the result.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// fc3, backward: gradient of the weight. 840 multiply-adds a sample.
-/// Reads relu4Output [batch, 84], outputGradient_2 [batch, 10].
-/// Writes fc3WeightGradient [84, 10].
 /// Items are rows of the weight.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

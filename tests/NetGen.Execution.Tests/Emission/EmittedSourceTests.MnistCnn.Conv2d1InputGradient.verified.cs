@@ -1,7 +1,5 @@
 /// <summary>
 /// conv2d1, backward: convolution. 225792 multiply-adds a sample.
-/// Reads relu1Gradient [batch, 26, 26, 32], conv2d1WeightTransposed [3, 3, 32, 1].
-/// Writes conv2d1Gradient_3 [batch, 28, 28, 1].
 /// Items are samples.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// dropout1, relu2, conv2d2, backward: row by row.
-/// Reads flatten1Gradient [batch, 12, 12, 64], dropout1Output [batch, 12, 12, 64].
-/// Writes relu2Gradient [batch, 12, 12, 64], conv2d2Gradient [batch, 1, 1, 64].
 /// Items are samples.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,5 @@
 /// <summary>
 /// flatten1, backward: values change places.
-/// Reads linear1Gradient_2 [batch, 9216].
-/// Writes flatten1Gradient [batch, 12, 12, 64].
 /// Items are samples.
 /// </summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]

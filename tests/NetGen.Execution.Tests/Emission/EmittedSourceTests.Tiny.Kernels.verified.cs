@@ -15,13 +15,113 @@ using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 
 partial class Tiny
 {
+    /// <inheritdoc/>
+    protected override GroupDescription[] DescribeGroups() =>
+    [
+        new(Kernels.Predict.InputPredict, "InputPredict", "input", Pass.Predict, 0),
+        new(Kernels.Predict.Linear1Relu1Predict, "Linear1Relu1Predict", "linear1, relu1", Pass.Predict, 24),
+        new(Kernels.Predict.Linear2Predict, "Linear2Predict", "linear2", Pass.Predict, 18),
+        new(Kernels.Predict.OutputPredict, "OutputPredict", "output", Pass.Predict, 0),
+        new(Kernels.Forward.InputForward, "InputForward", "input", Pass.Forward, 0),
+        new(Kernels.Forward.Linear1Relu1Forward, "Linear1Relu1Forward", "linear1, relu1", Pass.Forward, 24),
+        new(Kernels.Forward.Linear2Forward, "Linear2Forward", "linear2", Pass.Forward, 18),
+        new(Kernels.Forward.OutputForward, "OutputForward", "output", Pass.Forward, 0),
+        new(Kernels.Backward.OutputBackward, "OutputBackward", "output", Pass.Backward, 0),
+        new(Kernels.Backward.Linear2BatchSum, "Linear2BatchSum", "linear2", Pass.Backward, 0),
+        new(Kernels.Backward.Linear2InputGradient, "Linear2InputGradient", "linear2, relu1", Pass.Backward, 18),
+        new(Kernels.Backward.Linear2WeightGradient, "Linear2WeightGradient", "linear2", Pass.Backward, 18),
+        new(Kernels.Backward.Linear1BatchSum, "Linear1BatchSum", "linear1", Pass.Backward, 0),
+        new(Kernels.Backward.Linear1InputGradient, "Linear1InputGradient", "linear1", Pass.Backward, 24),
+        new(Kernels.Backward.Linear1WeightGradient, "Linear1WeightGradient", "linear1", Pass.Backward, 24),
+        new(Kernels.Backward.InputBackward, "InputBackward", "input", Pass.Backward, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", Pass.Loss, 0),
+    ];
+
+    /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
+    private static class Kernels
+    {
+        public static class Predict
+        {
+            public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
+            public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
+            public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
+            public static readonly Kernel OutputPredict = VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
+        }
+
+        public static class Forward
+        {
+            public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
+            public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
+            public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
+            public static readonly Kernel OutputForward = VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
+
+            /// <summary>In turn, 1184 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence InputForwardToOutputForward = new(
+                1184,
+                InputForward,
+                Linear1Relu1Forward,
+                Linear2Forward,
+                OutputForward);
+        }
+
+        public static class Backward
+        {
+            public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+            public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
+            public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+            public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
+            public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
+            public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+            public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
+            public static readonly Kernel InputBackward = VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
+        }
+
+        public static class LossOfIndices
+        {
+            public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+            public static readonly Kernel Crossentropy1LossOfIndices_2 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
+            public static readonly Kernel Crossentropy1LossOfIndices_4 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
+            public static readonly Kernel Crossentropy1LossOfIndices_3 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+
+            /// <summary>In turn, 1200 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
+                1200,
+                Crossentropy1LossOfIndices,
+                Crossentropy1LossOfIndices_2,
+                Crossentropy1LossOfIndices_4);
+        }
+
+        public static class LossOfValues
+        {
+            public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+            public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+            public static readonly Kernel Crossentropy1LossOfValues_3 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
+            public static readonly Kernel Crossentropy1LossOfValues_5 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
+            public static readonly Kernel Crossentropy1LossOfValues_4 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+
+            /// <summary>In turn, 896 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
+                896,
+                Crossentropy1LossOfValues,
+                Crossentropy1LossOfValues_2,
+                Crossentropy1LossOfValues_3,
+                Crossentropy1LossOfValues_5);
+        }
+    }
+
     /// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>
     private abstract class Kernels<S, V> where S : ISimd<V> where V : struct
     {
         /// <summary>
         /// input: values change places.
-        /// Reads samples [batch, 4].
-        /// Writes inputMoved [batch, 4].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -39,8 +139,6 @@ partial class Tiny
 
         /// <summary>
         /// linear1, relu1: matrix product. 24 multiply-adds a sample.
-        /// Reads inputMoved [batch, 4], linear1_Weight [4, 6], linear1_Bias [6].
-        /// Writes relu1Output [batch, 6].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,8 +155,6 @@ partial class Tiny
 
         /// <summary>
         /// linear2: matrix product. 18 multiply-adds a sample.
-        /// Reads relu1Output [batch, 6], linear2_Weight [6, 3], linear2_Bias [3].
-        /// Writes linear2Output [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -75,8 +171,6 @@ partial class Tiny
 
         /// <summary>
         /// output: values change places.
-        /// Reads linear2Output [batch, 3].
-        /// Writes outputMoved [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -94,8 +188,6 @@ partial class Tiny
 
         /// <summary>
         /// input: values change places.
-        /// Reads samples [batch, 4].
-        /// Writes inputMoved [batch, 4].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -113,8 +205,6 @@ partial class Tiny
 
         /// <summary>
         /// linear1, relu1: matrix product. 24 multiply-adds a sample.
-        /// Reads inputMoved [batch, 4], linear1_Weight [4, 6], linear1_Bias [6].
-        /// Writes relu1Output [batch, 6].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -131,8 +221,6 @@ partial class Tiny
 
         /// <summary>
         /// linear2: matrix product. 18 multiply-adds a sample.
-        /// Reads relu1Output [batch, 6], linear2_Weight [6, 3], linear2_Bias [3].
-        /// Writes linear2Output [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -149,8 +237,6 @@ partial class Tiny
 
         /// <summary>
         /// output: values change places.
-        /// Reads linear2Output [batch, 3].
-        /// Writes outputMoved [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -168,8 +254,6 @@ partial class Tiny
 
         /// <summary>
         /// output, backward: values change places.
-        /// Reads outputGradient [batch, 3].
-        /// Writes outputGradient_2 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -184,8 +268,6 @@ partial class Tiny
 
         /// <summary>
         /// linear2, backward: sum over the batch.
-        /// Reads outputGradient_2 [batch, 3].
-        /// Writes linear2Gradient [3].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -199,8 +281,6 @@ partial class Tiny
 
         /// <summary>
         /// linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample.
-        /// Reads outputGradient_2 [batch, 3], linear2_Weight [6, 3], relu1Output [batch, 6].
-        /// Writes relu1Gradient [batch, 6].
         /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -217,8 +297,6 @@ partial class Tiny
 
         /// <summary>
         /// linear2, backward: gradient of the weight. 18 multiply-adds a sample.
-        /// Reads relu1Output [batch, 6], outputGradient_2 [batch, 3].
-        /// Writes linear2WeightGradient [6, 3].
         /// Items are rows of the weight.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -234,8 +312,6 @@ partial class Tiny
 
         /// <summary>
         /// linear1, backward: sum over the batch.
-        /// Reads relu1Gradient [batch, 6].
-        /// Writes linear1Gradient [6].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -249,8 +325,6 @@ partial class Tiny
 
         /// <summary>
         /// linear1, backward: product with the transposed matrix. 24 multiply-adds a sample.
-        /// Reads relu1Gradient [batch, 6], linear1_Weight [4, 6].
-        /// Writes linear1Gradient_2 [batch, 4].
         /// Items are 64 columns of the result.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -266,8 +340,6 @@ partial class Tiny
 
         /// <summary>
         /// linear1, backward: gradient of the weight. 24 multiply-adds a sample.
-        /// Reads inputMoved [batch, 4], relu1Gradient [batch, 6].
-        /// Writes linear1WeightGradient [4, 6].
         /// Items are rows of the weight.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -283,8 +355,6 @@ partial class Tiny
 
         /// <summary>
         /// input, backward: values change places.
-        /// Reads linear1Gradient_2 [batch, 4].
-        /// Writes inputGradient [batch, 4].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -302,8 +372,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads prediction [batch, 3].
-        /// Writes crossentropy1Moved [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -318,8 +386,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved [batch, 3].
-        /// Writes crossentropy1Output_10 [batch, 1], crossentropy1Output_19 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -392,8 +458,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_19 [batch, 3].
-        /// Writes crossentropy1Moved_2 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -411,8 +475,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_10 [batch, 1].
-        /// Writes crossentropy1Output_13 [1].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -463,8 +525,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads prediction [batch, 3].
-        /// Writes crossentropy1Moved [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -479,8 +539,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads target [batch, 3].
-        /// Writes crossentropy1Moved_2 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -495,8 +553,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: row by row.
-        /// Reads crossentropy1Moved [batch, 3], crossentropy1Moved_2 [batch, 3].
-        /// Writes crossentropy1Output_9 [batch, 1], crossentropy1Output_18 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -567,8 +623,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: values change places.
-        /// Reads crossentropy1Output_18 [batch, 3].
-        /// Writes crossentropy1Moved_3 [batch, 3].
         /// Items are samples.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -586,8 +640,6 @@ partial class Tiny
 
         /// <summary>
         /// crossentropy1: sum over the batch.
-        /// Reads crossentropy1Output_9 [batch, 1].
-        /// Writes crossentropy1Output_12 [1].
         /// Items are sixteen places of the sample.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

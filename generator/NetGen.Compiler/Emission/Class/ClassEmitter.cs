@@ -28,7 +28,7 @@ internal static class ClassEmitter
         string main = Main(writer, network, lowered, programs);
         cancellation.ThrowIfCancellationRequested();
         writer.Clear();
-        return [(network.Class.FileName + MainEnding, main), (network.Class.FileName + KernelsEnding, Kernels(writer, network, programs))];
+        return [(network.Class.FileName + MainEnding, main), (network.Class.FileName + KernelsEnding, Kernels(writer, network, lowered, programs))];
     }
 
     /// <summary>
@@ -94,10 +94,6 @@ internal static class ClassEmitter
             Members(writer, spec, network.NamedOutputs, Tensors(lowered.Parameters), Description);
             writer.Line();
             DescriptionEmitter.Emit(writer, Description, network, lowered, programs);
-            writer.Line();
-            GroupTable.Emit(writer, lowered, programs);
-            writer.Line();
-            KernelChoices.Emit(writer, lowered, programs);
         });
         return ShortNames.ApartInClass(writer.ToString(), spec);
     }
@@ -163,7 +159,7 @@ internal static class ClassEmitter
     }
 
     /// <summary>The methods: calls of the library, with what is this network's own.</summary>
-    private static string Kernels(CodeWriter writer, ShapedNetwork network, IReadOnlyList<CompiledProgram> programs)
+    private static string Kernels(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: KernelUsings.Lines, body: () =>
         {
@@ -179,6 +175,11 @@ internal static class ClassEmitter
                 writer.Line();
                 writer.Line($"private abstract class {width.Class} : Kernels<{width.Operations}, {width.Vector}> {{ }}");
             }
+
+            writer.Line();
+            KernelChoices.Emit(writer, lowered, programs);
+            writer.Line();
+            GroupTable.Emit(writer, lowered, programs);
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
     }

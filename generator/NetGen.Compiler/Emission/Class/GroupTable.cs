@@ -7,19 +7,17 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints what a profile says of each group: its method, its layers, when it runs and how much it computes.</summary>
 internal static class GroupTable
 {
-    private const string Runtime = "global::NetGen.Runtime.";
-
     public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"protected override {Runtime}GroupDescription[] DescribeGroups() => new {Runtime}GroupDescription[]");
-        writer.Line("{");
+        writer.Line("protected override GroupDescription[] DescribeGroups() =>");
+        writer.Line("[");
         foreach (CompiledProgram program in programs)
             foreach (FusedGroup group in program.Memory.Groups)
                 writer.Line(
                     $"    new({KernelChoices.Field(lowered, program.Program, group)}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
-                    + $"{Runtime}Pass.{Pass(lowered, program, group)}, {Literals.Integer(KernelForm.Of(group).MultiplyAdds)}),");
-        writer.Line("};");
+                    + $"Pass.{Pass(lowered, program, group)}, {Literals.Integer(KernelForm.Of(group).MultiplyAdds)}),");
+        writer.Line("];");
     }
 
     private static string Pass(LoweredNetwork lowered, CompiledProgram program, FusedGroup group) =>

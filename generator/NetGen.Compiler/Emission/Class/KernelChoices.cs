@@ -32,7 +32,7 @@ internal static class KernelChoices
                         // A kernel gets vectors that divide its rows.
                         int columns = KernelForm.Of(group).Columns;
                         writer.Line(
-                            $"public static readonly global::NetGen.Runtime.Kernel {group.Name} = global::NetGen.Runtime.VectorWidth.Choose("
+                            $"public static readonly Kernel {group.Name} = VectorWidth.Choose("
                             + string.Join(", ", VectorWidth.All.Select(width => $"{width.Dividing(columns).Class}.{group.Name}")) + ");");
                     }
 
@@ -63,7 +63,7 @@ internal static class KernelChoices
         bool isCut = chain.AtOnce < int.MaxValue;
         string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "the samples of a thread at once";
         writer.Line($"/// <summary>In turn, {samples}: what one method stores is near when the next one reads it.</summary>");
-        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {chain.Name} = new(");
+        writer.Line($"public static readonly KernelSequence {chain.Name} = new(");
         writer.Line($"    {(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")},");
         for (int index = 0; index < chain.Groups.Count; index++)
             writer.Line($"    {chain.Groups[index].Name}{(index < chain.Groups.Count - 1 ? "," : ");")}");
@@ -73,7 +73,7 @@ internal static class KernelChoices
     {
         string rows = Literals.Integer(chain.Groups[1].Anchor!.Shape[0]);
         writer.Line($"/// <summary>One sweep over the weight, {Literals.Integer(chain.AtOnce)} of its {rows} rows at a time: they are near when their own gradient is summed.</summary>");
-        writer.Line($"public static readonly global::NetGen.Runtime.KernelSequence {chain.Name} = global::NetGen.Runtime.KernelSequence.OverWeight(");
+        writer.Line($"public static readonly KernelSequence {chain.Name} = KernelSequence.OverWeight(");
         writer.Line(
             $"    {rows}, {Literals.Integer(ProductSchedule.PanelColumns)}, {Literals.Integer(chain.AtOnce / ProductSchedule.PanelColumns)}, "
             + $"{chain.Groups[0].Name}, {chain.Groups[1].Name});");

@@ -15,7 +15,8 @@ internal static class ShortNames
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
         "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5",
-        "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients"];
+        "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",
+        "Kernel", "KernelSequence", "VectorWidth", "GroupDescription", "Pass"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -31,7 +32,7 @@ internal static class ShortNames
     public static string ApartInKernels(string text, ClassSpec spec)
     {
         string[] taken = [.. spec.TakenShortNames.Where(OfLibrary.Contains)];
-        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.]| workspace\b)", "global::NetGen.Runtime.$1");
+        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.\[]| workspace\b| \w+ = )", "global::NetGen.Runtime.$1");
         return Replaced(whole, spec.TakenShortNames.Where(name => !OfLibrary.Contains(name)), @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
     }
 
