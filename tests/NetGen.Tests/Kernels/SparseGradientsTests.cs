@@ -36,6 +36,8 @@ public class SparseGradientsTests
         new(8, 7) { Height = 3, Width = 2, DilationHeight = 2 },
         new(6, 12) { Height = 5, Width = 5, PoolHeight = 2, PoolWidth = 3 },
         new(1, 5) { Height = 3, Width = 3, PoolHeight = 3, PoolWidth = 3 },
+        new(32, 66) { Height = 3, Width = 3, PoolHeight = 3, PoolWidth = 3 },
+        new(16, 6) { Height = 3, Width = 4, PoolHeight = 3, PoolWidth = 3 },
         new(32, 18) { Height = 1, Width = 3, StrideWidth = 3, PoolHeight = 1, PoolWidth = 2 },
         new(10, 4) { Height = 4, Width = 7, PoolHeight = 3, PoolWidth = 1 },
     }.ToDictionary(problem => problem.ToString());

@@ -6,9 +6,6 @@ internal sealed partial class StripWriter
     /// <summary>As many sums keep two units busy whose additions take four cycles.</summary>
     private const int BusySums = 8;
 
-    /// <summary>The side of the pool's window whose positions share their sums.</summary>
-    private const int JointPool = 2;
-
     /// <summary>Tiles of the gradient of the weight, rows of the window × vectors of a row.</summary>
     private static readonly (int Rows, int Vectors)[] SparseWeightTiles =
     [
@@ -32,13 +29,16 @@ internal sealed partial class StripWriter
     {
         writer.Line($"private const int MostRows = {Text(SparseInputTiles.Max(tile => tile.Rows))};");
         writer.Line($"private const int MostColumns = {Text(SparseInputTiles.Max(tile => tile.Columns))};");
-        foreach (bool isJoint in (bool[])[true, false])
+        foreach (int pool in (int[])[2, 1])
         {
-            (string name, string parameter, string argument) = isJoint ? ("JointStrip", "", "") : ("Strip", ", int position", ", position");
+            (string name, string parameter, string argument) = pool > 1 ? ($"Pool{Text(pool)}Strip", "", "") : ("Strip", ", int position", ", position");
             writer.Dispatch(name, SparseInputTiles, "columns", "scoped in MarkedWindows windows, ref float pixels, ref float weight" + parameter, "in windows, ref pixels, ref weight" + argument);
             foreach ((int rows, int columns) in SparseInputTiles)
-                writer.SparseInputStrip($"{name}{Text(rows)}x{Text(columns)}", parameter, isJoint ? JointPool : 1, rows, columns);
+                writer.SparseInputStrip($"{name}{Text(rows)}x{Text(columns)}", parameter, pool, rows, columns);
         }
+
+        // A pool of 3×3 is rare: only for the usual window.
+        writer.SparseInputStrip("Pool3Strip3x3", "", pool: 3, rows: 3, columns: 3);
     }, usings: "using System.Numerics;");
 
     /// <summary>Calls the strip of a tile.</summary>

@@ -11,56 +11,56 @@ public static partial class SparseInputGradients
 
     /// <summary>The strip of a tile that there is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void JointStrip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
         switch ((rows, columns))
         {
             case (1, 1):
-                JointStrip1x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x1<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (1, 2):
-                JointStrip1x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x2<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (1, 3):
-                JointStrip1x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x3<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (1, 4):
-                JointStrip1x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x4<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (1, 5):
-                JointStrip1x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x5<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (2, 1):
-                JointStrip2x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x1<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (2, 2):
-                JointStrip2x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x2<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (2, 3):
-                JointStrip2x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x3<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (2, 4):
-                JointStrip2x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x4<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (2, 5):
-                JointStrip2x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x5<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (3, 1):
-                JointStrip3x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x1<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (3, 2):
-                JointStrip3x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x2<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (3, 3):
-                JointStrip3x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x3<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (3, 4):
-                JointStrip3x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x4<S, V>(in windows, ref pixels, ref weight);
                 break;
             case (3, 5):
-                JointStrip3x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x5<S, V>(in windows, ref pixels, ref weight);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -69,7 +69,7 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -139,7 +139,7 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -215,7 +215,7 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -297,7 +297,7 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -385,7 +385,7 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -479,7 +479,7 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -561,7 +561,7 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -654,7 +654,7 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -758,7 +758,7 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -873,7 +873,7 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -999,7 +999,7 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -1093,7 +1093,7 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -1203,7 +1203,7 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -1329,7 +1329,7 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -1471,7 +1471,7 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void JointStrip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
     {
@@ -2489,6 +2489,233 @@ public static partial class SparseInputGradients
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
                 S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                first = ref Unsafe.Add(ref first, windows.ColumnStride);
+                gradient = ref Unsafe.Add(ref gradient, channels);
+            }
+        }
+    }
+
+    /// <summary>3 rows × 3 of the window, from all positions of a pool of 3×3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pool3Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+        where S : ISimd<V>
+        where V : struct
+    {
+        int words = windows.Words, channels = windows.Channels;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        ref float gradient = ref windows.Gradient;
+        ref ulong marks = ref windows.Marks;
+        for (int row = 0; row < windows.Rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref pixels, row * windows.RowStride);
+            for (int column = 0; column < windows.Columns; column++)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero, sum4e = S.Zero;
+                ref float values = ref gradient;
+                ref float weights = ref weight;
+                for (int word = 0; word < words; word++)
+                {
+                    for (ulong left = marks; left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0a = S.MultiplyAdd(value, S.Load(ref w), sum0a);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 1); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0b = S.MultiplyAdd(value, S.Load(ref w), sum0b);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 2); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum0c = S.MultiplyAdd(value, S.Load(ref w), sum0c);
+                        sum0d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum0d);
+                        sum0e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum0e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref w), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 3); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1a = S.MultiplyAdd(value, S.Load(ref w), sum1a);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 4); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1b = S.MultiplyAdd(value, S.Load(ref w), sum1b);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 5); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum1c = S.MultiplyAdd(value, S.Load(ref w), sum1c);
+                        sum1d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum1d);
+                        sum1e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum1e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref w), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 6); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum2a = S.MultiplyAdd(value, S.Load(ref w), sum2a);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3a = S.MultiplyAdd(value, S.Load(ref w), sum3a);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3c);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum4a = S.MultiplyAdd(value, S.Load(ref w), sum4a);
+                        sum4b = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4b);
+                        sum4c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4c);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 7); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum2b = S.MultiplyAdd(value, S.Load(ref w), sum2b);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3b = S.MultiplyAdd(value, S.Load(ref w), sum3b);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3d);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum4b = S.MultiplyAdd(value, S.Load(ref w), sum4b);
+                        sum4c = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4c);
+                        sum4d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4d);
+                    }
+
+                    for (ulong left = Unsafe.Add(ref marks, 8); left != 0; left &= left - 1)
+                    {
+                        nint output = BitOperations.TrailingZeroCount(left);
+                        V value = S.Create(Unsafe.Add(ref values, output));
+                        ref float w = ref Unsafe.Add(ref weights, output * wOutput);
+                        sum2c = S.MultiplyAdd(value, S.Load(ref w), sum2c);
+                        sum2d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum2d);
+                        sum2e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum2e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum3c = S.MultiplyAdd(value, S.Load(ref w), sum3c);
+                        sum3d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum3d);
+                        sum3e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum3e);
+                        w = ref Unsafe.Add(ref w, wRow);
+                        sum4c = S.MultiplyAdd(value, S.Load(ref w), sum4c);
+                        sum4d = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, wColumn)), sum4d);
+                        sum4e = S.MultiplyAdd(value, S.Load(ref Unsafe.Add(ref w, 2 * wColumn)), sum4e);
+                    }
+
+                    marks = ref Unsafe.Add(ref marks, 9);
+                    values = ref Unsafe.Add(ref values, ArgmaxMarks.Channels);
+                    weights = ref Unsafe.Add(ref weights, ArgmaxMarks.Channels * wOutput);
+                }
+
+                ref float y = ref first;
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum0b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum0c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum0d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum0e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum1a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum1b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum1c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum1d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum1e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum2a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum2b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum2c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum2d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum2e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum3a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum3b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum3c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum3d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum3e), ref Unsafe.Add(ref y, 4 * pixel));
+                y = ref Unsafe.Add(ref y, pixelRow);
+                S.Store(S.Add(S.Load(ref y), sum4a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, pixel)), sum4b), ref Unsafe.Add(ref y, pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * pixel)), sum4c), ref Unsafe.Add(ref y, 2 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * pixel)), sum4d), ref Unsafe.Add(ref y, 3 * pixel));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * pixel)), sum4e), ref Unsafe.Add(ref y, 4 * pixel));
                 first = ref Unsafe.Add(ref first, windows.ColumnStride);
                 gradient = ref Unsafe.Add(ref gradient, channels);
             }

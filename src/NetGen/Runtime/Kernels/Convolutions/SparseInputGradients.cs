@@ -80,11 +80,19 @@ public static partial class SparseInputGradients
         where S : ISimd<V>
         where V : struct
     {
-        bool isJoint = outputGradient is { PoolHeight: 2, PoolWidth: 2 } && window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 };
+        bool isPlain = window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 };
+        bool isJoint = isPlain && outputGradient is { PoolHeight: 2, PoolWidth: 2 };
+        bool isWhole = isPlain && outputGradient is { PoolHeight: 3, PoolWidth: 3 } && window is { Height: 3, Width: 3 } && SparseTile.MostSums<S, V>() >= 5 * 5;
         for (int channel = 0; channel < window.Inputs; channel += S.Lanes)
         {
             ref float pixels = ref Unsafe.Add(ref image, channel);
             ref float weights = ref Unsafe.Add(ref weight, ((nint)(channel / ChannelsOfBlock) * outputs * windows.WeightOutput) + (channel % ChannelsOfBlock));
+            if (isWhole)
+            {
+                Pool3Strip3x3<S, V>(in windows, ref pixels, ref weights);
+                continue;
+            }
+
             if (isJoint)
             {
                 Tiles<S, V>(in windows, in window, ref pixels, ref weights, isJoint, position: 0);
@@ -117,7 +125,7 @@ public static partial class SparseInputGradients
                 ref float firstPixel = ref Unsafe.Add(ref pixels, (row * windows.PixelRow) + (column * windows.Pixel));
                 ref float firstWeight = ref Unsafe.Add(ref weight, (row * windows.WeightRow) + (column * windows.WeightColumn));
                 if (isJoint)
-                    JointStrip<S, V>(rows, columns, in windows, ref firstPixel, ref firstWeight);
+                    Pool2Strip<S, V>(rows, columns, in windows, ref firstPixel, ref firstWeight);
                 else
                     Strip<S, V>(rows, columns, in windows, ref firstPixel, ref firstWeight, position);
             }
