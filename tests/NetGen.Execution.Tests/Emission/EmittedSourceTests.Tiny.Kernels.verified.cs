@@ -375,7 +375,8 @@ partial class Tiny
                     V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
                     V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1Output_2Max);
                     V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
-                    V crossentropy1_11 = S.Multiply(crossentropy1_8, crossentropy1_10);
+                    V abs = S.Abs(crossentropy1_8);
+                    V crossentropy1_11 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1_8, crossentropy1_10), crossentropy1_8);
                     crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
                     V crossentropy1_12 = S.Multiply(S.ClampMin(crossentropy1_7, S.Create(1E-30f)), crossentropy1_6);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
@@ -549,7 +550,8 @@ partial class Tiny
                     V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
                     V crossentropy1_7 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
                     V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
-                    V crossentropy1_9 = S.Multiply(crossentropy1Moved_2Value_2, crossentropy1_8);
+                    V abs = S.Abs(crossentropy1Moved_2Value_2);
+                    V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1Moved_2Value_2, crossentropy1_8), crossentropy1Moved_2Value_2);
                     crossentropy1Output_9Sum = S.Add(crossentropy1Output_9Sum, crossentropy1_9);
                     V crossentropy1_10 = S.Multiply(S.ClampMin(crossentropy1_6, S.Create(1E-30f)), crossentropy1_5);
                     V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1Output_7Sum);
