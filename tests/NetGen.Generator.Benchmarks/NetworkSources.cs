@@ -30,11 +30,118 @@ internal static class NetworkSources
         public partial class Model;
         """;
 
+    /// <summary>He et al., 2015: a ResNet-18 for images of 3×224×224.</summary>
+    private const string ResNet18 = """
+        [Network]
+        [Input(3, 224, 224)]
+        [Conv2d(64, 7, Stride = 2, Padding = 3, Bias = false), BatchNorm, ReLU, MaxPool2d(3, Stride = 2, Padding = 1)]
+        [Basic(64, Repeat = 2), Down(128), Basic(128), Down(256), Basic(256), Down(512), Basic(512)]
+        [AdaptiveAvgPool2d(1), Flatten, Linear(10)]
+        [CrossEntropy]
+        public partial class Model;
+
+        [Residual<Path>, ReLU]
+        public partial class Basic(int width) : Block
+        {
+            [Conv2d(Width, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2d(Width, 3, Padding = 1, Bias = false), BatchNorm]
+            partial class Path : Block;
+        }
+
+        [Residual<Path, Projection>, ReLU]
+        public partial class Down(int width) : Block
+        {
+            [Conv2d(Width, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2d(Width, 3, Padding = 1, Bias = false), BatchNorm]
+            partial class Path : Block;
+
+            [Conv2d(Width, 1, Stride = 2, Bias = false), BatchNorm]
+            partial class Projection : Block;
+        }
+        """;
+
+    /// <summary>Sandler et al., 2018: a MobileNetV2 for images of 3×224×224.</summary>
+    private const string MobileNetV2 = """
+        [Network]
+        [Input(3, 224, 224)]
+        [Conv2d(32, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU6]
+        [Conv2d(32, 3, Padding = 1, Groups = 32, Bias = false), BatchNorm, ReLU6, Conv2d(16, 1, Bias = false), BatchNorm]
+        [Inverted(96, 24, 2), Same(144, 24), Inverted(144, 32, 2), Same(192, 32), Same(192, 32)]
+        [Inverted(192, 64, 2), Same(384, 64), Same(384, 64), Same(384, 64), Inverted(384, 96, 1), Same(576, 96), Same(576, 96)]
+        [Inverted(576, 160, 2), Same(960, 160), Same(960, 160), Inverted(960, 320, 1)]
+        [Conv2d(1280, 1, Bias = false), BatchNorm, ReLU6, AdaptiveAvgPool2d(1), Flatten, Dropout(0.2), Linear(10)]
+        [CrossEntropy]
+        public partial class Model;
+
+        [Conv2d(Wide, 1, Bias = false), BatchNorm, ReLU6]
+        [Conv2d(Wide, 3, Stride = Stride, Padding = 1, Groups = Wide, Bias = false), BatchNorm, ReLU6]
+        [Conv2d(Narrow, 1, Bias = false), BatchNorm]
+        public partial class Inverted(int wide, int narrow, int stride) : Block;
+
+        [Residual<Path>]
+        public partial class Same(int wide, int narrow) : Block
+        {
+            [Inverted(Wide, Narrow, 1)]
+            partial class Path : Block;
+        }
+        """;
+
+    /// <summary>Nine blocks of four branches, as GoogLeNet has them (Szegedy et al., 2014).</summary>
+    private const string Inception = """
+        [Network]
+        [Input(3, 64, 64)]
+        [Conv2d(64, 3, Padding = 1), ReLU, MaxPool2d(2)]
+        [Branches(64, 96, 128, 16, 32, 32), Branches(128, 128, 192, 32, 96, 64), MaxPool2d(2)]
+        [Branches(192, 96, 208, 16, 48, 64), Branches(160, 112, 224, 24, 64, 64), Branches(128, 128, 256, 24, 64, 64)]
+        [Branches(112, 144, 288, 32, 64, 64), Branches(256, 160, 320, 32, 128, 128), MaxPool2d(2)]
+        [Branches(256, 160, 320, 32, 128, 128), Branches(384, 192, 384, 48, 128, 128)]
+        [AdaptiveAvgPool2d(1), Flatten, Dropout(0.4), Linear(10)]
+        [CrossEntropy]
+        public partial class Model;
+
+        [Concat<ByOne, ByThree, ByFive, ByPool>]
+        public partial class Branches(int one, int reduceThree, int three, int reduceFive, int five, int pooled) : Block
+        {
+            [Conv2d(One, 1), ReLU]
+            partial class ByOne : Block;
+
+            [Conv2d(ReduceThree, 1), ReLU, Conv2d(Three, 3, Padding = 1), ReLU]
+            partial class ByThree : Block;
+
+            [Conv2d(ReduceFive, 1), ReLU, Conv2d(Five, 5, Padding = 2), ReLU]
+            partial class ByFive : Block;
+
+            [MaxPool2d(3, Stride = 1, Padding = 1), Conv2d(Pooled, 1), ReLU]
+            partial class ByPool : Block;
+        }
+        """;
+
+    /// <summary>Huang et al., 2016: a DenseNet of 40 layers for images of 3×32×32, each of which adds twelve channels.</summary>
+    private const string DenseNet40 = """
+        [Network]
+        [Input(3, 32, 32)]
+        [Conv2d(16, 3, Padding = 1, Bias = false)]
+        [Dense(Repeat = 12), BatchNorm, ReLU, Conv2d(160, 1, Bias = false), AvgPool2d(2)]
+        [Dense(Repeat = 12), BatchNorm, ReLU, Conv2d(304, 1, Bias = false), AvgPool2d(2)]
+        [Dense(Repeat = 12), BatchNorm, ReLU, AdaptiveAvgPool2d(1), Flatten, Linear(10)]
+        [CrossEntropy]
+        public partial class Model;
+
+        [Concat<Identity, Path>]
+        public partial class Dense : Block
+        {
+            [BatchNorm, ReLU, Conv2d(12, 3, Padding = 1, Bias = false)]
+            partial class Path : Block;
+        }
+        """;
+
     private static readonly Dictionary<string, string> Sources = new()
     {
         ["lenet"] = LeNet,
         ["mnist-cnn"] = MnistCnn,
+        ["resnet-18"] = ResNet18,
         ["100-layers"] = HundredLayers(),
+        ["mobilenet-v2"] = MobileNetV2,
+        ["inception"] = Inception,
+        ["densenet-40"] = DenseNet40,
     };
 
     public static string[] Names => [.. Sources.Keys];

@@ -14,28 +14,31 @@ internal sealed class KernelContext : MethodContext
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
-    public KernelContext(FusedGroup group, MemoryPlan plan, NetworkNames tensorNames, CodeWriter writer)
+    public KernelContext(FusedGroup group, MemoryPlan plan, CodeWriter writer)
         : base(writer)
     {
         Group = group;
         Plan = plan;
-        TensorNames = tensorNames;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
         {
-            references.Add(tensor, Fresh(tensorNames.Of(tensor)));
+            references.Add(tensor, Fresh(TensorNames.Of(tensor)));
             if (tensor.Shape.IsBatched)
                 Fresh(Batch(references[tensor]));
         }
     }
 
     /// <summary>For another method of the same kernel: with all names free again.</summary>
-    public KernelContext Again() => new(Group, Plan, TensorNames, Writer);
+    public KernelContext Again() => Again(Writer);
+
+    /// <summary>The same, printed elsewhere.</summary>
+    public KernelContext Again(CodeWriter writer) => new(Group, Plan, writer);
+
+    /// <summary>What is printed behind the method.</summary>
+    public List<Action> Behind { get; } = [];
 
     public FusedGroup Group { get; }
 
     public MemoryPlan Plan { get; }
-
-    public NetworkNames TensorNames { get; }
 
     /// <summary>What a kernel of the library stores itself; its epilogue stores the rest.</summary>
     public Tensor Output => Group.Stored.First(stored => stored is not MaxPoolTap && stored.Shape.SameSizes(Group.Space));

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one method a group: its description, the loops of its form, and the Maps that follow in registers.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(FusedGroup group, MemoryPlan plan, NetworkNames names, CodeWriter writer)
+    public static void Emit(FusedGroup group, MemoryPlan plan, CodeWriter writer)
     {
         var form = KernelForm.Of(group);
         writer.Line("/// <summary>");
@@ -14,9 +14,11 @@ internal static class KernelEmitter
             writer.Line("/// " + line);
         writer.Line("/// </summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var context = new KernelContext(group, plan, names, writer);
+        var context = new KernelContext(group, plan, writer);
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
+        foreach (Action print in context.Behind)
+            print();
         form.EmitStages?.Invoke(context);
         if (form.HasEpilogueMethod)
             Epilogue.Emit(context);

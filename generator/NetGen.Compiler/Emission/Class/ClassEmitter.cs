@@ -188,16 +188,13 @@ internal static class ClassEmitter
     {
         bool first = true;
         foreach (CompiledProgram program in programs)
-        {
-            var names = new NetworkNames(program.Program);
             foreach (FusedGroup group in program.Memory.Groups)
             {
                 if (!first)
                     writer.Line();
                 first = false;
-                KernelEmitter.Emit(group, program.Memory, names, writer);
+                KernelEmitter.Emit(group, program.Memory, writer);
             }
-        }
     }
 
     private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,

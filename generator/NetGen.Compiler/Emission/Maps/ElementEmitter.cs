@@ -15,7 +15,7 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
     public void Set(Tensor tensor, string local) => values[tensor] = local;
 
     /// <summary>Loads a value that the method has computed before.</summary>
-    public void SetLoaded(Tensor tensor, string load) => values[tensor] = Named(LocalName(context.TensorNames.Of(tensor)), load);
+    public void SetLoaded(Tensor tensor, string load) => values[tensor] = Named(LocalName(TensorNames.Of(tensor)), load);
 
     /// <summary>The local that holds the tensor's value here; prints what it takes.</summary>
     public string Value(Tensor tensor)
@@ -42,7 +42,7 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
         string load = place.IsScalar(tensor)
             ? dialect.Create(Dialect.Element(reference, place.Index(tensor)))
             : dialect.Load(reference, place.Index(tensor));
-        return Named(context.TensorNames.Of(tensor) + "Value", load);
+        return Named(TensorNames.Of(tensor) + "Value", load);
     }
 
     private string Computed(Map map)
@@ -51,7 +51,7 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
         ScalarExpression body = map.Body.WithoutCalls();
         return body is Operand operand
             ? operands[operand.Index]
-            : Named(LocalName(context.TensorNames.Of(map)), Print(body, operands));
+            : Named(LocalName(TensorNames.Of(map)), Print(body, operands));
     }
 
     private string Named(string name, string expression)

@@ -83,15 +83,27 @@ internal sealed class ResultEpilogue
     /// <summary>Of the images that lie row by row as the result does.</summary>
     private void EmitPrefetch((string Type, string Name)[] fields)
     {
+        const string Method = "public void PrefetchBlock(nint row, int lines, int lineStep, int rows)";
         CodeWriter writer = context.Writer;
         writer.Line();
+        Tensor[] prefetched =
+        [
+            .. element.Memory.Where(tensor => tensor.Shape.SameSizes(context.Group.Space)
+                && fields.Any(field => field.Name == context.Reference(tensor)) && element.RowStride(tensor) > 0),
+        ];
+        if (prefetched.Length == 0)
+        {
+            writer.Line(Method + " { }");
+            return;
+        }
+
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Open("public void PrefetchBlock(nint row, int lines, int lineStep, int rows)"))
-            foreach (Tensor tensor in element.Memory.Where(tensor => tensor.Shape.SameSizes(context.Group.Space)))
-                if (fields.Any(field => field.Name == context.Reference(tensor)) && element.RowStride(tensor) is { } stride && stride > 0)
-                    writer.Line(
-                        $"Prefetch.Rows(ref Unsafe.Add(ref {context.Reference(tensor)}, row * {Literals.Integer(stride)}), lines, "
-                        + $"lineStep * {Literals.Integer(stride)}, rows * {Literals.Integer(stride)});");
+        using (writer.Open(Method))
+            foreach (Tensor tensor in prefetched)
+            {
+                string stride = Literals.Integer(element.RowStride(tensor)!.Value);
+                writer.Line($"Prefetch.Rows(ref Unsafe.Add(ref {context.Reference(tensor)}, row * {stride}), lines, lineStep * {stride}, rows * {stride});");
+            }
     }
 
     private string OwnArgument()

@@ -42,7 +42,7 @@ internal sealed class BatchLaneRowsEmitter
         first = context.Fresh("first");
         classes = context.Fresh("classes");
         foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))
-            kept[tensor] = context.Fresh(context.TensorNames.Of(tensor) + "Columns");
+            kept[tensor] = context.Fresh(TensorNames.Of(tensor) + "Columns");
     }
 
     /// <summary>
@@ -152,7 +152,7 @@ internal sealed class BatchLaneRowsEmitter
         foreach (Reduce reduce in reduces)
         {
             bool isSum = reduce.Reduction == ReduceOperator.Sum;
-            accumulators.Add(context.Fresh(context.TensorNames.Of(reduce) + (isSum ? "Sum" : "Max")));
+            accumulators.Add(context.Fresh(TensorNames.Of(reduce) + (isSum ? "Sum" : "Max")));
             string start = isSum ? dialect.Zero : dialect.Constant(double.NegativeInfinity);
             writer.Line($"{dialect.Type} {accumulators[accumulators.Count - 1]} = {start};");
         }

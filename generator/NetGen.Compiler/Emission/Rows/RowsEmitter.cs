@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
@@ -220,7 +221,7 @@ internal sealed class RowsEmitter
         foreach (Column column in columns)
             foreach (Reduce reduce in reduces)
             {
-                string name = context.Fresh(context.TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max"));
+                string name = context.Fresh(TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max"));
                 accumulators[(column, reduce)] = name;
                 string start = reduce.Reduction == ReduceOperator.Sum ? dialect.Zero : dialect.Constant(double.NegativeInfinity);
                 context.Writer.Line($"{dialect.Type} {name} = {start};");
@@ -234,8 +235,10 @@ internal sealed class RowsEmitter
         storesElements = stored.Count > 0;
         EmitReduced(0, (inner, part) =>
         {
-            foreach (Column column in columns)
-                EmitBody(pass, reduces, stored, column, reduce => accumulators[(column, reduce)], column.Inner ?? inner, part);
+            if (columns.Length > 1)
+                EmitColumnCalls(pass, reduces, stored, accumulators);
+            else
+                EmitBody(context, pass, reduces, stored, columns[0], reduce => accumulators[(columns[0], reduce)], columns[0].Inner ?? inner, part);
         });
         foreach ((string accumulator, string blocks) in longSums)
             context.Writer.Line($"{accumulator} = {dialect.Add(blocks + ".Value", accumulator)};");
@@ -334,7 +337,58 @@ internal sealed class RowsEmitter
         });
     }
 
+    /// <summary>What happens to a vector of each column: one method, which the JIT inlines for each of them.</summary>
+    private void EmitColumnCalls(
+        int pass, IReadOnlyList<Reduce> reduces, IReadOnlyList<Tensor> stored, IReadOnlyDictionary<(Column Column, Reduce Reduce), string> accumulators)
+    {
+        var scratch = new CodeWriter();
+        ColumnMethod method = Print(context.Again(scratch));
+        string body = scratch.ToString();
+        string name = $"{context.Group.Name}Column{(context.Behind.Count == 0 ? "" : Literals.Integer(context.Behind.Count + 1))}";
+        (string Type, string Name)[] parameters = [.. method.Parameters.Where(parameter => Regex.IsMatch(body, $@"\b{parameter.Name}\b"))];
+        context.Behind.Add(() =>
+        {
+            CodeWriter writer = context.Writer;
+            writer.Line();
+            writer.Line("/// <summary>What happens to one vector of a row.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            using (writer.Open($"private static void {name}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"))})"))
+                foreach (string line in body.TrimEnd('\n').Split('\n'))
+                    writer.Line(line);
+        });
+        foreach (Column column in columns)
+        {
+            var arguments = new Dictionary<string, string> { [method.Inner] = column.Inner!.ToString() };
+            foreach (KeyValuePair<Tensor, string> value in method.Values)
+                arguments[value.Value] = column.Values[value.Key];
+            foreach (KeyValuePair<Reduce, string> accumulator in method.Accumulators)
+                arguments[accumulator.Value] = accumulators[(column, accumulator.Key)];
+            context.Writer.Line($"{name}({string.Join(", ", parameters.Select(parameter =>
+                (parameter.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + (arguments.TryGetValue(parameter.Name, out string? argument) ? argument : parameter.Name)))});");
+        }
+
+        // Names that the method has in common with its caller are those of references, keys and loops.
+        ColumnMethod Print(KernelContext target)
+        {
+            var known = new List<(string Type, string Name)> { ("Workspace", "workspace"), ("int", "sample") };
+            known.AddRange(context.DropoutSites.Select(site => ("uint", target.NameDropoutKey(site))));
+            known.AddRange(axes.Where(axis => axis.Variable.Length > 0 && !axis.IsInner).Select(axis => ("int", target.Fresh(axis.Variable))));
+            string inner = target.Fresh("column");
+            known.Add(("int", inner));
+            known.AddRange(context.Group.Loaded.Concat(context.Group.Stored).Distinct().Select(tensor => ("ref float", target.Reference(tensor))));
+            var own = new Column(inner);
+            foreach (Tensor tensor in columns[0].Values.Keys)
+                own.Values[tensor] = target.Fresh(TensorNames.Of(tensor));
+            known.AddRange(own.Values.Values.Select(value => (dialect.Type, value)));
+            var sums = reduces.ToDictionary(reduce => reduce, reduce => target.Fresh(TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max")));
+            known.AddRange(sums.Values.Select(sum => ("ref " + dialect.Type, sum)));
+            EmitBody(target, pass, reduces, stored, own, reduce => sums[reduce], own.Inner, RowPart.Whole);
+            return new(known, inner, own.Values, sums);
+        }
+    }
+
     private void EmitBody(
+        KernelContext context,
         int pass,
         IReadOnlyList<Reduce> reduces,
         IReadOnlyList<Tensor> stored,
@@ -367,6 +421,10 @@ internal sealed class RowsEmitter
         foreach (Tensor member in stored)
             emitter.Store(member);
     }
+
+    /// <summary>The method that is inlined for each column: what it may ask for, and its names of what differs from column to column.</summary>
+    private sealed record ColumnMethod(
+        IReadOnlyList<(string Type, string Name)> Parameters, string Inner, IReadOnlyDictionary<Tensor, string> Values, IReadOnlyDictionary<Reduce, string> Accumulators);
 
     /// <summary>A vector of a row's places, with the values that each of them has once.</summary>
     private sealed class Column(IndexExpression? inner)

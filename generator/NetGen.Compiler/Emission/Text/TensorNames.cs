@@ -1,0 +1,45 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The names of tensors within a method: conv1_Weight, conv1Output, conv1Gradient. A layer in a block is called as it is there.</summary>
+internal static class TensorNames
+{
+    public static string Of(Tensor tensor) => tensor switch
+    {
+        Input input => input.Role switch
+        {
+            InputRole.Samples => "samples",
+            InputRole.Prediction => "prediction",
+            InputRole.OutputGradient => "outputGradient",
+            InputRole.NamedOutputGradient => Layer(tensor) + "NamedGradient",
+            _ => "target",
+        },
+        Parameter parameter => CamelCase(Last(parameter.Name, 2)),
+        Product { IsBackward: false } => Layer(tensor) + "Product",
+        Convolution { IsBackward: false } => Layer(tensor) + "Window",
+        MaxPoolTap => Layer(tensor) + "Tap",
+        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient => Layer(tensor) + "WeightGradient",
+        WinogradTransformedGradient => Layer(tensor) + "TransformedGradient",
+        WinogradWeight => Layer(tensor) + "WinogradWeight",
+        Move { Shape.IsBatched: false } => Layer(tensor) + "WeightTransposed",
+        Move { IsBackward: false } => Layer(tensor) + "Moved",
+        _ => Layer(tensor) + (tensor.IsBackward ? "Gradient" : "Output"),
+    };
+
+    private static string Layer(Tensor tensor) => CamelCase(Last(tensor.Layer, 1));
+
+    /// <summary>The last parts of a path: block1.path.conv1.weight.</summary>
+    private static string Last(string path, int parts)
+    {
+        string[] all = path.Split('.');
+        return all.Length <= parts ? path : string.Join(".", all.Skip(all.Length - parts));
+    }
+
+    private static string CamelCase(string name)
+    {
+        string pascal = GroupNames.PascalCase(name.Length == 0 ? "network" : name);
+        return char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+    }
+}
