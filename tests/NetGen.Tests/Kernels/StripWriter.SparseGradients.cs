@@ -6,6 +6,8 @@ internal sealed partial class StripWriter
     /// <summary>As many sums keep two units busy whose additions take four cycles.</summary>
     private const int BusySums = 8;
 
+    private const string BlockConstraint = "TBlock : struct, IWeightBlock";
+
     /// <summary>Tiles of the gradient of the weight, rows of the window × vectors of a row.</summary>
     private static readonly (int Rows, int Vectors)[] SparseWeightTiles =
     [
@@ -32,7 +34,7 @@ internal sealed partial class StripWriter
         foreach (int pool in (int[])[2, 1])
         {
             (string name, string parameter, string argument) = pool > 1 ? ($"Pool{Text(pool)}Strip", "", "") : ("Strip", ", int position", ", position");
-            writer.Dispatch(name, SparseInputTiles, "columns", "scoped in MarkedWindows windows, ref float pixels, ref float weight" + parameter, "in windows, ref pixels, ref weight" + argument);
+            writer.Dispatch(name, SparseInputTiles, "columns", "scoped in MarkedWindows windows, ref float pixels, ref float weight" + parameter, "in windows, ref pixels, ref weight" + argument, BlockConstraint);
             foreach ((int rows, int columns) in SparseInputTiles)
                 writer.SparseInputStrip($"{name}{Text(rows)}x{Text(columns)}", parameter, pool, rows, columns);
         }
@@ -42,14 +44,17 @@ internal sealed partial class StripWriter
     }, usings: "using System.Numerics;");
 
     /// <summary>Calls the strip of a tile.</summary>
-    private void Dispatch(string name, (int Rows, int Columns)[] tiles, string columns, string parameters, string arguments)
+    private void Dispatch(string name, (int Rows, int Columns)[] tiles, string columns, string parameters, string arguments, string constraint = "")
     {
-        Method("The strip of a tile that there is.", $"private static void {name}<S, V>(int rows, int {columns}, {parameters})", hasEpilogue: false, options: "MethodImplOptions.NoInlining");
+        string types = constraint.Length > 0 ? "S, V, TBlock" : "S, V";
+        Method(
+            "The strip of a tile that there is.", $"private static void {name}<{types}>(int rows, int {columns}, {parameters})",
+            hasEpilogue: false, options: "MethodImplOptions.NoInlining", constraint);
         Open($"switch ((rows, {columns}))");
         foreach ((int rows, int width) in tiles)
         {
             Line($"case ({Text(rows)}, {Text(width)}):");
-            Line($"    {name}{Text(rows)}x{Text(width)}<S, V>({arguments});");
+            Line($"    {name}{Text(rows)}x{Text(width)}<{types}>({arguments});");
             Line("    break;");
         }
 
@@ -123,10 +128,10 @@ internal sealed partial class StripWriter
         (int pixelRows, int pixelColumns) = (rows + pool - 1, columns + pool - 1);
         Method(
             $"{Rows(rows)} × {Text(columns)} of the window, {(pool > 1 ? $"from all positions of a pool of {Text(pool)}×{Text(pool)}" : "from one position of the pool")}.",
-            $"private static void {name}<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight{parameter})",
-            hasEpilogue: false);
+            $"private static void {name}<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight{parameter})",
+            hasEpilogue: false, constraint: BlockConstraint);
         Line($"int words = windows.Words, channels = windows.Channels{(pool > 1 ? "" : ", positions = windows.Positions")};");
-        Line("nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;");
+        Line("nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);");
         Line("ref float gradient = ref windows.Gradient;");
         Line($"ref ulong marks = ref {(pool > 1 ? "windows.Marks" : "Unsafe.Add(ref windows.Marks, position)")};");
         Open("for (int row = 0; row < windows.Rows; row++)");

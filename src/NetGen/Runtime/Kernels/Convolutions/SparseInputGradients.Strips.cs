@@ -11,56 +11,57 @@ public static partial class SparseInputGradients
 
     /// <summary>The strip of a tile that there is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Pool2Strip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip<S, V, TBlock>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         switch ((rows, columns))
         {
             case (1, 1):
-                Pool2Strip1x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x1<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (1, 2):
-                Pool2Strip1x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x2<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (1, 3):
-                Pool2Strip1x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x3<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (1, 4):
-                Pool2Strip1x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x4<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (1, 5):
-                Pool2Strip1x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip1x5<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (2, 1):
-                Pool2Strip2x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x1<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (2, 2):
-                Pool2Strip2x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x2<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (2, 3):
-                Pool2Strip2x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x3<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (2, 4):
-                Pool2Strip2x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x4<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (2, 5):
-                Pool2Strip2x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip2x5<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (3, 1):
-                Pool2Strip3x1<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x1<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (3, 2):
-                Pool2Strip3x2<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x2<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (3, 3):
-                Pool2Strip3x3<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x3<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (3, 4):
-                Pool2Strip3x4<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x4<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             case (3, 5):
-                Pool2Strip3x5<S, V>(in windows, ref pixels, ref weight);
+                Pool2Strip3x5<S, V, TBlock>(in windows, ref pixels, ref weight);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -69,12 +70,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -139,12 +141,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -215,12 +218,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -297,12 +301,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -385,12 +390,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip1x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -479,12 +485,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -561,12 +568,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -654,12 +662,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -758,12 +767,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -873,12 +883,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip2x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -999,12 +1010,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 1 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1093,12 +1105,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 2 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1203,12 +1216,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 3 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1329,12 +1343,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 4 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1471,12 +1486,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 5 of the window, from all positions of a pool of 2×2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool2Strip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool2Strip3x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)
@@ -1629,56 +1645,57 @@ public static partial class SparseInputGradients
 
     /// <summary>The strip of a tile that there is.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Strip<S, V>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip<S, V, TBlock>(int rows, int columns, scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         switch ((rows, columns))
         {
             case (1, 1):
-                Strip1x1<S, V>(in windows, ref pixels, ref weight, position);
+                Strip1x1<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (1, 2):
-                Strip1x2<S, V>(in windows, ref pixels, ref weight, position);
+                Strip1x2<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (1, 3):
-                Strip1x3<S, V>(in windows, ref pixels, ref weight, position);
+                Strip1x3<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (1, 4):
-                Strip1x4<S, V>(in windows, ref pixels, ref weight, position);
+                Strip1x4<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (1, 5):
-                Strip1x5<S, V>(in windows, ref pixels, ref weight, position);
+                Strip1x5<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (2, 1):
-                Strip2x1<S, V>(in windows, ref pixels, ref weight, position);
+                Strip2x1<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (2, 2):
-                Strip2x2<S, V>(in windows, ref pixels, ref weight, position);
+                Strip2x2<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (2, 3):
-                Strip2x3<S, V>(in windows, ref pixels, ref weight, position);
+                Strip2x3<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (2, 4):
-                Strip2x4<S, V>(in windows, ref pixels, ref weight, position);
+                Strip2x4<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (2, 5):
-                Strip2x5<S, V>(in windows, ref pixels, ref weight, position);
+                Strip2x5<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (3, 1):
-                Strip3x1<S, V>(in windows, ref pixels, ref weight, position);
+                Strip3x1<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (3, 2):
-                Strip3x2<S, V>(in windows, ref pixels, ref weight, position);
+                Strip3x2<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (3, 3):
-                Strip3x3<S, V>(in windows, ref pixels, ref weight, position);
+                Strip3x3<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (3, 4):
-                Strip3x4<S, V>(in windows, ref pixels, ref weight, position);
+                Strip3x4<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             case (3, 5):
-                Strip3x5<S, V>(in windows, ref pixels, ref weight, position);
+                Strip3x5<S, V, TBlock>(in windows, ref pixels, ref weight, position);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -1687,12 +1704,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 1 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip1x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1728,12 +1746,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 2 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip1x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1771,12 +1790,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 3 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip1x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1816,12 +1836,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 4 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip1x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1863,12 +1884,13 @@ public static partial class SparseInputGradients
 
     /// <summary>One row × 5 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip1x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip1x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1912,12 +1934,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 1 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip2x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -1958,12 +1981,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 2 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip2x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2008,12 +2032,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 3 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip2x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2062,12 +2087,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 4 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip2x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2120,12 +2146,13 @@ public static partial class SparseInputGradients
 
     /// <summary>2 rows × 5 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip2x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip2x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2182,12 +2209,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 1 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x1<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip3x1<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2233,12 +2261,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 2 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x2<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip3x2<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2290,12 +2319,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 3 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip3x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2353,12 +2383,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 4 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x4<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip3x4<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2422,12 +2453,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 5 of the window, from one position of the pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip3x5<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
+    private static void Strip3x5<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels, positions = windows.Positions;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref Unsafe.Add(ref windows.Marks, position);
         for (int row = 0; row < windows.Rows; row++)
@@ -2497,12 +2529,13 @@ public static partial class SparseInputGradients
 
     /// <summary>3 rows × 3 of the window, from all positions of a pool of 3×3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Pool3Strip3x3<S, V>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
+    private static void Pool3Strip3x3<S, V, TBlock>(scoped in MarkedWindows windows, ref float pixels, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         int words = windows.Words, channels = windows.Channels;
-        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = windows.WeightColumn;
+        nint pixelRow = windows.PixelRow, pixel = windows.Pixel, wOutput = windows.WeightOutput, wRow = windows.WeightRow, wColumn = TBlock.Channels(S.Lanes, windows.WeightColumn);
         ref float gradient = ref windows.Gradient;
         ref ulong marks = ref windows.Marks;
         for (int row = 0; row < windows.Rows; row++)

@@ -49,18 +49,21 @@ public static partial class SparseInputGradients
                 nint start = ((nint)sample * outputGradient.SampleStride) + (first * width * channels);
                 ref float gradients = ref Unsafe.Add(ref outputGradient.Gradient, start);
                 ArgmaxMarks.Fill(ref gradients, ref Unsafe.Add(ref outputGradient.Argmax, start), channels, rows * width, outputs, positions, ref marks);
-                Sums<S, V>(
-                    new(ref gradients, ref marks, rows, width, channels, words, positions)
-                    {
-                        RowStride = rowStride,
-                        ColumnStride = outputGradient.PoolWidth * window.StrideWidth * gradient.Channels,
-                        PixelRow = window.DilationHeight * row,
-                        Pixel = gradient.Channels,
-                        WeightOutput = window.Height * window.Width * block,
-                        WeightRow = window.Width * block,
-                        WeightColumn = block,
-                    },
-                    in window, in outputGradient, outputs, ref Unsafe.Add(ref image, first * rowStride), row, ref weight);
+                var windows = new MarkedWindows(ref gradients, ref marks, rows, width, channels, words, positions)
+                {
+                    RowStride = rowStride,
+                    ColumnStride = outputGradient.PoolWidth * window.StrideWidth * gradient.Channels,
+                    PixelRow = window.DilationHeight * row,
+                    Pixel = gradient.Channels,
+                    WeightOutput = window.Height * window.Width * block,
+                    WeightRow = window.Width * block,
+                    WeightColumn = block,
+                };
+                ref float pixels = ref Unsafe.Add(ref image, first * rowStride);
+                if (block == S.Lanes)
+                    Sums<S, V, BlockOfOneVector>(in windows, in window, in outputGradient, outputs, ref pixels, row, ref weight);
+                else
+                    Sums<S, V, BlockOfVectors>(in windows, in window, in outputGradient, outputs, ref pixels, row, ref weight);
             }
 
             if (typeof(E) == typeof(Unchanged<V>))
@@ -74,11 +77,12 @@ public static partial class SparseInputGradients
     }
 
     /// <summary>All that some rows of windows add to the image, a vector of its channels after the other.</summary>
-    private static void Sums<S, V>(
+    private static void Sums<S, V, TBlock>(
         scoped in MarkedWindows windows, scoped in ConvolutionWindow window, scoped in SparseGradient outputGradient, int outputs,
         ref float image, int imageRow, ref float weight)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         bool isPlain = window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 };
         bool isJoint = isPlain && outputGradient is { PoolHeight: 2, PoolWidth: 2 };
@@ -89,20 +93,20 @@ public static partial class SparseInputGradients
             ref float weights = ref Unsafe.Add(ref weight, ((nint)(channel / ChannelsOfBlock) * outputs * windows.WeightOutput) + (channel % ChannelsOfBlock));
             if (isWhole)
             {
-                Pool3Strip3x3<S, V>(in windows, ref pixels, ref weights);
+                Pool3Strip3x3<S, V, TBlock>(in windows, ref pixels, ref weights);
                 continue;
             }
 
             if (isJoint)
             {
-                Tiles<S, V>(in windows, in window, ref pixels, ref weights, isJoint, position: 0);
+                Tiles<S, V, TBlock>(in windows, in window, ref pixels, ref weights, isJoint, position: 0);
                 continue;
             }
 
             for (int position = 0; position < windows.Positions; position++)
             {
                 int y = position / outputGradient.PoolWidth, x = position % outputGradient.PoolWidth;
-                Tiles<S, V>(
+                Tiles<S, V, TBlock>(
                     in windows, in window, ref Unsafe.Add(ref pixels, (y * window.StrideHeight * imageRow) + (x * window.StrideWidth * windows.Pixel)), ref weights,
                     isJoint, position);
             }
@@ -110,10 +114,11 @@ public static partial class SparseInputGradients
     }
 
     /// <summary>The convolution's window, a register tile after the other.</summary>
-    private static void Tiles<S, V>(
+    private static void Tiles<S, V, TBlock>(
         scoped in MarkedWindows windows, scoped in ConvolutionWindow window, ref float pixels, ref float weight, bool isJoint, int position)
         where S : ISimd<V>
         where V : struct
+        where TBlock : struct, IWeightBlock
     {
         for (int column = 0, columns; column < window.Width; column += columns)
         {
@@ -125,9 +130,9 @@ public static partial class SparseInputGradients
                 ref float firstPixel = ref Unsafe.Add(ref pixels, (row * windows.PixelRow) + (column * windows.Pixel));
                 ref float firstWeight = ref Unsafe.Add(ref weight, (row * windows.WeightRow) + (column * windows.WeightColumn));
                 if (isJoint)
-                    Pool2Strip<S, V>(rows, columns, in windows, ref firstPixel, ref firstWeight);
+                    Pool2Strip<S, V, TBlock>(rows, columns, in windows, ref firstPixel, ref firstWeight);
                 else
-                    Strip<S, V>(rows, columns, in windows, ref firstPixel, ref firstWeight, position);
+                    Strip<S, V, TBlock>(rows, columns, in windows, ref firstPixel, ref firstWeight, position);
             }
         }
     }
