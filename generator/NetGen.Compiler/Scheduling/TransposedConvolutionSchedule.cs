@@ -12,8 +12,8 @@ internal sealed record TransposedConvolutionSchedule(int RowsAtOnce, bool Prefet
     /// <summary>A batch of so large samples does not stay in L2.</summary>
     private const int LargeSample = Caches.L2 / 32;
 
-    /// <summary>A part of L2.</summary>
-    private const int MostFloats = 3 * Caches.L2 / 32;
+    /// <summary>A quarter of L2: with fewer rows, the regions of phases become so many that their calls count.</summary>
+    private const int MostFloats = Caches.L2 / 4;
 
     public static TransposedConvolutionSchedule Of(FusedGroup group)
     {

@@ -42,6 +42,11 @@ public class InliningTests
             }
 
         WeightGradientsOfConvolutions<S, V>();
+        foreach (int channels in (int[])[112, 16])
+            for (int width = 1; width < 9; width++)
+                TransposedConvolutions.Convolve<S, V, Then<V, AddBias<S, V>, Short<S, V>>>(
+                    new(new(ref source[0], 0, 1, width, 1), ref weight[0], new(1, 1, 1, 1, 2)), new(ref output[0], 0, 1, 2 * width, channels),
+                    rowsAtOnce: 1, prefetches: true, begin: 0, end: 1, new(new(ref bias[0]), default));
         BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);

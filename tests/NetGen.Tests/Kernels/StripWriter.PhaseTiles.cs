@@ -6,7 +6,7 @@ internal sealed partial class StripWriter
     public static string PhaseTiles() => new StripWriter().Class("PhaseTiles", writer =>
     {
         foreach (int vectors in (int[])[4, 2, 1])
-            for (int pixels = vectors == 4 ? 6 : vectors == 2 ? 8 : 16; pixels > 0; pixels--)
+            for (int pixels = vectors == 4 ? 6 : 8; pixels > 0; pixels--)
                 writer.PhaseStrip(pixels, vectors);
     }, access: "internal");
 
@@ -33,6 +33,12 @@ internal sealed partial class StripWriter
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
         Close();
+        Close();
+        Line();
+        Open("if (region.PrefetchDistance > 0)");
+        Line($"Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), {Text(pixels)}, (int)yStride, {Times(vectors, "S.Lanes")});");
+        Line("if (column == 0)");
+        Line($"    epilogue.PrefetchBlock(row + region.PrefetchedRows, {Text(pixels)}, (int)rowStep, 1);");
         Close();
         Line();
         foreach ((int pixel, int vector) in Each(pixels, vectors))

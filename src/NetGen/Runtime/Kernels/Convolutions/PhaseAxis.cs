@@ -21,11 +21,10 @@ internal readonly struct PhaseAxis
             next++;
         bool isReached = first < Math.Min(kernel, stride);
         (First, Step, Count) = (first, next, isReached ? (kernel - first + next - 1) / next : 0);
-        (Offset, OffsetStep, this.size) = ((phase + before - (first * dilation)) / stride, next * dilation / stride, size);
+        (Offset, OffsetStep) = ((phase + before - (first * dilation)) / stride, next * dilation / stride);
         (FirstWhole, endOfWhole) = (((Count - 1) * OffsetStep) - Offset, size - Offset);
     }
 
-    private readonly int size;
     private readonly int endOfWhole;
 
     /// <summary>The first element that reaches them.</summary>

@@ -55,4 +55,10 @@ internal readonly ref struct PhaseRegion(ref float source, ref float weight, ref
 
     /// <summary>Rows from one line to the next.</summary>
     public nint RowLine { get; init; }
+
+    /// <summary>Floats from a pixel of the result to the one that is prefetched meanwhile; 0 where none is.</summary>
+    public nint PrefetchDistance { get; init; }
+
+    /// <summary>The same in rows of the epilogue.</summary>
+    public nint PrefetchedRows { get; init; }
 }

@@ -72,6 +72,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
@@ -164,6 +171,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
@@ -246,6 +260,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
@@ -318,6 +339,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
@@ -380,6 +408,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
@@ -430,6 +465,13 @@ internal static partial class PhaseTiles
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
                     }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 4 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -502,6 +544,13 @@ internal static partial class PhaseTiles
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
                     }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 8, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 8, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -584,6 +633,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 7, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 7, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -658,6 +714,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -726,6 +789,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -788,6 +858,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -844,6 +921,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -894,6 +978,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
@@ -938,591 +1029,18 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, 2 * S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
                 S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
-            }
-        }
-    }
-
-    /// <summary>16 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip16x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 16)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                V sum12 = S.Zero;
-                V sum13 = S.Zero;
-                V sum14 = S.Zero;
-                V sum15 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
-                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
-                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
-                        sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * xStride), wa, sum14);
-                        sum15 = S.MultiplyAdd(ref Unsafe.Add(ref x, 15 * xStride), wa, sum15);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
-                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
-                S.Store(epilogue.Apply(sum15, row + (15 * rowStep), column), ref Unsafe.Add(ref y, 15 * yStride));
-                source = ref Unsafe.Add(ref source, 16 * xStride);
-                y = ref Unsafe.Add(ref y, 16 * yStride);
-                row += 16 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>15 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip15x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 15)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                V sum12 = S.Zero;
-                V sum13 = S.Zero;
-                V sum14 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
-                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
-                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
-                        sum14 = S.MultiplyAdd(ref Unsafe.Add(ref x, 14 * xStride), wa, sum14);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
-                S.Store(epilogue.Apply(sum14, row + (14 * rowStep), column), ref Unsafe.Add(ref y, 14 * yStride));
-                source = ref Unsafe.Add(ref source, 15 * xStride);
-                y = ref Unsafe.Add(ref y, 15 * yStride);
-                row += 15 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>14 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip14x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 14)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                V sum12 = S.Zero;
-                V sum13 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
-                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
-                        sum13 = S.MultiplyAdd(ref Unsafe.Add(ref x, 13 * xStride), wa, sum13);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                S.Store(epilogue.Apply(sum13, row + (13 * rowStep), column), ref Unsafe.Add(ref y, 13 * yStride));
-                source = ref Unsafe.Add(ref source, 14 * xStride);
-                y = ref Unsafe.Add(ref y, 14 * yStride);
-                row += 14 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>13 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip13x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 13)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                V sum12 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
-                        sum12 = S.MultiplyAdd(ref Unsafe.Add(ref x, 12 * xStride), wa, sum12);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(epilogue.Apply(sum12, row + (12 * rowStep), column), ref Unsafe.Add(ref y, 12 * yStride));
-                source = ref Unsafe.Add(ref source, 13 * xStride);
-                y = ref Unsafe.Add(ref y, 13 * yStride);
-                row += 13 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>12 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip12x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 12)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                V sum11 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
-                source = ref Unsafe.Add(ref source, 12 * xStride);
-                y = ref Unsafe.Add(ref y, 12 * yStride);
-                row += 12 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>11 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip11x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 11)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                V sum10 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
-                source = ref Unsafe.Add(ref source, 11 * xStride);
-                y = ref Unsafe.Add(ref y, 11 * yStride);
-                row += 11 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>10 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip10x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 10)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                V sum9 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
-                source = ref Unsafe.Add(ref source, 10 * xStride);
-                y = ref Unsafe.Add(ref y, 10 * yStride);
-                row += 10 * rowStep;
-            }
-        }
-    }
-
-    /// <summary>9 pixels × one vector at a time, through the pixels [first, end) of each line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip9x1<S, V, E>(scoped in PhaseRegion region, int first, int end, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride, rowStep = region.RowStep;
-        int count = region.Count, depth = region.Depth, column = region.Column;
-        for (int line = 0; line < region.Lines; line++)
-        {
-            ref float source = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
-            ref float y = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
-            nint row = region.Row + (line * region.RowLine) + (first * rowStep);
-            for (int pixel = first; pixel < end; pixel += 9)
-            {
-                V sum0 = S.Zero;
-                V sum1 = S.Zero;
-                V sum2 = S.Zero;
-                V sum3 = S.Zero;
-                V sum4 = S.Zero;
-                V sum5 = S.Zero;
-                V sum6 = S.Zero;
-                V sum7 = S.Zero;
-                V sum8 = S.Zero;
-                for (int element = 0; element < count; element++)
-                {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref region.Elements, 2 * element));
-                    ref float w = ref Unsafe.Add(ref region.Weight, Unsafe.Add(ref region.Elements, (2 * element) + 1));
-                    for (int k = depth; k > 0; k--)
-                    {
-                        V wa = S.Load(ref w);
-                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
-                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
-                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
-                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
-                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
-                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
-                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
-                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
-                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
-                        x = ref Unsafe.Add(ref x, 1);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
-                }
-
-                S.Store(epilogue.Apply(sum0, row, column), ref y);
-                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
-                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
-                source = ref Unsafe.Add(ref source, 9 * xStride);
-                y = ref Unsafe.Add(ref y, 9 * yStride);
-                row += 9 * rowStep;
             }
         }
     }
@@ -1569,6 +1087,13 @@ internal static partial class PhaseTiles
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
                     }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 8, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 8, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
@@ -1628,6 +1153,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 7, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 7, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
@@ -1682,6 +1214,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 6, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 6, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
@@ -1733,6 +1272,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 5, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 5, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
@@ -1781,6 +1327,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 4, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 4, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
@@ -1826,6 +1379,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 3, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 3, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
@@ -1868,6 +1428,13 @@ internal static partial class PhaseTiles
                     }
                 }
 
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 2, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 2, (int)rowStep, 1);
+                }
+
                 S.Store(epilogue.Apply(sum0, row, column), ref y);
                 S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
                 source = ref Unsafe.Add(ref source, 2 * xStride);
@@ -1905,6 +1472,13 @@ internal static partial class PhaseTiles
                         x = ref Unsafe.Add(ref x, 1);
                         w = ref Unsafe.Add(ref w, wStride);
                     }
+                }
+
+                if (region.PrefetchDistance > 0)
+                {
+                    Prefetch.Rows(ref Unsafe.Add(ref y, region.PrefetchDistance), 1, (int)yStride, S.Lanes);
+                    if (column == 0)
+                        epilogue.PrefetchBlock(row + region.PrefetchedRows, 1, (int)rowStep, 1);
                 }
 
                 S.Store(epilogue.Apply(sum0, row, column), ref y);

@@ -35,6 +35,7 @@ public static class TransposedConvolutions
     {
         (int strideHeight, int strideWidth) = (term.Window.StrideHeight, term.Window.StrideWidth);
         int phases = strideHeight * strideWidth, rows = Strides(output.Height, strideHeight);
+        int ahead = prefetches ? rowsAtOnce * strideHeight : 0;
         Span<int> table = stackalloc int[2 * term.Window.Height * term.Window.Width];
         for (int sample = begin; sample < end; sample++)
             for (int row = 0; row < rows; row += rowsAtOnce)
@@ -43,17 +44,12 @@ public static class TransposedConvolutions
                 for (int phase = 0; phase < phases; phase++)
                 {
                     if (prefetches)
-                    {
                         PrefetchSource(in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
-                        PrefetchOutput<V, E>(
-                            in output, sample, (endRow * strideHeight) + (rowsAtOnce * strideHeight * phase / phases),
-                            (endRow * strideHeight) + (rowsAtOnce * strideHeight * (phase + 1) / phases), in epilogue);
-                    }
 
                     if (E.IsLong)
-                        Phase<S, V, Unchanged<V>>(in term, in output, ref table[0], sample, row, endRow, phase, default);
+                        Phase<S, V, Unchanged<V>>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, default);
                     else
-                        Phase<S, V, E>(in term, in output, ref table[0], sample, row, endRow, phase, in epilogue);
+                        Phase<S, V, E>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, in epilogue);
                 }
 
                 if (E.IsLong)
@@ -74,6 +70,7 @@ public static class TransposedConvolutions
     {
         (int strideHeight, int strideWidth) = (first.Window.StrideHeight, first.Window.StrideWidth);
         int phases = strideHeight * strideWidth, rows = Strides(output.Height, strideHeight);
+        int ahead = prefetches ? rowsAtOnce * strideHeight : 0;
         Span<int> table = stackalloc int[2 * Math.Max(first.Window.Height * first.Window.Width, second.Window.Height * second.Window.Width)];
         for (int sample = begin; sample < end; sample++)
             for (int row = 0; row < rows; row += rowsAtOnce)
@@ -85,15 +82,12 @@ public static class TransposedConvolutions
                     {
                         PrefetchSource(in first, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
                         PrefetchSource(in second, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
-                        PrefetchOutput<V, E>(
-                            in output, sample, (endRow * strideHeight) + (rowsAtOnce * strideHeight * phase / phases),
-                            (endRow * strideHeight) + (rowsAtOnce * strideHeight * (phase + 1) / phases), in epilogue);
                     }
 
                     if (E.IsLong)
-                        PhaseOfTwo<S, V, Unchanged<V>>(in first, in second, in output, ref table[0], sample, row, endRow, phase, default);
+                        PhaseOfTwo<S, V, Unchanged<V>>(in first, in second, in output, ref table[0], sample, row, endRow, phase, ahead, default);
                     else
-                        PhaseOfTwo<S, V, E>(in first, in second, in output, ref table[0], sample, row, endRow, phase, in epilogue);
+                        PhaseOfTwo<S, V, E>(in first, in second, in output, ref table[0], sample, row, endRow, phase, ahead, in epilogue);
                 }
 
                 if (E.IsLong)
@@ -105,28 +99,29 @@ public static class TransposedConvolutions
 
     /// <summary>Pixels that both reach go on from the sums of the first, which lie in the output meanwhile.</summary>
     private static void PhaseOfTwo<S, V, E>(
-        scoped in TransposedTerm first, scoped in TransposedTerm second, scoped in ImageBatch output, ref int table, int sample, int row, int endRow, int phase, scoped in E epilogue)
+        scoped in TransposedTerm first, scoped in TransposedTerm second, scoped in ImageBatch output, ref int table,
+        int sample, int row, int endRow, int phase, int ahead, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         if (Columns(in second, phase).Count * Rows(in second, phase).Count == 0)
         {
-            Phase<S, V, E>(in first, in output, ref table, sample, row, endRow, phase, in epilogue);
+            Phase<S, V, E>(in first, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
             return;
         }
 
         if (Columns(in first, phase).Count * Rows(in first, phase).Count == 0)
         {
-            Phase<S, V, E>(in second, in output, ref table, sample, row, endRow, phase, in epilogue);
+            Phase<S, V, E>(in second, in output, ref table, sample, row, endRow, phase, ahead, in epilogue);
             return;
         }
 
-        Phase<S, V, Unchanged<V>>(in first, in output, ref table, sample, row, endRow, phase, default);
+        Phase<S, V, Unchanged<V>>(in first, in output, ref table, sample, row, endRow, phase, ahead: 0, default);
 
         // The epilogue counts pixels of the batch; samples may lie further apart than their pixels.
         ref float sums = ref Unsafe.Add(ref output.First, (nint)sample * (output.SampleStride - (output.Height * output.Width * output.Channels)));
-        Phase<S, V, Then<V, AddMatrix<S, V>, E>>(in second, in output, ref table, sample, row, endRow, phase, new(new(ref sums, output.Channels), epilogue));
+        Phase<S, V, Then<V, AddMatrix<S, V>, E>>(in second, in output, ref table, sample, row, endRow, phase, ahead, new(new(ref sums, output.Channels), epilogue));
     }
 
     private static PhaseAxis Rows(scoped in TransposedTerm term, int phase)
@@ -144,7 +139,7 @@ public static class TransposedConvolutions
     /// <summary>The pixels of a phase in some rows of strides: regions that the same elements of the window reach, in register tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Phase<S, V, E>(
-        scoped in TransposedTerm term, scoped in ImageBatch output, ref int table, int sample, int row, int endRow, int phase, scoped in E epilogue)
+        scoped in TransposedTerm term, scoped in ImageBatch output, ref int table, int sample, int row, int endRow, int phase, int ahead, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -185,6 +180,8 @@ public static class TransposedConvolutions
                         Row = ((nint)sample * output.Height * output.Width) + pixel,
                         RowStep = isNarrow ? nextRow : nextColumn,
                         RowLine = isNarrow ? nextColumn : nextRow,
+                        PrefetchDistance = (nint)ahead * output.Width * channels,
+                        PrefetchedRows = (nint)ahead * output.Width,
                     };
                     PhaseTiles.Fill<S, V, E>(in region, vectors, in epilogue);
                 }
@@ -214,15 +211,6 @@ public static class TransposedConvolutions
         int sourceRow = term.Source.Width * term.Source.Channels;
         Prefetch.Rows(
             ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + ((nint)row * sourceRow)), endRow - row, sourceRow, sourceRow);
-    }
-
-    private static void PrefetchOutput<V, E>(scoped in ImageBatch output, int sample, int row, int endRow, scoped in E epilogue)
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        int outputRow = output.Width * output.Channels;
-        Prefetch.Rows(ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + ((nint)row * outputRow)), endRow - row, outputRow, outputRow);
-        epilogue.PrefetchBlock((((nint)sample * output.Height) + row) * output.Width, endRow - row, output.Width, output.Width);
     }
 
     /// <summary>What follows, for rows whose sums lie in memory.</summary>
