@@ -19,6 +19,7 @@ public class LongSumTests
         ("Mean", Source("Mean", "Input(1, 1000, 1000), AdaptiveAvgPool2d(1)")),
         ("Means", Source("Means", "Input(16, 256, 256), AdaptiveAvgPool2d(1)")),
         ("Pool", Source("Pool", "Input(1, 1000, 1000), AvgPool2d(1000)")),
+        ("Regions", Source("Regions", "Input(1, 2000, 2000), AdaptiveAvgPool2d(2)")),
         ("Norm", Source("Norm", "Input(1000000), LayerNorm")),
         ("BatchNorm", Source("BatchNorm", "Input(2, 500, 500), BatchNorm")),
         ("Linear", Source("Linear", "Input(1000000), Linear(1)")),
@@ -49,6 +50,8 @@ public class LongSumTests
     {
         foreach (string name in (string[])["Mean", "Pool"])
             Near(0.1, Create(name, lanes).Predict(Filled(Million, 0.1f))[0], name);
+        foreach (float mean in Create("Regions", lanes).Predict(Filled(4 * Million, 0.1f)))
+            Near(0.1, mean, "Regions");
         foreach (float mean in Create("Means", lanes).Predict(Filled(16 * 256 * 256, 0.1f)))
             Near(0.1, mean, "Means");
     }

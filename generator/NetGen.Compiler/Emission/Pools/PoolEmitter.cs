@@ -94,7 +94,7 @@ internal sealed class PoolEmitter
     private void EmitMean(AveragePool pool, string y, string x, string c)
     {
         Writer.Line($"{dialect.Type} sum = {dialect.Zero};");
-        bool isLong = (long)height.Kernel * width.Kernel > LongSum;
+        bool isLong = (long)MostTerms(height) * MostTerms(width) > LongSum;
         if (isLong)
             Writer.Line("CascadeSum<S, V> sumOfBlocks = default;");
         EmitTaps(
@@ -103,7 +103,7 @@ internal sealed class PoolEmitter
             (position, _) =>
             {
                 Writer.Line($"sum = {dialect.Add("sum", dialect.Load(context.Reference(pool.Operands[0]), position + c))};");
-                if (isLong && width.Kernel > BlockOfSum)
+                if (isLong && MostTerms(width) > BlockOfSum)
                     using (Writer.Open($"if (kx % {BlockOfSum} == {BlockOfSum - 1})"))
                         EndBlock();
             },
@@ -113,6 +113,9 @@ internal sealed class PoolEmitter
         Writer.Line($"sum = {dialect.Multiply("sum", dialect.Create(Scale(pool.Divisor, y, x)))};");
         Finish(y, x, c, new Dictionary<Tensor, string> { [pool] = "sum" });
     }
+
+    /// <summary>What a window covers at most.</summary>
+    private static int MostTerms(PoolAxis axis) => axis.IsAdaptive ? (axis.Size / axis.Count) + 2 : axis.Kernel;
 
     private void EndBlock()
     {
