@@ -15,7 +15,7 @@ internal static class TransposedConvolutionEmitter
         CodeWriter writer = context.Writer;
         writer.Line($"TransposedConvolutions.{(anchor.Terms.Count == 1 ? "Convolve" : "ConvolveTwo")}<S, V, {epilogue.Type}>(");
         foreach (TransposedTerm term in anchor.Terms.OrderBy(term => term.Geometry.KernelHeight * term.Geometry.KernelWidth))
-            writer.Line($"    {Term(context, term)},");
+            EmitTerm(context, term);
         writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)},");
         writer.Line(
             $"    rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, prefetches: {(schedule.Prefetches ? "true" : "false")}, begin, end, {epilogue.Argument});");
@@ -24,11 +24,11 @@ internal static class TransposedConvolutionEmitter
     /// <summary>The epilogue's type, behind the method.</summary>
     public static void EmitStages(KernelContext kernel) => EpilogueOf(kernel.Again()).EmitType();
 
-    private static string Term(KernelContext context, TransposedTerm term)
+    private static void EmitTerm(KernelContext context, TransposedTerm term)
     {
         string before = (term.Top != 0 ? $", top: {Literals.Integer(term.Top)}" : "") + (term.Left != 0 ? $", left: {Literals.Integer(term.Left)}" : "");
-        return $"new({ConvolutionArguments.Image(context, term.X, Margins.None)}, ref {context.Reference(term.Weight)}, "
-            + $"{ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner)}{before})";
+        context.Writer.Line($"    new({ConvolutionArguments.Image(context, term.X, Margins.None)},");
+        context.Writer.Line($"        ref {context.Reference(term.Weight)}, {ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner)}{before}),");
     }
 
     private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
