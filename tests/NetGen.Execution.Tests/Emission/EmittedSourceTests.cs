@@ -24,6 +24,8 @@ public class EmittedSourceTests
     [InlineData("MnistCnn", "Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue")]
     [InlineData("MnistCnn", "Dropout1Relu2Conv2d2Backward")]
     [InlineData("MnistCnn", "Flatten1Backward")]
+    [InlineData("MnistCnn", "Conv2d1WeightGradient")]
+    [InlineData("ResNet8", "Basicblock2_Conv2d1InputGradient")]
     public void A_method_is_the_verified_text(string network, string method)
     {
         string file = ModelSources.Compiled.GeneratedSources[$"Models.{network}.Kernels.g.cs"];
