@@ -5,8 +5,8 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Fc3BatchSum(Workspace workspace, int begin, int end)
 {
-    ref float outputGradient_2 = ref workspace.Activation(2208); // [batch, 10]
+    ref float outputGradient = ref workspace.Activation(2208); // [batch, 10]
     ref float fc3Gradient = ref workspace.Gradient(66928); // [10]
     BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
-        new(ref outputGradient_2, 16), ref fc3Gradient, workspace.Samples, elements: 16, row: 16, columns: 10, begin, end, default);
+        new(ref outputGradient, 16), ref fc3Gradient, workspace.Samples, elements: 16, row: 16, columns: 10, begin, end, default);
 }

@@ -5,11 +5,11 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Fc3InputGradient(Workspace workspace, int begin, int end)
 {
-    ref float outputGradient_2 = ref workspace.Activation(2208); // [batch, 10]
+    ref float outputGradient = ref workspace.Activation(2208); // [batch, 10]
     ref float fc3_Weight = ref workspace.Parameter(65584); // [84, 10]
     ref float relu4Output = ref workspace.Activation(2096); // [batch, 84]
     ref float relu4Gradient = ref workspace.Activation(2224); // [batch, 84]
     Products.Transposed<S, V, ReluGradient<S, V>>(
-        ref outputGradient_2, 16, ref fc3_Weight, 16, ref relu4Gradient, 96,
+        ref outputGradient, 16, ref fc3_Weight, 16, ref relu4Gradient, 96,
         depth: 10, panel: 10, columns: 96, weightRows: 84, 0, workspace.Samples, begin, end, new(ref relu4Output, 96));
 }

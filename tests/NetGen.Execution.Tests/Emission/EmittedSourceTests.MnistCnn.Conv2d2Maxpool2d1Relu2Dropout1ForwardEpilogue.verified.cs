@@ -17,8 +17,5 @@ private readonly ref struct Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(Worksp
         return dropout1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-    {
-    }
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
 }

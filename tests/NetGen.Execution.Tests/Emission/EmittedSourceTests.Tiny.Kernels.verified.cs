@@ -15,108 +15,6 @@ using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 
 partial class Tiny
 {
-    /// <inheritdoc/>
-    protected override GroupDescription[] DescribeGroups() =>
-    [
-        new(Kernels.Predict.InputPredict, "InputPredict", "input", Pass.Predict, 0),
-        new(Kernels.Predict.Linear1Relu1Predict, "Linear1Relu1Predict", "linear1, relu1", Pass.Predict, 24),
-        new(Kernels.Predict.Linear2Predict, "Linear2Predict", "linear2", Pass.Predict, 18),
-        new(Kernels.Predict.OutputPredict, "OutputPredict", "output", Pass.Predict, 0),
-        new(Kernels.Forward.InputForward, "InputForward", "input", Pass.Forward, 0),
-        new(Kernels.Forward.Linear1Relu1Forward, "Linear1Relu1Forward", "linear1, relu1", Pass.Forward, 24),
-        new(Kernels.Forward.Linear2Forward, "Linear2Forward", "linear2", Pass.Forward, 18),
-        new(Kernels.Forward.OutputForward, "OutputForward", "output", Pass.Forward, 0),
-        new(Kernels.Backward.OutputBackward, "OutputBackward", "output", Pass.Backward, 0),
-        new(Kernels.Backward.Linear2BatchSum, "Linear2BatchSum", "linear2", Pass.Backward, 0),
-        new(Kernels.Backward.Linear2InputGradient, "Linear2InputGradient", "linear2, relu1", Pass.Backward, 18),
-        new(Kernels.Backward.Linear2WeightGradient, "Linear2WeightGradient", "linear2", Pass.Backward, 18),
-        new(Kernels.Backward.Linear1BatchSum, "Linear1BatchSum", "linear1", Pass.Backward, 0),
-        new(Kernels.Backward.Linear1InputGradient, "Linear1InputGradient", "linear1", Pass.Backward, 24),
-        new(Kernels.Backward.Linear1WeightGradient, "Linear1WeightGradient", "linear1", Pass.Backward, 24),
-        new(Kernels.Backward.InputBackward, "InputBackward", "input", Pass.Backward, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", Pass.Loss, 0),
-    ];
-
-    /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
-    private static class Kernels
-    {
-        public static class Predict
-        {
-            public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
-            public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
-            public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
-            public static readonly Kernel OutputPredict = VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
-        }
-
-        public static class Forward
-        {
-            public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
-            public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
-            public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
-            public static readonly Kernel OutputForward = VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
-
-            /// <summary>In turn, 1184 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence InputForwardToOutputForward = new(
-                1184,
-                InputForward,
-                Linear1Relu1Forward,
-                Linear2Forward,
-                OutputForward);
-        }
-
-        public static class Backward
-        {
-            public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
-            public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
-            public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
-            public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
-            public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
-            public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
-            public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
-            public static readonly Kernel InputBackward = VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
-        }
-
-        public static class LossOfIndices
-        {
-            public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
-            public static readonly Kernel Crossentropy1LossOfIndices_2 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
-            public static readonly Kernel Crossentropy1LossOfIndices_4 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
-            public static readonly Kernel Crossentropy1LossOfIndices_3 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
-
-            /// <summary>In turn, 1200 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
-                1200,
-                Crossentropy1LossOfIndices,
-                Crossentropy1LossOfIndices_2,
-                Crossentropy1LossOfIndices_4);
-        }
-
-        public static class LossOfValues
-        {
-            public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-            public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
-            public static readonly Kernel Crossentropy1LossOfValues_3 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
-            public static readonly Kernel Crossentropy1LossOfValues_5 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly Kernel Crossentropy1LossOfValues_4 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
-
-            /// <summary>In turn, 896 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
-                896,
-                Crossentropy1LossOfValues,
-                Crossentropy1LossOfValues_2,
-                Crossentropy1LossOfValues_3,
-                Crossentropy1LossOfValues_5);
-        }
-    }
-
     /// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>
     private abstract class Kernels<S, V> where S : ISimd<V> where V : struct
     {
@@ -273,10 +171,10 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
             ref float linear2Gradient = ref workspace.Gradient(80); // [3]
             BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
-                new(ref outputGradient_2, 16), ref linear2Gradient, workspace.Samples, elements: 4, row: 4, columns: 3, begin, end, default);
+                new(ref outputGradient, 16), ref linear2Gradient, workspace.Samples, elements: 4, row: 4, columns: 3, begin, end, default);
         }
 
         /// <summary>
@@ -286,12 +184,12 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
             ref float linear2_Weight = ref workspace.Parameter(48); // [6, 3]
             ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
             ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
             Products.Transposed<S, V, ReluGradient<S, V>>(
-                ref outputGradient_2, 16, ref linear2_Weight, 4, ref relu1Gradient, 16,
+                ref outputGradient, 16, ref linear2_Weight, 4, ref relu1Gradient, 16,
                 depth: 3, panel: 3, columns: 8, weightRows: 6, 0, workspace.Samples, begin, end, new(ref relu1Output, 16));
         }
 
@@ -303,10 +201,10 @@ partial class Tiny
         public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
         {
             ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
-            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
             ref float linear2WeightGradient = ref workspace.Gradient(48); // [6, 3]
             WeightGradients.OfProduct<S, V>(
-                ref relu1Output, 16, ref outputGradient_2, 16, ref linear2WeightGradient, 4,
+                ref relu1Output, 16, ref outputGradient, 16, ref linear2WeightGradient, 4,
                 columns: 3, rows: workspace.Samples, begin, end);
         }
 
@@ -332,9 +230,9 @@ partial class Tiny
         {
             ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
             ref float linear1_Weight = ref workspace.Parameter(0); // [4, 6]
-            ref float linear1Gradient_2 = ref workspace.Activation(16); // [batch, 4]
+            ref float linear1Gradient = ref workspace.Activation(16); // [batch, 4]
             Products.Transposed<S, V, Unchanged<V>>(
-                ref relu1Gradient, 16, ref linear1_Weight, 8, ref linear1Gradient_2, 16,
+                ref relu1Gradient, 16, ref linear1_Weight, 8, ref linear1Gradient, 16,
                 depth: 6, panel: 6, columns: 4, weightRows: 4, 0, workspace.Samples, begin, end, default);
         }
 
@@ -360,13 +258,13 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
-            ref float linear1Gradient_2Batch = ref workspace.Activation(16); // [batch, 4]
+            ref float linear1GradientBatch = ref workspace.Activation(16); // [batch, 4]
             ref float inputGradientBatch = ref workspace.Activation(0); // [batch, 4]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float linear1Gradient_2 = ref Unsafe.Add(ref linear1Gradient_2Batch, (nint)sample * 16);
+                ref float linear1Gradient = ref Unsafe.Add(ref linear1GradientBatch, (nint)sample * 16);
                 ref float inputGradient = ref Unsafe.Add(ref inputGradientBatch, (nint)sample * 4);
-                Spans.CreateSpan(ref linear1Gradient_2, 4).CopyTo(Spans.CreateSpan(ref inputGradient, 4));
+                Spans.CreateSpan(ref linear1Gradient, 4).CopyTo(Spans.CreateSpan(ref inputGradient, 4));
             }
         }
 
@@ -392,17 +290,17 @@ partial class Tiny
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
-            ref float crossentropy1Output_10Batch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1OutputBatch = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_2Batch = ref workspace.Activation(48); // [batch, 3]
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[224]);
             ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Output_10 = ref Unsafe.Add(ref columns, S.Lanes * 4);
-            ref float crossentropy1Output_19 = ref Unsafe.Add(ref columns, S.Lanes * 5);
-            ref float crossentropy1Output_4Columns = ref Unsafe.Add(ref columns, S.Lanes * 9);
+            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 4);
+            ref float crossentropy1Output_2 = ref Unsafe.Add(ref columns, S.Lanes * 5);
+            ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 9);
             ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 12);
             V crossentropy1 = S.Divide(S.Create(1f), S.ClampMin(S.Create((float)workspace.LabelCount), S.Create(1f)));
-            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_19, S.Lanes * 3));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_2, S.Lanes * 3));
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
@@ -411,48 +309,48 @@ partial class Tiny
                 for (int lane = 0; lane < samples; lane++)
                     Unsafe.Add(ref labels, lane) = ownLabels[lane];
                 V classes = S.Load(ref labels);
-                V crossentropy1Output_2Max = S.Create(float.NegativeInfinity);
-                V crossentropy1Output_8Sum = S.Zero;
+                V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
+                V crossentropy1OutputSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
                     V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
-                    crossentropy1Output_2Max = S.Max(crossentropy1Output_2Max, crossentropy1MovedValue);
+                    crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
                     V crossentropy1_2 = S.SelectEqual(classes, S.Create(i), S.One, S.Zero);
-                    crossentropy1Output_8Sum = S.Add(crossentropy1Output_8Sum, crossentropy1_2);
+                    crossentropy1OutputSum = S.Add(crossentropy1OutputSum, crossentropy1_2);
                 }
-                V crossentropy1Output_5Sum = S.Zero;
+                V crossentropy1OutputSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
                     V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
-                    V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1Output_2Max);
+                    V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_3);
                     V crossentropy1_4 = exp;
-                    crossentropy1Output_5Sum = S.Add(crossentropy1Output_5Sum, crossentropy1_4);
-                    S.Store(crossentropy1_4, ref Unsafe.Add(ref crossentropy1Output_4Columns, i_2 * S.Lanes));
+                    crossentropy1OutputSum_2 = S.Add(crossentropy1OutputSum_2, crossentropy1_4);
+                    S.Store(crossentropy1_4, ref Unsafe.Add(ref crossentropy1OutputColumns, i_2 * S.Lanes));
                 }
-                V log = S.Log(crossentropy1Output_5Sum);
+                V log = S.Log(crossentropy1OutputSum_2);
                 V crossentropy1_5 = log;
-                V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1Output_5Sum);
-                V crossentropy1Output_10Sum = S.Zero;
+                V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1OutputSum_2);
+                V crossentropy1OutputSum_3 = S.Zero;
                 for (int i_3 = 0; i_3 < 3; i_3++)
                 {
-                    V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1Output_4Columns, i_3 * S.Lanes));
+                    V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
                     V crossentropy1_8 = S.SelectEqual(classes, S.Create(i_3), S.One, S.Zero);
                     V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
-                    V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1Output_2Max);
+                    V crossentropy1_9 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
                     V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
                     V abs = S.Abs(crossentropy1_8);
                     V crossentropy1_11 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1_8, crossentropy1_10), crossentropy1_8);
-                    crossentropy1Output_10Sum = S.Add(crossentropy1Output_10Sum, crossentropy1_11);
+                    crossentropy1OutputSum_3 = S.Add(crossentropy1OutputSum_3, crossentropy1_11);
                     V crossentropy1_12 = S.Multiply(S.ClampMin(crossentropy1_7, S.Create(1E-30f)), crossentropy1_6);
-                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1Output_8Sum);
+                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1OutputSum);
                     V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
                     V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);
-                    S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_19, i_3 * S.Lanes));
+                    S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_2, i_3 * S.Lanes));
                 }
-                S.Store(crossentropy1Output_10Sum, ref crossentropy1Output_10);
-                Panel.Transpose(ref crossentropy1Output_10, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1Output_10Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_19, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)first * 16), 16);
+                S.Store(crossentropy1OutputSum_3, ref crossentropy1Output);
+                Panel.Transpose(ref crossentropy1Output, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_2, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_2Batch, (nint)first * 16), 16);
             }
         }
 
@@ -463,13 +361,13 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_19Batch = ref workspace.Activation(48); // [batch, 3]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(64); // [batch, 3]
+            ref float crossentropy1OutputBatch = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1MovedBatch = ref workspace.Activation(64); // [batch, 3]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_19 = ref Unsafe.Add(ref crossentropy1Output_19Batch, (nint)sample * 16);
-                ref float crossentropy1Moved_2 = ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)sample * 3);
-                Spans.CreateSpan(ref crossentropy1Output_19, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_2, 3));
+                ref float crossentropy1Output = ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)sample * 16);
+                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 3);
+                Spans.CreateSpan(ref crossentropy1Output, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 3));
             }
         }
 
@@ -480,25 +378,25 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_10 = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_13 = ref workspace.Scratch(0); // [1]
+            ref float crossentropy1Output = ref workspace.Activation(32); // [batch, 1]
+            ref float crossentropy1Output_2 = ref workspace.Scratch(0); // [1]
             BatchSums.Sum<S, V, Crossentropy1LossOfIndices_3Source, Crossentropy1LossOfIndices_3Epilogue>(
-                new(workspace, ref crossentropy1Output_10), ref crossentropy1Output_13, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
+                new(workspace, ref crossentropy1Output), ref crossentropy1Output_2, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
         }
 
         /// <summary>What is summed.</summary>
-        private readonly ref struct Crossentropy1LossOfIndices_3Source(Workspace workspace, ref float crossentropy1Output_10) : IRowSource<V>
+        private readonly ref struct Crossentropy1LossOfIndices_3Source(Workspace workspace, ref float crossentropy1Output) : IRowSource<V>
         {
             private readonly Workspace workspace = workspace;
-            private readonly ref float crossentropy1Output_10 = ref crossentropy1Output_10;
+            private readonly ref float crossentropy1Output = ref crossentropy1Output;
 
             public static bool IsLong => false;
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public V Load(nint row, nint column)
             {
-                V crossentropy1Output_10Value = S.Load(ref Unsafe.Add(ref crossentropy1Output_10, column + row * 16));
-                V crossentropy1 = S.Negate(crossentropy1Output_10Value);
+                V crossentropy1OutputValue = S.Load(ref Unsafe.Add(ref crossentropy1Output, column + row * 16));
+                V crossentropy1 = S.Negate(crossentropy1OutputValue);
                 return crossentropy1;
             }
         }
@@ -517,10 +415,7 @@ partial class Tiny
                 return crossentropy1;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-            {
-            }
+            public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
         }
 
         /// <summary>
@@ -545,9 +440,9 @@ partial class Tiny
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
             ref float target = ref workspace.Activation(32); // [batch, 3]
-            ref float crossentropy1Moved_2 = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1Moved = ref workspace.Activation(48); // [batch, 3]
             PaddedRows.Copy<S, V>(
-                ref target, 3, ref crossentropy1Moved_2, 16,
+                ref target, 3, ref crossentropy1Moved, 16,
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
@@ -560,64 +455,64 @@ partial class Tiny
         {
             ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
             ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 3]
-            ref float crossentropy1Output_9Batch = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 3]
+            ref float crossentropy1OutputBatch = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_2Batch = ref workspace.Activation(80); // [batch, 3]
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[272]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, S.Lanes * 4);
-            ref float crossentropy1Output_9 = ref Unsafe.Add(ref columns, S.Lanes * 8);
-            ref float crossentropy1Output_18 = ref Unsafe.Add(ref columns, S.Lanes * 9);
-            ref float crossentropy1Output_3Columns = ref Unsafe.Add(ref columns, S.Lanes * 13);
+            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 8);
+            ref float crossentropy1Output_2 = ref Unsafe.Add(ref columns, S.Lanes * 9);
+            ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 13);
             V crossentropy1 = S.Divide(S.Create(1f), S.Create((float)workspace.Samples));
-            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_18, S.Lanes * 3));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_2, S.Lanes * 3));
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved_2, S.Lanes);
                 V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
-                V crossentropy1Output_7Sum = S.Zero;
+                V crossentropy1OutputSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
                     V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
                     crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
-                    V crossentropy1Moved_2Value = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i * S.Lanes));
-                    crossentropy1Output_7Sum = S.Add(crossentropy1Output_7Sum, crossentropy1Moved_2Value);
+                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i * S.Lanes));
+                    crossentropy1OutputSum = S.Add(crossentropy1OutputSum, crossentropy1MovedValue_2);
                 }
-                V crossentropy1Output_4Sum = S.Zero;
+                V crossentropy1OutputSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
-                    V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
-                    V crossentropy1_2 = S.Subtract(crossentropy1MovedValue_2, crossentropy1OutputMax);
+                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
+                    V crossentropy1_2 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_2);
                     V crossentropy1_3 = exp;
-                    crossentropy1Output_4Sum = S.Add(crossentropy1Output_4Sum, crossentropy1_3);
-                    S.Store(crossentropy1_3, ref Unsafe.Add(ref crossentropy1Output_3Columns, i_2 * S.Lanes));
+                    crossentropy1OutputSum_2 = S.Add(crossentropy1OutputSum_2, crossentropy1_3);
+                    S.Store(crossentropy1_3, ref Unsafe.Add(ref crossentropy1OutputColumns, i_2 * S.Lanes));
                 }
-                V log = S.Log(crossentropy1Output_4Sum);
+                V log = S.Log(crossentropy1OutputSum_2);
                 V crossentropy1_4 = log;
-                V crossentropy1_5 = S.Divide(S.Create(1f), crossentropy1Output_4Sum);
-                V crossentropy1Output_9Sum = S.Zero;
+                V crossentropy1_5 = S.Divide(S.Create(1f), crossentropy1OutputSum_2);
+                V crossentropy1OutputSum_3 = S.Zero;
                 for (int i_3 = 0; i_3 < 3; i_3++)
                 {
-                    V crossentropy1_6 = S.Load(ref Unsafe.Add(ref crossentropy1Output_3Columns, i_3 * S.Lanes));
-                    V crossentropy1Moved_2Value_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * S.Lanes));
-                    V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
-                    V crossentropy1_7 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
+                    V crossentropy1_6 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
+                    V crossentropy1MovedValue_4 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i_3 * S.Lanes));
+                    V crossentropy1MovedValue_5 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_3 * S.Lanes));
+                    V crossentropy1_7 = S.Subtract(crossentropy1MovedValue_5, crossentropy1OutputMax);
                     V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
-                    V abs = S.Abs(crossentropy1Moved_2Value_2);
-                    V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1Moved_2Value_2, crossentropy1_8), crossentropy1Moved_2Value_2);
-                    crossentropy1Output_9Sum = S.Add(crossentropy1Output_9Sum, crossentropy1_9);
+                    V abs = S.Abs(crossentropy1MovedValue_4);
+                    V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1MovedValue_4, crossentropy1_8), crossentropy1MovedValue_4);
+                    crossentropy1OutputSum_3 = S.Add(crossentropy1OutputSum_3, crossentropy1_9);
                     V crossentropy1_10 = S.Multiply(S.ClampMin(crossentropy1_6, S.Create(1E-30f)), crossentropy1_5);
-                    V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1Output_7Sum);
-                    V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1Moved_2Value_2);
+                    V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1OutputSum);
+                    V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1MovedValue_4);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1);
-                    S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_18, i_3 * S.Lanes));
+                    S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_2, i_3 * S.Lanes));
                 }
-                S.Store(crossentropy1Output_9Sum, ref crossentropy1Output_9);
-                Panel.Transpose(ref crossentropy1Output_9, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1Output_9Batch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_18, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)first * 16), 16);
+                S.Store(crossentropy1OutputSum_3, ref crossentropy1Output);
+                Panel.Transpose(ref crossentropy1Output, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output_2, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_2Batch, (nint)first * 16), 16);
             }
         }
 
@@ -628,13 +523,13 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_18Batch = ref workspace.Activation(80); // [batch, 3]
-            ref float crossentropy1Moved_3Batch = ref workspace.Activation(96); // [batch, 3]
+            ref float crossentropy1OutputBatch = ref workspace.Activation(80); // [batch, 3]
+            ref float crossentropy1MovedBatch = ref workspace.Activation(96); // [batch, 3]
             for (int sample = begin; sample < end; sample++)
             {
-                ref float crossentropy1Output_18 = ref Unsafe.Add(ref crossentropy1Output_18Batch, (nint)sample * 16);
-                ref float crossentropy1Moved_3 = ref Unsafe.Add(ref crossentropy1Moved_3Batch, (nint)sample * 3);
-                Spans.CreateSpan(ref crossentropy1Output_18, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved_3, 3));
+                ref float crossentropy1Output = ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)sample * 16);
+                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 3);
+                Spans.CreateSpan(ref crossentropy1Output, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 3));
             }
         }
 
@@ -645,25 +540,25 @@ partial class Tiny
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output_9 = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_12 = ref workspace.Scratch(0); // [1]
+            ref float crossentropy1Output = ref workspace.Activation(64); // [batch, 1]
+            ref float crossentropy1Output_2 = ref workspace.Scratch(0); // [1]
             BatchSums.Sum<S, V, Crossentropy1LossOfValues_4Source, Crossentropy1LossOfValues_4Epilogue>(
-                new(workspace, ref crossentropy1Output_9), ref crossentropy1Output_12, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
+                new(workspace, ref crossentropy1Output), ref crossentropy1Output_2, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
         }
 
         /// <summary>What is summed.</summary>
-        private readonly ref struct Crossentropy1LossOfValues_4Source(Workspace workspace, ref float crossentropy1Output_9) : IRowSource<V>
+        private readonly ref struct Crossentropy1LossOfValues_4Source(Workspace workspace, ref float crossentropy1Output) : IRowSource<V>
         {
             private readonly Workspace workspace = workspace;
-            private readonly ref float crossentropy1Output_9 = ref crossentropy1Output_9;
+            private readonly ref float crossentropy1Output = ref crossentropy1Output;
 
             public static bool IsLong => false;
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public V Load(nint row, nint column)
             {
-                V crossentropy1Output_9Value = S.Load(ref Unsafe.Add(ref crossentropy1Output_9, column + row * 16));
-                V crossentropy1 = S.Negate(crossentropy1Output_9Value);
+                V crossentropy1OutputValue = S.Load(ref Unsafe.Add(ref crossentropy1Output, column + row * 16));
+                V crossentropy1 = S.Negate(crossentropy1OutputValue);
                 return crossentropy1;
             }
         }
@@ -682,10 +577,7 @@ partial class Tiny
                 return crossentropy1;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
-            {
-            }
+            public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
         }
     }
 
@@ -696,4 +588,106 @@ partial class Tiny
     private abstract class Vector128Kernels : Kernels<global::NetGen.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>> { }
 
     private abstract class ScalarKernels : Kernels<global::NetGen.Runtime.SimdScalar, float> { }
+
+    /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
+    private static class Kernels
+    {
+        public static class Predict
+        {
+            public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
+            public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
+            public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
+            public static readonly Kernel OutputPredict = VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
+        }
+
+        public static class Forward
+        {
+            public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
+            public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
+            public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
+            public static readonly Kernel OutputForward = VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
+
+            /// <summary>In turn, 1184 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence InputForwardToOutputForward = new(
+                1184,
+                InputForward,
+                Linear1Relu1Forward,
+                Linear2Forward,
+                OutputForward);
+        }
+
+        public static class Backward
+        {
+            public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+            public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
+            public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+            public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
+            public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
+            public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+            public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
+            public static readonly Kernel InputBackward = VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
+        }
+
+        public static class LossOfIndices
+        {
+            public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+            public static readonly Kernel Crossentropy1LossOfIndices_2 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
+            public static readonly Kernel Crossentropy1LossOfIndices_4 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
+            public static readonly Kernel Crossentropy1LossOfIndices_3 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
+
+            /// <summary>In turn, 1200 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
+                1200,
+                Crossentropy1LossOfIndices,
+                Crossentropy1LossOfIndices_2,
+                Crossentropy1LossOfIndices_4);
+        }
+
+        public static class LossOfValues
+        {
+            public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+            public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+            public static readonly Kernel Crossentropy1LossOfValues_3 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
+            public static readonly Kernel Crossentropy1LossOfValues_5 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
+            public static readonly Kernel Crossentropy1LossOfValues_4 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
+
+            /// <summary>In turn, 896 samples at a time: what one method stores is near when the next one reads it.</summary>
+            public static readonly KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
+                896,
+                Crossentropy1LossOfValues,
+                Crossentropy1LossOfValues_2,
+                Crossentropy1LossOfValues_3,
+                Crossentropy1LossOfValues_5);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override GroupDescription[] DescribeGroups() =>
+    [
+        new(Kernels.Predict.InputPredict, "InputPredict", "input", Pass.Predict, 0),
+        new(Kernels.Predict.Linear1Relu1Predict, "Linear1Relu1Predict", "linear1, relu1", Pass.Predict, 24),
+        new(Kernels.Predict.Linear2Predict, "Linear2Predict", "linear2", Pass.Predict, 18),
+        new(Kernels.Predict.OutputPredict, "OutputPredict", "output", Pass.Predict, 0),
+        new(Kernels.Forward.InputForward, "InputForward", "input", Pass.Forward, 0),
+        new(Kernels.Forward.Linear1Relu1Forward, "Linear1Relu1Forward", "linear1, relu1", Pass.Forward, 24),
+        new(Kernels.Forward.Linear2Forward, "Linear2Forward", "linear2", Pass.Forward, 18),
+        new(Kernels.Forward.OutputForward, "OutputForward", "output", Pass.Forward, 0),
+        new(Kernels.Backward.OutputBackward, "OutputBackward", "output", Pass.Backward, 0),
+        new(Kernels.Backward.Linear2BatchSum, "Linear2BatchSum", "linear2", Pass.Backward, 0),
+        new(Kernels.Backward.Linear2InputGradient, "Linear2InputGradient", "linear2, relu1", Pass.Backward, 18),
+        new(Kernels.Backward.Linear2WeightGradient, "Linear2WeightGradient", "linear2", Pass.Backward, 18),
+        new(Kernels.Backward.Linear1BatchSum, "Linear1BatchSum", "linear1", Pass.Backward, 0),
+        new(Kernels.Backward.Linear1InputGradient, "Linear1InputGradient", "linear1", Pass.Backward, 24),
+        new(Kernels.Backward.Linear1WeightGradient, "Linear1WeightGradient", "linear1", Pass.Backward, 24),
+        new(Kernels.Backward.InputBackward, "InputBackward", "input", Pass.Backward, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", Pass.Loss, 0),
+        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", Pass.Loss, 0),
+    ];
 }
