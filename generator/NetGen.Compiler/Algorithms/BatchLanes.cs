@@ -19,7 +19,7 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
 
     public override string Name => "batch lanes";
 
-    public override string Sentence => "As many samples as a vector has lanes are computed side by side, since the channels would not fill it; those left over one by one.";
+    public override string Sentence => "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.";
 
     public override bool Applies(ConvolutionTask task) =>
         task.Node is Convolution { Geometry.Groups: 1 } convolution && Saves(convolution, Stored(convolution));

@@ -17,7 +17,7 @@ internal sealed class Chaining
     /// <summary>A chain takes at least so many samples at a time: with fewer, starting a method for each costs what the cache saves.</summary>
     private const int FewestSamples = 4;
 
-    /// <summary>Half of it, where a kernel takes many samples side by side or none.</summary>
+    /// <summary>Half of it, where a kernel has a lane for each sample.</summary>
     private const int MostFloats = NearFloats * 2;
 
     /// <summary>A matrix with more floats is walked through too often for a few samples at a time.</summary>

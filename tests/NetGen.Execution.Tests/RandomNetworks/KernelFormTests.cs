@@ -187,14 +187,14 @@ public class KernelFormTests
             Says = ["top: 2, left: 2", "top: 4", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
-        // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are turned.
+        // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are transposed.
         new("FewChannels", SampleShape.Image(3, 11, 10), SampleShape.Image(6, 4, 3), [1, 3])
         {
             Layers = "[Conv2d(20, 7, Stride = 2, Padding = 3), ReLU] [Conv2d(5, 3)] [Conv2d(6, 3, Padding = 1)]",
             Says = ["inputMoved [batch, 17, 16, 3]"],
         },
 
-        // Rows of 80 channels, reduced over the image: five vectors, four of them side by side; a mask's key once a sample.
+        // Rows of 80 channels, reduced over the image: five vectors, four of them at a time; a mask's key once a sample.
         new("Columns", SampleShape.Image(80, 4, 5), SampleShape.Sequence(80, 7), [1, 3])
         {
             Layers = "[BatchNorm, Dropout(0.3)] [Softmax(Axis = 2)] [Conv2d(80, 1), ReLU] [LogSoftmax(Axis = 1)] [Reshape(80, 20)] [Linear(7)]",

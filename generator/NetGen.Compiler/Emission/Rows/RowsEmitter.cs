@@ -41,7 +41,7 @@ internal sealed class RowsEmitter
     private string? tailMask;
 
     /// <summary>
-    /// The innermost indices of the vectors that are reduced side by side, while a reduced axis outside of them is walked once
+    /// The innermost indices of the vectors that are reduced together, while a reduced axis outside of them is walked once
     /// for all; one without an index where the innermost axis itself is reduced.
     /// </summary>
     private Column[] columns = [new(null)];
