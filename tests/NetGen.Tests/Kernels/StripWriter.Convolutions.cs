@@ -3,12 +3,11 @@ namespace NetGen.Tests.Kernels;
 /// <summary>The tiles of direct convolutions.</summary>
 internal sealed partial class StripWriter
 {
-    /// <summary>Tiles of a convolution, pixels × vectors of output channels.</summary>
-    private static readonly (int Pixels, int Vectors)[] ConvolutionTiles =
-        [(6, 4), (4, 4), (1, 4), (9, 2), (8, 2), (6, 2), (4, 2), (2, 2), (1, 2), (8, 1), (6, 1), (4, 1), (2, 1), (1, 1)];
+    /// <summary>Tiles of a convolution, pixels × vectors of output channels: every height, so that the tiles of a line are of one height, or nearly.</summary>
+    private static readonly (int Pixels, int Vectors)[] ConvolutionTiles = [.. Heights(6, 4), .. Heights(9, 2), .. Heights(12, 1)];
 
     /// <summary>Tiles of a convolution of each channel by itself.</summary>
-    private static readonly (int Pixels, int Vectors)[] DepthwiseTiles = [(6, 2), (4, 2), (1, 2), (8, 1), (6, 1), (4, 1), (1, 1)];
+    private static readonly (int Pixels, int Vectors)[] DepthwiseTiles = [.. Heights(6, 2), .. Heights(8, 1)];
 
     /// <summary>Tiles of a convolution with a max-pool of 2×2 behind it, windows × vectors.</summary>
     private static readonly (int Windows, int Vectors)[] PooledTiles = [(1, 4), (3, 2), (2, 2), (1, 2), (3, 1), (2, 1), (1, 1)];
@@ -18,6 +17,8 @@ internal sealed partial class StripWriter
 
     /// <summary>The same with a max-pool of 2×2 behind it: output channels of one window.</summary>
     private static readonly int[] PooledBatchLaneTiles = [6, 4, 2, 1];
+
+    private static IEnumerable<(int, int)> Heights(int most, int vectors) => Enumerable.Range(1, most).Reverse().Select(height => (height, vectors));
 
     public static string Convolutions() => new StripWriter().Class("ConvolutionTiles", writer =>
     {
@@ -55,7 +56,7 @@ internal sealed partial class StripWriter
         }
         else
         {
-            Open("for (int k = 0; k < depth; k++)");
+            Open("for (int k = depth; k > 0; k--)");
             MultiplyAdd(pixels, vectors, "xStride");
             Line("x = ref Unsafe.Add(ref x, 1);");
             Line("w = ref Unsafe.Add(ref w, wStride);");
@@ -82,7 +83,7 @@ internal sealed partial class StripWriter
         for (int row = 0; row < 4 * windows; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
         BeginTaps();
-        Open("for (int k = 0; k < depth; k++)");
+        Open("for (int k = depth; k > 0; k--)");
         MultiplyAdd(vectors, 4 * windows, Pixel);
         Line("x = ref Unsafe.Add(ref x, 1);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
@@ -120,13 +121,11 @@ internal sealed partial class StripWriter
         Method(
             $"{Pixels(pixels)} × {Channels(channels)} at a time, through the pixels [first, end) of some lines.",
             $"private static void Pixels{Text(pixels)}x{Text(channels)}<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)", hasEpilogue: true);
-        BeginLines(pixels);
+        BeginLines(pixels, hasRuns: false);
         for (int row = 0; row < channels; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, pixels).Select(pixel => $"{Sum(row, pixel, 2)} = S.Zero")) + ";");
-        BeginTaps();
-        Open("for (int k = 0; k < depth; k++)");
+        BeginTerms();
         LanesMultiplyAdd(channels, pixels, pixel => Element("x", pixel, "xStride", 0));
-        Close();
         Close();
         Line();
         foreach ((int row, int pixel) in Each(channels, pixels))
@@ -142,12 +141,11 @@ internal sealed partial class StripWriter
         Line("nint xRow = region.SourceRow;");
         Line("bool storesArgmax = !Unsafe.IsNullRef(ref argmax);");
         Line("ref float firstOutput = ref region.Output;");
-        BeginLines(1, sourceStep: "2 * xStride");
+        BeginLines(1, sourceStep: "2 * xStride", hasRuns: false);
         Line("nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);");
         for (int row = 0; row < channels; row++)
             Line("V " + string.Join(", ", Enumerable.Range(0, 4).Select(pixel => $"{Sum(row, pixel, 2)} = S.Zero")) + ";");
-        BeginTaps();
-        Open("for (int k = 0; k < depth; k++)");
+        BeginTerms();
         LanesMultiplyAdd(channels, 4, pixel => pixel switch
         {
             0 => "x",
@@ -155,7 +153,6 @@ internal sealed partial class StripWriter
             2 => "Unsafe.Add(ref x, xRow)",
             _ => "Unsafe.Add(ref x, xRow + xStride)",
         });
-        Close();
         Close();
         Line();
         for (int row = 0; row < channels; row++)
@@ -165,6 +162,14 @@ internal sealed partial class StripWriter
         }
 
         EndLines(1, "2 * xStride");
+    }
+
+    /// <summary>Windows of few channels have short rows: each term has an offset of its own, and the weight's rows follow each other.</summary>
+    private void BeginTerms()
+    {
+        Line("ref float w = ref weight;");
+        Open("for (int tap = 0; tap < taps; tap++)");
+        Line("ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));");
     }
 
     /// <summary>One term for a lane for each sample: vectors of the image, and for each output channel one number of the weight.</summary>
@@ -179,14 +184,13 @@ internal sealed partial class StripWriter
                 Line($"{Sum(row, index, 2)} = S.MultiplyAdd(x{Vector(index)}, w{Text(row)}, {Sum(row, index, 2)});");
         }
 
-        Line("x = ref Unsafe.Add(ref x, S.Lanes);");
         Line("w = ref Unsafe.Add(ref w, wStride);");
     }
 
-    private void BeginLines(int pixels, string sourceStep = "xStride")
+    private void BeginLines(int pixels, string sourceStep = "xStride", bool hasRuns = true)
     {
         Line("nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;");
-        Line("int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;");
+        Line($"int taps = region.TapCount, {(hasRuns ? "depth = region.Depth, " : "")}rowStep = region.RowStep, column = region.Column;");
         Line("ref int table = ref region.Taps;");
         Line("ref float weight = ref region.Weight;");
         Line($"ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * {sourceStep}));");

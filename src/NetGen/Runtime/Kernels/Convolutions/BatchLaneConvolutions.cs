@@ -36,7 +36,7 @@ public static class BatchLaneConvolutions
         int convolvedFloats = isInMemory ? poolHeight * poolWidth * line * lanes : 0;
 
         // The samples' images, a line of the result and of its indices, and what is pooled from memory: [pixel][channel][sample].
-        ref float transposed = ref ThreadScratch.Floats(((imageFloats + (2 * line)) * lanes) + convolvedFloats + ConvolutionTaps.Room(in window));
+        ref float transposed = ref ThreadScratch.Floats(((imageFloats + (2 * line)) * lanes) + convolvedFloats + (window.Height * window.Width * window.Inputs));
         ref float result = ref Unsafe.Add(ref transposed, imageFloats * lanes);
         ref float index = ref Unsafe.Add(ref result, line * lanes);
         ref float convolved = ref Unsafe.Add(ref index, line * lanes);
@@ -44,8 +44,8 @@ public static class BatchLaneConvolutions
         MemoryMarshal.CreateSpan(ref result, (2 * line * lanes) + convolvedFloats).Clear();
         ref float indices = ref storesArgmax ? ref index : ref Unsafe.NullRef<float>();
 
-        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels * lanes, image.Channels * lanes, output.Channels, lanes);
-        taps.Fill(0, window.Height, 0, window.Width);
+        var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels * lanes, image.Channels * lanes, output.Channels);
+        taps.FillTerms(lanes);
         var batch = new BatchLaneLines(image.Width * image.Channels * lanes, image.Channels * lanes, output.Channels, outputs);
         for (int sample = begin; sample < end; sample += lanes)
         {

@@ -13,7 +13,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -32,49 +32,45 @@ internal static partial class BatchLaneTiles
                 V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
                 V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
                 V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                        V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        sum2b = S.MultiplyAdd(xb, w2, sum2b);
-                        sum2c = S.MultiplyAdd(xc, w2, sum2c);
-                        sum2d = S.MultiplyAdd(xd, w2, sum2d);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        sum3b = S.MultiplyAdd(xb, w3, sum3b);
-                        sum3c = S.MultiplyAdd(xc, w3, sum3c);
-                        sum3d = S.MultiplyAdd(xd, w3, sum3d);
-                        V w4 = S.Create(Unsafe.Add(ref w, 4));
-                        sum4a = S.MultiplyAdd(xa, w4, sum4a);
-                        sum4b = S.MultiplyAdd(xb, w4, sum4b);
-                        sum4c = S.MultiplyAdd(xc, w4, sum4c);
-                        sum4d = S.MultiplyAdd(xd, w4, sum4d);
-                        V w5 = S.Create(Unsafe.Add(ref w, 5));
-                        sum5a = S.MultiplyAdd(xa, w5, sum5a);
-                        sum5b = S.MultiplyAdd(xb, w5, sum5b);
-                        sum5c = S.MultiplyAdd(xc, w5, sum5c);
-                        sum5d = S.MultiplyAdd(xd, w5, sum5d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    sum2b = S.MultiplyAdd(xb, w2, sum2b);
+                    sum2c = S.MultiplyAdd(xc, w2, sum2c);
+                    sum2d = S.MultiplyAdd(xd, w2, sum2d);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    sum3b = S.MultiplyAdd(xb, w3, sum3b);
+                    sum3c = S.MultiplyAdd(xc, w3, sum3c);
+                    sum3d = S.MultiplyAdd(xd, w3, sum3d);
+                    V w4 = S.Create(Unsafe.Add(ref w, 4));
+                    sum4a = S.MultiplyAdd(xa, w4, sum4a);
+                    sum4b = S.MultiplyAdd(xb, w4, sum4b);
+                    sum4c = S.MultiplyAdd(xc, w4, sum4c);
+                    sum4d = S.MultiplyAdd(xd, w4, sum4d);
+                    V w5 = S.Create(Unsafe.Add(ref w, 5));
+                    sum5a = S.MultiplyAdd(xa, w5, sum5a);
+                    sum5b = S.MultiplyAdd(xb, w5, sum5b);
+                    sum5c = S.MultiplyAdd(xc, w5, sum5c);
+                    sum5d = S.MultiplyAdd(xd, w5, sum5d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -120,7 +116,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -137,39 +133,35 @@ internal static partial class BatchLaneTiles
                 V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
                 V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
                 V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                        V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        sum2b = S.MultiplyAdd(xb, w2, sum2b);
-                        sum2c = S.MultiplyAdd(xc, w2, sum2c);
-                        sum2d = S.MultiplyAdd(xd, w2, sum2d);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        sum3b = S.MultiplyAdd(xb, w3, sum3b);
-                        sum3c = S.MultiplyAdd(xc, w3, sum3c);
-                        sum3d = S.MultiplyAdd(xd, w3, sum3d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    sum2b = S.MultiplyAdd(xb, w2, sum2b);
+                    sum2c = S.MultiplyAdd(xc, w2, sum2c);
+                    sum2d = S.MultiplyAdd(xd, w2, sum2d);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    sum3b = S.MultiplyAdd(xb, w3, sum3b);
+                    sum3c = S.MultiplyAdd(xc, w3, sum3c);
+                    sum3d = S.MultiplyAdd(xd, w3, sum3d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -207,7 +199,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -222,29 +214,25 @@ internal static partial class BatchLaneTiles
             {
                 V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
                 V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                        V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -274,7 +262,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -288,24 +276,20 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 4)
             {
                 V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
-                        V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, 2 * xStride));
+                    V xd = S.Load(ref Unsafe.Add(ref x, 3 * xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -331,7 +315,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -350,28 +334,24 @@ internal static partial class BatchLaneTiles
                 V sum3a = S.Zero;
                 V sum4a = S.Zero;
                 V sum5a = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        V w4 = S.Create(Unsafe.Add(ref w, 4));
-                        sum4a = S.MultiplyAdd(xa, w4, sum4a);
-                        V w5 = S.Create(Unsafe.Add(ref w, 5));
-                        sum5a = S.MultiplyAdd(xa, w5, sum5a);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    V w4 = S.Create(Unsafe.Add(ref w, 4));
+                    sum4a = S.MultiplyAdd(xa, w4, sum4a);
+                    V w5 = S.Create(Unsafe.Add(ref w, 5));
+                    sum5a = S.MultiplyAdd(xa, w5, sum5a);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -399,7 +379,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -416,24 +396,20 @@ internal static partial class BatchLaneTiles
                 V sum1a = S.Zero;
                 V sum2a = S.Zero;
                 V sum3a = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -459,7 +435,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -474,20 +450,16 @@ internal static partial class BatchLaneTiles
             {
                 V sum0a = S.Zero;
                 V sum1a = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -511,7 +483,7 @@ internal static partial class BatchLaneTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
@@ -525,18 +497,14 @@ internal static partial class BatchLaneTiles
             for (int pixel = first; pixel < end; pixel += 1)
             {
                 V sum0a = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 S.Store(epilogue.Apply(sum0a, row, column), ref y);
@@ -562,7 +530,7 @@ internal static partial class BatchLaneTiles
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
@@ -582,49 +550,45 @@ internal static partial class BatchLaneTiles
                 V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
                 V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
                 V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                        V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        sum2b = S.MultiplyAdd(xb, w2, sum2b);
-                        sum2c = S.MultiplyAdd(xc, w2, sum2c);
-                        sum2d = S.MultiplyAdd(xd, w2, sum2d);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        sum3b = S.MultiplyAdd(xb, w3, sum3b);
-                        sum3c = S.MultiplyAdd(xc, w3, sum3c);
-                        sum3d = S.MultiplyAdd(xd, w3, sum3d);
-                        V w4 = S.Create(Unsafe.Add(ref w, 4));
-                        sum4a = S.MultiplyAdd(xa, w4, sum4a);
-                        sum4b = S.MultiplyAdd(xb, w4, sum4b);
-                        sum4c = S.MultiplyAdd(xc, w4, sum4c);
-                        sum4d = S.MultiplyAdd(xd, w4, sum4d);
-                        V w5 = S.Create(Unsafe.Add(ref w, 5));
-                        sum5a = S.MultiplyAdd(xa, w5, sum5a);
-                        sum5b = S.MultiplyAdd(xb, w5, sum5b);
-                        sum5c = S.MultiplyAdd(xc, w5, sum5c);
-                        sum5d = S.MultiplyAdd(xd, w5, sum5d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
+                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    sum2b = S.MultiplyAdd(xb, w2, sum2b);
+                    sum2c = S.MultiplyAdd(xc, w2, sum2c);
+                    sum2d = S.MultiplyAdd(xd, w2, sum2d);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    sum3b = S.MultiplyAdd(xb, w3, sum3b);
+                    sum3c = S.MultiplyAdd(xc, w3, sum3c);
+                    sum3d = S.MultiplyAdd(xd, w3, sum3d);
+                    V w4 = S.Create(Unsafe.Add(ref w, 4));
+                    sum4a = S.MultiplyAdd(xa, w4, sum4a);
+                    sum4b = S.MultiplyAdd(xb, w4, sum4b);
+                    sum4c = S.MultiplyAdd(xc, w4, sum4c);
+                    sum4d = S.MultiplyAdd(xd, w4, sum4d);
+                    V w5 = S.Create(Unsafe.Add(ref w, 5));
+                    sum5a = S.MultiplyAdd(xa, w5, sum5a);
+                    sum5b = S.MultiplyAdd(xb, w5, sum5b);
+                    sum5c = S.MultiplyAdd(xc, w5, sum5c);
+                    sum5d = S.MultiplyAdd(xd, w5, sum5d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
@@ -655,7 +619,7 @@ internal static partial class BatchLaneTiles
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
@@ -673,39 +637,35 @@ internal static partial class BatchLaneTiles
                 V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
                 V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
                 V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                        V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        V w2 = S.Create(Unsafe.Add(ref w, 2));
-                        sum2a = S.MultiplyAdd(xa, w2, sum2a);
-                        sum2b = S.MultiplyAdd(xb, w2, sum2b);
-                        sum2c = S.MultiplyAdd(xc, w2, sum2c);
-                        sum2d = S.MultiplyAdd(xd, w2, sum2d);
-                        V w3 = S.Create(Unsafe.Add(ref w, 3));
-                        sum3a = S.MultiplyAdd(xa, w3, sum3a);
-                        sum3b = S.MultiplyAdd(xb, w3, sum3b);
-                        sum3c = S.MultiplyAdd(xc, w3, sum3c);
-                        sum3d = S.MultiplyAdd(xd, w3, sum3d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
+                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    V w2 = S.Create(Unsafe.Add(ref w, 2));
+                    sum2a = S.MultiplyAdd(xa, w2, sum2a);
+                    sum2b = S.MultiplyAdd(xb, w2, sum2b);
+                    sum2c = S.MultiplyAdd(xc, w2, sum2c);
+                    sum2d = S.MultiplyAdd(xd, w2, sum2d);
+                    V w3 = S.Create(Unsafe.Add(ref w, 3));
+                    sum3a = S.MultiplyAdd(xa, w3, sum3a);
+                    sum3b = S.MultiplyAdd(xb, w3, sum3b);
+                    sum3c = S.MultiplyAdd(xc, w3, sum3c);
+                    sum3d = S.MultiplyAdd(xd, w3, sum3d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
@@ -734,7 +694,7 @@ internal static partial class BatchLaneTiles
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
@@ -750,29 +710,25 @@ internal static partial class BatchLaneTiles
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
                 V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
                 V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                        V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        V w1 = S.Create(Unsafe.Add(ref w, 1));
-                        sum1a = S.MultiplyAdd(xa, w1, sum1a);
-                        sum1b = S.MultiplyAdd(xb, w1, sum1b);
-                        sum1c = S.MultiplyAdd(xc, w1, sum1c);
-                        sum1d = S.MultiplyAdd(xd, w1, sum1d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
+                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    V w1 = S.Create(Unsafe.Add(ref w, 1));
+                    sum1a = S.MultiplyAdd(xa, w1, sum1a);
+                    sum1b = S.MultiplyAdd(xb, w1, sum1b);
+                    sum1c = S.MultiplyAdd(xc, w1, sum1c);
+                    sum1d = S.MultiplyAdd(xd, w1, sum1d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);
@@ -799,7 +755,7 @@ internal static partial class BatchLaneTiles
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
         ref float firstOutput = ref region.Output;
         nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
-        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        int taps = region.TapCount, rowStep = region.RowStep, column = region.Column;
         ref int table = ref region.Taps;
         ref float weight = ref region.Weight;
         ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * 2 * xStride));
@@ -814,24 +770,20 @@ internal static partial class BatchLaneTiles
             {
                 nint at = Unsafe.ByteOffset(ref firstOutput, ref y) / sizeof(float);
                 V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                ref float w = ref weight;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
-                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
-                    {
-                        V xa = S.Load(ref x);
-                        V xb = S.Load(ref Unsafe.Add(ref x, xStride));
-                        V xc = S.Load(ref Unsafe.Add(ref x, xRow));
-                        V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
-                        V w0 = S.Create(w);
-                        sum0a = S.MultiplyAdd(xa, w0, sum0a);
-                        sum0b = S.MultiplyAdd(xb, w0, sum0b);
-                        sum0c = S.MultiplyAdd(xc, w0, sum0c);
-                        sum0d = S.MultiplyAdd(xd, w0, sum0d);
-                        x = ref Unsafe.Add(ref x, S.Lanes);
-                        w = ref Unsafe.Add(ref w, wStride);
-                    }
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, tap));
+                    V xa = S.Load(ref x);
+                    V xb = S.Load(ref Unsafe.Add(ref x, xStride));
+                    V xc = S.Load(ref Unsafe.Add(ref x, xRow));
+                    V xd = S.Load(ref Unsafe.Add(ref x, xRow + xStride));
+                    V w0 = S.Create(w);
+                    sum0a = S.MultiplyAdd(xa, w0, sum0a);
+                    sum0b = S.MultiplyAdd(xb, w0, sum0b);
+                    sum0c = S.MultiplyAdd(xc, w0, sum0c);
+                    sum0d = S.MultiplyAdd(xd, w0, sum0d);
+                    w = ref Unsafe.Add(ref w, wStride);
                 }
 
                 MaxPools.OfFour<S, V, E>(sum0a, sum0b, sum0c, sum0d, ref firstOutput, ref argmax, storesArgmax, at, row, column, in epilogue);

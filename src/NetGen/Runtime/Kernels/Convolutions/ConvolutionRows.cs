@@ -35,18 +35,23 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
             {
                 vectors = ConvolutionTiles.Vectors<S, V, TProducts>(outputsOfGroup - channel);
                 int column = (group * outputsOfGroup) + channel, input = TProducts.IsDepthwise ? channel : group * window.Inputs;
-                for (int y = first, endY; y < end; y = endY)
-                {
-                    endY = rows.EndOfAlike(y, end);
-                    for (int x = 0, endX; x < output.Width; x = endX)
+
+                // Pixels inside come first: they bring the image, which those at the sides read here and there, to the cache.
+                foreach (bool isInside in (ReadOnlySpan<bool>)[true, false])
+                    for (int y = first, endY; y < end; y = endY)
                     {
-                        endX = columns.EndOfAlike(x, output.Width);
-                        taps.Fill(rows.Begin(y), rows.End(y), columns.Begin(x), columns.End(x));
-                        ConvolutionRegion region = Region(
-                            in image, in window, ref weight, in output, taps, input, column, prefetches && column == 0 && x <= columns.FirstWhole, x, endX, y, endY);
-                        ConvolutionTiles.Fill<S, V, E, TProducts>(in region, vectors, in epilogue);
+                        endY = rows.EndOfAlike(y, end);
+                        for (int x = 0, endX; x < output.Width; x = endX)
+                        {
+                            endX = columns.EndOfAlike(x, output.Width);
+                            if ((rows.IsWhole(y) && columns.IsWhole(x)) != isInside)
+                                continue;
+                            taps.Fill(rows.Begin(y), rows.End(y), columns.Begin(x), columns.End(x));
+                            ConvolutionRegion region = Region(
+                                in image, in window, ref weight, in output, taps, input, column, prefetches && column == 0 && isInside, x, endX, y, endY);
+                            ConvolutionTiles.Fill<S, V, E, TProducts>(in region, vectors, in epilogue);
+                        }
                     }
-                }
             }
 
         for (int column = groups * outputsOfGroup; column < output.Channels; column += S.Lanes)

@@ -20,15 +20,14 @@ internal ref struct ConvolutionTaps
     /// <param name="imageRow">Floats from one row of the image to the next.</param>
     /// <param name="pixel">Floats from one pixel to the next.</param>
     /// <param name="weightRow">Floats from one row of the weight, of one input channel, to the next.</param>
-    /// <param name="lanes">Floats from one channel of a pixel to the next.</param>
-    public ConvolutionTaps(ref int table, ConvolutionWindow window, nint imageRow, int pixel, int weightRow, int lanes = 1)
+    public ConvolutionTaps(ref int table, ConvolutionWindow window, nint imageRow, int pixel, int weightRow)
     {
         this.table = ref table;
         this.window = window;
         this.imageRow = imageRow;
         this.pixel = pixel;
         this.weightRow = weightRow;
-        isRun = window.DilationWidth * pixel == window.Inputs * lanes;
+        isRun = window.DilationWidth * pixel == window.Inputs;
     }
 
     /// <summary>The first offset in the image; the one in the weight follows, then those of the next run.</summary>
@@ -56,5 +55,16 @@ internal ref struct ConvolutionTaps
                 Unsafe.Add(ref table, (2 * Count) + 1) = ((ky * window.Width) + kx) * window.Inputs * weightRow;
                 Count++;
             }
+    }
+
+    /// <summary>Lists each term of the whole window by itself, by its offset in an image alone: the weight has them one behind the other.</summary>
+    /// <param name="lanes">Floats from one channel of a pixel to the next.</param>
+    public void FillTerms(int lanes)
+    {
+        (Depth, Count) = (1, 0);
+        for (int ky = 0; ky < window.Height; ky++)
+            for (int kx = 0; kx < window.Width; kx++)
+                for (int channel = 0; channel < window.Inputs; channel++)
+                    Unsafe.Add(ref table, Count++) = (int)(ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel) + (channel * lanes);
     }
 }

@@ -36,7 +36,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -112,6 +112,103 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>5 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels5x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 5)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        sum3c = S.MultiplyAdd(x3, wc, sum3c);
+                        sum3d = S.MultiplyAdd(x3, wd, sum3d);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        sum4c = S.MultiplyAdd(x4, wc, sum4c);
+                        sum4d = S.MultiplyAdd(x4, wd, sum4d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3c, row + (3 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum3d, row + (3 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4c, row + (4 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum4d, row + (4 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                source = ref Unsafe.Add(ref source, 5 * xStride);
+                y = ref Unsafe.Add(ref y, 5 * yStride);
+                row += 5 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>4 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pixels4x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -141,7 +238,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -199,6 +296,150 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>3 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels3x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        sum2c = S.MultiplyAdd(x2, wc, sum2c);
+                        sum2d = S.MultiplyAdd(x2, wd, sum2d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum2c, row + (2 * rowStep), column + (2 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum2d, row + (2 * rowStep), column + (3 * S.Lanes)), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                source = ref Unsafe.Add(ref source, 3 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 pixels × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels2x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V wc = S.Load(ref Unsafe.Add(ref w, 2 * S.Lanes));
+                        V wd = S.Load(ref Unsafe.Add(ref w, 3 * S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        sum0c = S.MultiplyAdd(x0, wc, sum0c);
+                        sum0d = S.MultiplyAdd(x0, wd, sum0d);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        sum1c = S.MultiplyAdd(x1, wc, sum1c);
+                        sum1d = S.MultiplyAdd(x1, wd, sum1d);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum0c, row, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(epilogue.Apply(sum0d, row, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum1c, row + rowStep, column + (2 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                S.Store(epilogue.Apply(sum1d, row + rowStep, column + (3 * S.Lanes)), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>One pixel × 4 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pixels1x4<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -225,7 +466,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -290,7 +531,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -388,7 +629,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -448,6 +689,93 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>7 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels7x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 7)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        V x5 = S.Create(Unsafe.Add(ref x, 5 * xStride));
+                        sum5a = S.MultiplyAdd(x5, wa, sum5a);
+                        sum5b = S.MultiplyAdd(x5, wb, sum5b);
+                        V x6 = S.Create(Unsafe.Add(ref x, 6 * xStride));
+                        sum6a = S.MultiplyAdd(x6, wa, sum6a);
+                        sum6b = S.MultiplyAdd(x6, wb, sum6b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum5a, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum5b, row + (5 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum6a, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum6b, row + (6 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 7 * xStride);
+                y = ref Unsafe.Add(ref y, 7 * yStride);
+                row += 7 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>6 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pixels6x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -479,7 +807,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -529,6 +857,81 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>5 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels5x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 5)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        V x3 = S.Create(Unsafe.Add(ref x, 3 * xStride));
+                        sum3a = S.MultiplyAdd(x3, wa, sum3a);
+                        sum3b = S.MultiplyAdd(x3, wb, sum3b);
+                        V x4 = S.Create(Unsafe.Add(ref x, 4 * xStride));
+                        sum4a = S.MultiplyAdd(x4, wa, sum4a);
+                        sum4b = S.MultiplyAdd(x4, wb, sum4b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 5 * xStride);
+                y = ref Unsafe.Add(ref y, 5 * yStride);
+                row += 5 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pixels4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -558,7 +961,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -598,6 +1001,69 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>3 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                        V x0 = S.Create(x);
+                        sum0a = S.MultiplyAdd(x0, wa, sum0a);
+                        sum0b = S.MultiplyAdd(x0, wb, sum0b);
+                        V x1 = S.Create(Unsafe.Add(ref x, xStride));
+                        sum1a = S.MultiplyAdd(x1, wa, sum1a);
+                        sum1b = S.MultiplyAdd(x1, wb, sum1b);
+                        V x2 = S.Create(Unsafe.Add(ref x, 2 * xStride));
+                        sum2a = S.MultiplyAdd(x2, wa, sum2a);
+                        sum2b = S.MultiplyAdd(x2, wb, sum2b);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 3 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>2 pixels × 2 vectors at a time, through the pixels [first, end) of some lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pixels2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -625,7 +1091,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -681,7 +1147,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -698,6 +1164,308 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, xStride);
                 y = ref Unsafe.Add(ref y, yStride);
                 row += rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>12 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels12x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 12)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
+                V sum11 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        sum11 = S.MultiplyAdd(ref Unsafe.Add(ref x, 11 * xStride), wa, sum11);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                S.Store(epilogue.Apply(sum11, row + (11 * rowStep), column), ref Unsafe.Add(ref y, 11 * yStride));
+                source = ref Unsafe.Add(ref source, 12 * xStride);
+                y = ref Unsafe.Add(ref y, 12 * yStride);
+                row += 12 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>11 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels11x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 11)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        sum10 = S.MultiplyAdd(ref Unsafe.Add(ref x, 10 * xStride), wa, sum10);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                S.Store(epilogue.Apply(sum10, row + (10 * rowStep), column), ref Unsafe.Add(ref y, 10 * yStride));
+                source = ref Unsafe.Add(ref source, 11 * xStride);
+                y = ref Unsafe.Add(ref y, 11 * yStride);
+                row += 11 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>10 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels10x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 10)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        sum9 = S.MultiplyAdd(ref Unsafe.Add(ref x, 9 * xStride), wa, sum9);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                S.Store(epilogue.Apply(sum9, row + (9 * rowStep), column), ref Unsafe.Add(ref y, 9 * yStride));
+                source = ref Unsafe.Add(ref source, 10 * xStride);
+                y = ref Unsafe.Add(ref y, 10 * yStride);
+                row += 10 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>9 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels9x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 9)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        sum7 = S.MultiplyAdd(ref Unsafe.Add(ref x, 7 * xStride), wa, sum7);
+                        sum8 = S.MultiplyAdd(ref Unsafe.Add(ref x, 8 * xStride), wa, sum8);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                S.Store(epilogue.Apply(sum7, row + (7 * rowStep), column), ref Unsafe.Add(ref y, 7 * yStride));
+                S.Store(epilogue.Apply(sum8, row + (8 * rowStep), column), ref Unsafe.Add(ref y, 8 * yStride));
+                source = ref Unsafe.Add(ref source, 9 * xStride);
+                y = ref Unsafe.Add(ref y, 9 * yStride);
+                row += 9 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -739,7 +1507,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -766,6 +1534,71 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, 8 * xStride);
                 y = ref Unsafe.Add(ref y, 8 * yStride);
                 row += 8 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>7 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels7x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 7)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        sum5 = S.MultiplyAdd(ref Unsafe.Add(ref x, 5 * xStride), wa, sum5);
+                        sum6 = S.MultiplyAdd(ref Unsafe.Add(ref x, 6 * xStride), wa, sum6);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                source = ref Unsafe.Add(ref source, 7 * xStride);
+                y = ref Unsafe.Add(ref y, 7 * yStride);
+                row += 7 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -805,7 +1638,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -828,6 +1661,65 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, 6 * xStride);
                 y = ref Unsafe.Add(ref y, 6 * yStride);
                 row += 6 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>5 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels5x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 5)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        sum3 = S.MultiplyAdd(ref Unsafe.Add(ref x, 3 * xStride), wa, sum3);
+                        sum4 = S.MultiplyAdd(ref Unsafe.Add(ref x, 4 * xStride), wa, sum4);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                source = ref Unsafe.Add(ref source, 5 * xStride);
+                y = ref Unsafe.Add(ref y, 5 * yStride);
+                row += 5 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -865,7 +1757,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -884,6 +1776,59 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>3 pixels × one vector at a time, through the pixels [first, end) of some lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pixels3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    for (int k = depth; k > 0; k--)
+                    {
+                        V wa = S.Load(ref w);
+                        sum0 = S.MultiplyAdd(ref x, wa, sum0);
+                        sum1 = S.MultiplyAdd(ref Unsafe.Add(ref x, xStride), wa, sum1);
+                        sum2 = S.MultiplyAdd(ref Unsafe.Add(ref x, 2 * xStride), wa, sum2);
+                        x = ref Unsafe.Add(ref x, 1);
+                        w = ref Unsafe.Add(ref w, wStride);
+                    }
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                source = ref Unsafe.Add(ref source, 3 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -919,7 +1864,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -968,7 +1913,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -1059,6 +2004,71 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>5 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise5x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 5)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                    sum3a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3a);
+                    sum3b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (3 * xStride) + S.Lanes)), wb, sum3b);
+                    sum4a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4a);
+                    sum4b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (4 * xStride) + S.Lanes)), wb, sum4b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum3a, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum3b, row + (3 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                S.Store(epilogue.Apply(sum4a, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum4b, row + (4 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 5 * xStride);
+                y = ref Unsafe.Add(ref y, 5 * yStride);
+                row += 5 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>4 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Depthwise4x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -1111,6 +2121,111 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>3 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise3x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                    sum2a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2a);
+                    sum2b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, (2 * xStride) + S.Lanes)), wb, sum2b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                S.Store(epilogue.Apply(sum2a, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum2b, row + (2 * rowStep), column + S.Lanes), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                source = ref Unsafe.Add(ref source, 3 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 pixels × 2 vectors at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise2x2<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
+                    sum0a = S.MultiplyAdd(S.Load(ref x), wa, sum0a);
+                    sum0b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, S.Lanes)), wb, sum0b);
+                    sum1a = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1a);
+                    sum1b = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride + S.Lanes)), wb, sum1b);
+                }
+
+                S.Store(epilogue.Apply(sum0a, row, column), ref y);
+                S.Store(epilogue.Apply(sum0b, row, column + S.Lanes), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(epilogue.Apply(sum1a, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum1b, row + rowStep, column + S.Lanes), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -1227,6 +2342,66 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>7 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise7x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 7)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                    sum5 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 5 * xStride)), wa, sum5);
+                    sum6 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 6 * xStride)), wa, sum6);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                S.Store(epilogue.Apply(sum5, row + (5 * rowStep), column), ref Unsafe.Add(ref y, 5 * yStride));
+                S.Store(epilogue.Apply(sum6, row + (6 * rowStep), column), ref Unsafe.Add(ref y, 6 * yStride));
+                source = ref Unsafe.Add(ref source, 7 * xStride);
+                y = ref Unsafe.Add(ref y, 7 * yStride);
+                row += 7 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>6 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Depthwise6x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -1284,6 +2459,60 @@ internal static partial class ConvolutionTiles
         }
     }
 
+    /// <summary>5 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise5x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 5)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                    sum3 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 3 * xStride)), wa, sum3);
+                    sum4 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 4 * xStride)), wa, sum4);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                S.Store(epilogue.Apply(sum3, row + (3 * rowStep), column), ref Unsafe.Add(ref y, 3 * yStride));
+                S.Store(epilogue.Apply(sum4, row + (4 * rowStep), column), ref Unsafe.Add(ref y, 4 * yStride));
+                source = ref Unsafe.Add(ref source, 5 * xStride);
+                y = ref Unsafe.Add(ref y, 5 * yStride);
+                row += 5 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
     /// <summary>4 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Depthwise4x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
@@ -1327,6 +2556,99 @@ internal static partial class ConvolutionTiles
                 source = ref Unsafe.Add(ref source, 4 * xStride);
                 y = ref Unsafe.Add(ref y, 4 * yStride);
                 row += 4 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>3 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise3x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 3)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                    sum2 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, 2 * xStride)), wa, sum2);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                S.Store(epilogue.Apply(sum2, row + (2 * rowStep), column), ref Unsafe.Add(ref y, 2 * yStride));
+                source = ref Unsafe.Add(ref source, 3 * xStride);
+                y = ref Unsafe.Add(ref y, 3 * yStride);
+                row += 3 * rowStep;
+            }
+
+            firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
+            firstResult = ref Unsafe.Add(ref firstResult, region.OutputLine);
+            firstRow += region.RowLine;
+        }
+    }
+
+    /// <summary>2 pixels × one vector at a time, through the pixels [first, end) of some lines, each channel by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Depthwise2x1<S, V, E>(scoped in ConvolutionRegion region, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        nint xStride = region.SourceStride, yStride = region.OutputStride, wStride = region.WeightStride;
+        int taps = region.TapCount, depth = region.Depth, rowStep = region.RowStep, column = region.Column;
+        ref int table = ref region.Taps;
+        ref float weight = ref region.Weight;
+        ref float firstSource = ref Unsafe.Add(ref region.Source, (line * region.SourceLine) + (first * xStride));
+        ref float firstResult = ref Unsafe.Add(ref region.Output, (line * region.OutputLine) + (first * yStride));
+        nint firstRow = region.Row + (line * region.RowLine) + (first * rowStep);
+        for (; line < endLine; line++)
+        {
+            ref float source = ref firstSource;
+            ref float y = ref firstResult;
+            nint row = firstRow;
+            for (int pixel = first; pixel < end; pixel += 2)
+            {
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
+                    ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
+                    V wa = S.Load(ref w);
+                    sum0 = S.MultiplyAdd(S.Load(ref x), wa, sum0);
+                    sum1 = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref x, xStride)), wa, sum1);
+                }
+
+                S.Store(epilogue.Apply(sum0, row, column), ref y);
+                S.Store(epilogue.Apply(sum1, row + rowStep, column), ref Unsafe.Add(ref y, yStride));
+                source = ref Unsafe.Add(ref source, 2 * xStride);
+                y = ref Unsafe.Add(ref y, 2 * yStride);
+                row += 2 * rowStep;
             }
 
             firstSource = ref Unsafe.Add(ref firstSource, region.SourceLine);
@@ -1410,7 +2732,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -1497,7 +2819,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -1596,7 +2918,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -1677,7 +2999,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         V wb = S.Load(ref Unsafe.Add(ref w, S.Lanes));
@@ -1752,7 +3074,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -1823,7 +3145,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);
@@ -1885,7 +3207,7 @@ internal static partial class ConvolutionTiles
                 {
                     ref float x = ref Unsafe.Add(ref source, Unsafe.Add(ref table, 2 * tap));
                     ref float w = ref Unsafe.Add(ref weight, Unsafe.Add(ref table, (2 * tap) + 1));
-                    for (int k = 0; k < depth; k++)
+                    for (int k = depth; k > 0; k--)
                     {
                         V wa = S.Load(ref w);
                         sum0 = S.MultiplyAdd(ref x, wa, sum0);

@@ -13,7 +13,7 @@ internal static partial class ConvolutionTiles
         where TProducts : struct, IProducts =>
         S.Registers >= 32 && !TProducts.IsDepthwise && channels >= 4 * S.Lanes ? 4 : channels >= 2 * S.Lanes ? 2 : 1;
 
-    /// <summary>Covers a region by tiles, the largest first. Where memory is prefetched, lines follow one by one, so that it comes while their sums are computed.</summary>
+    /// <summary>Covers a region by tiles. Where memory is prefetched, lines follow one by one, so that it comes while their sums are computed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Fill<S, V, E, TProducts>(scoped in ConvolutionRegion region, int vectors, scoped in E epilogue)
         where S : ISimd<V>
@@ -21,20 +21,16 @@ internal static partial class ConvolutionTiles
         where E : struct, IEpilogue<V>, allows ref struct
         where TProducts : struct, IProducts
     {
-        var ends = new TileEnds(region.Pixels, vectors, isWide: S.Registers >= 32 && !TProducts.IsDepthwise);
+        var heights = new TileHeights(region.Pixels, MostPixels<S, V, TProducts>(vectors));
         int lines = region.PrefetchLength > 0 ? 1 : region.Lines;
         for (int line = 0; line < region.Lines; line += lines)
         {
             if (region.PrefetchLength > 0)
                 PrefetchLine<V, E>(in region, line, in epilogue);
-            if (TProducts.IsDepthwise)
-                FillDepthwise<S, V, E>(in region, vectors, in ends, line, line + lines, in epilogue);
-            else if (vectors == 4)
-                FillFour<S, V, E>(in region, in ends, line, line + lines, in epilogue);
-            else if (vectors == 2)
-                FillTwo<S, V, E>(in region, in ends, line, line + lines, in epilogue);
-            else
-                FillOne<S, V, E>(in region, in ends, line, line + lines, in epilogue);
+            if (heights.End > 0)
+                Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, in epilogue);
+            if (region.Pixels > heights.End)
+                Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, in epilogue);
         }
     }
 
@@ -45,113 +41,252 @@ internal static partial class ConvolutionTiles
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int pixels = region.Pixels;
-        bool fits = vectors == 1 || (vectors == 2 && S.Registers >= 32);
-        int threes = fits ? pixels / 3 * 3 : 0, twos = fits ? threes + ((pixels - threes) / 2 * 2) : 0;
+        var heights = new TileHeights(region.Pixels, vectors == 1 || (vectors == 2 && S.Registers >= 32) ? 3 : 1);
         int lines = region.PrefetchLength > 0 ? 1 : region.Lines;
-        for (int line = 0, endLine; line < region.Lines; line = endLine)
+        for (int line = 0; line < region.Lines; line += lines)
         {
-            endLine = line + lines;
             if (region.PrefetchLength > 0)
                 PrefetchLine<V, E>(in region, line, in epilogue);
-            if (vectors == 4)
-            {
-                Windows1x4<S, V, E>(in region, line, endLine, 0, pixels, ref argmax, in epilogue);
-            }
-            else if (vectors == 2)
-            {
-                if (threes > 0)
-                    Windows3x2<S, V, E>(in region, line, endLine, 0, threes, ref argmax, in epilogue);
-                if (twos > threes)
-                    Windows2x2<S, V, E>(in region, line, endLine, threes, twos, ref argmax, in epilogue);
-                if (pixels > twos)
-                    Windows1x2<S, V, E>(in region, line, endLine, twos, pixels, ref argmax, in epilogue);
-            }
-            else
-            {
-                if (threes > 0)
-                    Windows3x1<S, V, E>(in region, line, endLine, 0, threes, ref argmax, in epilogue);
-                if (twos > threes)
-                    Windows2x1<S, V, E>(in region, line, endLine, threes, twos, ref argmax, in epilogue);
-                if (pixels > twos)
-                    Windows1x1<S, V, E>(in region, line, endLine, twos, pixels, ref argmax, in epilogue);
-            }
+            if (heights.End > 0)
+                Windows<S, V, E>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, ref argmax, in epilogue);
+            if (region.Pixels > heights.End)
+                Windows<S, V, E>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, ref argmax, in epilogue);
         }
     }
 
-    private static void FillFour<S, V, E>(scoped in ConvolutionRegion region, in TileEnds ends, int line, int endLine, scoped in E epilogue)
+    /// <summary>Pixels of the highest tile: with its vectors of the weight and a broadcast it has room in the registers.</summary>
+    private static int MostPixels<S, V, TProducts>(int vectors)
+        where S : ISimd<V>
+        where V : struct
+        where TProducts : struct, IProducts =>
+        vectors == 4 ? 6
+        : TProducts.IsDepthwise ? (vectors == 2 ? 6 : 8)
+        : vectors == 1 ? 12
+        : S.Registers >= 32 ? 9
+        : 6;
+
+    private static void Tiles<S, V, E, TProducts>(
+        scoped in ConvolutionRegion region, int vectors, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
+        where TProducts : struct, IProducts
     {
-        if (ends.Sixes > 0)
-            Pixels6x4<S, V, E>(in region, line, endLine, 0, ends.Sixes, in epilogue);
-        if (ends.Fours > ends.Sixes)
-            Pixels4x4<S, V, E>(in region, line, endLine, ends.Sixes, ends.Fours, in epilogue);
-        if (ends.Pixels > ends.Fours)
-            Pixels1x4<S, V, E>(in region, line, endLine, ends.Fours, ends.Pixels, in epilogue);
+        if (TProducts.IsDepthwise && vectors == 2)
+            DepthwiseByTwo<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
+        else if (TProducts.IsDepthwise)
+            DepthwiseByOne<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
+        else if (vectors == 4)
+            ByFour<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
+        else if (vectors == 2)
+            ByTwo<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
+        else
+            ByOne<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
     }
 
-    private static void FillTwo<S, V, E>(scoped in ConvolutionRegion region, in TileEnds ends, int line, int endLine, scoped in E epilogue)
+    private static void ByFour<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (ends.Nines > 0)
-            Pixels9x2<S, V, E>(in region, line, endLine, 0, ends.Nines, in epilogue);
-        if (ends.Eights > ends.Nines)
-            Pixels8x2<S, V, E>(in region, line, endLine, ends.Nines, ends.Eights, in epilogue);
-        if (ends.Sixes > ends.Eights)
-            Pixels6x2<S, V, E>(in region, line, endLine, ends.Eights, ends.Sixes, in epilogue);
-        if (ends.Fours > ends.Sixes)
-            Pixels4x2<S, V, E>(in region, line, endLine, ends.Sixes, ends.Fours, in epilogue);
-        if (ends.Twos > ends.Fours)
-            Pixels2x2<S, V, E>(in region, line, endLine, ends.Fours, ends.Twos, in epilogue);
-        if (ends.Pixels > ends.Twos)
-            Pixels1x2<S, V, E>(in region, line, endLine, ends.Twos, ends.Pixels, in epilogue);
-    }
-
-    private static void FillOne<S, V, E>(scoped in ConvolutionRegion region, in TileEnds ends, int line, int endLine, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        if (ends.Eights > 0)
-            Pixels8x1<S, V, E>(in region, line, endLine, 0, ends.Eights, in epilogue);
-        if (ends.Sixes > ends.Eights)
-            Pixels6x1<S, V, E>(in region, line, endLine, ends.Eights, ends.Sixes, in epilogue);
-        if (ends.Fours > ends.Sixes)
-            Pixels4x1<S, V, E>(in region, line, endLine, ends.Sixes, ends.Fours, in epilogue);
-        if (ends.Twos > ends.Fours)
-            Pixels2x1<S, V, E>(in region, line, endLine, ends.Fours, ends.Twos, in epilogue);
-        if (ends.Pixels > ends.Twos)
-            Pixels1x1<S, V, E>(in region, line, endLine, ends.Twos, ends.Pixels, in epilogue);
-    }
-
-    private static void FillDepthwise<S, V, E>(scoped in ConvolutionRegion region, int vectors, in TileEnds ends, int line, int endLine, scoped in E epilogue)
-        where S : ISimd<V>
-        where V : struct
-        where E : struct, IEpilogue<V>, allows ref struct
-    {
-        if (vectors == 2)
+        switch (height)
         {
-            if (ends.Sixes > 0)
-                Depthwise6x2<S, V, E>(in region, line, endLine, 0, ends.Sixes, in epilogue);
-            if (ends.Fours > ends.Sixes)
-                Depthwise4x2<S, V, E>(in region, line, endLine, ends.Sixes, ends.Fours, in epilogue);
-            if (ends.Pixels > ends.Fours)
-                Depthwise1x2<S, V, E>(in region, line, endLine, ends.Fours, ends.Pixels, in epilogue);
-            return;
+            case 6:
+                Pixels6x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 5:
+                Pixels5x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 4:
+                Pixels4x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 3:
+                Pixels3x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 2:
+                Pixels2x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 1:
+                Pixels1x4<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
         }
+    }
 
-        if (ends.Eights > 0)
-            Depthwise8x1<S, V, E>(in region, line, endLine, 0, ends.Eights, in epilogue);
-        if (ends.Sixes > ends.Eights)
-            Depthwise6x1<S, V, E>(in region, line, endLine, ends.Eights, ends.Sixes, in epilogue);
-        if (ends.Fours > ends.Sixes)
-            Depthwise4x1<S, V, E>(in region, line, endLine, ends.Sixes, ends.Fours, in epilogue);
-        if (ends.Pixels > ends.Fours)
-            Depthwise1x1<S, V, E>(in region, line, endLine, ends.Fours, ends.Pixels, in epilogue);
+    private static void ByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        switch (height)
+        {
+            case 9:
+                Pixels9x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 8:
+                Pixels8x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 7:
+                Pixels7x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 6:
+                Pixels6x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 5:
+                Pixels5x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 4:
+                Pixels4x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 3:
+                Pixels3x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 2:
+                Pixels2x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 1:
+                Pixels1x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+        }
+    }
+
+    private static void ByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        switch (height)
+        {
+            case 12:
+                Pixels12x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 11:
+                Pixels11x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 10:
+                Pixels10x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 9:
+                Pixels9x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 8:
+                Pixels8x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 7:
+                Pixels7x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 6:
+                Pixels6x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 5:
+                Pixels5x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 4:
+                Pixels4x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 3:
+                Pixels3x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 2:
+                Pixels2x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 1:
+                Pixels1x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+        }
+    }
+
+    private static void DepthwiseByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        switch (height)
+        {
+            case 6:
+                Depthwise6x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 5:
+                Depthwise5x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 4:
+                Depthwise4x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 3:
+                Depthwise3x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 2:
+                Depthwise2x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 1:
+                Depthwise1x2<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+        }
+    }
+
+    private static void DepthwiseByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        switch (height)
+        {
+            case 8:
+                Depthwise8x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 7:
+                Depthwise7x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 6:
+                Depthwise6x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 5:
+                Depthwise5x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 4:
+                Depthwise4x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 3:
+                Depthwise3x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 2:
+                Depthwise2x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+            case 1:
+                Depthwise1x1<S, V, E>(in region, line, endLine, first, end, in epilogue);
+                break;
+        }
+    }
+
+    private static void Windows<S, V, E>(
+        scoped in ConvolutionRegion region, int vectors, int height, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        switch (vectors, height)
+        {
+            case (4, _):
+                Windows1x4<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            case (2, 3):
+                Windows3x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            case (2, 2):
+                Windows2x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            case (2, _):
+                Windows1x2<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            case (_, 3):
+                Windows3x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            case (_, 2):
+                Windows2x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+            default:
+                Windows1x1<S, V, E>(in region, line, endLine, first, end, ref argmax, in epilogue);
+                break;
+        }
     }
 
     /// <summary>Asks for what the next line of pixels reads besides, and for what this one writes.</summary>

@@ -16,7 +16,7 @@ internal readonly struct WindowAxis(int kernel, int stride, int dilation, int si
     private readonly int before = before;
 
     /// <summary>The first place that sees the whole window.</summary>
-    public readonly int FirstWhole = Math.Min(places, (before + stride - 1) / stride);
+    private readonly int firstWhole = Math.Min(places, (before + stride - 1) / stride);
 
     /// <summary>The place after the last that sees the whole window.</summary>
     private readonly int endOfWhole = Math.Clamp((size + before - ((kernel - 1) * dilation) + stride - 1) / stride, 0, places);
@@ -28,5 +28,8 @@ internal readonly struct WindowAxis(int kernel, int stride, int dilation, int si
     public int End(int place) => Math.Max(Begin(place), Math.Min(kernel, (size + before - (place * stride) + dilation - 1) / dilation));
 
     /// <summary>Where the places end that see the same as this one: all those that see the whole window, and each of the others by itself.</summary>
-    public int EndOfAlike(int place, int end) => place >= FirstWhole && place < endOfWhole ? Math.Min(end, endOfWhole) : place + 1;
+    public int EndOfAlike(int place, int end) => IsWhole(place) ? Math.Min(end, endOfWhole) : place + 1;
+
+    /// <summary>Whether a place sees the whole window.</summary>
+    public bool IsWhole(int place) => place >= firstWhole && place < endOfWhole;
 }
