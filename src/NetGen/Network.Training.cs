@@ -6,7 +6,7 @@ public abstract partial class Network
 
     /// <summary>Makes a trainer for this network: allocates the memory of a training step and starts the threads.</summary>
     /// <remarks>
-    /// Where the network's assembly was compiled without optimisation (Debug), in which it runs many times slower, the first trainer or predictor of a
+    /// Where the network's assembly was compiled without optimisation (Debug), in which it runs slower, the first trainer or predictor of a
     /// process says so in one line on standard error; not beside a debugger, nor where the AppContext switch <c>NetGen.SilenceUnoptimizedBuild</c> is set.
     /// </remarks>
     /// <param name="optimizer">The rule by which gradients change the parameters; a new one for each network.</param>

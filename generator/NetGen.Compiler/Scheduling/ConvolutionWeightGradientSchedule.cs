@@ -7,11 +7,14 @@ namespace NetGen.Compiler.Scheduling;
 /// <summary>The loops of the gradient of a direct convolution's weight.</summary>
 /// <param name="Items">Work items: parts of the rows of the window, for each group. Each is summed in one order by one worker.</param>
 /// <param name="Parts">Work items of a row of the window.</param>
-/// <param name="RowsAtOnce">Rows of the result that stay in L2, with what they read of the image, for all work items.</param>
+/// <param name="RowsAtOnce">Rows of the result that are a block of each sum. They stay in L2, with what they read of the image, for all work items.</param>
 internal sealed record ConvolutionWeightGradientSchedule(int Items, int Parts, int RowsAtOnce) : Schedule
 {
     /// <summary>A part of L2.</summary>
     private const int MostFloats = 3 * Caches.L2 / 32;
+
+    /// <summary>Pixels whose terms are summed before they are added to the sum of all: long sums are made of such blocks, so that they keep their digits.</summary>
+    private const int MostPixels = 1024;
 
     /// <summary>Rows of the weight that a work item sums at most: a multiple of the rows of every tile, 12, 6, 4 and 3.</summary>
     private const int MostPositions = 12;
@@ -28,7 +31,7 @@ internal sealed record ConvolutionWeightGradientSchedule(int Items, int Parts, i
         return new(
             geometry.KernelHeight * parts * (isDepthwise ? 1 : geometry.Groups),
             parts,
-            Math.Min(output[0], Math.Max(1, MostFloats / ((geometry.StrideHeight * image.Stride(0)) + output.Stride(0)))));
+            Math.Min(output[0], Math.Max(1, Math.Min(MostPixels / output[1], MostFloats / ((geometry.StrideHeight * image.Stride(0)) + output.Stride(0))))));
     }
 
     /// <summary>

@@ -62,6 +62,30 @@ public class ConvolutionWeightGradientsTests
                     AtEveryWidth(new(channels, channels) { Groups = channels, Window = (height, width, stride, stride, dilation, dilation), Height = 4, Width = 3 });
     }
 
+    /// <summary>A million equal terms, in blocks of a thousand: one running sum is off by a hundredth.</summary>
+    [Fact]
+    public void Long_sums_keep_their_digits()
+    {
+        LongSum<Simd512, Vector512<float>>();
+        LongSum<Simd256, Vector256<float>>();
+        LongSum<Simd128, Vector128<float>>();
+        LongSum<SimdScalar, float>();
+    }
+
+    private static void LongSum<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        // All samples are the same one.
+        const int Size = 64, Samples = 256, Outputs = 16;
+        float[] image = [.. Enumerable.Repeat(1f, Size * Size)], outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Outputs)], gradient = new float[Outputs];
+        ConvolutionWeightGradients.Direct<S, V>(
+            new(ref image[0], 0, Size, Size, 1), new(ref outputGradient[0], 0, Size, Size, Outputs), Outputs, ref gradient[0], Outputs,
+            new(1, 1, 1), parts: 1, rowsAtOnce: 16, Samples, 0, 1);
+        double expected = 0.1f * (double)(Size * Size * Samples);
+        Assert.True(gradient.All(sum => Math.Abs((sum / expected) - 1) < 5e-5), $"{typeof(S).Name}: {gradient[0]}, not {expected}");
+    }
+
     private static void AtEveryWidth(Problem problem)
     {
         problem.Run<Simd512, Vector512<float>>();

@@ -58,6 +58,31 @@ public class SparseGradientsTests
         AtEveryWidth(problem.Image.Channels, new InputGradient(problem, expected));
     }
 
+    /// <summary>Half a million equal terms, in blocks of some rows of windows: one running sum is off by a hundredth.</summary>
+    [Fact]
+    public void Long_sums_keep_their_digits()
+    {
+        LongSum<Simd512, Vector512<float>>();
+        LongSum<Simd256, Vector256<float>>();
+        LongSum<Simd128, Vector128<float>>();
+        LongSum<SimdScalar, float>();
+    }
+
+    private static void LongSum<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        // All samples are the same one; the first pixel of each window of the pool is its maximum.
+        const int Size = 32, Samples = 512, Channels = 16;
+        float[] image = [.. Enumerable.Repeat(1f, 4 * Size * Size * Channels)], outputGradient = [.. Enumerable.Repeat(0.1f, Size * Size * Channels)];
+        float[] argmax = new float[outputGradient.Length], gradient = new float[Channels * Channels];
+        SparseWeightGradients.OfConvolution<S, V>(
+            new(ref image[0], 0, 2 * Size, 2 * Size, Channels), new(1, 1, Channels), new(ref outputGradient[0], ref argmax[0], 0, Size, Size, Channels, 2, 2),
+            ref gradient[0], Channels, Samples, rowsAtOnce: 4, 0, Channels);
+        double expected = 0.1f * (double)(Size * Size * Samples);
+        Assert.True(gradient.All(sum => Math.Abs((sum / expected) - 1) < 5e-5), $"{typeof(S).Name}: {gradient[0]}, not {expected}");
+    }
+
     private static void AtEveryWidth(int floats, IRun run)
     {
         if (floats % 16 == 0)

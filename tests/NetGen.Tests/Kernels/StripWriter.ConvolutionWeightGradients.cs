@@ -73,9 +73,8 @@ internal sealed partial class StripWriter
         Line($"ref float xRow = ref Unsafe.Add(ref region.Image, {firstNumber});");
         Line("ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);");
         Line("ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);");
-        Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
-        Start("!region.Adds", rows, vectors, "y", "yStride");
-        Line();
+        for (int row = 0; row < rows; row++)
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
         Open("for (int row = region.Rows; row > 0; row--)");
         Line("ref float x = ref xRow;");
         Line("ref float w = ref wRow;");
@@ -92,8 +91,7 @@ internal sealed partial class StripWriter
         Line("wRow = ref Unsafe.Add(ref wRow, region.GradientRow);");
         Close();
         Line();
-        foreach ((int row, int vector) in Each(rows, vectors))
-            Line($"S.Store({Sum(row, vector, vectors)}, ref {Element("y", row, "yStride", vector)});");
+        AddOrStore("region.Adds", rows, vectors, "y", "yStride", (row, vector) => Sum(row, vector, vectors));
         Close();
         Close();
         Line();

@@ -77,9 +77,8 @@ internal sealed partial class StripWriter
         Line("ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);");
         Line("ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);");
         Line("int count = Unsafe.Add(ref lists.Counts, output), i = 0;");
-        Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => Sum(tile.Row, tile.Vector, vectors))) + ";");
-        Start("!adds", rows, vectors, "y", "stride");
-        Line();
+        for (int row = 0; row < rows; row++)
+            Line("V " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"{Sum(row, vector, vectors)} = S.Zero")) + ";");
         if (isDoubled)
         {
             Line("V " + string.Join(", ", Each(rows, vectors).Select(tile => $"{Other(tile.Row, tile.Vector)} = S.Zero")) + ";");
@@ -98,8 +97,7 @@ internal sealed partial class StripWriter
         Terms("x", "i", Sum2);
         Close();
         Line();
-        foreach ((int row, int vector) in Each(rows, vectors))
-            Line($"S.Store({(isDoubled ? $"S.Add({Sum2(row, vector)}, {Other(row, vector)})" : Sum2(row, vector))}, ref {Element("y", row, "stride", vector)});");
+        AddOrStore("adds", rows, vectors, "y", "stride", (row, vector) => isDoubled ? $"S.Add({Sum2(row, vector)}, {Other(row, vector)})" : Sum2(row, vector));
         Line("y = ref Unsafe.Add(ref y, outputStride);");
         Close();
         Close();

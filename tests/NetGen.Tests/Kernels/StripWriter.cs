@@ -286,6 +286,19 @@ internal sealed partial class StripWriter
         Close();
     }
 
+    /// <summary>Sums of a block of terms are added to what lies in the result, or begin it: long sums are made of blocks, so that they keep their digits.</summary>
+    private void AddOrStore(string adds, int rows, int vectors, string reference, string stride, Func<int, int, string> sum)
+    {
+        Open($"if ({adds})");
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store(S.Add(S.Load(ref {Element(reference, row, stride, vector)}), {sum(row, vector)}), ref {Element(reference, row, stride, vector)});");
+        Close();
+        Open("else");
+        foreach ((int row, int vector) in Each(rows, vectors))
+            Line($"S.Store({sum(row, vector)}, ref {Element(reference, row, stride, vector)});");
+        Close();
+    }
+
     /// <summary>
     /// One term: the vectors of the right side, and for each row a float of the left one, multiplied and added. With one vector a row the
     /// broadcast is part of the instruction, where it costs nothing.

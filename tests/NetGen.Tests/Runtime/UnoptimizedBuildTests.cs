@@ -16,7 +16,7 @@ public class UnoptimizedBuildTests
 
     [Fact]
     public void A_network_without_optimisation_is_told_what_is_slow_and_what_mends_it() => Assert.Equal(
-        "NetGen: DigitReader runs many times slower than it could, since 'Reader' was compiled without optimisation (Debug). "
+        "NetGen: DigitReader runs slower than it could, since 'Reader' was compiled without optimisation (Debug). "
             + "<Optimize>true</Optimize> in its project file mends it; so does -c Release.",
         UnoptimizedBuild.Notice("DigitReader", Compiled("Reader", Debug)));
 

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Tells the user, once a process, that a network's code was compiled without optimisation, as C#'s Debug configuration does: its kernels then run
-/// about ten times slower, and nothing else would say why.
+/// Tells the user, once a process, that a network's code was compiled without optimisation, as C#'s Debug configuration does: what is this
+/// network's own then runs slower, several times where it has normalisations, and nothing else would say why.
 /// </summary>
 internal static class UnoptimizedBuild
 {
@@ -29,7 +29,7 @@ internal static class UnoptimizedBuild
     /// <summary>The notice for a network of this assembly; null where the assembly is optimised.</summary>
     public static string? Notice(string network, Assembly assembly) =>
         assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
-            ? $"NetGen: {network} runs many times slower than it could, since '{assembly.GetName().Name}' was compiled without optimisation (Debug). "
+            ? $"NetGen: {network} runs slower than it could, since '{assembly.GetName().Name}' was compiled without optimisation (Debug). "
                 + "<Optimize>true</Optimize> in its project file mends it; so does -c Release."
             : null;
 }

@@ -27,44 +27,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d, sum5a, sum5b, sum5c, sum5d;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero; sum5c = S.Zero; sum5d = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum3c = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                    sum3d = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum4c = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                    sum4d = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum5c = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                    sum5d = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero, sum5c = S.Zero, sum5d = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -113,30 +81,60 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
-                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
-                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
-                S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes))), sum5c), ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes))), sum5d), ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum3c, ref Unsafe.Add(ref y, (3 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum3d, ref Unsafe.Add(ref y, (3 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum4c, ref Unsafe.Add(ref y, (4 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum4d, ref Unsafe.Add(ref y, (4 * yStride) + (3 * S.Lanes)));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum5c, ref Unsafe.Add(ref y, (5 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum5d, ref Unsafe.Add(ref y, (5 * yStride) + (3 * S.Lanes)));
+                }
             }
         }
 
@@ -162,29 +160,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -218,18 +196,36 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
             }
         }
 
@@ -264,50 +260,18 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b, sum8a, sum8b, sum9a, sum9b, sum10a, sum10b, sum11a, sum11b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                    sum7a = S.Zero; sum7b = S.Zero;
-                    sum8a = S.Zero; sum8b = S.Zero;
-                    sum9a = S.Zero; sum9b = S.Zero;
-                    sum10a = S.Zero; sum10b = S.Zero;
-                    sum11a = S.Zero; sum11b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
-                    sum8a = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum8b = S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
-                    sum9a = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                    sum9b = S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
-                    sum10a = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
-                    sum10b = S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
-                    sum11a = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
-                    sum11b = S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
+                V sum8a = S.Zero, sum8b = S.Zero;
+                V sum9a = S.Zero, sum9b = S.Zero;
+                V sum10a = S.Zero, sum10b = S.Zero;
+                V sum11a = S.Zero, sum11b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -360,30 +324,60 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
-                S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
-                S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
-                S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
-                S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
-                S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8a), ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes)), sum8b), ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9a), ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes)), sum9b), ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10a), ref Unsafe.Add(ref y, 10 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes)), sum10b), ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11a), ref Unsafe.Add(ref y, 11 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes)), sum11b), ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                    S.Store(sum8a, ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(sum8b, ref Unsafe.Add(ref y, (8 * yStride) + S.Lanes));
+                    S.Store(sum9a, ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(sum9b, ref Unsafe.Add(ref y, (9 * yStride) + S.Lanes));
+                    S.Store(sum10a, ref Unsafe.Add(ref y, 10 * yStride));
+                    S.Store(sum10b, ref Unsafe.Add(ref y, (10 * yStride) + S.Lanes));
+                    S.Store(sum11a, ref Unsafe.Add(ref y, 11 * yStride));
+                    S.Store(sum11b, ref Unsafe.Add(ref y, (11 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -414,38 +408,14 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b, sum7a, sum7b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                    sum7a = S.Zero; sum7b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                    sum7a = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum7b = S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
+                V sum7a = S.Zero, sum7b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -486,22 +456,44 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7a), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes)), sum7b), ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                    S.Store(sum7a, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum7b, ref Unsafe.Add(ref y, (7 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -531,35 +523,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -597,20 +567,40 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -639,32 +629,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -699,18 +669,36 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -738,29 +726,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -792,16 +762,32 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -828,26 +814,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -876,14 +846,28 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -909,23 +893,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -951,12 +921,24 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -981,20 +963,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1017,10 +987,20 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                }
             }
         }
 
@@ -1044,17 +1024,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1074,8 +1044,16 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                }
             }
         }
 
@@ -1110,38 +1088,18 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
-                    sum8 = S.Zero;
-                    sum9 = S.Zero;
-                    sum10 = S.Zero;
-                    sum11 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
-                    sum11 = S.Load(ref Unsafe.Add(ref y, 11 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
+                V sum11 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1169,18 +1127,36 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
-                S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10), ref Unsafe.Add(ref y, 10 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * yStride)), sum11), ref Unsafe.Add(ref y, 11 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                    S.Store(sum11, ref Unsafe.Add(ref y, 11 * yStride));
+                }
             }
         }
 
@@ -1214,36 +1190,17 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
-                    sum8 = S.Zero;
-                    sum9 = S.Zero;
-                    sum10 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                    sum10 = S.Load(ref Unsafe.Add(ref y, 10 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
+                V sum10 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1270,17 +1227,34 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
-                S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * yStride)), sum10), ref Unsafe.Add(ref y, 10 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                    S.Store(sum10, ref Unsafe.Add(ref y, 10 * yStride));
+                }
             }
         }
 
@@ -1313,34 +1287,16 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
-                    sum8 = S.Zero;
-                    sum9 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                    sum9 = S.Load(ref Unsafe.Add(ref y, 9 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
+                V sum9 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1366,16 +1322,32 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
-                S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * yStride)), sum9), ref Unsafe.Add(ref y, 9 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                    S.Store(sum9, ref Unsafe.Add(ref y, 9 * yStride));
+                }
             }
         }
 
@@ -1407,32 +1379,15 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
-                    sum8 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                    sum8 = S.Load(ref Unsafe.Add(ref y, 8 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
+                V sum8 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1457,15 +1412,30 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
-                S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * yStride)), sum8), ref Unsafe.Add(ref y, 8 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                    S.Store(sum8, ref Unsafe.Add(ref y, 8 * yStride));
+                }
             }
         }
 
@@ -1496,30 +1466,14 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                    sum7 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum7 = S.Load(ref Unsafe.Add(ref y, 7 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
+                V sum7 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1543,14 +1497,28 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * yStride)), sum7), ref Unsafe.Add(ref y, 7 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum7, ref Unsafe.Add(ref y, 7 * yStride));
+                }
             }
         }
 
@@ -1580,28 +1548,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1624,13 +1577,26 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                }
             }
         }
 
@@ -1659,26 +1625,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1700,12 +1652,24 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                }
             }
         }
 
@@ -1733,24 +1697,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1771,11 +1722,22 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                }
             }
         }
 
@@ -1802,22 +1764,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1837,10 +1787,20 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                }
             }
         }
 
@@ -1866,20 +1826,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1898,9 +1847,18 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                }
             }
         }
 
@@ -1925,18 +1883,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -1954,8 +1902,16 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                }
             }
         }
 
@@ -1979,16 +1935,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, first);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                }
-
+                V sum0 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2005,7 +1952,14 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                }
             }
         }
 
@@ -2029,29 +1983,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum2c = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                    sum2d = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2082,18 +2016,36 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
-                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum2c, ref Unsafe.Add(ref y, (2 * yStride) + (2 * S.Lanes)));
+                    S.Store(sum2d, ref Unsafe.Add(ref y, (2 * yStride) + (3 * S.Lanes)));
+                }
             }
         }
 
@@ -2116,24 +2068,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum1c = S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                    sum1d = S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2160,14 +2096,28 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
-                S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum1c, ref Unsafe.Add(ref y, yStride + (2 * S.Lanes)));
+                    S.Store(sum1d, ref Unsafe.Add(ref y, yStride + (3 * S.Lanes)));
+                }
             }
         }
 
@@ -2190,19 +2140,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum0c, sum0d;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                    sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2225,10 +2163,20 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                    S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                }
             }
         }
 
@@ -2256,35 +2204,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b, sum6a, sum6b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                    sum6a = S.Zero; sum6b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                    sum6a = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                    sum6b = S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
+                V sum6a = S.Zero, sum6b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2315,20 +2241,40 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
-                S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6a), ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes)), sum6b), ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                    S.Store(sum6a, ref Unsafe.Add(ref y, 6 * yStride));
+                    S.Store(sum6b, ref Unsafe.Add(ref y, (6 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -2355,32 +2301,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b, sum5a, sum5b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                    sum5a = S.Zero; sum5b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                    sum5a = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum5b = S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
+                V sum5a = S.Zero, sum5b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2409,18 +2335,36 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5a), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes)), sum5b), ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                    S.Store(sum5a, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum5b, ref Unsafe.Add(ref y, (5 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -2446,29 +2390,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                    sum4a = S.Zero; sum4b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                    sum4a = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum4b = S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
+                V sum4a = S.Zero, sum4b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2495,16 +2421,32 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4a), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                    S.Store(sum4a, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum4b, ref Unsafe.Add(ref y, (4 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -2529,26 +2471,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b;
-                if (!region.Adds)
-                {
-                    sum0a = S.Zero; sum0b = S.Zero;
-                    sum1a = S.Zero; sum1b = S.Zero;
-                    sum2a = S.Zero; sum2b = S.Zero;
-                    sum3a = S.Zero; sum3b = S.Zero;
-                }
-                else
-                {
-                    sum0a = S.Load(ref y);
-                    sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                    sum1a = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum1b = S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes));
-                    sum2a = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum2b = S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                    sum3a = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum3b = S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
-                }
-
+                V sum0a = S.Zero, sum0b = S.Zero;
+                V sum1a = S.Zero, sum1b = S.Zero;
+                V sum2a = S.Zero, sum2b = S.Zero;
+                V sum3a = S.Zero, sum3b = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2573,14 +2499,28 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0a, ref y);
-                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-                S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
-                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
-                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1a), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2a), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3a), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
+                else
+                {
+                    S.Store(sum0a, ref y);
+                    S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                    S.Store(sum1a, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum1b, ref Unsafe.Add(ref y, yStride + S.Lanes));
+                    S.Store(sum2a, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum2b, ref Unsafe.Add(ref y, (2 * yStride) + S.Lanes));
+                    S.Store(sum3a, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum3b, ref Unsafe.Add(ref y, (3 * yStride) + S.Lanes));
+                }
             }
         }
 
@@ -2608,28 +2548,13 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5, sum6;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                    sum6 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                    sum6 = S.Load(ref Unsafe.Add(ref y, 6 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
+                V sum6 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2652,13 +2577,26 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
-                S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * yStride)), sum6), ref Unsafe.Add(ref y, 6 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                    S.Store(sum6, ref Unsafe.Add(ref y, 6 * yStride));
+                }
             }
         }
 
@@ -2685,26 +2623,12 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4, sum5;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                    sum5 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                    sum5 = S.Load(ref Unsafe.Add(ref y, 5 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
+                V sum5 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2726,12 +2650,24 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
-                S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * yStride)), sum5), ref Unsafe.Add(ref y, 5 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                    S.Store(sum5, ref Unsafe.Add(ref y, 5 * yStride));
+                }
             }
         }
 
@@ -2757,24 +2693,11 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3, sum4;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                    sum4 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                    sum4 = S.Load(ref Unsafe.Add(ref y, 4 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
+                V sum4 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2795,11 +2718,22 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
-                S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * yStride)), sum4), ref Unsafe.Add(ref y, 4 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                    S.Store(sum4, ref Unsafe.Add(ref y, 4 * yStride));
+                }
             }
         }
 
@@ -2824,22 +2758,10 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2, sum3;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                    sum3 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                    sum3 = S.Load(ref Unsafe.Add(ref y, 3 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
+                V sum3 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2859,10 +2781,20 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
-                S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * yStride)), sum3), ref Unsafe.Add(ref y, 3 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                    S.Store(sum3, ref Unsafe.Add(ref y, 3 * yStride));
+                }
             }
         }
 
@@ -2886,20 +2818,9 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1, sum2;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                    sum2 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                    sum2 = S.Load(ref Unsafe.Add(ref y, 2 * yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
+                V sum2 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2918,9 +2839,18 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
-                S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * yStride)), sum2), ref Unsafe.Add(ref y, 2 * yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                    S.Store(sum2, ref Unsafe.Add(ref y, 2 * yStride));
+                }
             }
         }
 
@@ -2943,18 +2873,8 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0, sum1;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                    sum1 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                    sum1 = S.Load(ref Unsafe.Add(ref y, yStride));
-                }
-
+                V sum0 = S.Zero;
+                V sum1 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -2972,8 +2892,16 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
-                S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                    S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, yStride)), sum1), ref Unsafe.Add(ref y, yStride));
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                    S.Store(sum1, ref Unsafe.Add(ref y, yStride));
+                }
             }
         }
 
@@ -2996,16 +2924,7 @@ public static partial class ConvolutionWeightGradients
                 ref float xRow = ref Unsafe.Add(ref region.Image, (position * offset1) + column);
                 ref float wRow = ref Unsafe.Add(ref region.OutputGradient, column);
                 ref float y = ref Unsafe.Add(ref region.Gradient, (position * yStride) + column);
-                V sum0;
-                if (!region.Adds)
-                {
-                    sum0 = S.Zero;
-                }
-                else
-                {
-                    sum0 = S.Load(ref y);
-                }
-
+                V sum0 = S.Zero;
                 for (int row = region.Rows; row > 0; row--)
                 {
                     ref float x = ref xRow;
@@ -3022,7 +2941,14 @@ public static partial class ConvolutionWeightGradients
                     wRow = ref Unsafe.Add(ref wRow, region.GradientRow);
                 }
 
-                S.Store(sum0, ref y);
+                if (region.Adds)
+                {
+                    S.Store(S.Add(S.Load(ref y), sum0), ref y);
+                }
+                else
+                {
+                    S.Store(sum0, ref y);
+                }
             }
         }
 

@@ -102,16 +102,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0;
-            if (!adds)
-            {
-                sum0 = S.Zero;
-            }
-            else
-            {
-                sum0 = S.Load(ref y);
-            }
-
+            V sum0 = S.Zero;
             V other0 = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -130,7 +121,14 @@ public static partial class SparseWeightGradients
                 sum0 = S.MultiplyAdd(xValue, S.Load(ref x), sum0);
             }
 
-            S.Store(S.Add(sum0, other0), ref y);
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
+            }
+            else
+            {
+                S.Store(S.Add(sum0, other0), ref y);
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -147,18 +145,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0, sum1;
-            if (!adds)
-            {
-                sum0 = S.Zero;
-                sum1 = S.Zero;
-            }
-            else
-            {
-                sum0 = S.Load(ref y);
-                sum1 = S.Load(ref Unsafe.Add(ref y, stride));
-            }
-
+            V sum0 = S.Zero;
+            V sum1 = S.Zero;
             V other0 = S.Zero, other1 = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -183,8 +171,16 @@ public static partial class SparseWeightGradients
                 sum1 = S.MultiplyAdd(xValue, S.Load(ref x), sum1);
             }
 
-            S.Store(S.Add(sum0, other0), ref y);
-            S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
+            }
+            else
+            {
+                S.Store(S.Add(sum0, other0), ref y);
+                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -201,20 +197,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0, sum1, sum2;
-            if (!adds)
-            {
-                sum0 = S.Zero;
-                sum1 = S.Zero;
-                sum2 = S.Zero;
-            }
-            else
-            {
-                sum0 = S.Load(ref y);
-                sum1 = S.Load(ref Unsafe.Add(ref y, stride));
-                sum2 = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-            }
-
+            V sum0 = S.Zero;
+            V sum1 = S.Zero;
+            V sum2 = S.Zero;
             V other0 = S.Zero, other1 = S.Zero, other2 = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -245,9 +230,18 @@ public static partial class SparseWeightGradients
                 sum2 = S.MultiplyAdd(xValue, S.Load(ref x), sum2);
             }
 
-            S.Store(S.Add(sum0, other0), ref y);
-            S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
-            S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2)), ref Unsafe.Add(ref y, 2 * stride));
+            }
+            else
+            {
+                S.Store(S.Add(sum0, other0), ref y);
+                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -264,24 +258,11 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0, sum1, sum2, sum3, sum4;
-            if (!adds)
-            {
-                sum0 = S.Zero;
-                sum1 = S.Zero;
-                sum2 = S.Zero;
-                sum3 = S.Zero;
-                sum4 = S.Zero;
-            }
-            else
-            {
-                sum0 = S.Load(ref y);
-                sum1 = S.Load(ref Unsafe.Add(ref y, stride));
-                sum2 = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum3 = S.Load(ref Unsafe.Add(ref y, 3 * stride));
-                sum4 = S.Load(ref Unsafe.Add(ref y, 4 * stride));
-            }
-
+            V sum0 = S.Zero;
+            V sum1 = S.Zero;
+            V sum2 = S.Zero;
+            V sum3 = S.Zero;
+            V sum4 = S.Zero;
             V other0 = S.Zero, other1 = S.Zero, other2 = S.Zero, other3 = S.Zero, other4 = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -324,11 +305,22 @@ public static partial class SparseWeightGradients
                 sum4 = S.MultiplyAdd(xValue, S.Load(ref x), sum4);
             }
 
-            S.Store(S.Add(sum0, other0), ref y);
-            S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
-            S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(S.Add(sum3, other3), ref Unsafe.Add(ref y, 3 * stride));
-            S.Store(S.Add(sum4, other4), ref Unsafe.Add(ref y, 4 * stride));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0, other0)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1, other1)), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2, other2)), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), S.Add(sum3, other3)), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), S.Add(sum4, other4)), ref Unsafe.Add(ref y, 4 * stride));
+            }
+            else
+            {
+                S.Store(S.Add(sum0, other0), ref y);
+                S.Store(S.Add(sum1, other1), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(sum2, other2), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(sum3, other3), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(sum4, other4), ref Unsafe.Add(ref y, 4 * stride));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -345,17 +337,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero;
             V other0a = S.Zero, other0b = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -377,8 +359,16 @@ public static partial class SparseWeightGradients
                 sum0b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum0b);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -395,20 +385,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum1a, sum1b;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other1a = S.Zero, other1b = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -439,10 +417,20 @@ public static partial class SparseWeightGradients
                 sum1b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum1b);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-            S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -459,23 +447,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other1a = S.Zero, other1b = S.Zero, other2a = S.Zero, other2b = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -515,12 +489,24 @@ public static partial class SparseWeightGradients
                 sum2b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum2b);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-            S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(S.Add(sum2a, other2a), ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(S.Add(sum2b, other2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), S.Add(sum2a, other2a)), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), S.Add(sum2b, other2b)), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(sum2a, other2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(sum2b, other2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -537,29 +523,11 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum1a, sum1b, sum2a, sum2b, sum3a, sum3b, sum4a, sum4b;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero;
-                sum3a = S.Zero; sum3b = S.Zero;
-                sum4a = S.Zero; sum4b = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * stride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * stride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero;
+            V sum3a = S.Zero, sum3b = S.Zero;
+            V sum4a = S.Zero, sum4b = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -580,16 +548,32 @@ public static partial class SparseWeightGradients
                 sum4b = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, S.Lanes)), sum4b);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -606,18 +590,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -642,9 +615,18 @@ public static partial class SparseWeightGradients
                 sum0c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum0c);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -661,22 +643,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum1a, sum1b, sum1c;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other1a = S.Zero, other1b = S.Zero, other1c = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -713,12 +681,24 @@ public static partial class SparseWeightGradients
                 sum1c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum1c);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
-            S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(S.Add(sum1c, other1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), S.Add(sum1a, other1a)), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), S.Add(sum1b, other1b)), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), S.Add(sum1c, other1c)), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum1a, other1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(sum1b, other1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(sum1c, other1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -735,26 +715,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum1a, sum1b, sum1c, sum2a, sum2b, sum2c;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -772,15 +735,30 @@ public static partial class SparseWeightGradients
                 sum2c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum2c);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -797,34 +775,11 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum1a, sum1b, sum1c, sum2a, sum2b, sum2c, sum3a, sum3b, sum3c, sum4a, sum4b, sum4c;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero;
-                sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero;
-                sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * stride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                sum3c = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * stride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                sum4c = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero;
+            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero;
+            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -850,21 +805,42 @@ public static partial class SparseWeightGradients
                 sum4c = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 2 * S.Lanes)), sum4c);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-            S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-            S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -881,19 +857,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -921,10 +885,20 @@ public static partial class SparseWeightGradients
                 sum0d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum0d);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -941,24 +915,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -974,14 +932,28 @@ public static partial class SparseWeightGradients
                 sum1d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum1d);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -998,29 +970,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum2d = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1041,18 +993,36 @@ public static partial class SparseWeightGradients
                 sum2d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum2d);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1069,39 +1039,11 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum1a, sum1b, sum1c, sum1d, sum2a, sum2b, sum2c, sum2d, sum3a, sum3b, sum3c, sum3d, sum4a, sum4b, sum4c, sum4d;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero;
-                sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero;
-                sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum2d = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * stride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                sum3c = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                sum3d = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * stride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                sum4c = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                sum4d = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero;
+            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero;
+            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1132,26 +1074,52 @@ public static partial class SparseWeightGradients
                 sum4d = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 3 * S.Lanes)), sum4d);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-            S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-            S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-            S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-            S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1168,20 +1136,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero, other0e = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -1212,11 +1167,22 @@ public static partial class SparseWeightGradients
                 sum0e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum0e);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1233,26 +1199,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum1a, sum1b, sum1c, sum1d, sum1e;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero; sum1e = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum1e = S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1270,16 +1218,32 @@ public static partial class SparseWeightGradients
                 sum1e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum1e);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1296,32 +1260,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum1a, sum1b, sum1c, sum1d, sum1e, sum2a, sum2b, sum2c, sum2d, sum2e;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero; sum1e = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero; sum2e = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum1e = S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum2d = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                sum2e = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1345,21 +1286,42 @@ public static partial class SparseWeightGradients
                 sum2e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum2e);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-            S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1376,44 +1338,11 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum1a, sum1b, sum1c, sum1d, sum1e, sum2a, sum2b, sum2c, sum2d, sum2e, sum3a, sum3b, sum3c, sum3d, sum3e, sum4a, sum4b, sum4c, sum4d, sum4e;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero; sum1e = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero; sum2e = S.Zero;
-                sum3a = S.Zero; sum3b = S.Zero; sum3c = S.Zero; sum3d = S.Zero; sum3e = S.Zero;
-                sum4a = S.Zero; sum4b = S.Zero; sum4c = S.Zero; sum4d = S.Zero; sum4e = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum1e = S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum2d = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                sum2e = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-                sum3a = S.Load(ref Unsafe.Add(ref y, 3 * stride));
-                sum3b = S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-                sum3c = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-                sum3d = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-                sum3e = S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
-                sum4a = S.Load(ref Unsafe.Add(ref y, 4 * stride));
-                sum4b = S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-                sum4c = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-                sum4d = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
-                sum4e = S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero;
+            V sum3a = S.Zero, sum3b = S.Zero, sum3c = S.Zero, sum3d = S.Zero, sum3e = S.Zero;
+            V sum4a = S.Zero, sum4b = S.Zero, sum4c = S.Zero, sum4d = S.Zero, sum4e = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1449,31 +1378,62 @@ public static partial class SparseWeightGradients
                 sum4e = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 4 * S.Lanes)), sum4e);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-            S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-            S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
-            S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
-            S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
-            S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
-            S.Store(sum3e, ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
-            S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
-            S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
-            S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
-            S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
-            S.Store(sum4e, ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * stride)), sum3a), ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + S.Lanes)), sum3b), ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes))), sum3c), ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes))), sum3d), ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes))), sum3e), ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * stride)), sum4a), ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + S.Lanes)), sum4b), ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes))), sum4c), ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes))), sum4d), ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes))), sum4e), ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(sum3a, ref Unsafe.Add(ref y, 3 * stride));
+                S.Store(sum3b, ref Unsafe.Add(ref y, (3 * stride) + S.Lanes));
+                S.Store(sum3c, ref Unsafe.Add(ref y, (3 * stride) + (2 * S.Lanes)));
+                S.Store(sum3d, ref Unsafe.Add(ref y, (3 * stride) + (3 * S.Lanes)));
+                S.Store(sum3e, ref Unsafe.Add(ref y, (3 * stride) + (4 * S.Lanes)));
+                S.Store(sum4a, ref Unsafe.Add(ref y, 4 * stride));
+                S.Store(sum4b, ref Unsafe.Add(ref y, (4 * stride) + S.Lanes));
+                S.Store(sum4c, ref Unsafe.Add(ref y, (4 * stride) + (2 * S.Lanes)));
+                S.Store(sum4d, ref Unsafe.Add(ref y, (4 * stride) + (3 * S.Lanes)));
+                S.Store(sum4e, ref Unsafe.Add(ref y, (4 * stride) + (4 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1490,21 +1450,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum0f;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero; sum0f = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum0f = S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
             V other0a = S.Zero, other0b = S.Zero, other0c = S.Zero, other0d = S.Zero, other0e = S.Zero, other0f = S.Zero;
             for (; i + 2 <= count; i += 2)
             {
@@ -1538,12 +1484,24 @@ public static partial class SparseWeightGradients
                 sum0f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum0f);
             }
 
-            S.Store(S.Add(sum0a, other0a), ref y);
-            S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(S.Add(sum0f, other0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), S.Add(sum0a, other0a)), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), S.Add(sum0b, other0b)), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), S.Add(sum0c, other0c)), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), S.Add(sum0d, other0d)), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), S.Add(sum0e, other0e)), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), S.Add(sum0f, other0f)), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            }
+            else
+            {
+                S.Store(S.Add(sum0a, other0a), ref y);
+                S.Store(S.Add(sum0b, other0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(sum0c, other0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(sum0d, other0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(sum0e, other0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(sum0f, other0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1560,28 +1518,8 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum0f, sum1a, sum1b, sum1c, sum1d, sum1e, sum1f;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero; sum0f = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero; sum1e = S.Zero; sum1f = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum0f = S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum1e = S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                sum1f = S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1601,18 +1539,36 @@ public static partial class SparseWeightGradients
                 sum1f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum1f);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-            S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1629,35 +1585,9 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum0f, sum1a, sum1b, sum1c, sum1d, sum1e, sum1f, sum2a, sum2b, sum2c, sum2d, sum2e, sum2f;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero; sum0f = S.Zero;
-                sum1a = S.Zero; sum1b = S.Zero; sum1c = S.Zero; sum1d = S.Zero; sum1e = S.Zero; sum1f = S.Zero;
-                sum2a = S.Zero; sum2b = S.Zero; sum2c = S.Zero; sum2d = S.Zero; sum2e = S.Zero; sum2f = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum0f = S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes));
-                sum1a = S.Load(ref Unsafe.Add(ref y, stride));
-                sum1b = S.Load(ref Unsafe.Add(ref y, stride + S.Lanes));
-                sum1c = S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-                sum1d = S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-                sum1e = S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-                sum1f = S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
-                sum2a = S.Load(ref Unsafe.Add(ref y, 2 * stride));
-                sum2b = S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-                sum2c = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-                sum2d = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-                sum2e = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-                sum2f = S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero;
+            V sum1a = S.Zero, sum1b = S.Zero, sum1c = S.Zero, sum1d = S.Zero, sum1e = S.Zero, sum1f = S.Zero;
+            V sum2a = S.Zero, sum2b = S.Zero, sum2c = S.Zero, sum2d = S.Zero, sum2e = S.Zero, sum2f = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1684,24 +1614,48 @@ public static partial class SparseWeightGradients
                 sum2f = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 5 * S.Lanes)), sum2f);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(sum1a, ref Unsafe.Add(ref y, stride));
-            S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
-            S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
-            S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
-            S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
-            S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
-            S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
-            S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
-            S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
-            S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
-            S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
-            S.Store(sum2f, ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride)), sum1a), ref Unsafe.Add(ref y, stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + S.Lanes)), sum1b), ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (2 * S.Lanes))), sum1c), ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (3 * S.Lanes))), sum1d), ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (4 * S.Lanes))), sum1e), ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, stride + (5 * S.Lanes))), sum1f), ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * stride)), sum2a), ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + S.Lanes)), sum2b), ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes))), sum2c), ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes))), sum2d), ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes))), sum2e), ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes))), sum2f), ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(sum1a, ref Unsafe.Add(ref y, stride));
+                S.Store(sum1b, ref Unsafe.Add(ref y, stride + S.Lanes));
+                S.Store(sum1c, ref Unsafe.Add(ref y, stride + (2 * S.Lanes)));
+                S.Store(sum1d, ref Unsafe.Add(ref y, stride + (3 * S.Lanes)));
+                S.Store(sum1e, ref Unsafe.Add(ref y, stride + (4 * S.Lanes)));
+                S.Store(sum1f, ref Unsafe.Add(ref y, stride + (5 * S.Lanes)));
+                S.Store(sum2a, ref Unsafe.Add(ref y, 2 * stride));
+                S.Store(sum2b, ref Unsafe.Add(ref y, (2 * stride) + S.Lanes));
+                S.Store(sum2c, ref Unsafe.Add(ref y, (2 * stride) + (2 * S.Lanes)));
+                S.Store(sum2d, ref Unsafe.Add(ref y, (2 * stride) + (3 * S.Lanes)));
+                S.Store(sum2e, ref Unsafe.Add(ref y, (2 * stride) + (4 * S.Lanes)));
+                S.Store(sum2f, ref Unsafe.Add(ref y, (2 * stride) + (5 * S.Lanes)));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
@@ -1718,27 +1672,7 @@ public static partial class SparseWeightGradients
             ref float values = ref Unsafe.Add(ref lists.Values, output * lists.Stride);
             ref int offsets = ref Unsafe.Add(ref lists.Offsets, output * lists.Stride);
             int count = Unsafe.Add(ref lists.Counts, output), i = 0;
-            V sum0a, sum0b, sum0c, sum0d, sum0e, sum0f, sum0g, sum0h, sum0i, sum0j, sum0k, sum0l;
-            if (!adds)
-            {
-                sum0a = S.Zero; sum0b = S.Zero; sum0c = S.Zero; sum0d = S.Zero; sum0e = S.Zero; sum0f = S.Zero; sum0g = S.Zero; sum0h = S.Zero; sum0i = S.Zero; sum0j = S.Zero; sum0k = S.Zero; sum0l = S.Zero;
-            }
-            else
-            {
-                sum0a = S.Load(ref y);
-                sum0b = S.Load(ref Unsafe.Add(ref y, S.Lanes));
-                sum0c = S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes));
-                sum0d = S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes));
-                sum0e = S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes));
-                sum0f = S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes));
-                sum0g = S.Load(ref Unsafe.Add(ref y, 6 * S.Lanes));
-                sum0h = S.Load(ref Unsafe.Add(ref y, 7 * S.Lanes));
-                sum0i = S.Load(ref Unsafe.Add(ref y, 8 * S.Lanes));
-                sum0j = S.Load(ref Unsafe.Add(ref y, 9 * S.Lanes));
-                sum0k = S.Load(ref Unsafe.Add(ref y, 10 * S.Lanes));
-                sum0l = S.Load(ref Unsafe.Add(ref y, 11 * S.Lanes));
-            }
-
+            V sum0a = S.Zero, sum0b = S.Zero, sum0c = S.Zero, sum0d = S.Zero, sum0e = S.Zero, sum0f = S.Zero, sum0g = S.Zero, sum0h = S.Zero, sum0i = S.Zero, sum0j = S.Zero, sum0k = S.Zero, sum0l = S.Zero;
             for (; i < count; i++)
             {
                 ref float x = ref Unsafe.Add(ref pixels, Unsafe.Add(ref offsets, i));
@@ -1757,18 +1691,36 @@ public static partial class SparseWeightGradients
                 sum0l = S.MultiplyAdd(xValue, S.Load(ref Unsafe.Add(ref x, 11 * S.Lanes)), sum0l);
             }
 
-            S.Store(sum0a, ref y);
-            S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
-            S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
-            S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
-            S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
-            S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
-            S.Store(sum0g, ref Unsafe.Add(ref y, 6 * S.Lanes));
-            S.Store(sum0h, ref Unsafe.Add(ref y, 7 * S.Lanes));
-            S.Store(sum0i, ref Unsafe.Add(ref y, 8 * S.Lanes));
-            S.Store(sum0j, ref Unsafe.Add(ref y, 9 * S.Lanes));
-            S.Store(sum0k, ref Unsafe.Add(ref y, 10 * S.Lanes));
-            S.Store(sum0l, ref Unsafe.Add(ref y, 11 * S.Lanes));
+            if (adds)
+            {
+                S.Store(S.Add(S.Load(ref y), sum0a), ref y);
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, S.Lanes)), sum0b), ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 2 * S.Lanes)), sum0c), ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 3 * S.Lanes)), sum0d), ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 4 * S.Lanes)), sum0e), ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 5 * S.Lanes)), sum0f), ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 6 * S.Lanes)), sum0g), ref Unsafe.Add(ref y, 6 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 7 * S.Lanes)), sum0h), ref Unsafe.Add(ref y, 7 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 8 * S.Lanes)), sum0i), ref Unsafe.Add(ref y, 8 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 9 * S.Lanes)), sum0j), ref Unsafe.Add(ref y, 9 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 10 * S.Lanes)), sum0k), ref Unsafe.Add(ref y, 10 * S.Lanes));
+                S.Store(S.Add(S.Load(ref Unsafe.Add(ref y, 11 * S.Lanes)), sum0l), ref Unsafe.Add(ref y, 11 * S.Lanes));
+            }
+            else
+            {
+                S.Store(sum0a, ref y);
+                S.Store(sum0b, ref Unsafe.Add(ref y, S.Lanes));
+                S.Store(sum0c, ref Unsafe.Add(ref y, 2 * S.Lanes));
+                S.Store(sum0d, ref Unsafe.Add(ref y, 3 * S.Lanes));
+                S.Store(sum0e, ref Unsafe.Add(ref y, 4 * S.Lanes));
+                S.Store(sum0f, ref Unsafe.Add(ref y, 5 * S.Lanes));
+                S.Store(sum0g, ref Unsafe.Add(ref y, 6 * S.Lanes));
+                S.Store(sum0h, ref Unsafe.Add(ref y, 7 * S.Lanes));
+                S.Store(sum0i, ref Unsafe.Add(ref y, 8 * S.Lanes));
+                S.Store(sum0j, ref Unsafe.Add(ref y, 9 * S.Lanes));
+                S.Store(sum0k, ref Unsafe.Add(ref y, 10 * S.Lanes));
+                S.Store(sum0l, ref Unsafe.Add(ref y, 11 * S.Lanes));
+            }
             y = ref Unsafe.Add(ref y, outputStride);
         }
     }
