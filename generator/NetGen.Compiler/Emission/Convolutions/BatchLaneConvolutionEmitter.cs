@@ -16,13 +16,17 @@ internal static class BatchLaneConvolutionEmitter
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
         writer.Line("int whole = end - ((end - begin) % S.Lanes);");
-        writer.Line($"BatchLaneConvolutions.Convolve<S, V, {epilogue.Type}>(");
         string pool = context.Group.Pool is null ? ", poolHeight: 1, poolWidth: 1" : ConvolutionEmitter.Pool(context);
         string argmax = context.Group.Pool is null ? ", ref Unsafe.NullRef<float>()" : ConvolutionEmitter.Argmax(context);
-        writer.Line($"    {ConvolutionArguments.Image(context, image, Margins.None)},");
-        writer.Line($"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, ref {context.Reference(weight)}{pool},");
-        writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)}, outputs: {Literals.Integer(convolution.Shape.Inner)}{argmax},");
-        writer.Line($"    begin, whole, {epilogue.Argument});");
+        using (writer.Open("if (begin < whole)"))
+        {
+            writer.Line($"BatchLaneConvolutions.Convolve<S, V, {epilogue.Type}>(");
+            writer.Line($"    {ConvolutionArguments.Image(context, image, Margins.None)},");
+            writer.Line($"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, ref {context.Reference(weight)}{pool},");
+            writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)}, outputs: {Literals.Integer(convolution.Shape.Inner)}{argmax},");
+            writer.Line($"    begin, whole, {epilogue.Argument});");
+        }
+
         EmitRest(context, convolution);
     }
 
@@ -44,9 +48,9 @@ internal static class BatchLaneConvolutionEmitter
     {
         VectorWidth narrow = VectorWidth.Widest.Dividing(ConvolutionEmitter.Columns(convolution));
         CodeWriter writer = context.Writer;
-        writer.Line($"if (S.Lanes > {Literals.Integer(narrow.Lanes)})");
+        writer.Line($"if (whole < end && S.Lanes > {Literals.Integer(narrow.Lanes)})");
         writer.Line($"    {narrow.Class}.{Rest(context)}(workspace, whole, end);");
-        writer.Line("else");
+        writer.Line("else if (whole < end)");
         writer.Line($"    {Rest(context)}(workspace, whole, end);");
     }
 
