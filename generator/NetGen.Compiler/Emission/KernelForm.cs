@@ -180,7 +180,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
-    private static KernelForm OfRows(FusedGroup group) => BatchLaneRowsEmitter.Applies(group)
+    private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
         ? new(": row by row", BatchLaneRowsEmitter.Emit)
         : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { Columns = RowLoops.Of(group).Columns };
 

@@ -14,6 +14,7 @@ internal static class Scheduler
 
     private static Schedule? Of(FusedGroup group) => group.Anchor switch
     {
+        null => RowSchedule.Of(group),
         Product product => ProductSchedule.Of(product, group.IsPrediction),
         TransposedProduct product => TransposedProductSchedule.Of(product),
         ProductWeightGradient gradient => WeightGradientSchedule.Of(gradient),

@@ -12,9 +12,6 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal sealed class BatchLaneRowsEmitter
 {
-    /// <summary>Beyond so many columns a row fills its vectors.</summary>
-    private const int MostColumns = TensorShape.Alignment;
-
     private readonly KernelContext context;
     private readonly Dialect dialect;
     private readonly CodeWriter writer;
@@ -44,16 +41,6 @@ internal sealed class BatchLaneRowsEmitter
         foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))
             kept[tensor] = context.Fresh(TensorNames.Of(tensor) + "Columns");
     }
-
-    /// <summary>
-    /// Whether the group is printed this way: it sums along short rows, one a sample. A prediction may be of one sample, which
-    /// the other way takes less time.
-    /// </summary>
-    public static bool Applies(FusedGroup group) =>
-        !group.IsPrediction
-        && group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
-        && group.ReducedAxes.Count == 1 && group.ReducedAxes[0] == space.Rank - 1
-        && !group.Maps.Any(map => map.Body.Contains(part => part is Keep));
 
     public static void Emit(KernelContext context)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
@@ -10,9 +11,6 @@ namespace NetGen.Compiler.Emission;
 internal sealed class RowsEmitter
 {
     private static readonly string[] LoopNames = ["y", "x", "z", "w"];
-
-    /// <summary>So many vectors of a row are reduced at a time: 64 floats of the widest lie one behind the other in memory.</summary>
-    private const int MostColumns = 4;
 
     /// <summary>From so many terms a lane on, sums are added up from those of blocks, as <c>CascadeSum</c> of the library says.</summary>
     private const int LongSum = 512;
@@ -141,7 +139,7 @@ internal sealed class RowsEmitter
     private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
     {
         int widest = VectorWidth.Widest.Lanes;
-        int most = OperationCount.Copies(context.Group.Maps, MostColumns);
+        int most = ((RowSchedule)context.Group.Schedule!).Vectors;
         for (int start = 0; start < axis.Size;)
         {
             int vectors = Math.Max(1, Math.Min(most, (axis.Size - start) / widest));

@@ -1,6 +1,6 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Emission;
+namespace NetGen.Compiler.Scheduling;
 
 /// <summary>How much Maps compute for one vector: a kernel inlines what is short for each vector of a tile.</summary>
 internal static class OperationCount

@@ -1,0 +1,25 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Scheduling;
+
+/// <summary>The loops over the rows of Maps and Reduces.</summary>
+/// <param name="Vectors">Vectors of a row that are reduced together, where a sum runs over other axes than along the row; at most.</param>
+/// <param name="UsesBatchLanes">Whether as many rows as a vector has lanes are computed together, a lane each: short rows, one a sample.</param>
+internal sealed record RowSchedule(int Vectors, bool UsesBatchLanes) : Schedule
+{
+    /// <summary>64 floats of the widest vectors lie one behind the other in memory.</summary>
+    private const int MostVectors = 4;
+
+    /// <summary>Beyond so many columns a row fills its vectors.</summary>
+    private const int MostColumns = TensorShape.Alignment;
+
+    public static RowSchedule Of(FusedGroup group) => new(OperationCount.Copies(group.Maps, MostVectors), SumsAlongShortRows(group));
+
+    /// <summary>Whether it sums along short rows, one a sample. A prediction may be of one sample, which takes less time the other way.</summary>
+    private static bool SumsAlongShortRows(FusedGroup group) =>
+        !group.IsPrediction
+        && group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space
+        && group.ReducedAxes.Count == 1 && group.ReducedAxes[0] == space.Rank - 1
+        && !group.Maps.Any(map => map.Body.Contains(part => part is Keep));
+}
