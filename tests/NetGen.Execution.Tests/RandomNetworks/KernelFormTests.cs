@@ -22,7 +22,7 @@ public class KernelFormTests
         new("Sweep", SampleShape.Vector(16), SampleShape.Vector(3), [1, 3, 9])
         {
             Layers = "[Linear(450), ReLU] [Linear(300), Tanh] [Linear(3)]",
-            Says = ["One sweep over the weight, 384 of its 450 rows at a time", "KernelSequence.OverWeight("],
+            Says = ["KernelSequence.OverWeight("],
         },
 
         // Every width of a result around the vectors' and a panel's; every number of rows around the tiles'.
