@@ -31,7 +31,7 @@ public sealed class Adadelta : Optimizer
     {
         P = ref parameters,
         G = ref gradients,
-        V = ref State(0),
+        Squares = ref State(0),
         U = ref State(1),
         Rate = (float)LearningRate,
         Rho = (float)rho,
@@ -44,7 +44,7 @@ public sealed class Adadelta : Optimizer
     {
         public ref float P;
         public ref float G;
-        public ref float V;
+        public ref float Squares;
         public ref float U;
         public float Rate;
         public float Rho;
@@ -53,19 +53,24 @@ public sealed class Adadelta : Optimizer
         public float Penalty;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index);
-            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T rho = T.Create(Rho);
-            T rest = T.Create(Rest);
-            T epsilon = T.Create(Epsilon);
-            T v = Denormals.Flush(T.MultiplyAdd(rho, T.Load(ref V, index), rest * g * g));
-            v.Store(ref V, index);
-            T u = T.Load(ref U, index);
-            T d = T.Sqrt(u + epsilon) / T.Sqrt(v + epsilon) * g;
-            Denormals.Flush(T.MultiplyAdd(rho, u, rest * d * d)).Store(ref U, index);
-            T.MultiplyAdd(T.Create(-Rate), d, p).Store(ref P, index);
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.FusedMultiplyAdd(S.Create(Penalty), p, S.Load(ref Unsafe.Add(ref G, index)));
+            V rho = S.Create(Rho);
+            V rest = S.Create(Rest);
+            V epsilon = S.Create(Epsilon);
+            V newSquare = S.Multiply(S.Multiply(rest, g), g);
+            V v = Denormals.Flush<S, V>(S.FusedMultiplyAdd(rho, S.Load(ref Unsafe.Add(ref Squares, index)), newSquare));
+            S.Store(v, ref Unsafe.Add(ref Squares, index));
+            V u = S.Load(ref Unsafe.Add(ref U, index));
+            V scale = S.Divide(S.Sqrt(S.Add(u, epsilon)), S.Sqrt(S.Add(v, epsilon)));
+            V d = S.Multiply(scale, g);
+            V newStep = S.Multiply(S.Multiply(rest, d), d);
+            u = Denormals.Flush<S, V>(S.FusedMultiplyAdd(rho, u, newStep));
+            S.Store(u, ref Unsafe.Add(ref U, index));
+            p = S.FusedMultiplyAdd(S.Create(-Rate), d, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 }

@@ -31,25 +31,27 @@ public sealed class Adagrad : Optimizer
     private protected override void Prepare(long step) => rate = (float)(LearningRate / (1 + ((step - 1) * learningRateDecay)));
 
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(
-        new Rule { P = ref parameters, G = ref gradients, S = ref State(0), Rate = rate, Epsilon = (float)epsilon, Penalty = (float)weightDecay }, begin, end);
+        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = rate, Epsilon = (float)epsilon, Penalty = (float)weightDecay }, begin, end);
 
     private ref struct Rule : IUpdateRule
     {
         public ref float P;
         public ref float G;
-        public ref float S;
+        public ref float Squares;
         public float Rate;
         public float Epsilon;
         public float Penalty;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index);
-            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T s = T.MultiplyAdd(g, g, T.Load(ref S, index));
-            s.Store(ref S, index);
-            T.MultiplyAdd(T.Create(-Rate), g / (T.Sqrt(s) + T.Create(Epsilon)), p).Store(ref P, index);
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.FusedMultiplyAdd(S.Create(Penalty), p, S.Load(ref Unsafe.Add(ref G, index)));
+            V s = S.FusedMultiplyAdd(g, g, S.Load(ref Unsafe.Add(ref Squares, index)));
+            S.Store(s, ref Unsafe.Add(ref Squares, index));
+            V scale = S.Add(S.Sqrt(s), S.Create(Epsilon));
+            p = S.FusedMultiplyAdd(S.Create(-Rate), S.Divide(g, scale), p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 }

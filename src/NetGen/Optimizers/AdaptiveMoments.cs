@@ -35,7 +35,7 @@ public abstract class AdaptiveMoments : Optimizer
         P = ref parameters,
         G = ref gradients,
         M = ref State(0),
-        V = ref State(1),
+        Squares = ref State(1),
         Rate = rate,
         SecondScale = secondScale,
         Beta1 = (float)beta1,
@@ -52,7 +52,7 @@ public abstract class AdaptiveMoments : Optimizer
         public ref float P;
         public ref float G;
         public ref float M;
-        public ref float V;
+        public ref float Squares;
         public float Rate;
         public float SecondScale;
         public float Beta1;
@@ -64,16 +64,20 @@ public abstract class AdaptiveMoments : Optimizer
         public float Keep;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index) * T.Create(Keep);
-            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T m = Denormals.Flush(T.MultiplyAdd(T.Create(Beta1), T.Load(ref M, index), T.Create(Rest1) * g));
-            T v = Denormals.Flush(T.MultiplyAdd(T.Create(Beta2), T.Load(ref V, index), T.Create(Rest2) * g * g));
-            m.Store(ref M, index);
-            v.Store(ref V, index);
-            T scale = T.MultiplyAdd(T.Sqrt(v), T.Create(SecondScale), T.Create(Epsilon));
-            T.MultiplyAdd(T.Create(-Rate), m / scale, p).Store(ref P, index);
+            V p = S.Multiply(S.Load(ref Unsafe.Add(ref P, index)), S.Create(Keep));
+            V g = S.FusedMultiplyAdd(S.Create(Penalty), p, S.Load(ref Unsafe.Add(ref G, index)));
+            V newGradient = S.Multiply(S.Create(Rest1), g);
+            V newSquare = S.Multiply(S.Multiply(S.Create(Rest2), g), g);
+            V m = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(Beta1), S.Load(ref Unsafe.Add(ref M, index)), newGradient));
+            S.Store(m, ref Unsafe.Add(ref M, index));
+            V v = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(Beta2), S.Load(ref Unsafe.Add(ref Squares, index)), newSquare));
+            S.Store(v, ref Unsafe.Add(ref Squares, index));
+            V scale = S.FusedMultiplyAdd(S.Sqrt(v), S.Create(SecondScale), S.Create(Epsilon));
+            V step = S.Divide(m, scale);
+            p = S.FusedMultiplyAdd(S.Create(-Rate), step, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 }

@@ -7,6 +7,7 @@ internal interface IUpdateRule
 {
     /// <summary>Updates one vector of parameters and its state.</summary>
     /// <param name="index">The place of its first value in the flat blocks.</param>
-    void Update<T>(nuint index)
-        where T : struct, IFloatVector<T>;
+    void Update<S, V>(nuint index)
+        where S : ISimd<V>
+        where V : struct;
 }

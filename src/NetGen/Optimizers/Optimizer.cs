@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -109,16 +110,16 @@ public abstract class Optimizer
         switch (vectorWidth)
         {
             case 16:
-                Run<TRule, Float512>(rule, begin, end);
+                Run<TRule, Simd512, Vector512<float>>(rule, begin, end);
                 break;
             case 8:
-                Run<TRule, Float256>(rule, begin, end);
+                Run<TRule, Simd256, Vector256<float>>(rule, begin, end);
                 break;
             case 4:
-                Run<TRule, Float128>(rule, begin, end);
+                Run<TRule, Simd128, Vector128<float>>(rule, begin, end);
                 break;
             default:
-                Run<TRule, Float32>(rule, begin, end);
+                Run<TRule, SimdScalar, float>(rule, begin, end);
                 break;
         }
     }
@@ -144,12 +145,13 @@ public abstract class Optimizer
 
     // At once as fast as it gets: the first steps of a training are many steps of a short one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TRule, T>(TRule rule, int begin, int end)
+    private static void Run<TRule, S, V>(TRule rule, int begin, int end)
         where TRule : struct, IUpdateRule, allows ref struct
-        where T : struct, IFloatVector<T>
+        where S : ISimd<V>
+        where V : struct
     {
-        for (int i = begin; i < end; i += T.Count)
-            rule.Update<T>((nuint)i);
+        for (int i = begin; i < end; i += S.Lanes)
+            rule.Update<S, V>((nuint)i);
     }
 
     private static void Run(Workers workers, RangeAction update, int parts) =>

@@ -38,7 +38,7 @@ public sealed class RMSprop : Optimizer
     {
         P = ref parameters,
         G = ref gradients,
-        V = ref State(0),
+        Squares = ref State(0),
         A = ref State(1),
         B = ref State(2),
         Rate = (float)LearningRate,
@@ -54,7 +54,7 @@ public sealed class RMSprop : Optimizer
     {
         public ref float P;
         public ref float G;
-        public ref float V;
+        public ref float Squares;
         public ref float A;
         public ref float B;
         public float Rate;
@@ -66,32 +66,36 @@ public sealed class RMSprop : Optimizer
         public bool Centered;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index);
-            T g = T.MultiplyAdd(T.Create(Penalty), p, T.Load(ref G, index));
-            T v = Denormals.Flush(T.MultiplyAdd(T.Create(Alpha), T.Load(ref V, index), T.Create(Rest) * g * g));
-            v.Store(ref V, index);
-            T spread = v;
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.FusedMultiplyAdd(S.Create(Penalty), p, S.Load(ref Unsafe.Add(ref G, index)));
+            V alpha = S.Create(Alpha);
+            V newGradient = S.Multiply(S.Create(Rest), g);
+            V newSquare = S.Multiply(newGradient, g);
+            V v = Denormals.Flush<S, V>(S.FusedMultiplyAdd(alpha, S.Load(ref Unsafe.Add(ref Squares, index)), newSquare));
+            S.Store(v, ref Unsafe.Add(ref Squares, index));
+            V spread = v;
             if (Centered)
             {
-                T a = Denormals.Flush(T.MultiplyAdd(T.Create(Alpha), T.Load(ref A, index), T.Create(Rest) * g));
-                a.Store(ref A, index);
+                V a = Denormals.Flush<S, V>(S.FusedMultiplyAdd(alpha, S.Load(ref Unsafe.Add(ref A, index)), newGradient));
+                S.Store(a, ref Unsafe.Add(ref A, index));
 
                 // A variance; rounding must not make it negative.
-                T zero = T.Create(0f);
-                spread = v - (a * a);
-                spread = T.SelectLess(spread, zero, zero, spread);
+                spread = S.Subtract(v, S.Multiply(a, a));
+                spread = S.ClampMin(spread, S.Zero);
             }
 
-            T direction = g / (T.Sqrt(spread) + T.Create(Epsilon));
+            V scale = S.Add(S.Sqrt(spread), S.Create(Epsilon));
+            V direction = S.Divide(g, scale);
             if (Momentum > 0)
             {
-                direction = Denormals.Flush(T.MultiplyAdd(T.Create(Momentum), T.Load(ref B, index), direction));
-                direction.Store(ref B, index);
+                direction = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(Momentum), S.Load(ref Unsafe.Add(ref B, index)), direction));
+                S.Store(direction, ref Unsafe.Add(ref B, index));
             }
 
-            T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);
+            p = S.FusedMultiplyAdd(S.Create(-Rate), direction, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 }

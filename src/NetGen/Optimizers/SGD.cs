@@ -66,11 +66,12 @@ public sealed class SGD : Optimizer
         public float Decay;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index);
-            T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
-            T.MultiplyAdd(T.Create(-Rate), g, p).Store(ref P, index);
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.FusedMultiplyAdd(S.Create(Decay), p, S.Load(ref Unsafe.Add(ref G, index)));
+            p = S.FusedMultiplyAdd(S.Create(-Rate), g, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 
@@ -84,11 +85,15 @@ public sealed class SGD : Optimizer
         public float Momentum;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T b = Denormals.Flush(T.Create(Momentum) * T.Load(ref B, index) + T.Load(ref G, index));
-            b.Store(ref B, index);
-            T.MultiplyAdd(T.Create(-Rate), b, T.Load(ref P, index)).Store(ref P, index);
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.Load(ref Unsafe.Add(ref G, index));
+            V kept = S.Multiply(S.Create(Momentum), S.Load(ref Unsafe.Add(ref B, index)));
+            V b = Denormals.Flush<S, V>(S.Add(kept, g));
+            S.Store(b, ref Unsafe.Add(ref B, index));
+            p = S.FusedMultiplyAdd(S.Create(-Rate), b, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 
@@ -104,17 +109,19 @@ public sealed class SGD : Optimizer
         public bool Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        readonly void IUpdateRule.Update<T>(nuint index)
+        readonly void IUpdateRule.Update<S, V>(nuint index)
         {
-            T p = T.Load(ref P, index);
-            T g = T.MultiplyAdd(T.Create(Decay), p, T.Load(ref G, index));
-            T momentum = T.Create(Momentum);
+            V p = S.Load(ref Unsafe.Add(ref P, index));
+            V g = S.FusedMultiplyAdd(S.Create(Decay), p, S.Load(ref Unsafe.Add(ref G, index)));
+            V momentum = S.Create(Momentum);
 
             // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay beside its own.
-            T b = Denormals.Flush(T.MultiplyAdd(T.Create(GradientPart), g, momentum * T.Load(ref B, index)));
-            b.Store(ref B, index);
-            T direction = Nesterov ? T.MultiplyAdd(momentum, b, g) : b;
-            T.MultiplyAdd(T.Create(-Rate), direction, p).Store(ref P, index);
+            V kept = S.Multiply(momentum, S.Load(ref Unsafe.Add(ref B, index)));
+            V b = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(GradientPart), g, kept));
+            S.Store(b, ref Unsafe.Add(ref B, index));
+            V direction = Nesterov ? S.FusedMultiplyAdd(momentum, b, g) : b;
+            p = S.FusedMultiplyAdd(S.Create(-Rate), direction, p);
+            S.Store(p, ref Unsafe.Add(ref P, index));
         }
     }
 }

@@ -17,49 +17,55 @@ public static partial class VectorMath
     /// <param name="x">Any number.</param>
     /// <remarks>Within 1.5 · 10⁻⁷ of the exact value. Below -87.336 the result would be denormal, which makes processors a hundred times slower; it is 0.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> x) => Exp(new Float512(x)).Value;
+    public static Vector512<float> Exp(Vector512<float> x) => Exp<Simd512, Vector512<float>>(x);
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exp(Vector256<float> x) => Exp(new Float256(x)).Value;
+    public static Vector256<float> Exp(Vector256<float> x) => Exp<Simd256, Vector256<float>>(x);
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Exp(Vector128<float> x) => Exp(new Float128(x)).Value;
+    public static Vector128<float> Exp(Vector128<float> x) => Exp<Simd128, Vector128<float>>(x);
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp(float x) => Exp(new Float32(x)).Value;
+    public static float Exp(float x) => Exp<SimdScalar, float>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Exp<T>(T x)
-        where T : struct, IFloatVector<T>
+    internal static V Exp<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
     {
-        // Beyond these bounds the result is 0 or ∞ in single precision; a NaN passes both comparisons.
-        T lowest = T.Create(LowestNormalExponent);
-        T power = Power(T.SelectLess(T.Create(89f), x, T.Create(89f), T.SelectLess(x, lowest, lowest, x)));
-        return T.SelectLess(x, lowest, T.Create(0f), power);
+        // Beyond these bounds the result is 0 or ∞ in single precision; a NaN passes both.
+        V lowest = S.Create(LowestNormalExponent);
+        V bounded = S.ClampMin(x, lowest);
+        bounded = S.ClampMax(bounded, S.Create(89f));
+        V power = Power<S, V>(bounded);
+        return S.SelectGreater(lowest, x, S.Zero, power);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Power<T>(T x)
-        where T : struct, IFloatVector<T>
+    private static V Power<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
     {
-
         // x = n·ln 2 + r with |r| ≤ ½ ln 2; ln 2 in two parts, of which the first times n is exact.
-        T shift = T.Create(FloatBits.RoundingShift);
-        T n = T.MultiplyAdd(x, T.Create(1.44269504f), shift) - shift;
-        T r = T.MultiplyAdd(n, T.Create(-0.693359375f), x);
-        r = T.MultiplyAdd(n, T.Create(2.12194440e-4f), r);
+        V shift = S.Create(FloatBits.RoundingShift);
+        V shifted = S.FusedMultiplyAdd(x, S.Create(1.44269504f), shift);
+        V n = S.Subtract(shifted, shift);
+        V r = S.FusedMultiplyAdd(n, S.Create(-0.693359375f), x);
+        r = S.FusedMultiplyAdd(n, S.Create(2.12194440e-4f), r);
 
         // eʳ = 1 + r + r²·q(r).
-        T q = T.Create(0.00138144963f);
-        q = T.MultiplyAdd(q, r, T.Create(0.00836877991f));
-        q = T.MultiplyAdd(q, r, T.Create(0.0416683927f));
-        q = T.MultiplyAdd(q, r, T.Create(0.166665196f));
-        q = T.MultiplyAdd(q, r, T.Create(0.49999994f));
-        T power = T.MultiplyAdd(r * r, q, r) + T.Create(1f);
+        V q = S.Create(0.00138144963f);
+        q = S.FusedMultiplyAdd(q, r, S.Create(0.00836877991f));
+        q = S.FusedMultiplyAdd(q, r, S.Create(0.0416683927f));
+        q = S.FusedMultiplyAdd(q, r, S.Create(0.166665196f));
+        q = S.FusedMultiplyAdd(q, r, S.Create(0.49999994f));
+        V square = S.Multiply(r, r);
+        V powerLessOne = S.FusedMultiplyAdd(square, q, r);
+        V power = S.Add(powerLessOne, S.One);
 
-        return T.Scale(power, n);
+        return S.Scale(power, n);
     }
 }

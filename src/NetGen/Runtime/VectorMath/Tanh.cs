@@ -9,38 +9,40 @@ public static partial class VectorMath
     /// <param name="x">Any number.</param>
     /// <remarks>Within 2.5 · 10⁻⁷ of the exact value.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x) => Tanh(new Float512(x)).Value;
+    public static Vector512<float> Tanh(Vector512<float> x) => Tanh<Simd512, Vector512<float>>(x);
 
     /// <inheritdoc cref="Tanh(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Tanh(Vector256<float> x) => Tanh(new Float256(x)).Value;
+    public static Vector256<float> Tanh(Vector256<float> x) => Tanh<Simd256, Vector256<float>>(x);
 
     /// <inheritdoc cref="Tanh(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Tanh(Vector128<float> x) => Tanh(new Float128(x)).Value;
+    public static Vector128<float> Tanh(Vector128<float> x) => Tanh<Simd128, Vector128<float>>(x);
 
     /// <inheritdoc cref="Tanh(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Tanh(float x) => Tanh(new Float32(x)).Value;
+    public static float Tanh(float x) => Tanh<SimdScalar, float>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Tanh<T>(T x)
-        where T : struct, IFloatVector<T>
+    internal static V Tanh<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
     {
-        T magnitude = T.Abs(x);
+        V magnitude = S.Abs(x);
 
         // Near zero: x + x³·q(x²).
-        T square = x * x;
-        T q = T.Create(-0.00571749918f);
-        q = T.MultiplyAdd(q, square, T.Create(0.0206510462f));
-        q = T.MultiplyAdd(q, square, T.Create(-0.0537436604f));
-        q = T.MultiplyAdd(q, square, T.Create(0.133314937f));
-        q = T.MultiplyAdd(q, square, T.Create(-0.333332837f));
-        T near = T.MultiplyAdd(q * square, x, x);
+        V square = S.Multiply(x, x);
+        V q = S.Create(-0.00571749918f);
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.0206510462f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(-0.0537436604f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(0.133314937f));
+        q = S.FusedMultiplyAdd(q, square, S.Create(-0.333332837f));
+        V near = S.FusedMultiplyAdd(S.Multiply(q, square), x, x);
 
         // Elsewhere: 1 - 2 / (e²ˣ + 1).
-        T one = T.Create(1f);
-        T far = one - (T.Create(2f) / (Exp(magnitude + magnitude) + one));
-        return T.SelectLess(magnitude, T.Create(0.625f), near, T.CopySign(far, x));
+        V power = Exp<S, V>(S.Add(magnitude, magnitude));
+        V distance = S.Divide(S.Create(2f), S.Add(power, S.One));
+        V far = S.CopySign(S.Subtract(S.One, distance), x);
+        return S.SelectGreater(S.Create(0.625f), magnitude, near, far);
     }
 }

@@ -9,7 +9,8 @@ internal static class Denormals
 
     /// <summary>The value, or 0 in lanes where it is denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Flush<T>(T value)
-        where T : struct, IFloatVector<T> =>
-        T.SelectLess(T.Abs(value), T.Create(SmallestNormal), T.Create(0f), value);
+    public static V Flush<S, V>(V value)
+        where S : ISimd<V>
+        where V : struct =>
+        S.SelectGreater(S.Create(SmallestNormal), S.Abs(value), S.Zero, value);
 }

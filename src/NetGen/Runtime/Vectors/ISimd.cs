@@ -4,7 +4,7 @@ namespace NetGen.Runtime;
 /// A vector width: what kernels, which are written once for all widths, ask of it. <typeparamref name="V"/> is .NET's own vector, or a plain
 /// float where the machine has none.
 /// </summary>
-/// <remarks>Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it.</remarks>
+/// <remarks>Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it. What only formulas of this library need is internal.</remarks>
 /// <typeparam name="V">A vector of floats.</typeparam>
 [CLSCompliant(false)]
 public interface ISimd<V>
@@ -117,4 +117,26 @@ public interface ISimd<V>
 
     /// <summary>1 for each element from <paramref name="index"/> on that dropout keeps, else 0: see <see cref="DropoutMask"/>.</summary>
     static abstract V Keep(uint key, uint index, uint threshold);
+
+    /// <summary>left · right + addend, rounded once on every machine: slow where there is no instruction for it.</summary>
+    /// <remarks>
+    /// For <see cref="VectorMath"/> and the optimizers, which promise the same bits at each width and on each machine. A kernel's sums promise no such
+    /// thing, and take <see cref="MultiplyAdd(V, V, V)"/>, which is fast everywhere.
+    /// </remarks>
+    internal static abstract V FusedMultiplyAdd(V left, V right, V addend);
+
+    /// <summary>The magnitude with the other's sign.</summary>
+    internal static abstract V CopySign(V magnitude, V sign);
+
+    /// <summary>2 to the power of a whole number from -126 to 127.</summary>
+    internal static abstract V PowerOfTwo(V exponent);
+
+    /// <summary>value · 2ⁿ for a whole number n from -126 to 128.</summary>
+    internal static abstract V Scale(V value, V n);
+
+    /// <summary>For a positive normal number m · 2ᵉ with √½ ≤ m &lt; √2: m.</summary>
+    internal static abstract V Mantissa(V value);
+
+    /// <summary>For a positive normal number m · 2ᵉ with √½ ≤ m &lt; √2: e.</summary>
+    internal static abstract V Exponent(V value);
 }

@@ -7,11 +7,15 @@ internal static class PowersOfTwo
 {
     /// <summary>value · 2ⁿ for a whole number n from -126 to 128: in two factors, because one reaches to 127 only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Scaled<T>(T value, T n)
-        where T : struct, IFloatVector<T>
+    public static V Scaled<S, V>(V value, V n)
+        where S : ISimd<V>
+        where V : struct
     {
-        T shift = T.Create(FloatBits.RoundingShift);
-        T half = T.MultiplyAdd(n, T.Create(0.5f), shift) - shift;
-        return value * T.PowerOfTwo(half) * T.PowerOfTwo(n - half);
+        V shift = S.Create(FloatBits.RoundingShift);
+        V shifted = S.FusedMultiplyAdd(n, S.Create(0.5f), shift);
+        V half = S.Subtract(shifted, shift);
+        V otherHalf = S.Subtract(n, half);
+        V scaled = S.Multiply(value, S.PowerOfTwo(half));
+        return S.Multiply(scaled, S.PowerOfTwo(otherHalf));
     }
 }

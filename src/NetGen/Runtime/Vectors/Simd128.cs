@@ -151,4 +151,35 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep128(key, index, threshold);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.FusedMultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.CopySign(Vector128<float> magnitude, Vector128<float> sign) => Vector128.CopySign(magnitude, sign);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.PowerOfTwo(Vector128<float> exponent)
+    {
+        Vector128<int> shifted = (exponent + Vector128.Create(FloatBits.RoundingShift)).AsInt32() << FloatBits.MantissaWidth;
+        return (shifted + Vector128.Create(FloatBits.One)).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Scale(Vector128<float> value, Vector128<float> n) => PowersOfTwo.Scaled<Simd128, Vector128<float>>(value, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Mantissa(Vector128<float> value)
+    {
+        Vector128<int> root = Vector128.Create(FloatBits.RootOfHalf);
+        Vector128<int> mantissa = (value.AsInt32() - root) & Vector128.Create(FloatBits.MantissaMask);
+        return (mantissa + root).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> ISimd<Vector128<float>>.Exponent(Vector128<float> value)
+    {
+        Vector128<int> exponent = (value.AsInt32() - Vector128.Create(FloatBits.RootOfHalf)) >> FloatBits.MantissaWidth;
+        return Vector128.ConvertToSingle(exponent);
+    }
 }

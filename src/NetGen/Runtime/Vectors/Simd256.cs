@@ -150,4 +150,35 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep256(key, index, threshold);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.FusedMultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.CopySign(Vector256<float> magnitude, Vector256<float> sign) => Vector256.CopySign(magnitude, sign);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.PowerOfTwo(Vector256<float> exponent)
+    {
+        Vector256<int> shifted = (exponent + Vector256.Create(FloatBits.RoundingShift)).AsInt32() << FloatBits.MantissaWidth;
+        return (shifted + Vector256.Create(FloatBits.One)).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Scale(Vector256<float> value, Vector256<float> n) => PowersOfTwo.Scaled<Simd256, Vector256<float>>(value, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Mantissa(Vector256<float> value)
+    {
+        Vector256<int> root = Vector256.Create(FloatBits.RootOfHalf);
+        Vector256<int> mantissa = (value.AsInt32() - root) & Vector256.Create(FloatBits.MantissaMask);
+        return (mantissa + root).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> ISimd<Vector256<float>>.Exponent(Vector256<float> value)
+    {
+        Vector256<int> exponent = (value.AsInt32() - Vector256.Create(FloatBits.RootOfHalf)) >> FloatBits.MantissaWidth;
+        return Vector256.ConvertToSingle(exponent);
+    }
 }

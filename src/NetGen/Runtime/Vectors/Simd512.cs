@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
@@ -150,4 +151,37 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep512(key, index, threshold);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.FusedMultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.CopySign(Vector512<float> magnitude, Vector512<float> sign) => Vector512.CopySign(magnitude, sign);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.PowerOfTwo(Vector512<float> exponent)
+    {
+        Vector512<int> shifted = (exponent + Vector512.Create(FloatBits.RoundingShift)).AsInt32() << FloatBits.MantissaWidth;
+        return (shifted + Vector512.Create(FloatBits.One)).AsSingle();
+    }
+
+    // The same bits in one instruction, where the processor has it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Scale(Vector512<float> value, Vector512<float> n) =>
+        Avx512F.IsSupported ? Avx512F.Scale(value, n) : PowersOfTwo.Scaled<Simd512, Vector512<float>>(value, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Mantissa(Vector512<float> value)
+    {
+        Vector512<int> root = Vector512.Create(FloatBits.RootOfHalf);
+        Vector512<int> mantissa = (value.AsInt32() - root) & Vector512.Create(FloatBits.MantissaMask);
+        return (mantissa + root).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<float> ISimd<Vector512<float>>.Exponent(Vector512<float> value)
+    {
+        Vector512<int> exponent = (value.AsInt32() - Vector512.Create(FloatBits.RootOfHalf)) >> FloatBits.MantissaWidth;
+        return Vector512.ConvertToSingle(exponent);
+    }
 }

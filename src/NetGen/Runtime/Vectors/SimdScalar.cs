@@ -145,4 +145,30 @@ public readonly struct SimdScalar : ISimd<float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Keep(uint key, uint index, uint threshold) => DropoutMask.Keep1(key, index, threshold);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.FusedMultiplyAdd(float left, float right, float addend) => MathF.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.CopySign(float magnitude, float sign) => MathF.CopySign(magnitude, sign);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.PowerOfTwo(float exponent)
+    {
+        int shifted = BitConverter.SingleToInt32Bits(exponent + FloatBits.RoundingShift) << FloatBits.MantissaWidth;
+        return BitConverter.Int32BitsToSingle(shifted + FloatBits.One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Scale(float value, float n) => PowersOfTwo.Scaled<SimdScalar, float>(value, n);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Mantissa(float value)
+    {
+        int mantissa = (BitConverter.SingleToInt32Bits(value) - FloatBits.RootOfHalf) & FloatBits.MantissaMask;
+        return BitConverter.Int32BitsToSingle(mantissa + FloatBits.RootOfHalf);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static float ISimd<float>.Exponent(float value) => (BitConverter.SingleToInt32Bits(value) - FloatBits.RootOfHalf) >> FloatBits.MantissaWidth;
 }
