@@ -1,4 +1,3 @@
-using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
