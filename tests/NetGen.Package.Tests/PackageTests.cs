@@ -67,7 +67,7 @@ public sealed partial class PackageTests(Packages packages)
         Assert.Contains("<Optimize>true</Optimize>", optimized, StringComparison.Ordinal);
         await File.WriteAllTextAsync(settings, optimized.Replace("<Optimize>true</Optimize>", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         string slow = await dotnet.SucceedAsync(project, run);
-        Assert.Single(Regex.Matches(slow, "^NetGen: DigitReader runs many times slower .*<Optimize>true</Optimize>.*$", RegexOptions.Multiline));
+        Assert.Single(Regex.Matches(slow, "^NetGen: DigitReader runs slower .*<Optimize>true</Optimize>.*$", RegexOptions.Multiline));
 
         AssertNoSettings(Path.Combine(packages.Folder, "home"));
     }

@@ -4,7 +4,7 @@ namespace NetGen.Runtime;
 /// Pixels of a result that see the same part of the window, with a block of its channels: lines of pixels, which lie a constant apart. What the register
 /// tiles work through in one call.
 /// </summary>
-/// <param name="source">The image, where the window of the first pixel begins.</param>
+/// <param name="source">The image, where the first pixel's first run of terms begins.</param>
 /// <param name="weight">The weight, at the block's first channel.</param>
 /// <param name="output">The result's first pixel, at the block's first channel.</param>
 /// <param name="taps">Which terms the pixels see: the offsets of each run, in the image and in the weight.</param>

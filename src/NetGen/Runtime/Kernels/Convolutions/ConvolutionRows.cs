@@ -151,7 +151,7 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
         ref float source = ref Unsafe.Add(
             ref image.First,
             ((nint)sample * image.SampleStride) + (((y * window.StrideHeight) - image.Top) * imageRow)
-                + ((nint)((x * window.StrideWidth) - image.Left) * image.Channels) + input);
+                + ((nint)((x * window.StrideWidth) - image.Left) * image.Channels) + input + taps.First);
         ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (y * outputRow) + ((nint)x * output.Channels) + column);
         return new(ref source, ref Unsafe.Add(ref weight, column), ref target, ref taps.Table, taps.Count, taps.Depth)
         {

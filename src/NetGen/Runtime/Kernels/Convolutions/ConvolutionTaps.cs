@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Where a window's terms lie: runs of terms that follow each other in the image and in the weight, each with how far it begins behind the window's
-/// first pixel, and behind the weight's first row. A tile at the image's side has the runs that lie in the image.
+/// Where a window's terms lie: runs of terms that follow each other in the image and in the weight, each with how far it begins behind the first run in the image,
+/// and behind the weight's first row. A tile at the image's side has the runs that lie in the image.
 /// </summary>
 internal ref struct ConvolutionTaps
 {
@@ -42,16 +42,22 @@ internal ref struct ConvolutionTaps
     /// <summary>How many numbers the table of a window has at most.</summary>
     public static int Room(in ConvolutionWindow window) => 2 * window.Height * window.Width;
 
+    /// <summary>
+    /// From the window's first pixel, which may lie beside the image, to that of the first run. A reference beside what it belongs to is none: the garbage collector would not
+    /// move it along with an array.
+    /// </summary>
+    public nint First { get; private set; }
+
     /// <summary>Lists the rows [top, bottom) and columns [left, right) of the window.</summary>
     public void Fill(int top, int bottom, int left, int right)
     {
         int runs = isRun ? Math.Min(1, right - left) : right - left;
         Depth = isRun ? (right - left) * window.Inputs : window.Inputs;
-        Count = 0;
+        (Count, First) = (0, (top * window.DilationHeight * imageRow) + (left * window.DilationWidth * pixel));
         for (int ky = top; ky < bottom; ky++)
             for (int kx = left; kx < left + runs; kx++)
             {
-                Unsafe.Add(ref table, 2 * Count) = (int)((ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel));
+                Unsafe.Add(ref table, 2 * Count) = (int)(((ky - top) * window.DilationHeight * imageRow) + ((kx - left) * window.DilationWidth * pixel));
                 Unsafe.Add(ref table, (2 * Count) + 1) = ((ky * window.Width) + kx) * window.Inputs * weightRow;
                 Count++;
             }

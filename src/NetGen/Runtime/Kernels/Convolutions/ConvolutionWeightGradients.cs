@@ -64,7 +64,7 @@ public static partial class ConvolutionWeightGradients
                     }
 
                     var region = new WeightGradientRegion(
-                        ref Unsafe.Add(ref Pixel(in image, in window, sample, firstY, firstX, ky), (group * inputs) + (kx * (windowColumn - inputs)) + position),
+                        ref Unsafe.Add(ref image.First, Pixel(in image, in window, sample, firstY, firstX, ky) + (group * inputs) + (kx * (windowColumn - inputs)) + position),
                         ref Unsafe.Add(ref Pixel(in outputGradient, sample, firstY, firstX), group * outputs),
                         ref Unsafe.Add(ref gradient, ((((nint)ky * positionsOfRow) + position) * gradientStride) + (group * outputs)),
                         ref offsets[0])
@@ -122,7 +122,7 @@ public static partial class ConvolutionWeightGradients
                 {
                     PrefetchRows(in image, in outputGradient, in window, sample, endRow + ((ky - begin) * ahead), ahead);
                     var region = new WeightGradientRegion(
-                        ref Pixel(in image, in window, sample, row, 0, ky),
+                        ref Unsafe.Add(ref image.First, Pixel(in image, in window, sample, row, 0, ky)),
                         ref Pixel(in outputGradient, sample, row, 0),
                         ref Unsafe.Add(ref gradient, (nint)ky * window.Width * gradientStride),
                         ref Unsafe.NullRef<int>())
@@ -154,11 +154,11 @@ public static partial class ConvolutionWeightGradients
     private static ref float Pixel(scoped in ImageBatch result, int sample, int y, int x) =>
         ref Unsafe.Add(ref result.First, ((nint)sample * result.SampleStride) + ((((nint)y * result.Width) + x) * result.Channels));
 
-    /// <summary>What a row of the window sees of the image for a pixel of the result, at its first column.</summary>
-    private static ref float Pixel(scoped in ImageBatch image, scoped in ConvolutionWindow window, int sample, int y, int x, int ky)
+    /// <summary>Where a row of the window is in the image for a pixel of the result, at its first column, which may lie beside the image.</summary>
+    private static nint Pixel(scoped in ImageBatch image, scoped in ConvolutionWindow window, int sample, int y, int x, int ky)
     {
         nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top, imageColumn = ((nint)x * window.StrideWidth) - image.Left;
-        return ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + (((imageRow * image.Width) + imageColumn) * image.Channels));
+        return ((nint)sample * image.SampleStride) + (((imageRow * image.Width) + imageColumn) * image.Channels);
     }
 
     /// <summary>Each work item prefetches some of the rows that come after those at hand.</summary>

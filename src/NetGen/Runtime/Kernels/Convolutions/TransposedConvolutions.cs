@@ -156,7 +156,7 @@ public static class TransposedConvolutions
             for (int x = 0, endX; x < width; x = endX)
             {
                 endX = columns.EndOfAlike(x, width);
-                int taps = Fill(in term, in rows, in columns, y, x, sourceRow, channels, ref table);
+                int taps = Fill(in term, in rows, in columns, y, x, sourceRow, channels, ref table, out nint first);
                 nint pixel = ((((nint)y * strideHeight) + phaseRow) * output.Width) + (x * strideWidth) + phaseColumn;
                 bool isNarrow = endX - x < NarrowRegion && endY - y > endX - x;
                 for (int column = 0, vectors; column < channels; column += vectors * S.Lanes)
@@ -164,7 +164,7 @@ public static class TransposedConvolutions
                     vectors = PhaseTiles.Vectors<S, V>(channels - column);
                     nint nextRow = (nint)strideHeight * output.Width, nextColumn = strideWidth;
                     var region = new PhaseRegion(
-                        ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels)),
+                        ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels) + first),
                         ref Unsafe.Add(ref term.Weight, column),
                         ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * channels) + column),
                         ref table, taps, term.Window.Inputs)
@@ -191,20 +191,26 @@ public static class TransposedConvolutions
 
     /// <summary>Lists the elements of the window that reach a pixel: where they find the source, and where they stand in the weight.</summary>
     private static int Fill(
-        scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns, int y, int x, nint sourceRow, int channels, ref int table)
+        scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns, int y, int x, nint sourceRow, int channels, ref int table, out nint first)
     {
+        // Offsets are from the first element's pixel: the one at the same stride may lie beside the source.
         int count = 0;
+        first = Offset(in term, in rows, in columns, rows.Begin(y), columns.Begin(x), sourceRow);
         for (int i = rows.Begin(y); i < rows.End(y); i++)
             for (int j = columns.Begin(x); j < columns.End(x); j++, count++)
             {
                 int element = ((rows.First + (i * rows.Step)) * term.Window.Width) + columns.First + (j * columns.Step);
                 Unsafe.Add(ref table, 2 * count) =
-                    (int)((rows.Offset - (i * rows.OffsetStep)) * sourceRow) + ((columns.Offset - (j * columns.OffsetStep)) * term.Source.Channels);
+                    (int)(Offset(in term, in rows, in columns, i, j, sourceRow) - first);
                 Unsafe.Add(ref table, (2 * count) + 1) = element * term.Window.Inputs * channels;
             }
 
         return count;
     }
+
+    /// <summary>From the source's pixel at the same stride to the one that an element finds.</summary>
+    private static nint Offset(scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns, int i, int j, nint sourceRow) =>
+        ((rows.Offset - (i * rows.OffsetStep)) * sourceRow) + ((nint)(columns.Offset - (j * columns.OffsetStep)) * term.Source.Channels);
 
     private static void PrefetchSource(scoped in TransposedTerm term, int sample, int row, int endRow)
     {
