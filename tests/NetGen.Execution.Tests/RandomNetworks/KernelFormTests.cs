@@ -187,7 +187,7 @@ public class KernelFormTests
             Says = ["top: 2, left: 2", "top: 4", "ConvolutionWeightGradients.Direct<S, V>("],
         },
 
-        // Three channels and five, padded: the columns of a window side by side in the weight's gradient, samples that are padded when they are transposed.
+        // Three channels and five, padded: the columns of a window listed together in the weight's gradient, samples that are padded when they are transposed.
         new("FewChannels", SampleShape.Image(3, 11, 10), SampleShape.Image(6, 4, 3), [1, 3])
         {
             Layers = "[Conv2d(20, 7, Stride = 2, Padding = 3), ReLU] [Conv2d(5, 3)] [Conv2d(6, 3, Padding = 1)]",

@@ -16,7 +16,7 @@ internal sealed class ProductEmitter
     {
         this.context = context;
         product = context.Group.Anchor!;
-        output = context.Group.Stored.First(stored => stored.Shape.SameSizes(product.Shape));
+        output = context.Output;
         rows = new MatrixRows(product.Shape.Rows, product.Operands[0], output);
         epilogue = new ResultEpilogue(context, output, new EpilogueElement(context, isOfSample: !rows.IsOneMatrix));
     }

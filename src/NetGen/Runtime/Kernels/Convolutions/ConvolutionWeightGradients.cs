@@ -198,20 +198,13 @@ public static partial class ConvolutionWeightGradients
             OneVector<S, V, P>(in region, positions, two, columns);
     }
 
-    /// <summary>Tiles of one height, or nearly, so that no small one is left.</summary>
-    private static int EvenHeight(int positions, int most)
-    {
-        int tiles = (positions + most - 1) / most;
-        return (positions + tiles - 1) / tiles;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void TwoVectors<S, V, P>(scoped in WeightGradientRegion region, int positions, int firstColumn, int endColumn)
         where S : ISimd<V>
         where V : struct
         where P : struct, IWindowPositions
     {
-        int height = S.Registers >= 32 && positions % 12 == 0 ? 12 : EvenHeight(positions, S.Registers >= 32 ? 8 : 6);
+        int height = S.Registers >= 32 && positions % 12 == 0 ? 12 : TileHeights.Even(positions, S.Registers >= 32 ? 8 : 6);
         for (int position = 0; position < positions; height = Math.Min(height, positions - position))
         {
             position = height switch
@@ -235,7 +228,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
         where P : struct, IWindowPositions
     {
-        int height = EvenHeight(positions, 12);
+        int height = TileHeights.Even(positions, 12);
         for (int position = 0; position < positions; height = Math.Min(height, positions - position))
         {
             position = height switch
@@ -262,7 +255,7 @@ public static partial class ConvolutionWeightGradients
         where V : struct
     {
         channels = WholeVectors(channels, S.Lanes);
-        int height = EvenHeight(width, 7), vectors = height > 3 ? 2 : 4;
+        int height = TileHeights.Even(width, 7), vectors = height > 3 ? 2 : 4;
         int wide = channels / (vectors * S.Lanes) * (vectors * S.Lanes), column = 0;
         while (wide > 0 && column + Math.Min(height, 4) <= width)
         {
@@ -288,7 +281,7 @@ public static partial class ConvolutionWeightGradients
     {
         while (firstChannel < endChannel && column < width)
         {
-            column = Math.Min(EvenHeight(width, 7), width - column) switch
+            column = Math.Min(TileHeights.Even(width, 7), width - column) switch
             {
                 7 => DepthwiseStrip7x1<S, V>(in region, column, width, firstChannel, endChannel),
                 6 => DepthwiseStrip6x1<S, V>(in region, column, width, firstChannel, endChannel),

@@ -4,10 +4,10 @@ namespace NetGen.Runtime;
 /// Pixels of one phase of a transposed convolution that the same elements of the window reach: lines of pixels, which lie a constant apart, with a block of
 /// their channels. What the register tiles work through in one call.
 /// </summary>
-/// <param name="source">What the first pixel's stride has in the source.</param>
+/// <param name="source">Where the first element finds the source for the first pixel.</param>
 /// <param name="weight">The weight, at the block's first channel.</param>
 /// <param name="output">The first pixel, at the block's first channel.</param>
-/// <param name="elements">The elements of the window: the offset of each in the source, and in the weight.</param>
+/// <param name="elements">The elements of the window: the offset of each in the source, from the first, and in the weight.</param>
 /// <param name="count">How many elements there are.</param>
 /// <param name="depth">The source's channels: terms of an element.</param>
 internal readonly ref struct PhaseRegion(ref float source, ref float weight, ref float output, ref int elements, int count, int depth)

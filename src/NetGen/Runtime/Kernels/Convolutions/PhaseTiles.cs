@@ -20,8 +20,7 @@ internal static partial class PhaseTiles
         where E : struct, IEpilogue<V>, allows ref struct
     {
         int most = vectors == 1 || (vectors == 2 && S.Registers >= 32) ? 8 : 6;
-        int tiles = (region.Pixels + most - 1) / most, height = (region.Pixels + tiles - 1) / tiles;
-        for (int first = 0; first < region.Pixels; height = region.Pixels - first)
+        for (int first = 0, height = TileHeights.Even(region.Pixels, most); first < region.Pixels; height = region.Pixels - first)
         {
             int end = first + ((region.Pixels - first) / height * height);
             switch (vectors)

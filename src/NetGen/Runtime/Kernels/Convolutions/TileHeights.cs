@@ -10,8 +10,17 @@ internal readonly struct TileHeights
     public TileHeights(int pixels, int most)
     {
         int tiles = (pixels + most - 1) / most;
-        Tall = (pixels + tiles - 1) / tiles;
+        Tall = Even(pixels, most);
         End = (pixels - ((Tall - 1) * tiles)) * Tall;
+    }
+
+    /// <summary>The height of tiles, as few as there is room for, that leave no small one, or a single one with little less.</summary>
+    /// <param name="count">Pixels, or other rows of a tile.</param>
+    /// <param name="most">Those of the highest tile.</param>
+    public static int Even(int count, int most)
+    {
+        int tiles = (count + most - 1) / most;
+        return (count + tiles - 1) / tiles;
     }
 
     /// <summary>The height of the first tiles; the others have one pixel less.</summary>
