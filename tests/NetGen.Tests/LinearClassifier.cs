@@ -45,9 +45,9 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     protected override GroupDescription[] DescribeGroups() =>
     [
-        new(ForwardKernel, "Forward", "fc", Pass.Forward, Features * Classes),
-        new(WeightKernel, "WeightGradient", "fc", Pass.Backward, Features * Classes),
-        new(InputKernel, "InputGradient", "fc", Pass.Backward, Features * Classes),
+        new(ForwardKernel, "fc", Pass.Forward, Features * Classes, "Forward"),
+        new(WeightKernel, "fc", Pass.Backward, Features * Classes, "WeightGradient"),
+        new(InputKernel, "fc", Pass.Backward, Features * Classes, "InputGradient"),
     ];
 
     private static NetworkDescription Describe(bool withStatistics) => new(

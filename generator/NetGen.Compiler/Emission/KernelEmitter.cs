@@ -6,14 +6,16 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one method a group: its description, the loops of its form, and the Maps that follow in registers.</summary>
 internal static class KernelEmitter
 {
+    private const int LongestLine = 110;
+
     public static void Emit(FusedGroup group, MemoryPlan plan, CodeWriter writer)
     {
         var form = KernelForm.Of(group);
-        writer.Line("/// <summary>");
-        foreach (string line in Description(group, form))
-            writer.Line("/// " + line);
-        writer.Line("/// </summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        EmitSummary(writer, [.. Description(group, form)]);
+
+        // What only calls the library need not keep the JIT busy: kernels of the library are optimised when they first run.
+        if (form.HasLoops)
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var context = new KernelContext(group, plan, writer);
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
@@ -22,6 +24,22 @@ internal static class KernelEmitter
         form.EmitStages?.Invoke(context);
         if (form.HasEpilogueMethod)
             Epilogue.Emit(context);
+    }
+
+    /// <summary>On one line where that can be read.</summary>
+    private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)
+    {
+        string joined = string.Join(" ", lines);
+        if (joined.Length <= LongestLine)
+        {
+            writer.Line($"/// <summary>{joined}</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>");
+        foreach (string line in lines)
+            writer.Line("/// " + line);
+        writer.Line("/// </summary>");
     }
 
     private static IEnumerable<string> Description(FusedGroup group, KernelForm form)

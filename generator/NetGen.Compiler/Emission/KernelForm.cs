@@ -12,6 +12,8 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Emit">Prints the method's body.</param>
 internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 {
+    /// <summary>Whether the method has loops of its own, in place of a call of the library.</summary>
+    public bool HasLoops { get; init; }
 
     /// <summary>Floats that the lanes of a vector must divide.</summary>
     public int Columns { get; init; } = TensorShape.Alignment;
@@ -155,11 +157,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
             InterpolationEmitter.Emit)
         {
+            HasLoops = true,
             Columns = interpolation.Shape.PaddedInner,
             HasEpilogueMethod = true,
         },
         InterpolationGradient gradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit)
         {
+            HasLoops = true,
             Columns = gradient.Shape.PaddedInner,
         },
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
@@ -181,11 +185,11 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     };
 
     private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
-        ? new(": row by row", BatchLaneRowsEmitter.Emit)
-        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { Columns = RowLoops.Of(group).Columns };
+        ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = true }
+        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { HasLoops = true, Columns = RowLoops.Of(group).Columns };
 
     private static KernelForm OfPool(string text, TensorShape channels) =>
-        new(text, PoolEmitter.Emit) { Columns = channels.PaddedInner };
+        new(text, PoolEmitter.Emit) { HasLoops = true, Columns = channels.PaddedInner };
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {
@@ -206,6 +210,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 
     private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)
     {
+        HasLoops = true,
         Columns = move.Shape.IsRaw ? TensorShape.Alignment : move.Shape.PaddedInner,
     };
 

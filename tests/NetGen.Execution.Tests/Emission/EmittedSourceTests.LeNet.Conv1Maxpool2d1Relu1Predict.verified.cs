@@ -3,7 +3,6 @@
 /// As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.
 /// Items are samples.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Conv1Maxpool2d1Relu1Predict(Workspace workspace, int begin, int end)
 {
     ref float conv1Moved = ref workspace.Activation(1568); // [batch, 32, 32, 1]

@@ -2,7 +2,6 @@
 /// conv1, backward: gradient of the weight, from the argmax positions of the max-pool. 29400 multiply-adds a sample.
 /// Items are output channels.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Conv1WeightGradient(Workspace workspace, int begin, int end)
 {
     ref float conv1Moved = ref workspace.Activation(4704); // [batch, 32, 32, 1]

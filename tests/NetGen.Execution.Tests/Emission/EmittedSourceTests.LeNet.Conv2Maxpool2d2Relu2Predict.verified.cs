@@ -3,7 +3,6 @@
 /// Tiles of 2×2 output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).
 /// Items are rows of tiles.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Conv2Maxpool2d2Relu2Predict(Workspace workspace, int begin, int end)
 {
     ref float relu1Output = ref workspace.Activation(0); // [batch, 14, 14, 6]

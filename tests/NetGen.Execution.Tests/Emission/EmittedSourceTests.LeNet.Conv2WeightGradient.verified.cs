@@ -2,7 +2,6 @@
 /// conv2, backward: gradient of the weight, from the argmax positions of the max-pool. 60000 multiply-adds a sample.
 /// Items are output channels.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Conv2WeightGradient(Workspace workspace, int begin, int end)
 {
     ref float relu1Output = ref workspace.Activation(0); // [batch, 14, 14, 6]

@@ -1,7 +1,4 @@
-/// <summary>
-/// crossentropy1: row by row.
-/// Items are samples.
-/// </summary>
+/// <summary>crossentropy1: row by row. Items are samples.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
 {

@@ -1,8 +1,4 @@
-/// <summary>
-/// fc1, relu3: matrix product. 48000 multiply-adds a sample.
-/// Items are 64 columns of a sample.
-/// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+/// <summary>fc1, relu3: matrix product. 48000 multiply-adds a sample. Items are 64 columns of a sample.</summary>
 public static void Fc1Relu3Predict(Workspace workspace, int begin, int end)
 {
     ref float flatten1Moved = ref workspace.Activation(0); // [batch, 400]

@@ -1,8 +1,4 @@
-/// <summary>
-/// fc3, backward: sum over the batch.
-/// Items are sixteen places of the sample.
-/// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+/// <summary>fc3, backward: sum over the batch. Items are sixteen places of the sample.</summary>
 public static void Fc3BatchSum(Workspace workspace, int begin, int end)
 {
     ref float outputGradient = ref workspace.Activation(2208); // [batch, 10]

@@ -2,7 +2,6 @@
 /// fc3, relu4, backward: product with the transposed matrix. 840 multiply-adds a sample.
 /// Items are 64 columns of the result.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Fc3InputGradient(Workspace workspace, int begin, int end)
 {
     ref float outputGradient = ref workspace.Activation(2208); // [batch, 10]

@@ -1,8 +1,4 @@
-/// <summary>
-/// fc3, backward: gradient of the weight. 840 multiply-adds a sample.
-/// Items are rows of the weight.
-/// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+/// <summary>fc3, backward: gradient of the weight. 840 multiply-adds a sample. Items are rows of the weight.</summary>
 public static void Fc3WeightGradient(Workspace workspace, int begin, int end)
 {
     ref float relu4Output = ref workspace.Activation(2096); // [batch, 84]

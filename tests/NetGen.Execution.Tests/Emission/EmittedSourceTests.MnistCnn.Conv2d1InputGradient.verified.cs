@@ -1,8 +1,4 @@
-/// <summary>
-/// conv2d1, backward: convolution. 225792 multiply-adds a sample.
-/// Items are samples.
-/// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+/// <summary>conv2d1, backward: convolution. 225792 multiply-adds a sample. Items are samples.</summary>
 public static void Conv2d1InputGradient(Workspace workspace, int begin, int end)
 {
     ref float relu1Gradient = ref workspace.Activation(21632); // [batch, 26, 26, 32]

@@ -2,7 +2,6 @@
 /// conv2d1, backward: gradient of the weight. 194688 multiply-adds a sample.
 /// Items are parts of the window's rows.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Conv2d1WeightGradient(Workspace workspace, int begin, int end)
 {
     ref float inputMoved = ref workspace.Input; // [batch, 28, 28, 1]

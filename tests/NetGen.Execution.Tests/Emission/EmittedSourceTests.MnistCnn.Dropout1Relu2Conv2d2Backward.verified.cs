@@ -1,7 +1,4 @@
-/// <summary>
-/// dropout1, relu2, conv2d2, backward: row by row.
-/// Items are samples.
-/// </summary>
+/// <summary>dropout1, relu2, conv2d2, backward: row by row. Items are samples.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Dropout1Relu2Conv2d2Backward(Workspace workspace, int begin, int end)
 {

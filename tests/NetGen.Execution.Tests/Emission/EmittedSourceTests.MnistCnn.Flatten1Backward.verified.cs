@@ -1,7 +1,4 @@
-/// <summary>
-/// flatten1, backward: values change places.
-/// Items are samples.
-/// </summary>
+/// <summary>flatten1, backward: values change places. Items are samples.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Flatten1Backward(Workspace workspace, int begin, int end)
 {

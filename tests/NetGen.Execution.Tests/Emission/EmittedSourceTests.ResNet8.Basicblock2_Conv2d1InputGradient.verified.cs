@@ -2,7 +2,6 @@
 /// basicblock2.conv2d1, basicblock1.relu2, backward: gradient of the image of a strided convolution, two in one sum. 1310720 multiply-adds a sample.
 /// Items are samples.
 /// </summary>
-[MethodImpl(MethodImplOptions.AggressiveOptimization)]
 public static void Basicblock2_Conv2d1InputGradient(Workspace workspace, int begin, int end)
 {
     ref float batchnorm3Gradient = ref workspace.Activation(122880); // [batch, 16, 16, 32]

@@ -15,13 +15,19 @@ using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 
 partial class Tiny
 {
-    /// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>
+    /// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S.</summary>
     private abstract class Kernels<S, V> where S : ISimd<V> where V : struct
     {
-        /// <summary>
-        /// input: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>Prediction.</summary>
+        public static void Predict(Workspace workspace)
+        {
+            workspace.Run(ShortRows.InputPredict, workspace.Samples, 64);
+            workspace.Run(ShortRows.Linear1Relu1Predict, workspace.Samples, 104);
+            workspace.Run(ShortRows.Linear2Predict, workspace.Samples, 90);
+            workspace.Run(OutputPredict, workspace.Samples, 48);
+        }
+
+        /// <summary>input: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputPredict(Workspace workspace, int begin, int end)
         {
@@ -35,11 +41,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// linear1, relu1: matrix product. 24 multiply-adds a sample.
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
         public static void Linear1Relu1Predict(Workspace workspace, int begin, int end)
         {
             ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
@@ -51,11 +53,7 @@ partial class Tiny
                 depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
         }
 
-        /// <summary>
-        /// linear2: matrix product. 18 multiply-adds a sample.
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear2: matrix product. 18 multiply-adds a sample. Items are samples.</summary>
         public static void Linear2Predict(Workspace workspace, int begin, int end)
         {
             ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
@@ -67,10 +65,7 @@ partial class Tiny
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        /// <summary>
-        /// output: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>output: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputPredict(Workspace workspace, int begin, int end)
         {
@@ -84,10 +79,16 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// input: values change places.
-        /// Items are samples.
-        /// </summary>
+        private static KernelSequence? inputForwardToOutputForward;
+
+        /// <summary>The forward pass of training.</summary>
+        public static void Forward(Workspace workspace)
+        {
+            // 1184 samples at a time: what one method stores is in the cache when the next one reads it.
+            workspace.Run(inputForwardToOutputForward ??= new(1184, ShortRows.InputForward, ShortRows.Linear1Relu1Forward, ShortRows.Linear2Forward, OutputForward), 306);
+        }
+
+        /// <summary>input: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputForward(Workspace workspace, int begin, int end)
         {
@@ -101,11 +102,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// linear1, relu1: matrix product. 24 multiply-adds a sample.
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
         public static void Linear1Relu1Forward(Workspace workspace, int begin, int end)
         {
             ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
@@ -117,11 +114,7 @@ partial class Tiny
                 depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
         }
 
-        /// <summary>
-        /// linear2: matrix product. 18 multiply-adds a sample.
-        /// Items are samples.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear2: matrix product. 18 multiply-adds a sample. Items are samples.</summary>
         public static void Linear2Forward(Workspace workspace, int begin, int end)
         {
             ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
@@ -133,10 +126,7 @@ partial class Tiny
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        /// <summary>
-        /// output: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>output: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
@@ -150,10 +140,22 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// output, backward: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>The backward pass.</summary>
+        public static void Backward(Workspace workspace)
+        {
+            workspace.Run(ShortRows.OutputBackward, workspace.Samples, 48);
+            workspace.Run(ShortRows.Linear2BatchSum, 1, 24);
+            workspace.Run(ShortRows.Linear2InputGradient, 1, 138);
+            workspace.Run(ShortRows.Linear2WeightGradient, 6, 98);
+            workspace.Run(ShortRows.Linear1BatchSum, 1, 48);
+            if (workspace.WantsInputGradient)
+                workspace.Run(ShortRows.Linear1InputGradient, 1, 104);
+            workspace.Run(ShortRows.Linear1WeightGradient, 4, 112);
+            if (workspace.WantsInputGradient)
+                workspace.Run(InputBackward, workspace.Samples, 64);
+        }
+
+        /// <summary>output, backward: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
@@ -164,11 +166,7 @@ partial class Tiny
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>
-        /// linear2, backward: sum over the batch.
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear2, backward: sum over the batch. Items are sixteen places of the sample.</summary>
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
             ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
@@ -181,7 +179,6 @@ partial class Tiny
         /// linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample.
         /// Items are 64 columns of the result.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
             ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
@@ -193,11 +190,7 @@ partial class Tiny
                 depth: 3, panel: 3, columns: 8, weightRows: 6, 0, workspace.Samples, begin, end, new(ref relu1Output, 16));
         }
 
-        /// <summary>
-        /// linear2, backward: gradient of the weight. 18 multiply-adds a sample.
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear2, backward: gradient of the weight. 18 multiply-adds a sample. Items are rows of the weight.</summary>
         public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
         {
             ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
@@ -208,11 +201,7 @@ partial class Tiny
                 columns: 3, rows: workspace.Samples, begin, end);
         }
 
-        /// <summary>
-        /// linear1, backward: sum over the batch.
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear1, backward: sum over the batch. Items are sixteen places of the sample.</summary>
         public static void Linear1BatchSum(Workspace workspace, int begin, int end)
         {
             ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
@@ -225,7 +214,6 @@ partial class Tiny
         /// linear1, backward: product with the transposed matrix. 24 multiply-adds a sample.
         /// Items are 64 columns of the result.
         /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Linear1InputGradient(Workspace workspace, int begin, int end)
         {
             ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
@@ -236,11 +224,7 @@ partial class Tiny
                 depth: 6, panel: 6, columns: 4, weightRows: 4, 0, workspace.Samples, begin, end, default);
         }
 
-        /// <summary>
-        /// linear1, backward: gradient of the weight. 24 multiply-adds a sample.
-        /// Items are rows of the weight.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>linear1, backward: gradient of the weight. 24 multiply-adds a sample. Items are rows of the weight.</summary>
         public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
         {
             ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
@@ -251,10 +235,7 @@ partial class Tiny
                 columns: 6, rows: workspace.Samples, begin, end);
         }
 
-        /// <summary>
-        /// input, backward: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>input, backward: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
@@ -268,10 +249,17 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// crossentropy1: values change places.
-        /// Items are samples.
-        /// </summary>
+        private static KernelSequence? crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4;
+
+        /// <summary>The loss of class indices, and its gradient.</summary>
+        public static void LossOfIndices(Workspace workspace)
+        {
+            // 1200 samples at a time: what one method stores is in the cache when the next one reads it.
+            workspace.Run(crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 ??= new(1200, ShortRows.Crossentropy1LossOfIndices, Crossentropy1LossOfIndices_2, Crossentropy1LossOfIndices_4), 152);
+            workspace.Run(ScalarKernels.Crossentropy1LossOfIndices_3, 1, 8);
+        }
+
+        /// <summary>crossentropy1: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
         {
@@ -282,10 +270,7 @@ partial class Tiny
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>
-        /// crossentropy1: row by row.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>crossentropy1: row by row. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
@@ -354,10 +339,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// crossentropy1: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>crossentropy1: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
@@ -371,11 +353,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>
         public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1Output = ref workspace.Activation(32); // [batch, 1]
@@ -418,10 +396,17 @@ partial class Tiny
             public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
         }
 
-        /// <summary>
-        /// crossentropy1: values change places.
-        /// Items are samples.
-        /// </summary>
+        private static KernelSequence? crossentropy1LossOfValuesToCrossentropy1LossOfValues_5;
+
+        /// <summary>The loss of target values, and its gradient.</summary>
+        public static void LossOfValues(Workspace workspace)
+        {
+            // 896 samples at a time: what one method stores is in the cache when the next one reads it.
+            workspace.Run(crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 ??= new(896, ShortRows.Crossentropy1LossOfValues, ShortRows.Crossentropy1LossOfValues_2, Crossentropy1LossOfValues_3, Crossentropy1LossOfValues_5), 224);
+            workspace.Run(ScalarKernels.Crossentropy1LossOfValues_4, 1, 8);
+        }
+
+        /// <summary>crossentropy1: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
         {
@@ -432,10 +417,7 @@ partial class Tiny
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>
-        /// crossentropy1: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>crossentropy1: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
@@ -446,10 +428,7 @@ partial class Tiny
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>
-        /// crossentropy1: row by row.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>crossentropy1: row by row. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
         {
@@ -516,10 +495,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// crossentropy1: values change places.
-        /// Items are samples.
-        /// </summary>
+        /// <summary>crossentropy1: values change places. Items are samples.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
@@ -533,11 +509,7 @@ partial class Tiny
             }
         }
 
-        /// <summary>
-        /// crossentropy1: sum over the batch.
-        /// Items are sixteen places of the sample.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>
         public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1Output = ref workspace.Activation(64); // [batch, 1]
@@ -579,6 +551,36 @@ partial class Tiny
 
             public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
         }
+
+        /// <summary>What a profile says of each method.</summary>
+        public static GroupDescription[] Groups() =>
+        [
+            new(ShortRows.InputPredict, "input", Pass.Predict),
+            new(ShortRows.Linear1Relu1Predict, "linear1, relu1", Pass.Predict, 24),
+            new(ShortRows.Linear2Predict, "linear2", Pass.Predict, 18),
+            new(OutputPredict, "output", Pass.Predict),
+            new(ShortRows.InputForward, "input", Pass.Forward),
+            new(ShortRows.Linear1Relu1Forward, "linear1, relu1", Pass.Forward, 24),
+            new(ShortRows.Linear2Forward, "linear2", Pass.Forward, 18),
+            new(OutputForward, "output", Pass.Forward),
+            new(ShortRows.OutputBackward, "output", Pass.Backward),
+            new(ShortRows.Linear2BatchSum, "linear2", Pass.Backward),
+            new(ShortRows.Linear2InputGradient, "linear2, relu1", Pass.Backward, 18),
+            new(ShortRows.Linear2WeightGradient, "linear2", Pass.Backward, 18),
+            new(ShortRows.Linear1BatchSum, "linear1", Pass.Backward),
+            new(ShortRows.Linear1InputGradient, "linear1", Pass.Backward, 24),
+            new(ShortRows.Linear1WeightGradient, "linear1", Pass.Backward, 24),
+            new(InputBackward, "input", Pass.Backward),
+            new(ShortRows.Crossentropy1LossOfIndices, "crossentropy1", Pass.Loss),
+            new(Crossentropy1LossOfIndices_2, "crossentropy1", Pass.Loss),
+            new(Crossentropy1LossOfIndices_4, "crossentropy1", Pass.Loss),
+            new(ScalarKernels.Crossentropy1LossOfIndices_3, "crossentropy1", Pass.Loss),
+            new(ShortRows.Crossentropy1LossOfValues, "crossentropy1", Pass.Loss),
+            new(ShortRows.Crossentropy1LossOfValues_2, "crossentropy1", Pass.Loss),
+            new(Crossentropy1LossOfValues_3, "crossentropy1", Pass.Loss),
+            new(Crossentropy1LossOfValues_5, "crossentropy1", Pass.Loss),
+            new(ScalarKernels.Crossentropy1LossOfValues_4, "crossentropy1", Pass.Loss),
+        ];
     }
 
     private abstract class Vector512Kernels : Kernels<global::NetGen.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>> { }
@@ -589,105 +591,38 @@ partial class Tiny
 
     private abstract class ScalarKernels : Kernels<global::NetGen.Runtime.SimdScalar, float> { }
 
-    /// <summary>Each method at the vector width of this machine, chosen when its pass first runs.</summary>
-    private static class Kernels
+    /// <summary>Methods whose rows the widest vectors do not divide, each at the widest that does.</summary>
+    private static class ShortRows
     {
-        public static class Predict
-        {
-            public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
-            public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
-            public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
-            public static readonly Kernel OutputPredict = VectorWidth.Choose(Vector512Kernels.OutputPredict, Vector256Kernels.OutputPredict, Vector128Kernels.OutputPredict, ScalarKernels.OutputPredict);
-        }
+        public static readonly Kernel InputPredict = VectorWidth.Choose(Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, Vector128Kernels.InputPredict, ScalarKernels.InputPredict);
+        public static readonly Kernel Linear1Relu1Predict = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Predict, Vector256Kernels.Linear1Relu1Predict, Vector128Kernels.Linear1Relu1Predict, ScalarKernels.Linear1Relu1Predict);
+        public static readonly Kernel Linear2Predict = VectorWidth.Choose(Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, Vector128Kernels.Linear2Predict, ScalarKernels.Linear2Predict);
+        public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
+        public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
+        public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
+        public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
+        public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
+        public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
+        public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
+        public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
+        public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
+        public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
+        public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
+        public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
+        public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
+    }
 
-        public static class Forward
-        {
-            public static readonly Kernel InputForward = VectorWidth.Choose(Vector128Kernels.InputForward, Vector128Kernels.InputForward, Vector128Kernels.InputForward, ScalarKernels.InputForward);
-            public static readonly Kernel Linear1Relu1Forward = VectorWidth.Choose(Vector256Kernels.Linear1Relu1Forward, Vector256Kernels.Linear1Relu1Forward, Vector128Kernels.Linear1Relu1Forward, ScalarKernels.Linear1Relu1Forward);
-            public static readonly Kernel Linear2Forward = VectorWidth.Choose(Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, Vector128Kernels.Linear2Forward, ScalarKernels.Linear2Forward);
-            public static readonly Kernel OutputForward = VectorWidth.Choose(Vector512Kernels.OutputForward, Vector256Kernels.OutputForward, Vector128Kernels.OutputForward, ScalarKernels.OutputForward);
-
-            /// <summary>In turn, 1184 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence InputForwardToOutputForward = new(
-                1184,
-                InputForward,
-                Linear1Relu1Forward,
-                Linear2Forward,
-                OutputForward);
-        }
-
-        public static class Backward
-        {
-            public static readonly Kernel OutputBackward = VectorWidth.Choose(Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, Vector128Kernels.OutputBackward, ScalarKernels.OutputBackward);
-            public static readonly Kernel Linear2BatchSum = VectorWidth.Choose(Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, Vector128Kernels.Linear2BatchSum, ScalarKernels.Linear2BatchSum);
-            public static readonly Kernel Linear2InputGradient = VectorWidth.Choose(Vector256Kernels.Linear2InputGradient, Vector256Kernels.Linear2InputGradient, Vector128Kernels.Linear2InputGradient, ScalarKernels.Linear2InputGradient);
-            public static readonly Kernel Linear2WeightGradient = VectorWidth.Choose(Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, Vector128Kernels.Linear2WeightGradient, ScalarKernels.Linear2WeightGradient);
-            public static readonly Kernel Linear1BatchSum = VectorWidth.Choose(Vector256Kernels.Linear1BatchSum, Vector256Kernels.Linear1BatchSum, Vector128Kernels.Linear1BatchSum, ScalarKernels.Linear1BatchSum);
-            public static readonly Kernel Linear1InputGradient = VectorWidth.Choose(Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, Vector128Kernels.Linear1InputGradient, ScalarKernels.Linear1InputGradient);
-            public static readonly Kernel Linear1WeightGradient = VectorWidth.Choose(Vector256Kernels.Linear1WeightGradient, Vector256Kernels.Linear1WeightGradient, Vector128Kernels.Linear1WeightGradient, ScalarKernels.Linear1WeightGradient);
-            public static readonly Kernel InputBackward = VectorWidth.Choose(Vector512Kernels.InputBackward, Vector256Kernels.InputBackward, Vector128Kernels.InputBackward, ScalarKernels.InputBackward);
-        }
-
-        public static class LossOfIndices
-        {
-            public static readonly Kernel Crossentropy1LossOfIndices = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, Vector128Kernels.Crossentropy1LossOfIndices, ScalarKernels.Crossentropy1LossOfIndices);
-            public static readonly Kernel Crossentropy1LossOfIndices_2 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_2, Vector256Kernels.Crossentropy1LossOfIndices_2, Vector128Kernels.Crossentropy1LossOfIndices_2, ScalarKernels.Crossentropy1LossOfIndices_2);
-            public static readonly Kernel Crossentropy1LossOfIndices_4 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfIndices_4, Vector256Kernels.Crossentropy1LossOfIndices_4, Vector128Kernels.Crossentropy1LossOfIndices_4, ScalarKernels.Crossentropy1LossOfIndices_4);
-            public static readonly Kernel Crossentropy1LossOfIndices_3 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3, ScalarKernels.Crossentropy1LossOfIndices_3);
-
-            /// <summary>In turn, 1200 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4 = new(
-                1200,
-                Crossentropy1LossOfIndices,
-                Crossentropy1LossOfIndices_2,
-                Crossentropy1LossOfIndices_4);
-        }
-
-        public static class LossOfValues
-        {
-            public static readonly Kernel Crossentropy1LossOfValues = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, Vector128Kernels.Crossentropy1LossOfValues, ScalarKernels.Crossentropy1LossOfValues);
-            public static readonly Kernel Crossentropy1LossOfValues_2 = VectorWidth.Choose(Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, Vector128Kernels.Crossentropy1LossOfValues_2, ScalarKernels.Crossentropy1LossOfValues_2);
-            public static readonly Kernel Crossentropy1LossOfValues_3 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_3, Vector256Kernels.Crossentropy1LossOfValues_3, Vector128Kernels.Crossentropy1LossOfValues_3, ScalarKernels.Crossentropy1LossOfValues_3);
-            public static readonly Kernel Crossentropy1LossOfValues_5 = VectorWidth.Choose(Vector512Kernels.Crossentropy1LossOfValues_5, Vector256Kernels.Crossentropy1LossOfValues_5, Vector128Kernels.Crossentropy1LossOfValues_5, ScalarKernels.Crossentropy1LossOfValues_5);
-            public static readonly Kernel Crossentropy1LossOfValues_4 = VectorWidth.Choose(ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4, ScalarKernels.Crossentropy1LossOfValues_4);
-
-            /// <summary>In turn, 896 samples at a time: what one method stores is near when the next one reads it.</summary>
-            public static readonly KernelSequence Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5 = new(
-                896,
-                Crossentropy1LossOfValues,
-                Crossentropy1LossOfValues_2,
-                Crossentropy1LossOfValues_3,
-                Crossentropy1LossOfValues_5);
-        }
+    /// <summary>The passes at the vector width of this machine, chosen when one of them first runs.</summary>
+    private static class Passes
+    {
+        public static readonly global::System.Action<Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, ScalarKernels.Predict);
+        public static readonly global::System.Action<Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, ScalarKernels.Forward);
+        public static readonly global::System.Action<Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, ScalarKernels.Backward);
+        public static readonly global::System.Action<Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
+        public static readonly global::System.Action<Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, ScalarKernels.LossOfValues);
+        public static readonly global::System.Func<GroupDescription[]> Groups = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
     }
 
     /// <inheritdoc/>
-    protected override GroupDescription[] DescribeGroups() =>
-    [
-        new(Kernels.Predict.InputPredict, "InputPredict", "input", Pass.Predict, 0),
-        new(Kernels.Predict.Linear1Relu1Predict, "Linear1Relu1Predict", "linear1, relu1", Pass.Predict, 24),
-        new(Kernels.Predict.Linear2Predict, "Linear2Predict", "linear2", Pass.Predict, 18),
-        new(Kernels.Predict.OutputPredict, "OutputPredict", "output", Pass.Predict, 0),
-        new(Kernels.Forward.InputForward, "InputForward", "input", Pass.Forward, 0),
-        new(Kernels.Forward.Linear1Relu1Forward, "Linear1Relu1Forward", "linear1, relu1", Pass.Forward, 24),
-        new(Kernels.Forward.Linear2Forward, "Linear2Forward", "linear2", Pass.Forward, 18),
-        new(Kernels.Forward.OutputForward, "OutputForward", "output", Pass.Forward, 0),
-        new(Kernels.Backward.OutputBackward, "OutputBackward", "output", Pass.Backward, 0),
-        new(Kernels.Backward.Linear2BatchSum, "Linear2BatchSum", "linear2", Pass.Backward, 0),
-        new(Kernels.Backward.Linear2InputGradient, "Linear2InputGradient", "linear2, relu1", Pass.Backward, 18),
-        new(Kernels.Backward.Linear2WeightGradient, "Linear2WeightGradient", "linear2", Pass.Backward, 18),
-        new(Kernels.Backward.Linear1BatchSum, "Linear1BatchSum", "linear1", Pass.Backward, 0),
-        new(Kernels.Backward.Linear1InputGradient, "Linear1InputGradient", "linear1", Pass.Backward, 24),
-        new(Kernels.Backward.Linear1WeightGradient, "Linear1WeightGradient", "linear1", Pass.Backward, 24),
-        new(Kernels.Backward.InputBackward, "InputBackward", "input", Pass.Backward, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices, "Crossentropy1LossOfIndices", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_2, "Crossentropy1LossOfIndices_2", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_4, "Crossentropy1LossOfIndices_4", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, "Crossentropy1LossOfIndices_3", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues, "Crossentropy1LossOfValues", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_2, "Crossentropy1LossOfValues_2", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_3, "Crossentropy1LossOfValues_3", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_5, "Crossentropy1LossOfValues_5", "crossentropy1", Pass.Loss, 0),
-        new(Kernels.LossOfValues.Crossentropy1LossOfValues_4, "Crossentropy1LossOfValues_4", "crossentropy1", Pass.Loss, 0),
-    ];
+    protected override GroupDescription[] DescribeGroups() => Passes.Groups();
 }

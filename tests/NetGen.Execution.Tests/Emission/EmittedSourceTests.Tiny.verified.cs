@@ -59,48 +59,19 @@ partial class Tiny : global::NetGen.Network
     }
 
     /// <inheritdoc/>
-    protected override void RunPredict(global::NetGen.Runtime.Workspace workspace)
-    {
-        workspace.Run(Kernels.Predict.InputPredict, workspace.Samples, 64);
-        workspace.Run(Kernels.Predict.Linear1Relu1Predict, workspace.Samples, 104);
-        workspace.Run(Kernels.Predict.Linear2Predict, workspace.Samples, 90);
-        workspace.Run(Kernels.Predict.OutputPredict, workspace.Samples, 48);
-    }
+    protected override void RunPredict(global::NetGen.Runtime.Workspace workspace) => Passes.Predict(workspace);
 
     /// <inheritdoc/>
-    protected override void RunForward(global::NetGen.Runtime.Workspace workspace)
-    {
-        workspace.Run(Kernels.Forward.InputForwardToOutputForward, 306);
-    }
+    protected override void RunForward(global::NetGen.Runtime.Workspace workspace) => Passes.Forward(workspace);
 
     /// <inheritdoc/>
-    protected override void RunBackward(global::NetGen.Runtime.Workspace workspace)
-    {
-        workspace.Run(Kernels.Backward.OutputBackward, workspace.Samples, 48);
-        workspace.Run(Kernels.Backward.Linear2BatchSum, 1, 24);
-        workspace.Run(Kernels.Backward.Linear2InputGradient, 1, 138);
-        workspace.Run(Kernels.Backward.Linear2WeightGradient, 6, 98);
-        workspace.Run(Kernels.Backward.Linear1BatchSum, 1, 48);
-        if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.Linear1InputGradient, 1, 104);
-        workspace.Run(Kernels.Backward.Linear1WeightGradient, 4, 112);
-        if (workspace.WantsInputGradient)
-            workspace.Run(Kernels.Backward.InputBackward, workspace.Samples, 64);
-    }
+    protected override void RunBackward(global::NetGen.Runtime.Workspace workspace) => Passes.Backward(workspace);
 
     /// <inheritdoc/>
-    protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace)
-    {
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4, 152);
-        workspace.Run(Kernels.LossOfIndices.Crossentropy1LossOfIndices_3, 1, 8);
-    }
+    protected override void RunLossIndex(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfIndices(workspace);
 
     /// <inheritdoc/>
-    protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace)
-    {
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValuesToCrossentropy1LossOfValues_5, 224);
-        workspace.Run(Kernels.LossOfValues.Crossentropy1LossOfValues_4, 1, 8);
-    }
+    protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfValues(workspace);
 
     /// <summary>The parameters of linear1.</summary>
     public Linear1Parameters Linear1 => new Linear1Parameters(this, "linear1");

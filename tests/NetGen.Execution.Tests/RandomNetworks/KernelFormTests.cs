@@ -29,7 +29,7 @@ public class KernelFormTests
         new("Widths", SampleShape.Vector(200), SampleShape.Vector(1), [1, 2, 3, 4, 5, 7, 8, 9, 13, 64])
         {
             Layers = "[Linear(64), ReLU] [Linear(130), Tanh] [Linear(65), ReLU] [Linear(33), Dropout(0.2)] [Linear(17)] [Linear(10)] [Linear(16)] [Linear(7)] [Linear(1)]",
-            Says = ["Products.Rows<S, V, ", "Products.SmallRows<S, V, ", "Choose(ScalarKernels.Linear9"],
+            Says = ["Products.Rows<S, V, ", "Products.SmallRows<S, V, ", "Run(ScalarKernels.Linear9"],
         },
 
         // A weight that does not stay in L2.

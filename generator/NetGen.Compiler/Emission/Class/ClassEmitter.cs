@@ -1,7 +1,4 @@
-using NetGen.Compiler.Fusion;
-using NetGen.Compiler.Graph;
 using NetGen.Compiler.Lowering;
-using NetGen.Compiler.Memory;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
@@ -10,7 +7,7 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the user's class: one file with what a caller sees and in which order the methods run, and one of the methods, for all vector widths.
+/// Prints the user's class: one file with what a caller sees, and one of the passes and their methods, for all vector widths.
 /// </summary>
 internal static class ClassEmitter
 {
@@ -83,13 +80,8 @@ internal static class ClassEmitter
             {
             }
 
-            Run(writer, "RunPredict", lowered, programs, lowered.Predict, _ => true);
-            Run(writer, "RunForward", lowered, programs, lowered.Training, group => !group.IsBackward);
-            Run(writer, "RunBackward", lowered, programs, lowered.Training, group => group.IsBackward);
-            if (lowered.LossOfIndices is not null)
-                Run(writer, "RunLossIndex", lowered, programs, lowered.LossOfIndices, _ => true);
-            if (lowered.LossOfValues is not null)
-                Run(writer, "RunLossValues", lowered, programs, lowered.LossOfValues, _ => true);
+            foreach (NetworkPass pass in NetworkPass.Of(lowered, programs))
+                PassChoices.EmitOverride(writer, pass);
 
             Members(writer, spec, network.NamedOutputs, Tensors(lowered.Parameters), Description);
             writer.Line();
@@ -117,57 +109,23 @@ internal static class ClassEmitter
             .Select(tensor => (tensor.Name, $"[{string.Join(", ", tensor.Item2.PyTorchShape)}]"));
     }
 
-    private static void Run(
-        CodeWriter writer, string method, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs, Program program,
-        Func<FusedGroup, bool> runs)
-    {
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Open($"protected override void {method}(global::NetGen.Runtime.Workspace workspace)"))
-        {
-            MemoryPlan plan = programs.First(p => p.Program == program).Memory;
-            HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(program, plan.Groups);
-            Chain[] chains = [.. plan.Chains.Where(chain => runs(chain.Groups[0]))];
-            int prepared = program.IsPrediction ? chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
-            if (prepared > 0)
-            {
-                writer.Line("// What follows from the parameters alone is computed again only when they have changed.");
-                using (writer.Open("if (workspace.ParametersHaveChanged())"))
-                    Runs(chains.Take(prepared));
-                writer.Line();
-            }
-
-            Runs(chains.Skip(prepared));
-
-            void Runs(IEnumerable<Chain> these)
-            {
-                foreach (Chain chain in these)
-                    RunChain(chain);
-            }
-
-            void RunChain(Chain chain)
-            {
-                bool isAlways = always.Contains(chain.Groups[0]);
-                string field = KernelChoices.Field(lowered, program, chain);
-                string count = chain.IsSingle ? $"{KernelForm.Of(chain.Groups[0]).WorkItems}, " : "";
-                if (!isAlways)
-                    writer.Line("if (workspace.WantsInputGradient)");
-                writer.Line(
-                    $"{(isAlways ? "" : "    ")}workspace.Run({field}, {count}{Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample))});");
-            }
-        }
-    }
-
     /// <summary>The methods: calls of the library, with what is this network's own.</summary>
     private static string Kernels(CodeWriter writer, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: KernelUsings.Lines, body: () =>
         {
-            writer.Line("/// <summary>The methods that are calls of the library, for vectors V with the operations of S.</summary>");
+            IReadOnlyList<NetworkPass> passes = NetworkPass.Of(lowered, programs);
+            writer.Line("/// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
-                Methods(writer, programs);
+                foreach (NetworkPass pass in passes)
+                {
+                    PassMethods.Emit(writer, pass);
+                    writer.Line();
+                }
+
+                GroupTable.Emit(writer, passes);
             }
 
             foreach (VectorWidth width in VectorWidth.All)
@@ -176,25 +134,11 @@ internal static class ClassEmitter
                 writer.Line($"private abstract class {width.Class} : Kernels<{width.Operations}, {width.Vector}> {{ }}");
             }
 
+            ShortRows.Emit(writer, passes.SelectMany(pass => pass.Groups));
             writer.Line();
-            KernelChoices.Emit(writer, lowered, programs);
-            writer.Line();
-            GroupTable.Emit(writer, lowered, programs);
+            PassChoices.Emit(writer, passes);
         });
         return ShortNames.ApartInKernels(writer.ToString(), network.Class);
-    }
-
-    private static void Methods(CodeWriter writer, IReadOnlyList<CompiledProgram> programs)
-    {
-        bool first = true;
-        foreach (CompiledProgram program in programs)
-            foreach (FusedGroup group in program.Memory.Groups)
-            {
-                if (!first)
-                    writer.Line();
-                first = false;
-                KernelEmitter.Emit(group, program.Memory, writer);
-            }
     }
 
     private static void WithinClass(CodeWriter writer, ClassSpec spec, string baseClass, Action<CodeWriter>? summary, Action body,

@@ -1,28 +1,27 @@
 using NetGen.Compiler.Fusion;
-using NetGen.Compiler.Lowering;
-using NetGen.Compiler.Passes;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints what a profile says of each group: its method, its layers, when it runs and how much it computes.</summary>
 internal static class GroupTable
 {
-    public static void Emit(CodeWriter writer, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
+    /// <summary>The method that gives the table.</summary>
+    public const string Name = "Groups";
+
+    public static void Emit(CodeWriter writer, IReadOnlyList<NetworkPass> passes)
     {
-        writer.Line("/// <inheritdoc/>");
-        writer.Line("protected override GroupDescription[] DescribeGroups() =>");
+        writer.Line("/// <summary>What a profile says of each method.</summary>");
+        writer.Line($"public static GroupDescription[] {Name}() =>");
         writer.Line("[");
-        foreach (CompiledProgram program in programs)
-            foreach (FusedGroup group in program.Memory.Groups)
+        foreach (NetworkPass pass in passes)
+            foreach (FusedGroup group in pass.Groups)
+            {
+                long multiplyAdds = KernelForm.Of(group).MultiplyAdds;
                 writer.Line(
-                    $"    new({KernelChoices.Field(lowered, program.Program, group)}, {Literals.String(group.Name)}, {Literals.String(string.Join(", ", group.Layers))}, "
-                    + $"Pass.{Pass(lowered, program, group)}, {Literals.Integer(KernelForm.Of(group).MultiplyAdds)}),");
+                    $"    new({ShortRows.Method(group)}, {Literals.String(string.Join(", ", group.Layers))}, Pass.{pass.Profiled}"
+                    + $"{(multiplyAdds == 0 ? "" : ", " + Literals.Integer(multiplyAdds))}),");
+            }
+
         writer.Line("];");
     }
-
-    private static string Pass(LoweredNetwork lowered, CompiledProgram program, FusedGroup group) =>
-        program.Program == lowered.Predict ? "Predict"
-        : program.Program != lowered.Training ? "Loss"
-        : group.IsBackward ? "Backward"
-        : "Forward";
 }

@@ -9,7 +9,7 @@ namespace NetGen.Compiler.Emission;
 /// </summary>
 internal static class ShortNames
 {
-    private static readonly string[] OfKernels = ["Kernels", .. VectorWidth.All.Select(width => width.Class)];
+    private static readonly string[] OfKernels = ["Kernels", "Passes", "ShortRows", .. VectorWidth.All.Select(width => width.Class)];
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =

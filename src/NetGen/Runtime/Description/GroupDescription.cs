@@ -1,9 +1,28 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Runtime;
 
 /// <summary>What a profile says of a fused group of layers, which one emitted method computes.</summary>
-/// <param name="Kernel">The method, at the vector width of this machine.</param>
-/// <param name="Name">The method's name.</param>
-/// <param name="Layers">The layers that it computes, with commas between them.</param>
-/// <param name="Pass">When it runs.</param>
-/// <param name="MultiplyAdds">Multiply-adds of its product or convolution for one sample; 0 where it has none.</param>
-public sealed record GroupDescription(Kernel Kernel, string Name, string Layers, Pass Pass, long MultiplyAdds);
+/// <param name="kernel">The method, at the vector width of this machine.</param>
+/// <param name="layers">The layers that it computes, with commas between them.</param>
+/// <param name="pass">When it runs.</param>
+/// <param name="multiplyAdds">Multiply-adds of its product or convolution for one sample; 0 where it has none.</param>
+/// <param name="method">The method as the caller writes it: what stands behind the last dot is its name.</param>
+public sealed class GroupDescription(
+    Kernel kernel, string layers, Pass pass, long multiplyAdds = 0, [CallerArgumentExpression(nameof(kernel))] string method = "")
+{
+    /// <summary>The method, at the vector width of this machine.</summary>
+    public Kernel Kernel { get; } = kernel;
+
+    /// <summary>The method's name.</summary>
+    public string Name { get; } = method[(method.LastIndexOf('.') + 1)..];
+
+    /// <summary>The layers that it computes, with commas between them.</summary>
+    public string Layers { get; } = layers;
+
+    /// <summary>When it runs.</summary>
+    public Pass Pass { get; } = pass;
+
+    /// <summary>Multiply-adds of its product or convolution for one sample; 0 where it has none.</summary>
+    public long MultiplyAdds { get; } = multiplyAdds;
+}

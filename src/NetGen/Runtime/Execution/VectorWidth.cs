@@ -10,7 +10,7 @@ public static class VectorWidth
 
     /// <summary>
     /// Floats in a vector: 16, 8, 4, or 1 without vector instructions. The widest that the machine has, unless the application
-    /// context states another. Read when a pass of a network (prediction, forward, backward, loss) first runs.
+    /// context states another. Read when a network first runs.
     /// </summary>
     /// <exception cref="InvalidOperationException">The application context states another number than 16, 8, 4 or 1.</exception>
     public static int Preferred => ((object?)StatedForThread ?? AppContext.GetData(ContextKey)) switch
@@ -32,11 +32,30 @@ public static class VectorWidth
         : 1;
 
     /// <summary>The kernel of the preferred width.</summary>
-    /// <param name="vector512">The kernel for 16 floats.</param>
-    /// <param name="vector256">The kernel for 8 floats.</param>
-    /// <param name="vector128">The kernel for 4 floats.</param>
-    /// <param name="scalar">The kernel for single floats.</param>
-    public static Kernel Choose(Kernel vector512, Kernel vector256, Kernel vector128, Kernel scalar) => Preferred switch
+    /// <param name="vector512">For 16 floats.</param>
+    /// <param name="vector256">For 8 floats.</param>
+    /// <param name="vector128">For 4 floats.</param>
+    /// <param name="scalar">For single floats.</param>
+    public static Kernel Choose(Kernel vector512, Kernel vector256, Kernel vector128, Kernel scalar) =>
+        OfPreferred(vector512, vector256, vector128, scalar);
+
+    /// <summary>The pass of a network of the preferred width.</summary>
+    /// <param name="vector512">For 16 floats.</param>
+    /// <param name="vector256">For 8 floats.</param>
+    /// <param name="vector128">For 4 floats.</param>
+    /// <param name="scalar">For single floats.</param>
+    public static Action<Workspace> Choose(Action<Workspace> vector512, Action<Workspace> vector256, Action<Workspace> vector128, Action<Workspace> scalar) =>
+        OfPreferred(vector512, vector256, vector128, scalar);
+
+    /// <summary>The descriptions of kernels of the preferred width.</summary>
+    /// <param name="vector512">For 16 floats.</param>
+    /// <param name="vector256">For 8 floats.</param>
+    /// <param name="vector128">For 4 floats.</param>
+    /// <param name="scalar">For single floats.</param>
+    public static Func<GroupDescription[]> Choose(Func<GroupDescription[]> vector512, Func<GroupDescription[]> vector256, Func<GroupDescription[]> vector128, Func<GroupDescription[]> scalar) =>
+        OfPreferred(vector512, vector256, vector128, scalar);
+
+    private static T OfPreferred<T>(T vector512, T vector256, T vector128, T scalar) => Preferred switch
     {
         16 => vector512,
         8 => vector256,

@@ -1,0 +1,81 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scheduling;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints one pass of a network: which methods run, in their order, over how many work items; and the methods behind it.</summary>
+internal static class PassMethods
+{
+    public static void Emit(CodeWriter writer, NetworkPass pass)
+    {
+        Chain[] sequences = [.. pass.Chains.Where(chain => !chain.IsSingle)];
+        foreach (Chain chain in sequences)
+            writer.Line($"private static KernelSequence? {Field(chain)};");
+        if (sequences.Length > 0)
+            writer.Line();
+        EmitPass(writer, pass);
+        foreach (FusedGroup group in pass.Groups)
+        {
+            writer.Line();
+            KernelEmitter.Emit(group, pass.Program.Memory, writer);
+        }
+    }
+
+    private static void EmitPass(CodeWriter writer, NetworkPass pass)
+    {
+        HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(pass.Program.Program, pass.Program.Memory.Groups);
+        writer.Line($"/// <summary>{pass.Summary}</summary>");
+        using (writer.Open($"public static void {pass.Name}(Workspace workspace)"))
+        {
+            int prepared = pass.Program.Program.IsPrediction ? pass.Chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;
+            if (prepared > 0)
+            {
+                writer.Line("// What follows from the parameters alone is computed again only when they have changed.");
+                using (writer.Open("if (workspace.ParametersHaveChanged())"))
+                    Run(pass.Chains.Take(prepared));
+                writer.Line();
+            }
+
+            Run(pass.Chains.Skip(prepared));
+        }
+
+        void Run(IEnumerable<Chain> chains)
+        {
+            foreach (Chain chain in chains)
+            {
+                bool isAlways = always.Contains(chain.Groups[0]);
+                if (!isAlways)
+                    writer.Line("if (workspace.WantsInputGradient)");
+                string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
+                if (chain.IsSingle)
+                    writer.Line($"{indentation}workspace.Run({ShortRows.Method(chain.Groups[0])}, {KernelForm.Of(chain.Groups[0]).WorkItems}, {work});");
+                else
+                    EmitChain(writer, chain, indentation, work);
+            }
+        }
+    }
+
+    /// <summary>Methods that run in turn, with the number of samples, or rows of a weight, at a time.</summary>
+    private static void EmitChain(CodeWriter writer, Chain chain, string indentation, string work)
+    {
+        string methods = string.Join(", ", chain.Groups.Select(ShortRows.Method));
+        if (chain.IsSweep)
+        {
+            string rows = Literals.Integer(chain.Groups[1].Anchor!.Shape[0]);
+            int itemsAtOnce = chain.AtOnce / ProductSchedule.PanelColumns;
+            writer.Line($"{indentation}// {Literals.Integer(chain.AtOnce)} of the weight's {rows} rows at a time: they are in the cache when their own gradient is summed.");
+            writer.Line(
+                $"{indentation}workspace.Run({Field(chain)} ??= KernelSequence.OverWeight({rows}, {Literals.Integer(ProductSchedule.PanelColumns)}, "
+                + $"{Literals.Integer(itemsAtOnce)}, {methods}), {work});");
+            return;
+        }
+
+        bool isCut = chain.AtOnce < int.MaxValue;
+        string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "The samples of a thread at once";
+        writer.Line($"{indentation}// {samples}: what one method stores is in the cache when the next one reads it.");
+        writer.Line($"{indentation}workspace.Run({Field(chain)} ??= new({(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")}, {methods}), {work});");
+    }
+
+    private static string Field(Chain chain) => char.ToLowerInvariant(chain.Name[0]) + chain.Name.Substring(1);
+}
