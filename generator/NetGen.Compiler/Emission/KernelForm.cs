@@ -210,7 +210,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 
     private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)
     {
-        HasLoops = true,
         Columns = move.Shape.IsRaw ? TensorShape.Alignment : move.Shape.PaddedInner,
     };
 

@@ -28,17 +28,11 @@ partial class Tiny
         }
 
         /// <summary>input: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputPredict(Workspace workspace, int begin, int end)
         {
-            ref float samplesBatch = ref workspace.Input; // [batch, 4]
-            ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 4]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float samples = ref Unsafe.Add(ref samplesBatch, (nint)sample * 4);
-                ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref samples, 4).CopyTo(Spans.CreateSpan(ref inputMoved, 4));
-            }
+            ref float samples = ref workspace.Input; // [batch, 4]
+            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
+            Copies.Rows(ref samples, 4, ref inputMoved, 16, 4, begin, end);
         }
 
         /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
@@ -66,17 +60,11 @@ partial class Tiny
         }
 
         /// <summary>output: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputPredict(Workspace workspace, int begin, int end)
         {
-            ref float linear2OutputBatch = ref workspace.Activation(0); // [batch, 3]
-            ref float outputMovedBatch = ref workspace.Activation(16); // [batch, 3]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
-                ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 3);
-                Spans.CreateSpan(ref linear2Output, 3).CopyTo(Spans.CreateSpan(ref outputMoved, 3));
-            }
+            ref float linear2Output = ref workspace.Activation(0); // [batch, 3]
+            ref float outputMoved = ref workspace.Activation(16); // [batch, 3]
+            Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
         }
 
         private static KernelSequence? inputForwardToOutputForward;
@@ -89,17 +77,11 @@ partial class Tiny
         }
 
         /// <summary>input: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputForward(Workspace workspace, int begin, int end)
         {
-            ref float samplesBatch = ref workspace.Input; // [batch, 4]
-            ref float inputMovedBatch = ref workspace.Activation(0); // [batch, 4]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float samples = ref Unsafe.Add(ref samplesBatch, (nint)sample * 4);
-                ref float inputMoved = ref Unsafe.Add(ref inputMovedBatch, (nint)sample * 16);
-                Spans.CreateSpan(ref samples, 4).CopyTo(Spans.CreateSpan(ref inputMoved, 4));
-            }
+            ref float samples = ref workspace.Input; // [batch, 4]
+            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
+            Copies.Rows(ref samples, 4, ref inputMoved, 16, 4, begin, end);
         }
 
         /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
@@ -127,17 +109,11 @@ partial class Tiny
         }
 
         /// <summary>output: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float linear2OutputBatch = ref workspace.Activation(32); // [batch, 3]
-            ref float outputMovedBatch = ref workspace.Activation(48); // [batch, 3]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float linear2Output = ref Unsafe.Add(ref linear2OutputBatch, (nint)sample * 16);
-                ref float outputMoved = ref Unsafe.Add(ref outputMovedBatch, (nint)sample * 3);
-                Spans.CreateSpan(ref linear2Output, 3).CopyTo(Spans.CreateSpan(ref outputMoved, 3));
-            }
+            ref float linear2Output = ref workspace.Activation(32); // [batch, 3]
+            ref float outputMoved = ref workspace.Activation(48); // [batch, 3]
+            Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
         }
 
         /// <summary>The backward pass.</summary>
@@ -156,7 +132,6 @@ partial class Tiny
         }
 
         /// <summary>output, backward: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
             ref float outputGradient = ref workspace.Activation(32); // [batch, 3]
@@ -236,17 +211,11 @@ partial class Tiny
         }
 
         /// <summary>input, backward: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
-            ref float linear1GradientBatch = ref workspace.Activation(16); // [batch, 4]
-            ref float inputGradientBatch = ref workspace.Activation(0); // [batch, 4]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float linear1Gradient = ref Unsafe.Add(ref linear1GradientBatch, (nint)sample * 16);
-                ref float inputGradient = ref Unsafe.Add(ref inputGradientBatch, (nint)sample * 4);
-                Spans.CreateSpan(ref linear1Gradient, 4).CopyTo(Spans.CreateSpan(ref inputGradient, 4));
-            }
+            ref float linear1Gradient = ref workspace.Activation(16); // [batch, 4]
+            ref float inputGradient = ref workspace.Activation(0); // [batch, 4]
+            Copies.Rows(ref linear1Gradient, 16, ref inputGradient, 4, 4, begin, end);
         }
 
         private static KernelSequence? crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4;
@@ -260,7 +229,6 @@ partial class Tiny
         }
 
         /// <summary>crossentropy1: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
         {
             ref float prediction = ref workspace.Activation(0); // [batch, 3]
@@ -340,17 +308,11 @@ partial class Tiny
         }
 
         /// <summary>crossentropy1: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1OutputBatch = ref workspace.Activation(48); // [batch, 3]
-            ref float crossentropy1MovedBatch = ref workspace.Activation(64); // [batch, 3]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float crossentropy1Output = ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)sample * 16);
-                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 3);
-                Spans.CreateSpan(ref crossentropy1Output, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 3));
-            }
+            ref float crossentropy1Output = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1Moved = ref workspace.Activation(64); // [batch, 3]
+            Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
         }
 
         /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>
@@ -407,7 +369,6 @@ partial class Tiny
         }
 
         /// <summary>crossentropy1: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
         {
             ref float prediction = ref workspace.Activation(0); // [batch, 3]
@@ -418,7 +379,6 @@ partial class Tiny
         }
 
         /// <summary>crossentropy1: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
             ref float target = ref workspace.Activation(32); // [batch, 3]
@@ -496,17 +456,11 @@ partial class Tiny
         }
 
         /// <summary>crossentropy1: values change places. Items are samples.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1OutputBatch = ref workspace.Activation(80); // [batch, 3]
-            ref float crossentropy1MovedBatch = ref workspace.Activation(96); // [batch, 3]
-            for (int sample = begin; sample < end; sample++)
-            {
-                ref float crossentropy1Output = ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)sample * 16);
-                ref float crossentropy1Moved = ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)sample * 3);
-                Spans.CreateSpan(ref crossentropy1Output, 3).CopyTo(Spans.CreateSpan(ref crossentropy1Moved, 3));
-            }
+            ref float crossentropy1Output = ref workspace.Activation(80); // [batch, 3]
+            ref float crossentropy1Moved = ref workspace.Activation(96); // [batch, 3]
+            Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
         }
 
         /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>

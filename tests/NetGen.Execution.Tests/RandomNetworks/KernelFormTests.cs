@@ -155,7 +155,7 @@ public class KernelFormTests
         new("Frames", SampleShape.Image(8, 6, 7), SampleShape.Image(4, 6, 7), [1, 3])
         {
             Layers = "[Conv2d(16, 4, Padding = Pad.Same), ReLU] [Conv2d(16, 4, Padding = Pad.Same, Groups = 4), ReLU] [Conv2d(2, 2, Padding = Pad.Same)] [Conv2d(6, 3, 5, PaddingHeight = 1, PaddingWidth = 2)] [Conv2d(8, 1, 3, PaddingWidth = 1)] [Conv2d(4, 3, 1, PaddingHeight = 1)]",
-            Says = ["Convolutions.Direct<S, V, ", "top: 1", ").CopyTo("],
+            Says = ["Convolutions.Direct<S, V, ", "top: 1", "Copies.Framed("],
         },
 
         // Few channels, a lane for each of sixteen samples: pooled 2×3, a stride over three channels, a dilation, one channel left; batches that end within a block.
@@ -198,7 +198,7 @@ public class KernelFormTests
         new("Columns", SampleShape.Image(80, 4, 5), SampleShape.Sequence(80, 7), [1, 3])
         {
             Layers = "[BatchNorm, Dropout(0.3)] [Softmax(Axis = 2)] [Conv2d(80, 1), ReLU] [LogSoftmax(Axis = 1)] [Reshape(80, 20)] [Linear(7)]",
-            Says = ["uint dropoutKey = Dropout.Key(", "Panel.Transpose("],
+            Says = ["uint dropoutKey = Dropout.Key(", "Copies.Strided("],
         },
     ];
 

@@ -1,0 +1,121 @@
+using NetGen.Runtime;
+
+namespace NetGen.Tests.Kernels;
+
+public class CopiesTests
+{
+    private const int Items = 5;
+
+    public static TheoryData<CopyAxis[]> Axes => new()
+    {
+        new CopyAxis[] { },
+        new CopyAxis[] { new(7, 1, 1) },
+        new CopyAxis[] { new(7, 2, 3) },
+        new CopyAxis[] { new(6, 10, 12), new(10, 1, 1) },
+        new CopyAxis[] { new(6, 10, 10), new(10, 1, 1) },
+        new CopyAxis[] { new(9, 1, 11), new(11, 9, 1) },
+        new CopyAxis[] { new(9, 1, 3), new(3, 9, 1) },
+        new CopyAxis[] { new(4, 40, 40), new(5, 1, 8), new(8, 5, 1) },
+        new CopyAxis[] { new(5, 1, 48), new(6, 40, 8), new(8, 5, 1) },
+        new CopyAxis[] { new(4, 30, 60), new(5, 6, 12), new(6, 1, 2) },
+        new CopyAxis[] { new(3, 60, 60), new(4, 15, 15), new(5, 3, 3), new(3, 1, 1) },
+        new CopyAxis[] { new(2, 1, 100), new(3, 32, 30), new(4, 8, 7), new(7, 1, 1) },
+        new CopyAxis[] { new(3, -20, 24), new(4, 5, 6), new(5, 1, 1) },
+        new CopyAxis[] { new(1, 99, 99), new(6, 1, 4), new(4, 6, 1), new(1, 5, 5) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void A_strided_copy_is_the_obvious_loop(CopyAxis[] axes)
+    {
+        const int SourceStride = 401, DestinationStride = 403;
+        int start = axes.Where(axis => axis.SourceStride < 0).Sum(axis => -axis.SourceStride * (axis.Size - 1));
+        float[] source = Numbers((Items * SourceStride) + 200), destination = new float[(Items * DestinationStride) + 200];
+        float[] expected = [.. destination];
+        for (int item = 1; item < 4; item++)
+            Obvious(item * SourceStride + start, item * DestinationStride, axes);
+        Copies.Strided(ref source[start], SourceStride, ref destination[0], DestinationStride, 1, 4, axes);
+        Assert.Equal(expected, destination);
+
+        void Obvious(int from, int to, ReadOnlySpan<CopyAxis> rest)
+        {
+            if (rest.Length == 0)
+            {
+                expected[to] = source[from];
+                return;
+            }
+
+            for (int i = 0; i < rest[0].Size; i++)
+                Obvious(from + (i * rest[0].SourceStride), to + (i * rest[0].DestinationStride), rest[1..]);
+        }
+    }
+
+    // The items are one axis more: the whole is one line, a transposition, or neither.
+    [Theory]
+    [InlineData(12, 12)]
+    [InlineData(1, 16)]
+    [InlineData(13, 12)]
+    public void Items_are_an_axis_too(int sourceStride, int destinationStride)
+    {
+        float[] source = Numbers(400), destination = new float[400], expected = new float[400];
+        int step = sourceStride == 1 ? 16 : 1;
+        for (int item = 2; item < 9; item++)
+            for (int i = 0; i < 12; i++)
+                expected[(item * destinationStride) + i] = source[(item * sourceStride) + (i * step)];
+        Copies.Strided(ref source[0], sourceStride, ref destination[0], destinationStride, 2, 9, [new(12, step, 1)]);
+        Assert.Equal(expected, destination);
+    }
+
+    [Theory]
+    [InlineData(6, 6, 1)]
+    [InlineData(10, 8, 4)]
+    public void Rows_are_copied_and_nothing_else(int sourceStride, int destinationStride, int count)
+    {
+        float[] source = Numbers(Items * sourceStride), destination = Numbers(Items * destinationStride, first: -1000);
+        float[] expected = [.. destination];
+        for (int item = 1; item < Items; item++)
+            Array.Copy(source, item * sourceStride, expected, item * destinationStride, count);
+        Copies.Rows(ref source[0], sourceStride, ref destination[0], destinationStride, count, 1, Items);
+        Assert.Equal(expected, destination);
+    }
+
+    [Fact]
+    public void What_is_cleared_is_zero_and_nothing_else()
+    {
+        float[] destination = Numbers(Items * 10, first: 1), expected = [.. destination];
+        for (int item = 1; item < 3; item++)
+            Array.Clear(expected, item * 10, 7);
+        Copies.Clear(ref destination[0], 10, 7, 1, 3);
+        Assert.Equal(expected, destination);
+    }
+
+    [Theory]
+    [InlineData(3, 4, 1, 1)]
+    [InlineData(5, 2, 2, 0)]
+    [InlineData(1, 6, 0, 2)]
+    public void A_framed_image_has_zeros_around_it(int height, int width, int before, int after)
+    {
+        int stride = width + before + after, size = (height + before + after) * stride, first = (before * stride) + before;
+        if (first < stride - width)
+            first = stride - width;
+        float[] source = Numbers(Items * height * width, first: 1), destination = Numbers(Items * size, first: 1), expected = [.. destination];
+        for (int item = 1; item < Items; item++)
+        {
+            Array.Clear(expected, item * size, size);
+            for (int y = 0; y < height; y++)
+                Array.Copy(source, (item * height * width) + (y * width), expected, (item * size) + first + (y * stride), width);
+        }
+
+        Copies.Framed(ref source[0], height * width, width, ref destination[0], size, first, stride, height, width, 1, Items);
+        Assert.Equal(expected, destination);
+    }
+
+    [Fact]
+    public void More_axes_than_there_is_room_for_are_an_error()
+    {
+        float[] floats = new float[1];
+        Assert.Throws<ArgumentException>(() => Copies.Strided(ref floats[0], 0, ref floats[0], 0, 0, 1, new CopyAxis[8]));
+    }
+
+    private static float[] Numbers(int count, int first = 0) => [.. Enumerable.Range(first, count).Select(number => (float)number)];
+}
