@@ -22,8 +22,6 @@ internal static class KernelEmitter
         foreach (Action print in context.Behind)
             print();
         form.EmitStages?.Invoke(context);
-        if (form.HasEpilogueMethod)
-            Epilogue.Emit(context);
     }
 
     /// <summary>On one line where that can be read.</summary>

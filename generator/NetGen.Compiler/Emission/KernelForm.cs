@@ -24,9 +24,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     /// <summary>Prints the methods that the body calls, or null where it calls none.</summary>
     public Action<KernelContext>? EmitStages { get; init; }
 
-    /// <summary>Whether the Maps behind the anchor follow in a method of their own.</summary>
-    public bool HasEpilogueMethod { get; init; }
-
     /// <summary>
     /// In how many parts each sample is cut, all of which are work items: of a prediction, where several threads may share one sample.
     /// </summary>
@@ -150,20 +147,18 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EmitStages = TransposedConvolutionEmitter.EmitStages,
             MultiplyAdds = convolution.Terms.Sum(term => OfWindow(term.Geometry, term.X.Shape, convolution.Shape.Inner)),
         },
-        MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { HasEpilogueMethod = true },
+        MaxPool or AveragePool => OfPool("", group.Anchor.Shape) with { EmitStages = PoolEmitter.EmitStages },
         MaxPoolGradient gradient => OfPool(": each gradient goes to the position that held the maximum", gradient.Operands[0].Shape),
         AveragePoolGradient gradient => OfPool("", gradient.Operands[0].Shape),
         Interpolation interpolation => new(
             interpolation.Height.IsLinear ? ": each pixel a mean of the four around its place" : ": each pixel the nearest to its place",
             InterpolationEmitter.Emit)
         {
-            HasLoops = true,
             Columns = interpolation.Shape.PaddedInner,
-            HasEpilogueMethod = true,
+            EmitStages = InterpolationEmitter.EmitStages,
         },
         InterpolationGradient gradient => new(": each gradient goes to the pixels that its pixel came from", InterpolationEmitter.Emit)
         {
-            HasLoops = true,
             Columns = gradient.Shape.PaddedInner,
         },
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
@@ -189,7 +184,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { HasLoops = true, Columns = RowLoops.Of(group).Columns };
 
     private static KernelForm OfPool(string text, TensorShape channels) =>
-        new(text, PoolEmitter.Emit) { HasLoops = true, Columns = channels.PaddedInner };
+        new(text, PoolEmitter.Emit) { Columns = channels.PaddedInner };
 
     private static KernelForm OfTransposed(TransposedProduct product) => new(": product with the transposed matrix", ProductEmitter.Emit)
     {

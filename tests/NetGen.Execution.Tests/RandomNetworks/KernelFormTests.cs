@@ -134,7 +134,7 @@ public class KernelFormTests
         new("Resized", SampleShape.Image(5, 4, 3), SampleShape.Image(17, 7, 6), [1, 3])
         {
             Layers = "[Upsample(ScaleFactor = 2), Conv2d(17, 1), ReLU] [Upsample(ScaleFactorHeight = 1.2, ScaleFactorWidth = 2, Mode = \"bilinear\"), ReLU] [Upsample(SizeHeight = 11, SizeWidth = 5, Mode = \"bilinear\", AlignCorners = true)] [Upsample(ScaleFactor = 1.3), Dropout(0.2)] [Upsample(SizeHeight = 7, SizeWidth = 6)]",
-            Says = ["y / 2", "(int)(y / 1.3d)", "each pixel the nearest to its place", "each pixel a mean of the four around its place", "goes to the pixels that its pixel came from"],
+            Says = ["Interpolations.Nearest<S, V, ", "factor: 1.3d", "Interpolations.Bilinear<S, V, ", "Interpolations.BilinearGradient<S, V>(", "each pixel the nearest to its place", "each pixel a mean of the four around its place", "goes to the pixels that its pixel came from"],
         },
 
         // Channels that do not see each other: each by itself, in threes, in groups too small for a vector; pooled densely.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Runtime;
 
 /// <summary>A batch of images, [height, width, channels], with zeros around them that are not in memory.</summary>
@@ -17,4 +19,8 @@ public readonly ref struct ImageBatch(ref float first, int sampleStride, int hei
     internal readonly int Channels = channels;
     internal readonly int Top = top;
     internal readonly int Left = left;
+
+    /// <summary>The first channel of a pixel.</summary>
+    internal ref float Pixel(int sample, int y, int x) =>
+        ref Unsafe.Add(ref First, ((nint)sample * SampleStride) + ((((nint)y * Width) + x) * Channels));
 }

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Images of another size: each pixel the nearest one of an image, or a mean of the four around its place; and the gradients.</summary>
+[CLSCompliant(false)]
+public static class Interpolations
+{
+    /// <summary>output[sample, y, x] = epilogue(image[sample, nearest y, nearest x]), for the samples [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="E">What follows; a row is a pixel, counted over the batch.</typeparam>
+    /// <param name="image">The images, [samples, height, width, channels].</param>
+    /// <param name="height">Where the rows come from.</param>
+    /// <param name="width">Where the columns come from.</param>
+    /// <param name="output">The result.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    /// <param name="epilogue">What follows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Nearest<S, V, E>(
+        ImageBatch image, InterpolationAxis height, InterpolationAxis width, ImageBatch output, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        E finish = epilogue;
+        for (int sample = begin; sample < end; sample++)
+        {
+            for (int y = 0; y < height.Count; y++)
+            {
+                int inputY = height.Nearest(y);
+                for (int x = 0; x < width.Count; x++)
+                {
+                    ref float pixel = ref image.Pixel(sample, inputY, width.Nearest(x));
+                    ref float result = ref output.Pixel(sample, y, x);
+                    nint row = (((nint)sample * height.Count) + y) * width.Count + x;
+                    for (int channel = 0; channel < output.Channels; channel += S.Lanes)
+                        S.Store(finish.Apply(S.Load(ref Unsafe.Add(ref pixel, channel)), row, channel), ref Unsafe.Add(ref result, channel));
+                }
+            }
+        }
+    }
+
+    /// <summary>output[sample, y, x] = epilogue(mean of the four pixels around the place of y, x, by their distances), for the samples [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="E">What follows; a row is a pixel, counted over the batch.</typeparam>
+    /// <param name="image">The images, [samples, height, width, channels].</param>
+    /// <param name="height">Where the rows come from.</param>
+    /// <param name="width">Where the columns come from.</param>
+    /// <param name="output">The result.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    /// <param name="epilogue">What follows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Bilinear<S, V, E>(
+        ImageBatch image, InterpolationAxis height, InterpolationAxis width, ImageBatch output, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        E finish = epilogue;
+        for (int sample = begin; sample < end; sample++)
+        {
+            for (int y = 0; y < height.Count; y++)
+            {
+                (int top, int bottom, float bottomShare) = height.Between(y);
+                for (int x = 0; x < width.Count; x++)
+                {
+                    (int left, int right, float rightShare) = width.Between(x);
+                    ref float topLeft = ref image.Pixel(sample, top, left), topRight = ref image.Pixel(sample, top, right);
+                    ref float bottomLeft = ref image.Pixel(sample, bottom, left), bottomRight = ref image.Pixel(sample, bottom, right);
+                    V ofTopLeft = S.Create((1 - bottomShare) * (1 - rightShare)), ofTopRight = S.Create((1 - bottomShare) * rightShare);
+                    V ofBottomLeft = S.Create(bottomShare * (1 - rightShare)), ofBottomRight = S.Create(bottomShare * rightShare);
+                    ref float result = ref output.Pixel(sample, y, x);
+                    nint row = (((nint)sample * height.Count) + y) * width.Count + x;
+                    for (int channel = 0; channel < output.Channels; channel += S.Lanes)
+                    {
+                        V value = S.Multiply(S.Load(ref Unsafe.Add(ref topLeft, channel)), ofTopLeft);
+                        value = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref topRight, channel)), ofTopRight, value);
+                        value = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref bottomLeft, channel)), ofBottomLeft, value);
+                        value = S.MultiplyAdd(S.Load(ref Unsafe.Add(ref bottomRight, channel)), ofBottomRight, value);
+                        S.Store(finish.Apply(value, row, channel), ref Unsafe.Add(ref result, channel));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The gradient of <see cref="Nearest"/>: each pixel's goes to the one that it came from.</summary>
+    /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <param name="outputGradient">The gradient of the result.</param>
+    /// <param name="height">Where the rows came from.</param>
+    /// <param name="width">Where the columns came from.</param>
+    /// <param name="image">The gradient of the images.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void NearestGradient<S, V>(
+        ImageBatch outputGradient, InterpolationAxis height, InterpolationAxis width, ImageBatch image, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int sample = begin; sample < end; sample++)
+        {
+            Clear(image, sample);
+            for (int y = 0; y < height.Count; y++)
+            {
+                int inputY = height.Nearest(y);
+                for (int x = 0; x < width.Count; x++)
+                {
+                    ref float pixel = ref image.Pixel(sample, inputY, width.Nearest(x));
+                    ref float gradient = ref outputGradient.Pixel(sample, y, x);
+                    for (int channel = 0; channel < outputGradient.Channels; channel += S.Lanes)
+                    {
+                        ref float sum = ref Unsafe.Add(ref pixel, channel);
+                        S.Store(S.Add(S.Load(ref sum), S.Load(ref Unsafe.Add(ref gradient, channel))), ref sum);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The gradient of <see cref="Bilinear"/>: each pixel's goes to the four that it came from, by their shares.</summary>
+    /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <param name="outputGradient">The gradient of the result.</param>
+    /// <param name="height">Where the rows came from.</param>
+    /// <param name="width">Where the columns came from.</param>
+    /// <param name="image">The gradient of the images.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void BilinearGradient<S, V>(
+        ImageBatch outputGradient, InterpolationAxis height, InterpolationAxis width, ImageBatch image, int begin, int end)
+        where S : ISimd<V>
+        where V : struct
+    {
+        for (int sample = begin; sample < end; sample++)
+        {
+            Clear(image, sample);
+            for (int y = 0; y < height.Count; y++)
+            {
+                (int top, int bottom, float bottomShare) = height.Between(y);
+                for (int x = 0; x < width.Count; x++)
+                {
+                    (int left, int right, float rightShare) = width.Between(x);
+                    ref float gradient = ref outputGradient.Pixel(sample, y, x);
+                    int channels = outputGradient.Channels;
+                    AddShare<S, V>(ref gradient, (1 - bottomShare) * (1 - rightShare), ref image.Pixel(sample, top, left), channels);
+                    AddShare<S, V>(ref gradient, (1 - bottomShare) * rightShare, ref image.Pixel(sample, top, right), channels);
+                    AddShare<S, V>(ref gradient, bottomShare * (1 - rightShare), ref image.Pixel(sample, bottom, left), channels);
+                    AddShare<S, V>(ref gradient, bottomShare * rightShare, ref image.Pixel(sample, bottom, right), channels);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddShare<S, V>(ref float gradient, float share, ref float pixel, int channels)
+        where S : ISimd<V>
+        where V : struct
+    {
+        V factor = S.Create(share);
+        for (int channel = 0; channel < channels; channel += S.Lanes)
+        {
+            ref float sum = ref Unsafe.Add(ref pixel, channel);
+            S.Store(S.MultiplyAdd(S.Load(ref Unsafe.Add(ref gradient, channel)), factor, S.Load(ref sum)), ref sum);
+        }
+    }
+
+    private static void Clear(ImageBatch image, int sample) =>
+        MemoryMarshal.CreateSpan(ref image.Pixel(sample, 0, 0), image.SampleStride).Clear();
+}
