@@ -182,7 +182,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 
     private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
         ? new(": row by row", BatchLaneRowsEmitter.Emit)
-        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { Columns = RowLoops.Of(group).Columns };
+        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", EmitRows) { Columns = RowLoops.Of(group).Columns };
+
+    private static void EmitRows(KernelContext context)
+    {
+        if (!RowMapEmitter.TryEmit(context))
+            RowsEmitter.Emit(context);
+    }
 
     private static KernelForm OfPool(string text, TensorShape channels) =>
         new(text, PoolEmitter.Emit) { Columns = channels.PaddedInner };

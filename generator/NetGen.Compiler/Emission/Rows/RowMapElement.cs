@@ -1,0 +1,31 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Where a vector of a group without an anchor lies, in two loops: its row is counted within the batch.</summary>
+/// <param name="context">The kernel.</param>
+/// <param name="axes">The group's loops: over columns, and outside of it over the rows of a sample, if it has several.</param>
+internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxis> axes) : EpilogueElement(context, isOfSample: false)
+{
+    private readonly bool isBatched = context.Group.Space.IsBatched;
+
+    /// <summary>Rows of a sample.</summary>
+    public int Rows { get; } = axes.Count == 1 ? 1 : axes[0].Size;
+
+    /// <summary>Columns of a row, padding included.</summary>
+    public int Columns => Inner.Size;
+
+    private LoopAxis Inner => axes[axes.Count - 1];
+
+    public override int? RowStride(Tensor tensor)
+    {
+        int stride = axes.Count == 1 ? 0 : axes[0].Strides[tensor];
+        if (!tensor.Shape.IsBatched)
+            return stride == 0 || !isBatched ? stride : null;
+        return Rows == 1 ? tensor.Shape.SampleStride : stride > 0 && tensor.Shape.SampleStride == Rows * stride ? stride : null;
+    }
+
+    public override bool IsByColumn(Tensor tensor) => Inner.Strides[tensor] == 1;
+
+    public override bool IsScalar(Tensor tensor) => Inner.Strides[tensor] == 0;
+}
