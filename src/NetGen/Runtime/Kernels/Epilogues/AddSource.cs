@@ -19,6 +19,9 @@ public readonly ref struct AddSource<S, V, TSource>(TSource x) : IEpilogue<V>
     public static bool IsLong => TSource.IsLong;
 
     /// <inheritdoc/>
+    public static int Operations => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, x.Load(row, column));
 

@@ -23,6 +23,9 @@ public readonly ref struct AlsoStore<S, V, E>(ref float destination, int stride,
     public static bool IsLong => E.IsLong;
 
     /// <inheritdoc/>
+    public static int Operations => E.Operations + 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

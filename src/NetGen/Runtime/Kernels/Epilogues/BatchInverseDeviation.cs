@@ -32,6 +32,9 @@ public readonly ref struct BatchInverseDeviation<S, V>(
     public static bool IsLong => true;
 
     /// <inheritdoc/>
+    public static int Operations => 17;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

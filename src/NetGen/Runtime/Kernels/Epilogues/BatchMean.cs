@@ -26,6 +26,9 @@ public readonly ref struct BatchMean<S, V>(float count, float keep, float moment
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 8;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

@@ -19,6 +19,9 @@ public readonly struct Clamp<S, V>(float low, float high) : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 4;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.ClampMax(S.ClampMin(value, S.Create(low)), S.Create(high));
 

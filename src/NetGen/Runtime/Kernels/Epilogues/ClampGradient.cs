@@ -26,6 +26,9 @@ public readonly ref struct ClampGradient<S, V>(ref float output, int stride, flo
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 9;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

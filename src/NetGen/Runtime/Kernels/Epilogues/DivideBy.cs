@@ -17,6 +17,9 @@ public readonly struct DivideBy<S, V>(float divisor) : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Divide(value, S.Create(divisor));
 

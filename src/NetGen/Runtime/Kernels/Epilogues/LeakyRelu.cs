@@ -17,6 +17,9 @@ public readonly struct LeakyRelu<S, V>(float slope) : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 4;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.SelectGreater(value, S.Zero, value, S.Multiply(S.Create(slope), value));
 

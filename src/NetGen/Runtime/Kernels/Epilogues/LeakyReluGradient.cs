@@ -24,6 +24,9 @@ public readonly ref struct LeakyReluGradient<S, V>(ref float input, int stride, 
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 6;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.Multiply(value, S.SelectGreater(S.Load(ref Unsafe.Add(ref input, (row * stride) + column)), S.Zero, S.One, S.Create(slope)));

@@ -19,6 +19,9 @@ public readonly ref struct MultiplyMatrix<S, V>(ref float factor, int stride) : 
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Multiply(value, S.Load(ref Unsafe.Add(ref factor, (row * stride) + column)));
 

@@ -14,6 +14,9 @@ public readonly struct Negate<S, V> : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 1;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Negate(value);
 

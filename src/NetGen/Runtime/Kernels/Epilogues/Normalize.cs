@@ -27,6 +27,9 @@ public readonly ref struct Normalize<S, V>(ref float mean, ref float inverse, re
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 8;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

@@ -34,6 +34,9 @@ public readonly ref struct NormalizeGradient<S, V, TSource>(
     public static bool IsLong => true;
 
     /// <inheritdoc/>
+    public static int Operations => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

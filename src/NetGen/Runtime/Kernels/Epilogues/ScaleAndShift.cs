@@ -20,6 +20,9 @@ public readonly ref struct ScaleAndShift<S, V>(ref float scale, ref float shift)
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 4;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.Add(S.Multiply(value, S.Load(ref Unsafe.Add(ref scale, column))), S.Load(ref Unsafe.Add(ref shift, column)));

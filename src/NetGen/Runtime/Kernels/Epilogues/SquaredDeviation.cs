@@ -17,6 +17,9 @@ public readonly ref struct SquaredDeviation<S, V>(ref float mean) : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 3;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

@@ -19,6 +19,9 @@ public readonly ref struct SumAndMean<S, V>(float count, ref float mean) : IEpil
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 3;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column)
     {

@@ -23,6 +23,9 @@ public readonly ref struct TimesNormalized<S, V, TSource>(TSource x, ref float m
     public static bool IsLong => TSource.IsLong;
 
     /// <inheritdoc/>
+    public static int Operations => 16;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.Multiply(value, S.Multiply(S.Subtract(x.Load(row, column), S.Load(ref Unsafe.Add(ref mean, column))), S.Load(ref Unsafe.Add(ref inverse, column))));
