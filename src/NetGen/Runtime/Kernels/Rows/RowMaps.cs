@@ -29,10 +29,10 @@ public static class RowMaps
         // Copies can stay in registers, while elements are stored.
         TSource elements = source;
         E finish = epilogue;
-        for (int row = begin; row < end; row++)
+        for (nint row = begin; row < end; row++)
         {
-            ref float results = ref Unsafe.Add(ref output, (nint)row * stride);
-            for (int i = 0; i < columns; i += S.Lanes)
+            ref float results = ref Unsafe.Add(ref output, row * stride);
+            for (nint i = 0; i < columns; i += S.Lanes)
                 S.Store(finish.Apply(elements.Load(row, i), row, i), ref Unsafe.Add(ref results, i));
         }
     }
