@@ -125,6 +125,8 @@ public class EpiloguesTests
             of.matrix[Stride + 18] = 2;
             of.matrix[Stride + 19] = float.NaN;
             of.Check<S, V, ClampGradient<S, V>>(new(ref of.matrix[0], Stride, 0f, 2f), (value, x, i) => value * (x > 0 && 2 > x ? 1f : 0f));
+            of.Check<S, V, ClampGradientOf<S, V, MatrixSource<S, V>>>(
+                new(new(ref of.matrix[0], Stride), 0f, 2f), (value, x, i) => value * (x > 0 && 2 > x ? 1f : 0f));
         }
     }
 
@@ -147,6 +149,7 @@ public class EpiloguesTests
         {
             of.Check<S, V, MultiplyBy<S, V>>(new(0.3f), (value, x, i) => value * 0.3f);
             of.Check<S, V, DivideBy<S, V>>(new(3f), (value, x, i) => value / 3f);
+            of.Check<S, V, ReluGradientOf<S, V, MatrixSource<S, V>>>(new(new(ref of.matrix[0], Stride)), (value, x, i) => x > 0 ? value : 0);
             of.Check<S, V, Negate<S, V>>(default, (value, x, i) => -value);
             of.Check<S, V, MultiplyMatrix<S, V>>(new(ref of.matrix[0], Stride), (value, x, i) => value * x);
             of.Check<S, V, AddSource<S, V, MatrixSource<S, V>>>(new(new(ref of.matrix[0], Stride)), (value, x, i) => value + x);

@@ -40,6 +40,8 @@ internal static class EpiloguePatterns
         new("ClampGradient", Value * (Greater(Matrix, Low) * Greater(High, Matrix)), Matrix, Low, High),
         new("LeakyReluGradient", Value * Select(Matrix, 0, 1, Factor), Matrix, Factor),
         new("ReluGradient", Value * Greater(Matrix, 0), Matrix),
+        new("ClampGradientOf", Value * (Greater(X, Low) * Greater(High, X)), X, Low, High),
+        new("ReluGradientOf", Value * Greater(X, 0), X),
         new("Clamp", Min(Max(Value, Low), High), Low, High),
         new("LeakyRelu", Select(Value, 0, Value, Factor * Value), Factor),
         new("Relu", Max(Value, 0)),

@@ -2,11 +2,13 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Where a vector of a group without an anchor lies, in two loops: its row is counted within the batch.</summary>
+/// <summary>Where a vector of a group without an anchor lies, in two loops.</summary>
 /// <param name="context">The kernel.</param>
 /// <param name="axes">The group's loops: over columns, and outside of it over the rows of a sample, if it has several.</param>
-internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxis> axes) : EpilogueElement(context, isOfSample: false)
+/// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved; else within the batch.</param>
+internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxis> axes, bool isOfSample) : EpilogueElement(context, isOfSample)
 {
+    private readonly bool isOfSample = isOfSample;
     private readonly bool isBatched = context.Group.Space.IsBatched;
 
     /// <summary>Rows of a sample.</summary>
@@ -20,6 +22,8 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
     public override int? RowStride(Tensor tensor)
     {
         int stride = axes.Count == 1 ? 0 : axes[0].Strides[tensor];
+        if (isOfSample)
+            return stride;
         if (!tensor.Shape.IsBatched)
             return stride == 0 || !isBatched ? stride : null;
         return Rows == 1 ? tensor.Shape.SampleStride : stride > 0 && tensor.Shape.SampleStride == Rows * stride ? stride : null;

@@ -11,30 +11,60 @@ internal static class RowMapEmitter
         var loops = RowLoops.Of(context.Group);
         if (loops.MasksPadding || loops.Axes.Count > 2 || loops.Axes.Any(axis => axis.IsReduced) || !loops.Axes[loops.Axes.Count - 1].IsInner)
             return false;
-        var element = new RowMapElement(context, loops.Axes);
         return context.Group.Stored.Count switch
         {
-            1 => TryEmitMap(context, element),
-            2 => TryEmitFold(context, element),
+            1 => TryEmitBatch(context, loops.Axes) || TryEmitSamples(context, loops.Axes),
+            2 => TryEmitFold(context, new RowMapElement(context, loops.Axes, isOfSample: false)),
             _ => false,
         };
     }
 
-    private static bool TryEmitMap(KernelContext context, RowMapElement element)
+    /// <summary>All samples at once, where their rows lie one after the other.</summary>
+    private static bool TryEmitBatch(KernelContext context, IReadOnlyList<LoopAxis> axes)
+    {
+        var element = new RowMapElement(context, axes, isOfSample: false);
+        if (Call(context, element) is not { } call)
+            return false;
+        string rows = Literals.Integer(element.Rows);
+        context.DeclareReferences(isOneMatrix: true);
+        Print(context, call, !context.Group.Space.IsBatched ? "0, " + rows : element.Rows == 1 ? "begin, end" : $"begin * {rows}, end * {rows}");
+        return true;
+    }
+
+    /// <summary>Sample by sample, as where each has a number for all its rows.</summary>
+    private static bool TryEmitSamples(KernelContext context, IReadOnlyList<LoopAxis> axes)
+    {
+        var element = new RowMapElement(context, axes, isOfSample: true);
+        if (!context.Group.Space.IsBatched || Call(context, element) is not { } call)
+            return false;
+        context.DeclareReferences();
+        using (context.Writer.Open("for (int sample = begin; sample < end; sample++)"))
+        {
+            context.DeclareSampleReferences("sample");
+            Print(context, call, "0, " + Literals.Integer(element.Rows));
+        }
+
+        return true;
+    }
+
+    /// <summary>The call's type arguments, and its arguments before and behind the rows; null where the library has nothing for it.</summary>
+    private static (string Types, string Before, string Behind)? Call(KernelContext context, RowMapElement element)
     {
         Tensor output = context.Group.Stored[0];
-        TensorShape space = context.Group.Space;
-        if (!element.IsMatrix(output) || output.Shape.IsBatched != space.IsBatched
+        if (!element.IsMatrix(output) || output.Shape.IsBatched != context.Group.Space.IsBatched
             || new EpilogueComposer(context, element, result: null).Mapped(output) is not var (source, epilogue))
-            return false;
-        context.DeclareReferences(isOneMatrix: true);
-        string rows = Literals.Integer(element.Rows);
-        string range = !space.IsBatched ? "0, " + rows : element.Rows == 1 ? "begin, end" : $"begin * {rows}, end * {rows}";
-        context.Writer.Line($"RowMaps.Apply<S, V, {source.Type}, {epilogue.Type}>(");
-        context.Writer.Line(
-            $"    {source.Argument}, ref {context.Reference(output)}, stride: {Literals.Integer(element.RowStride(output)!.Value)}, "
-            + $"columns: {Literals.Integer(element.Columns)}, {range}, {epilogue.Argument});");
-        return true;
+            return null;
+        return (
+            $"S, V, {source.Type}, {epilogue.Type}",
+            $"{source.Argument}, ref {context.Reference(output)}, stride: {Literals.Integer(element.RowStride(output)!.Value)}, "
+                + $"columns: {Literals.Integer(element.Columns)}",
+            epilogue.Argument);
+    }
+
+    private static void Print(KernelContext context, (string Types, string Before, string Behind) call, string rows)
+    {
+        context.Writer.Line($"RowMaps.Apply<{call.Types}>(");
+        context.Writer.Line($"    {call.Before}, {rows}, {call.Behind});");
     }
 
     /// <summary>Batch norm's factors and addends, as it predicts.</summary>
