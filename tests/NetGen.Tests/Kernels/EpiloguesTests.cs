@@ -49,6 +49,9 @@ public class EpiloguesTests
     public void Norms() => AtEveryWidth<NormTest>();
 
     [Fact]
+    public void Dropout() => AtEveryWidth<DropoutTest>();
+
+    [Fact]
     public void Sums_of_batch_norm() => AtEveryWidth<BatchTest>();
 
     [Fact]
@@ -159,6 +162,24 @@ public class EpiloguesTests
                 new(new(ref of.values[0], Stride), default), new(new(ref of.a[0]), default), (value, x, i) => -(-value * of.a[i]));
             Assert.False(Mapped<V, MatrixSource<S, V>, Negate<S, V>>.IsLong);
             Assert.True(Mapped<V, MatrixSource<S, V>, NormalizeGradient<S, V, MatrixSource<S, V>>>.IsLong);
+        }
+    }
+
+    private readonly struct DropoutTest : ITest
+    {
+        public void At<S, V>(EpiloguesTests of)
+            where S : ISimd<V>
+            where V : struct
+        {
+            uint threshold = DropoutMask.Threshold(0.25), key = DropoutMask.Key(99, 3, 2);
+            for (int i = 0; i < Rows * Stride; i++)
+                of.matrix[i] = i;
+            of.Check<S, V, DropoutOfRows<S, V>>(
+                new(99, 3, threshold, 1.5f),
+                (value, x, i) => value * (DropoutMask.Keep1(DropoutMask.Key(99, 3, (int)x / Stride), (uint)i, threshold) * 1.5f), isLong: true);
+            of.Check<S, V, DropoutOfSample<S, V>>(
+                new(key, 50, threshold, 1.5f),
+                (value, x, i) => value * (DropoutMask.Keep1(key, (uint)(((int)x / Stride * 50) + i), threshold) * 1.5f), isLong: true);
         }
     }
 

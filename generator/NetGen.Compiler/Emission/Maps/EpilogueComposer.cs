@@ -86,6 +86,14 @@ internal sealed class EpilogueComposer
         foreach (Placeholder placeholder in pattern.Arguments)
         {
             ElementTerm term = bindings[placeholder]!.Value;
+            if (terms.Opened(term) is (_, Keep keep))
+            {
+                var (ending, place) = element.Dropout(keep)!.Value;
+                arguments.Add($"{place}, {Dialect.Threshold(1 - keep.DropProbability)}");
+                name += ending;
+                continue;
+            }
+
             if (placeholder.Kind != PlaceholderKind.Source)
             {
                 arguments.Add(Argument(placeholder.Kind, term));

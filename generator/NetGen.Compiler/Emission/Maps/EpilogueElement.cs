@@ -32,6 +32,15 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
 
     private string SampleOfBatch => space.Rows == 1 ? "row" : "sampleOfRow";
 
+    /// <summary>How the library's type for dropout ends here, and the arguments that say where the masks are; null where it has none.</summary>
+    public virtual (string Ending, string Arguments)? Dropout(Keep keep)
+    {
+        string site = Literals.Integer(keep.Site);
+        return isOfSample ? ("OfSample", $"Dropout.Key(workspace.DropoutSeed, {site}, sample), {Literals.Integer(space.Rows == 1 ? 0 : space.PaddedInner)}")
+            : space.Rows == 1 ? ("OfRows", $"workspace.DropoutSeed, {site}")
+            : null;
+    }
+
     /// <summary>Declares the sample and the row within it, where a row of the batch does not say enough.</summary>
     public virtual void DeclareSample()
     {

@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>An epilogue that the library has, as what it computes.</summary>
-/// <param name="Name">Its type, without type arguments.</param>
+/// <param name="Name">Its type, without type arguments; of dropout, how its types begin.</param>
 /// <param name="Result">What it returns.</param>
 /// <param name="Arguments">What makes it, in the order of its parameters.</param>
 internal sealed record EpiloguePattern(string Name, ScalarExpression Result, params Placeholder[] Arguments)

@@ -24,6 +24,7 @@ internal static class EpiloguePatterns
     private static readonly Placeholder Epsilon = Number("epsilon");
     private static readonly Placeholder Keep = Number("keep");
     private static readonly Placeholder Momentum = Number("momentum");
+    private static readonly Placeholder Kept = new(PlaceholderKind.Keep, "kept");
     private static readonly Placeholder Count = new(PlaceholderKind.Count, "count");
 
     /// <summary>Those that store their result alone; what computes more stands before what computes a part of it.</summary>
@@ -42,6 +43,7 @@ internal static class EpiloguePatterns
         new("ReluGradient", Value * Greater(Matrix, 0), Matrix),
         new("ClampGradientOf", Value * (Greater(X, Low) * Greater(High, X)), X, Low, High),
         new("ReluGradientOf", Value * Greater(X, 0), X),
+        new("Dropout", Value * (Kept * Factor), Kept, Factor) { IsLong = true },
         new("Clamp", Min(Max(Value, Low), High), Low, High),
         new("LeakyRelu", Select(Value, 0, Value, Factor * Value), Factor),
         new("Relu", Max(Value, 0)),

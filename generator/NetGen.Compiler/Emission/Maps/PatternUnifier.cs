@@ -32,6 +32,7 @@ internal sealed class PatternUnifier(ElementTerms terms, EpilogueElement element
         PlaceholderKind.Matrix => IsInMemory(term) && element.IsMatrix(term.Tensor!),
         PlaceholderKind.Number => terms.Opened(term) is (_, Constant),
         PlaceholderKind.Count => terms.Opened(term) is var (_, part) && CountText.Of(part) is not null,
+        PlaceholderKind.Keep => terms.Opened(term) is (_, Keep keep) && element.Dropout(keep) is not null,
         _ => true,
     };
 

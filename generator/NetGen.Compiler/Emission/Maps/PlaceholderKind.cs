@@ -21,6 +21,9 @@ internal enum PlaceholderKind
     /// <summary>How many numbers a sum has: the samples of the batch, those times a constant, or the labels that count.</summary>
     Count,
 
+    /// <summary>What dropout keeps: 1 or 0.</summary>
+    Keep,
+
     /// <summary>What the pattern names in another place.</summary>
     Any,
 }

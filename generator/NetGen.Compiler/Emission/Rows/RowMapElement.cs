@@ -29,6 +29,11 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
         return Rows == 1 ? tensor.Shape.SampleStride : stride > 0 && tensor.Shape.SampleStride == Rows * stride ? stride : null;
     }
 
+    /// <summary>A sample's key is the same for all its elements, so that it is computed once.</summary>
+    public override (string Ending, string Arguments)? Dropout(Keep keep) => !isOfSample ? null : (
+        "OfSample",
+        $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, sample), {Literals.Integer(axes.Count == 1 ? 0 : axes[0].ElementStride)}");
+
     public override bool IsByColumn(Tensor tensor) => Inner.Strides[tensor] == 1;
 
     public override bool IsScalar(Tensor tensor) => Inner.Strides[tensor] == 0;
