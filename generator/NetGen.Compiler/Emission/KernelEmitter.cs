@@ -14,9 +14,9 @@ internal static class KernelEmitter
         EmitSummary(writer, [.. Description(group, form)]);
 
         // What only calls the library need not keep the JIT busy: kernels of the library are optimised when they first run.
-        if (form.HasLoops)
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var context = new KernelContext(group, plan, writer);
+        if (form.HasLoops(context))
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
         foreach (Action print in context.Behind)

@@ -13,7 +13,7 @@ namespace NetGen.Compiler.Emission;
 internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
 {
     /// <summary>Whether the method has loops of its own, in place of a call of the library.</summary>
-    public bool HasLoops { get; init; }
+    public Func<KernelContext, bool> HasLoops { get; init; } = _ => false;
 
     /// <summary>Floats that the lanes of a vector must divide.</summary>
     public int Columns { get; init; } = TensorShape.Alignment;
@@ -180,8 +180,18 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     };
 
     private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
-        ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = true }
-        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { HasLoops = true, Columns = RowLoops.Of(group).Columns };
+        ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = _ => true }
+        : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", EmitRows)
+        {
+            Columns = RowLoops.Of(group).Columns,
+            HasLoops = context => !RowMapEmitter.Applies(context),
+        };
+
+    private static void EmitRows(KernelContext context)
+    {
+        if (!RowMapEmitter.TryEmit(context))
+            RowsEmitter.Emit(context);
+    }
 
     private static KernelForm OfPool(string text, TensorShape channels) =>
         new(text, PoolEmitter.Emit) { Columns = channels.PaddedInner };

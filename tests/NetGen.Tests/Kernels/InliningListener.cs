@@ -18,6 +18,9 @@ internal sealed class InliningListener : EventListener
         call.Call.StartsWith("NetGen.Runtime.Simd", StringComparison.Ordinal)
         || call.Call.StartsWith("System.Runtime.Intrinsics.", StringComparison.Ordinal));
 
+    /// <summary>All calls that stayed.</summary>
+    public IEnumerable<(string Method, string Call, string Reason)> Calls => refused;
+
     /// <summary>How many calls the JIT has told of.</summary>
     public int Count => refused.Count;
 

@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Where a vector of results lies whose lanes are samples: one channel of one pixel. What the epilogue reads is the same for all samples.</summary>
 internal sealed class BatchLaneElement(KernelContext context) : EpilogueElement(context, isOfSample: true)
 {
-    public override string AddBias => "AddChannelBias";
+    public override bool LanesAreSamples => true;
 
     public override bool IsScalar(Tensor tensor) => !tensor.Shape.IsBatched;
 

@@ -100,42 +100,27 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
             1 - keep.DropProbability),
         Unary { Operator: UnaryOperator.Negate } negate => dialect.Function(UnaryOperator.Negate, Print(negate.Operand, operands)),
         Unary unary => Shared(unary, operands, () => dialect.Function(unary.Operator, Print(unary.Operand, operands))),
-        Binary binary => PrintBinary(binary, operands),
-        SelectGreater select => dialect.SelectGreater(
-            Simple(select.Left, operands),
-            Simple(select.Right, operands),
-            Print(select.WhenGreater, operands),
-            Print(select.Otherwise, operands)),
+        _ when VectorOperation.Of(expression) is { } operation => PrintOperation(operation, operands),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} has no text"),
     };
 
-    private string PrintBinary(Binary binary, string[] operands)
+    private string PrintOperation(VectorOperation operation, string[] operands)
     {
-        string Left() => Print(binary.Left, operands);
-        string Right() => Print(binary.Right, operands);
-        return binary.Operator switch
+        bool repeats = operation.Operator == VectorOperator.SelectGreater;
+        string[] values = [.. operation.Operands.Select((operand, index) => repeats && index < 2 ? Simple(operand, operands) : Print(operand, operands))];
+        return operation.Operator switch
         {
-            BinaryOperator.Add when binary.Left is Binary { Operator: BinaryOperator.Multiply } product =>
-                dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Right()),
-            BinaryOperator.Add when binary.Right is Binary { Operator: BinaryOperator.Multiply } product =>
-                dialect.MultiplyAdd(Print(product.Left, operands), Print(product.Right, operands), Left()),
-            BinaryOperator.Add => dialect.Add(Left(), Right()),
-            BinaryOperator.Subtract => dialect.Subtract(Left(), Right()),
-
-            // A gradient that passes or does not, as that of a ReLU, is chosen: the factor 1 or 0 takes a multiplication.
-            BinaryOperator.Multiply when binary.Right is SelectGreater { WhenGreater: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } gate =>
-                Print(gate with { WhenGreater = binary.Left }, operands),
-            BinaryOperator.Multiply => dialect.Multiply(Left(), Right()),
-            BinaryOperator.Divide => dialect.Divide(Left(), Right()),
-
-            // Of a constant it is known that it is not NaN.
-            BinaryOperator.Max when binary.Right is Constant => dialect.ClampMin(Left(), Right()),
-            BinaryOperator.Max when binary.Left is Constant => dialect.ClampMin(Right(), Left()),
-            BinaryOperator.Max => dialect.Max(Left(), Right()),
-            BinaryOperator.Min when binary.Right is Constant => dialect.ClampMax(Left(), Right()),
-            BinaryOperator.Min when binary.Left is Constant => dialect.ClampMax(Right(), Left()),
-            BinaryOperator.Min => dialect.Min(Left(), Right()),
-            _ => throw new InvalidOperationException($"{binary.Operator} has no text"),
+            VectorOperator.Add => dialect.Add(values[0], values[1]),
+            VectorOperator.Subtract => dialect.Subtract(values[0], values[1]),
+            VectorOperator.Multiply => dialect.Multiply(values[0], values[1]),
+            VectorOperator.Divide => dialect.Divide(values[0], values[1]),
+            VectorOperator.MultiplyAdd => dialect.MultiplyAdd(values[0], values[1], values[2]),
+            VectorOperator.Max => dialect.Max(values[0], values[1]),
+            VectorOperator.Min => dialect.Min(values[0], values[1]),
+            VectorOperator.ClampMin => dialect.ClampMin(values[0], values[1]),
+            VectorOperator.ClampMax => dialect.ClampMax(values[0], values[1]),
+            VectorOperator.SelectGreater => dialect.SelectGreater(values[0], values[1], values[2], values[3]),
+            _ => throw new InvalidOperationException($"{operation.Operator} has no text"),
         };
     }
 

@@ -21,8 +21,8 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
     public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
 
-    /// <summary>The library's epilogue that adds a bias, which all rows share.</summary>
-    public virtual string AddBias => "AddBias";
+    /// <summary>Whether the lanes of a vector are samples, and all have the same column.</summary>
+    public virtual bool LanesAreSamples => false;
 
     /// <summary>Whether the sample is not known from the row.</summary>
     public bool NeedsSampleArgument => isOfSample && context.DropoutSites.Any();
@@ -31,6 +31,15 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     private IndexExpression Row => space.Rows == 1 ? 0 : isOfSample ? "row" : "sampleRow";
 
     private string SampleOfBatch => space.Rows == 1 ? "row" : "sampleOfRow";
+
+    /// <summary>How the library's type for dropout ends here, and the arguments that say where the masks are; null where it has none.</summary>
+    public virtual (string Ending, string Arguments)? Dropout(Keep keep)
+    {
+        string site = Literals.Integer(keep.Site);
+        return isOfSample ? ("OfSample", $"Dropout.Key(workspace.DropoutSeed, {site}, sample), {Literals.Integer(space.Rows == 1 ? 0 : space.PaddedInner)}")
+            : space.Rows == 1 ? ("OfRows", $"workspace.DropoutSeed, {site}")
+            : null;
+    }
 
     /// <summary>Declares the sample and the row within it, where a row of the batch does not say enough.</summary>
     public virtual void DeclareSample()
@@ -66,7 +75,13 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     public virtual bool IsScalar(Tensor tensor) => tensor.Shape.Inner == 1 && space.Inner > 1;
 
     /// <summary>Whether a tensor has an element for each column.</summary>
-    public bool IsByColumn(Tensor tensor) => tensor.Shape.Inner == space.Inner;
+    public virtual bool IsByColumn(Tensor tensor) => tensor.Shape.Inner == space.Inner;
+
+    /// <summary>Whether a tensor has a number for each column, which all rows share.</summary>
+    public bool IsRow(Tensor tensor) => RowStride(tensor) == 0 && IsByColumn(tensor) && (LanesAreSamples || !IsScalar(tensor));
+
+    /// <summary>Whether a tensor has a number for each row and column, and rows in equal distances, which may be 0.</summary>
+    public bool IsMatrix(Tensor tensor) => !LanesAreSamples && RowStride(tensor) is not null && IsByColumn(tensor) && !IsScalar(tensor);
 
     public virtual string IsLabel() => throw new InvalidOperationException("labels belong to losses, which are rows");
 

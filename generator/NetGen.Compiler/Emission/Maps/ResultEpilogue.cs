@@ -21,9 +21,9 @@ internal sealed class ResultEpilogue
         this.context = context;
         this.element = element;
         Output = output;
-        List<LibraryEpilogue>? parts = Others.Any() ? null : Parts(output);
-        IsOwn = parts is null;
-        (Type, Argument) = parts is null ? (context.Group.Name + ending, OwnArgument()) : Composed(parts);
+        LibraryEpilogue? library = OfLibrary();
+        IsOwn = library is null;
+        (Type, Argument) = library is null ? (context.Group.Name + ending, OwnArgument()) : (library.Type, library.Argument);
     }
 
     /// <summary>Its type, as a type argument of the kernel.</summary>
@@ -123,29 +123,20 @@ internal sealed class ResultEpilogue
             yield return ("ref float", context.Reference(tensor));
     }
 
-    private static (string Type, string Argument) Composed(IReadOnlyList<LibraryEpilogue> parts)
+    /// <summary>
+    /// What the library has for it, or null. Both must say the same about its length: by that a kernel decides whether it follows in a loop of
+    /// its own; a sum over the batch has one result for each column, and does not ask.
+    /// </summary>
+    private LibraryEpilogue? OfLibrary()
     {
-        if (parts.Count == 0)
-            return ("Unchanged<V>", "default");
-        (string type, string argument) = (parts[parts.Count - 1].Type, parts[parts.Count - 1].Argument);
-        for (int index = parts.Count - 2; index >= 0; index--)
-            (type, argument) = ($"Then<V, {parts[index].Type}, {type}>", $"new({parts[index].Argument}, {argument})");
-        return (type, argument);
+        Tensor[] others = [.. Others];
+        var composer = new EpilogueComposer(context, element, Result);
+        LibraryEpilogue? found = others.Length switch
+        {
+            0 => composer.Epilogue(Output),
+            1 => composer.Epilogue(Output, others[0]),
+            _ => null,
+        };
+        return found is not null && (found.IsLong == IsLong || context.Group.Anchor is BatchSum) ? found : null;
     }
-
-    /// <summary>The library's epilogues that lead from the kernel's sums to a tensor, or null where one of the Maps on the way has none.</summary>
-    private List<LibraryEpilogue>? Parts(Tensor tensor)
-    {
-        if (tensor == Result)
-            return [];
-        if (tensor is not Map map)
-            return null;
-        int[] own = [.. Enumerable.Range(0, map.Operands.Count).Where(index => IsComputed(map.Operands[index]))];
-        if (own.Length != 1 || Parts(map.Operands[own[0]]) is not { } parts || LibraryEpilogue.Of(map, own[0], element, context) is not { } last)
-            return null;
-        parts.Add(last);
-        return parts;
-    }
-
-    private bool IsComputed(Tensor tensor) => context.Group.Members.Contains(tensor) || !context.HasReference(tensor);
 }

@@ -12,6 +12,8 @@ internal sealed class BatchSumElement(KernelContext context) : EpilogueElement(c
 
     public override string Sample => "(int)row";
 
+    public override (string Ending, string Arguments)? Dropout(Keep keep) => null;
+
     public override void DeclareSample()
     {
     }

@@ -11,6 +11,7 @@ internal sealed class BatchSumEmitter
     private readonly BatchSumElement element;
     private readonly ResultEpilogue epilogue;
     private readonly Tensor output;
+    private readonly LibrarySource? source;
 
     private BatchSumEmitter(KernelContext context)
     {
@@ -19,14 +20,17 @@ internal sealed class BatchSumEmitter
         output = context.Group.Stored.First(stored => stored.Shape.SameSizes(sum.Shape));
         element = new BatchSumElement(context);
         epilogue = new ResultEpilogue(context, output, element);
+        source = OfLibrary();
     }
 
     private Tensor Summand => sum.Operands[0];
 
-    /// <summary>Whether the summands are computed where they are read.</summary>
-    private bool HasOwnSource => !context.HasReference(Summand);
+    /// <summary>Whether the summands are computed where they are read, by a type of the network's own.</summary>
+    private bool HasOwnSource => source is null;
 
-    private string SourceType => HasOwnSource ? $"{context.Group.Name}Source" : "MatrixSource<S, V>";
+    private string SourceType => source?.Type ?? $"{context.Group.Name}Source";
+
+    private bool IsLong => OperationCount.IsLong(context.Group.Maps);
 
     /// <summary>What the summands are computed from.</summary>
     private IReadOnlyList<Tensor> Sources => MapInputs.Of(context, [Summand]);
@@ -48,14 +52,24 @@ internal sealed class BatchSumEmitter
     private void Emit()
     {
         TensorShape shape = sum.Shape;
-        string source = HasOwnSource
-            ? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})"
-            : $"new(ref {context.Reference(Summand)}, {Literals.Integer(Summand.Shape.SampleStride)})";
+        string summands = source?.Argument ?? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})";
         context.DeclareReferences(isOneMatrix: true);
         context.Writer.Line($"BatchSums.Sum<S, V, {SourceType}, {epilogue.Type}>(");
         context.Writer.Line(
-            $"    {source}, ref {context.Reference(output)}, workspace.Samples, elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, "
+            $"    {summands}, ref {context.Reference(output)}, workspace.Samples, elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, "
             + $"row: {Literals.Integer(shape.PaddedInner)}, columns: {Literals.Integer(shape.Inner)}, begin, end, {epilogue.Argument});");
+    }
+
+    /// <summary>
+    /// The summands as a type of the library, or null. Where they are computed, both must say the same about their length, which decides about the
+    /// order of the additions.
+    /// </summary>
+    private LibrarySource? OfLibrary()
+    {
+        if (context.HasReference(Summand))
+            return LibrarySource.OfMatrix(context.Reference(Summand), Summand.Shape.SampleStride);
+        LibrarySource? found = new EpilogueComposer(context, element, result: null).Source(Summand);
+        return found?.IsLong == IsLong ? found : null;
     }
 
     private void EmitSource()
@@ -70,7 +84,7 @@ internal sealed class BatchSumEmitter
             foreach (string name in names)
                 writer.Line($"private readonly ref float {name} = ref {name};");
             writer.Line();
-            writer.Line($"public static bool IsLong => {(OperationCount.IsLong(context.Group.Maps) ? "true" : "false")};");
+            writer.Line($"public static bool IsLong => {(IsLong ? "true" : "false")};");
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Open("public V Load(nint row, nint column)"))

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Text with indentation. Lines end with \n on every system, so that the output is the same everywhere.</summary>
-internal sealed class CodeWriter(int indentation = 0)
+internal sealed class CodeWriter(int indentation = 0, int capacity = 1 << 16)
 {
-    private readonly TextBuffer text = new(1 << 16);
+    private readonly TextBuffer text = new(capacity);
     private readonly Stack<TextBuffer> free = new();
     private int depth = indentation;
 

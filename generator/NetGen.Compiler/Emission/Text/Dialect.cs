@@ -100,7 +100,10 @@ internal sealed class Dialect
 
     public string Keep(string key, string index, double keepProbability) =>
         (isVector ? "S.Keep" : "Dropout.Keep1")
-        + $"({key}, (uint)({index}), {Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue))}u)";
+        + $"({key}, (uint)({index}), {Threshold(keepProbability)})";
+
+    /// <summary>A probability of keeping as the masks of dropout have it.</summary>
+    public static string Threshold(double keepProbability) => Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue)) + "u";
 
     /// <summary>The sum over the lanes as one float.</summary>
     public static string SumOfLanes(string vector) => $"S.Sum({vector})";

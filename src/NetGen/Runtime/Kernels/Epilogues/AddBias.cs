@@ -17,6 +17,9 @@ public readonly ref struct AddBias<S, V>(ref float bias) : IEpilogue<V>
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref bias, column)));
 

@@ -19,6 +19,9 @@ public readonly ref struct AddMatrix<S, V>(ref float addend, int stride) : IEpil
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 2;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => S.Add(value, S.Load(ref Unsafe.Add(ref addend, (row * stride) + column)));
 

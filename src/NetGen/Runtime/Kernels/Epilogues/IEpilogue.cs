@@ -12,6 +12,15 @@ public interface IEpilogue<V>
     /// </summary>
     static abstract bool IsLong { get; }
 
+    /// <summary>
+    /// How many operations it takes for a vector, loads and constants included, and one more where it joins two. A tile of Winograd's algorithm has
+    /// no room for more than a few. A type that does not say takes as many as fit.
+    /// </summary>
+    static virtual int Operations => MostOfTile;
+
+    /// <summary>So many <see cref="Operations"/> are inlined for each of the sixteen pixels that a tile of Winograd's algorithm computes.</summary>
+    internal const int MostOfTile = 7;
+
     /// <summary>The results as they are stored.</summary>
     /// <param name="value">The results of columns [column, column + lanes) of a row.</param>
     /// <param name="row">The row of the result.</param>

@@ -19,6 +19,9 @@ public readonly ref struct ReluGradient<S, V>(ref float output, int stride) : IE
     public static bool IsLong => false;
 
     /// <inheritdoc/>
+    public static int Operations => 4;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
         S.SelectGreater(S.Load(ref Unsafe.Add(ref output, (row * stride) + column)), S.Zero, value, S.Zero);

@@ -20,6 +20,9 @@ public readonly ref struct Then<V, TFirst, TSecond>(TFirst first, TSecond second
     public static bool IsLong => TFirst.IsLong || TSecond.IsLong;
 
     /// <inheritdoc/>
+    public static int Operations => TFirst.Operations + TSecond.Operations + 1;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) => second.Apply(first.Apply(value, row, column), row, column);
 

@@ -13,7 +13,7 @@ internal static class WinogradOutputs
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        if (!E.IsLong)
+        if (!E.IsLong && E.Operations <= IEpilogue<V>.MostOfTile)
         {
             PixelsInRegisters<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
             return;
@@ -101,7 +101,10 @@ internal static class WinogradOutputs
         }
     }
 
-    /// <summary>A long epilogue for the pixels of a tile, behind a pool of windows of <paramref name="pool"/> × <paramref name="pool"/>.</summary>
+    /// <summary>
+    /// An epilogue that is long, or has too many operations for a tile in registers: for the pixels of a tile, behind a pool of windows of
+    /// <paramref name="pool"/> × <paramref name="pool"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Finish<S, V, E>(
         scoped in ImageBatch output, in TileGrid grid, int tile, int size, int pool, int stride, scoped in E epilogue)
@@ -110,15 +113,17 @@ internal static class WinogradOutputs
         where E : struct, IEpilogue<V>, allows ref struct
     {
         int sample = tile / grid.Count, index = tile - (sample * grid.Count);
-        int top = grid.Y(index / grid.Columns) / pool, left = grid.X(index % grid.Columns) / pool;
-        for (int row = top; row < top + (size / pool); row++)
-            for (int column = left; column < left + (size / pool); column++)
+        int top = grid.Y(index / grid.Columns) / pool, left = grid.X(index % grid.Columns) / pool, side = size / pool;
+        E finish = epilogue;
+        finish.PrefetchBlock(((((nint)sample * output.Height) + top + side) * output.Width) + left, side, output.Width, side);
+        for (int row = top; row < top + side; row++)
+            for (int column = left; column < left + side; column++)
             {
                 nint pixel = ((nint)row * output.Width) + column;
                 ref float results = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * output.Channels));
                 pixel += (nint)sample * output.Height * output.Width;
                 for (nint channel = 0; channel < stride; channel += S.Lanes)
-                    S.Store(epilogue.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
+                    S.Store(finish.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
             }
     }
 

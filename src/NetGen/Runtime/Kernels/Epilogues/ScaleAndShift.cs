@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>value × scale[column] + shift[column]: batch norm as it predicts.</summary>
+/// <remarks>The product is rounded before the sum.</remarks>
+/// <typeparam name="S">The vector width.</typeparam>
+/// <typeparam name="V">A vector of floats.</typeparam>
+/// <param name="scale">The first float of the factors, [columns].</param>
+/// <param name="shift">The first float of the addends, [columns].</param>
+[CLSCompliant(false)]
+public readonly ref struct ScaleAndShift<S, V>(ref float scale, ref float shift) : IEpilogue<V>
+    where S : ISimd<V>
+    where V : struct
+{
+    private readonly ref float scale = ref scale;
+    private readonly ref float shift = ref shift;
+
+    /// <inheritdoc/>
+    public static bool IsLong => false;
+
+    /// <inheritdoc/>
+    public static int Operations => 4;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Apply(V value, nint row, nint column) =>
+        S.Add(S.Multiply(value, S.Load(ref Unsafe.Add(ref scale, column))), S.Load(ref Unsafe.Add(ref shift, column)));
+
+    /// <inheritdoc/>
+    public void PrefetchBlock(nint row, int lines, int lineStep, int rows)
+    {
+    }
+}

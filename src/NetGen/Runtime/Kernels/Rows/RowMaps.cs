@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>Matrices computed element by element, as an activation or a norm's output.</summary>
+[CLSCompliant(false)]
+public static class RowMaps
+{
+    /// <summary>output[row, column] = epilogue(source[row, column]) for the rows [begin, end).</summary>
+    /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TSource">The elements.</typeparam>
+    /// <typeparam name="E">What happens to them.</typeparam>
+    /// <param name="source">The elements, [rows, columns].</param>
+    /// <param name="output">The first float of the output, [rows, columns].</param>
+    /// <param name="stride">Floats from one of its rows to the next.</param>
+    /// <param name="columns">Columns of a row, padding included.</param>
+    /// <param name="begin">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="epilogue">What happens to the elements.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Apply<S, V, TSource, E>(
+        scoped in TSource source, ref float output, int stride, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+        where E : struct, IEpilogue<V>, allows ref struct
+    {
+        // Copies can stay in registers, while elements are stored.
+        TSource elements = source;
+        E finish = epilogue;
+        for (nint row = begin; row < end; row++)
+        {
+            ref float results = ref Unsafe.Add(ref output, row * stride);
+            for (nint i = 0; i < columns; i += S.Lanes)
+                S.Store(finish.Apply(elements.Load(row, i), row, i), ref Unsafe.Add(ref results, i));
+        }
+    }
+}
