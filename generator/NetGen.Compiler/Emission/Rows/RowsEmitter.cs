@@ -250,7 +250,8 @@ internal sealed class RowsEmitter
     private long Terms(int from) =>
         axes.Skip(from).Where(axis => axis.IsReduced).Aggregate(1L, (terms, axis) => terms * (axis.IsInner ? (axis.Size + MostLanes - 1) / MostLanes : axis.Size));
 
-    private bool HasLongSums => Terms(0) > (innerIsReduced ? LongSum / 4 : LongSum);
+    /// <summary>Whether sums have blocks: some loop has more terms than one.</summary>
+    private bool HasLongSums => Terms(0) > Math.Max(innerIsReduced ? LongSum / 4 : LongSum, 4 * BlockOfSum);
 
     /// <summary>Whether a block of long sums ends with each turn of this axis: what lies further in has enough terms, but not too many.</summary>
     private bool EndsBlocks(int index) => longSums.Count > 0 && Terms(index + 1) <= 4 * BlockOfSum && Terms(index) > 4 * BlockOfSum && Terms(index + 1) > 1;
