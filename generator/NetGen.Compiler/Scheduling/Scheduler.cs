@@ -25,6 +25,7 @@ internal static class Scheduler
         WinogradTransformedGradient gradient => WinogradGradientSchedule.Of(gradient),
         PooledWeightGradient gradient => SparseWeightGradientSchedule.Of(gradient),
         PooledInputGradient gradient => SparseInputGradientSchedule.Of(gradient),
+        AveragePool pool => PoolSchedule.Of(pool),
         _ => null,
     };
 }

@@ -1,15 +1,11 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints pooling that stands alone, and the gradients of pooling: windows over [height, width, channels].</summary>
 internal sealed class PoolEmitter
 {
-    /// <summary>Windows of more terms are summed in blocks, as <c>CascadeSum</c> of the library says.</summary>
-    private const int LongSum = 512;
-
-    private const int BlockOfSum = 64;
-
     private readonly KernelContext context;
     private readonly Dialect dialect;
     private readonly PoolAxis height;
@@ -94,8 +90,8 @@ internal sealed class PoolEmitter
     private void EmitMean(AveragePool pool, string y, string x, string c)
     {
         Writer.Line($"{dialect.Type} sum = {dialect.Zero};");
-        bool isLong = (long)MostTerms(height) * MostTerms(width) > LongSum;
-        if (isLong)
+        var schedule = (PoolSchedule)context.Group.Schedule!;
+        if (schedule.SumsInBlocks)
             Writer.Line("CascadeSum<S, V> sumOfBlocks = default;");
         EmitTaps(
             y,
@@ -103,19 +99,16 @@ internal sealed class PoolEmitter
             (position, _) =>
             {
                 Writer.Line($"sum = {dialect.Add("sum", dialect.Load(context.Reference(pool.Operands[0]), position + c))};");
-                if (isLong && MostTerms(width) > BlockOfSum)
-                    using (Writer.Open($"if (kx % {BlockOfSum} == {BlockOfSum - 1})"))
+                if (schedule.Turns > 0)
+                    using (Writer.Open($"if (kx % {schedule.Turns} == {schedule.Turns - 1})"))
                         EndBlock();
             },
-            isLong ? EndBlock : null);
-        if (isLong)
+            schedule.SumsInBlocks ? EndBlock : null);
+        if (schedule.SumsInBlocks)
             Writer.Line($"sum = {dialect.Add("sumOfBlocks.Value", "sum")};");
         Writer.Line($"sum = {dialect.Multiply("sum", dialect.Create(Scale(pool.Divisor, y, x)))};");
         Finish(y, x, c, new Dictionary<Tensor, string> { [pool] = "sum" });
     }
-
-    /// <summary>What a window covers at most.</summary>
-    private static int MostTerms(PoolAxis axis) => axis.IsAdaptive ? (axis.Size / axis.Count) + 2 : axis.Kernel;
 
     private void EndBlock()
     {
