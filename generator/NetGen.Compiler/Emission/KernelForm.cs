@@ -180,8 +180,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
-    private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
-        ? new(": row by row", BatchLaneRowsEmitter.Emit)
+    private static KernelForm OfRows(FusedGroup group) =>
+        Schedule<RowSchedule>(group).UsesBatchLanes ? new(": row by row", BatchLaneRowsEmitter.Emit)
+        : ColumnSumEmitter.Applies(group) ? new(": sum over the rows", ColumnSumEmitter.Emit)
+        {
+            Columns = group.Space.PaddedInner,
+            EmitStages = ColumnSumEmitter.EmitStages,
+        }
         : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", RowsEmitter.Emit) { Columns = RowLoops.Of(group).Columns };
 
     private static KernelForm OfPool(string text, TensorShape channels) =>

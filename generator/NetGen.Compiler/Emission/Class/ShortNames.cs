@@ -13,7 +13,7 @@ internal static class ShortNames
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
-        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
+        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "ColumnSums", "CascadeSum", "PaddedRows", "IRowSource", "MatrixSource", "StoredSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
         "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5",
         "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",
         "Kernel", "KernelSequence", "VectorWidth", "GroupDescription", "Pass"];

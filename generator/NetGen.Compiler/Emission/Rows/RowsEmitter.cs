@@ -51,7 +51,7 @@ internal sealed class RowsEmitter
         schedule = (RowSchedule)context.Group.Schedule!;
         var loops = RowLoops.Of(context.Group);
         (space, axes, masksPadding) = (context.Group.Space, loops.Axes, loops.MasksPadding);
-        passes = new RowPasses(context);
+        passes = new RowPasses(context.Group);
         innerIsReduced = context.Group.ReducedAxes.Contains(space.Rank - 1);
     }
 
