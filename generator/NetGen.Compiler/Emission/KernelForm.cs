@@ -179,8 +179,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };
 
-    private static KernelForm OfRows(FusedGroup group) => Schedule<RowSchedule>(group).UsesBatchLanes
-        ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = _ => true }
+    private static KernelForm OfRows(FusedGroup group) =>
+        Schedule<RowSchedule>(group).UsesBatchLanes ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = _ => true }
+        : ColumnSumEmitter.Applies(group) ? new(": sum over the rows", ColumnSumEmitter.Emit)
+        {
+            Columns = group.Space.PaddedInner,
+            EmitStages = ColumnSumEmitter.EmitStages,
+        }
         : new(group.ReducedAxes.Count > 0 ? ": row by row" : "", EmitRows)
         {
             Columns = RowLoops.Of(group).Columns,

@@ -5,8 +5,9 @@ namespace NetGen.Compiler.Scheduling;
 
 /// <summary>The loops over the rows of Maps and Reduces.</summary>
 /// <param name="Vectors">Vectors of a row that are reduced together, where a sum runs over other axes than along the row; at most.</param>
+/// <param name="Blocks">How its sums are cut, or null where they are short.</param>
 /// <param name="UsesBatchLanes">Whether as many rows as a vector has lanes are computed together, a lane each: short rows, one a sample.</param>
-internal sealed record RowSchedule(int Vectors, bool UsesBatchLanes) : Schedule
+internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes) : Schedule
 {
     /// <summary>64 floats of the widest vectors lie one behind the other in memory.</summary>
     private const int MostVectors = 4;
@@ -14,7 +15,8 @@ internal sealed record RowSchedule(int Vectors, bool UsesBatchLanes) : Schedule
     /// <summary>Beyond so many columns a row fills its vectors.</summary>
     private const int MostColumns = TensorShape.Alignment;
 
-    public static RowSchedule Of(FusedGroup group) => new(OperationCount.Copies(group.Maps, MostVectors), SumsAlongShortRows(group));
+    public static RowSchedule Of(FusedGroup group) =>
+        new(OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, RowLoops.Of(group)), SumsAlongShortRows(group));
 
     /// <summary>Whether it sums along short rows, one a sample. A prediction may be of one sample, which takes less time the other way.</summary>
     private static bool SumsAlongShortRows(FusedGroup group) =>

@@ -1,7 +1,9 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Passes;
 using NetGen.Compiler.Scheduling;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Tests.Passes;
@@ -24,6 +26,39 @@ public class RowScheduleTests
         RowSchedule[] schedules = Schedules(compiled => compiled.Training.Groups);
         Assert.Contains(schedules, schedule => schedule.Vectors == 4);
         Assert.All(schedules, schedule => Assert.InRange(schedule.Vectors, 1, 4));
+    }
+
+    /// <summary>Over the pixels of a channel.</summary>
+    [Theory]
+    [InlineData(16, 32, null)]
+    [InlineData(19, 27, 64)]
+    [InlineData(100, 100, 64)]
+    public void The_sum_of_many_pixels_is_cut(int height, int width, int? turns) => Assert.Equal(
+        turns is null ? null : new SumBlocks(Axis: 0, turns.Value),
+        Assert.Single(Sums(Shape.Image(3, height, width), new AdaptiveAvgPool2d(1, 1))).Blocks);
+
+    /// <summary>Along rows: a lane of the widest vector gets a sixteenth of a row's terms.</summary>
+    [Theory]
+    [InlineData(4096, 0, null)]
+    [InlineData(4112, 0, 64)]
+    public void The_sum_of_a_long_row_is_cut(int features, int axis, int? turns) => Assert.All(
+        Sums(Shape.Vector(features), new LayerNorm(1e-5, false, false, null)),
+        schedule => Assert.Equal(turns is null ? null : new SumBlocks(axis, turns.Value), schedule.Blocks));
+
+    /// <summary>Over pixels and channels: where a pixel adds several terms to each lane, pixels end the blocks.</summary>
+    [Theory]
+    [InlineData(16, 16, null)]
+    [InlineData(16, 17, 64)]
+    [InlineData(64, 17, 1)]
+    public void Sums_over_several_axes_are_cut_in_one_of_them(int channels, int size, int? turns) => Assert.All(
+        Sums(Shape.Image(channels, size, size), new LayerNorm(1e-5, false, false, null)),
+        schedule => Assert.Equal(turns is null ? null : new SumBlocks(Axis: 0, turns.Value), schedule.Blocks));
+
+    private static RowSchedule[] Sums(Shape input, Layer layer)
+    {
+        ShapedNetwork network = TestNetworks.Of(input, new MSE(Reduction.Mean, TargetIsInput: false), layer);
+        CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
+        return [.. compiled.Predict.Groups.Where(group => group.ReducedAxes.Count > 0).Select(group => group.Schedule).OfType<RowSchedule>()];
     }
 
     private static RowSchedule[] Schedules(Func<CompiledNetwork, IEnumerable<FusedGroup>> groups) =>

@@ -53,6 +53,18 @@ public class KernelFormTests
             Says = ["Products.Rows<S, V, ", "Products.Transposed<S, V, ", "begin * 35, end * 35"],
         },
 
+        // Sums over 572 pixels, in blocks, and over 143: of seven, three, two and one vector of channels, of two that share what they load, and
+        // of what is stored on the way.
+        new("ColumnSums", SampleShape.Image(3, 22, 26), SampleShape.Image(5, 11, 13), [1, 3])
+        {
+            Layers = "[Conv2d(112, 1), BatchNorm, ReLU] [Conv2d(48, 1), SiLU] [Conv2d(20, 1), BatchNorm] [Conv2d(9, 2, Stride = 2), BatchNorm, Tanh] [Conv2d(5, 1), BatchNorm]",
+            Says =
+            [
+                "ColumnSums.Sum<S, V, MatrixSource<S, V>>(", "ColumnSums.Sum<S, V, MatrixSource<S, V>, ", "ColumnSums.Sum<S, V, StoredSource<S, V, ",
+                "rows: 572, columns: 112, rowsOfBlock: 64, vectors: 4", "rows: 143, columns: 16, rowsOfBlock: 143, vectors: 4",
+            ],
+        },
+
         // Rows of ten, five and two numbers, a lane each; of batches that end within a block.
         new("BatchLaneRows", SampleShape.Vector(12), SampleShape.Vector(2), [1, 3, 16, 37])
         {

@@ -48,8 +48,26 @@ public class InliningTests
                     new(new(ref source[0], 0, 1, width, 1), ref weight[0], new(1, 1, 1, 1, 2)), new(ref output[0], 0, 1, 2 * width, channels),
                     rowsAtOnce: 1, prefetches: true, begin: 0, end: 1, new(new(ref bias[0]), default));
         BatchSums.Sum<S, V, MatrixSource<S, V>, Long<S, V>>(new(ref output[0], Columns), ref bias[0], Rows, Columns, Columns, Columns, 0, Columns / 16, default);
+        SumColumns<S, V>();
         SparseGradients<S, V>(pool: 2);
         SparseGradients<S, V>(pool: 3);
+    }
+
+    /// <summary>Sums of as many vectors as there are strips for.</summary>
+    private static void SumColumns<S, V>()
+        where S : ISimd<V>
+        where V : struct
+    {
+        const int Rows = 130;
+        float[] source = new float[Rows * 4 * S.Lanes], sums = new float[4 * S.Lanes], second = new float[4 * S.Lanes];
+        for (int vectors = 1; vectors <= 4; vectors++)
+        {
+            int columns = vectors * S.Lanes;
+            ColumnSums.Sum<S, V, StoredSource<S, V, MatrixSource<S, V>>>(
+                new(new(ref source[0], columns), ref source[0], columns), ref sums[0], columns, Rows, columns, rowsOfBlock: 64, vectors, 0, 1);
+            ColumnSums.Sum<S, V, MatrixSource<S, V>, Short<S, V>>(
+                new(ref source[0], columns), ref sums[0], default, ref second[0], columns, Rows, columns, rowsOfBlock: 64, vectors, 0, 1);
+        }
     }
 
     /// <summary>Behind a max-pool, of windows whose tiles are the largest.</summary>

@@ -15,6 +15,7 @@ public class StripSourceTests
     [InlineData("Convolutions", "BatchLaneTiles")]
     [InlineData("Convolutions", "SparseWeightGradients")]
     [InlineData("Convolutions", "SparseInputGradients")]
+    [InlineData("Rows", "ColumnSums")]
     public void The_source_is_what_is_written(string folder, string name)
     {
         string written = name switch
@@ -27,6 +28,7 @@ public class StripSourceTests
             "SparseInputGradients" => StripWriter.SparseInputGradients(),
             "ConvolutionWeightGradients" => StripWriter.ConvolutionWeightGradients(),
             "PhaseTiles" => StripWriter.PhaseTiles(),
+            "ColumnSums" => StripWriter.ColumnSums(),
             _ => StripWriter.WinogradProducts(),
         };
         string source = Path.Combine(Folder(folder), name + ".Strips.cs");

@@ -34,7 +34,7 @@ internal sealed class BatchLaneRowsEmitter
         dialect = Dialect.Vectors;
         writer = context.Writer;
         space = context.Group.Space;
-        passes = new RowPasses(context);
+        passes = new RowPasses(context.Group);
         first = context.Fresh("first");
         classes = context.Fresh("classes");
         foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))

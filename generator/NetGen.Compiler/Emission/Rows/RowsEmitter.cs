@@ -12,20 +12,16 @@ internal sealed class RowsEmitter
 {
     private static readonly string[] LoopNames = ["y", "x", "z", "w"];
 
-    /// <summary>From so many terms a lane on, sums are added up from those of blocks, as <c>CascadeSum</c> of the library says.</summary>
-    private const int LongSum = 512;
-
-    /// <summary>Terms a lane of a block, where an axis has more.</summary>
-    private const int BlockOfSum = 64;
-
-    private const int MostLanes = TensorShape.Alignment;
-
     private readonly KernelContext context;
     private readonly Dialect dialect;
     private readonly TensorShape space;
     private readonly IReadOnlyList<LoopAxis> axes;
     private readonly RowPasses passes;
     private readonly bool innerIsReduced;
+    private readonly RowSchedule schedule;
+
+    /// <summary>The loops' variables.</summary>
+    private readonly Dictionary<LoopAxis, string> variables = [];
 
     /// <summary>
     /// Whether the padding of rows is set to zero: where sums run along the row, and where a gradient gets a value that the
@@ -52,9 +48,10 @@ internal sealed class RowsEmitter
     {
         this.context = context;
         dialect = Dialect.Vectors;
+        schedule = (RowSchedule)context.Group.Schedule!;
         var loops = RowLoops.Of(context.Group);
         (space, axes, masksPadding) = (context.Group.Space, loops.Axes, loops.MasksPadding);
-        passes = new RowPasses(context);
+        passes = new RowPasses(context.Group);
         innerIsReduced = context.Group.ReducedAxes.Contains(space.Rank - 1);
     }
 
@@ -111,7 +108,7 @@ internal sealed class RowsEmitter
 
         if (axis.IsInner && masksPadding)
         {
-            EmitInner(axis, isCut: false, (inner, part) => EmitColumns([inner], part));
+            EmitInner(axis, turnsOfBlock: 0, (inner, part) => EmitColumns([inner], part));
             return;
         }
 
@@ -139,21 +136,21 @@ internal sealed class RowsEmitter
     private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
     {
         int widest = VectorWidth.Widest.Lanes;
-        int most = ((RowSchedule)context.Group.Schedule!).Vectors;
+        int most = schedule.Vectors;
         for (int start = 0; start < axis.Size;)
         {
             int vectors = Math.Max(1, Math.Min(most, (axis.Size - start) / widest));
             int length = axis.Size - start < widest ? axis.Size - start : (axis.Size - start) / (vectors * widest) * (vectors * widest);
             using (OpenLoop(axis, Dialect.Step * vectors, start, start + length))
-                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)axis.Variable + Dialect.Step * vector)], RowPart.Whole);
+                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)variables[axis] + Dialect.Step * vector)], RowPart.Whole);
             start += length;
         }
     }
 
     /// <summary>Along a row: whole vectors, the one in which the row ends, and the padding behind it.</summary>
-    private void EmitInner(LoopAxis axis, bool isCut, Action<IndexExpression, RowPart> body)
+    private void EmitInner(LoopAxis axis, int turnsOfBlock, Action<IndexExpression, RowPart> body)
     {
-        EmitLoop(axis, Dialect.Step, HasTail ? whole! : space.Inner, isCut, () => body(axis.Variable, RowPart.Whole));
+        EmitLoop(axis, Dialect.Step, HasTail ? whole! : space.Inner, turnsOfBlock, () => body(variables[axis], RowPart.Whole));
         if (!HasTail)
             return;
         using (context.Writer.Open($"if ({whole} < {Literals.Integer(space.Inner)})"))
@@ -162,13 +159,13 @@ internal sealed class RowsEmitter
             return;
         string inner = Literals.Integer(space.Inner);
         using (OpenLoop(axis, Dialect.Step, $"({inner} + S.Lanes - 1) / S.Lanes * S.Lanes", space.PaddedInner))
-            body(axis.Variable, RowPart.Padding);
+            body(variables[axis], RowPart.Padding);
     }
 
     private CodeWriter.Block OpenLoop(LoopAxis axis, IndexExpression step, IndexExpression start, IndexExpression end)
     {
         string variable = context.Fresh(axis.IsInner ? "i" : LoopNames[Math.Min(IndexOf(axis), LoopNames.Length - 1)]);
-        axis.Variable = variable;
+        variables[axis] = variable;
         string increment = step is { IsConstant: true, Constant: 1 } ? variable + "++" : $"{variable} += {step}";
         return context.Writer.Open($"for (int {variable} = {start}; {variable} < {end}; {increment})");
     }
@@ -225,7 +222,7 @@ internal sealed class RowsEmitter
                 context.Writer.Line($"{dialect.Type} {name} = {start};");
             }
 
-        longSums = HasLongSums
+        longSums = schedule.Blocks is not null
             ? [.. accumulators.Where(pair => pair.Key.Reduce.Reduction == ReduceOperator.Sum).Select(pair => (pair.Value, context.Fresh(pair.Value + "OfBlocks")))]
             : [];
         foreach ((_, string blocks) in longSums)
@@ -246,17 +243,6 @@ internal sealed class RowsEmitter
                 EmitResult(column, reduce, accumulators[(column, reduce)]);
     }
 
-    /// <summary>How often a sum of the row is added to in a lane of the widest vector.</summary>
-    private long Terms(int from) =>
-        axes.Skip(from).Where(axis => axis.IsReduced).Aggregate(1L, (terms, axis) => terms * (axis.IsInner ? (axis.Size + MostLanes - 1) / MostLanes : axis.Size));
-
-    private bool HasLongSums => Terms(0) > (innerIsReduced ? LongSum / 4 : LongSum);
-
-    /// <summary>Whether a block of long sums ends with each turn of this axis: what lies further in has enough terms, but not too many.</summary>
-    private bool EndsBlocks(int index) => longSums.Count > 0 && Terms(index + 1) <= 4 * BlockOfSum && Terms(index) > 4 * BlockOfSum && Terms(index + 1) > 1;
-
-    private bool IsCut(int index) => longSums.Count > 0 && Terms(index) > 4 * BlockOfSum && Terms(index + 1) == 1;
-
     private void EmitEndOfBlock()
     {
         foreach ((string accumulator, string blocks) in longSums)
@@ -266,20 +252,25 @@ internal sealed class RowsEmitter
         }
     }
 
-    /// <summary>A loop over a reduced axis; with long sums it is cut into blocks of so many terms.</summary>
-    private void EmitLoop(LoopAxis axis, IndexExpression step, IndexExpression end, bool isCut, Action body)
+    /// <summary>A loop over a reduced axis. After so many turns a block of long sums ends, if it is not 0.</summary>
+    private void EmitLoop(LoopAxis axis, IndexExpression step, IndexExpression end, int turnsOfBlock, Action body)
     {
-        if (!isCut)
+        if (turnsOfBlock <= 1)
         {
             using (OpenLoop(axis, step, 0, end))
+            {
                 body();
+                if (turnsOfBlock == 1)
+                    EmitEndOfBlock();
+            }
+
             return;
         }
 
         (string block, string last) = (context.Fresh("block"), context.Fresh("last"));
-        using (context.Writer.Open($"for (int {block} = 0; {block} < {end}; {block} += {step * BlockOfSum})"))
+        using (context.Writer.Open($"for (int {block} = 0; {block} < {end}; {block} += {step * turnsOfBlock})"))
         {
-            context.Writer.Line($"int {last} = global::System.Math.Min({end}, {(IndexExpression)block + (step * BlockOfSum)});");
+            context.Writer.Line($"int {last} = global::System.Math.Min({end}, {(IndexExpression)block + (step * turnsOfBlock)});");
             using (OpenLoop(axis, step, block, last))
                 body();
             EmitEndOfBlock();
@@ -321,18 +312,14 @@ internal sealed class RowsEmitter
             return;
         }
 
+        int turnsOfBlock = longSums.Count > 0 && schedule.Blocks is { } blocks && blocks.Axis == index ? blocks.Turns : 0;
         if (axis.IsInner)
         {
-            EmitInner(axis, IsCut(index), body);
+            EmitInner(axis, turnsOfBlock, body);
             return;
         }
 
-        EmitLoop(axis, 1, axis.Size, IsCut(index), () =>
-        {
-            EmitReduced(index + 1, body);
-            if (EndsBlocks(index))
-                EmitEndOfBlock();
-        });
+        EmitLoop(axis, 1, axis.Size, turnsOfBlock, () => EmitReduced(index + 1, body));
     }
 
     /// <summary>What happens to a vector of each column: one method, which the JIT inlines for each of them.</summary>
@@ -370,7 +357,7 @@ internal sealed class RowsEmitter
         {
             var known = new List<(string Type, string Name)> { ("Workspace", "workspace"), ("int", "sample") };
             known.AddRange(context.DropoutSites.Select(site => ("uint", target.NameDropoutKey(site))));
-            known.AddRange(axes.Where(axis => axis.Variable.Length > 0 && !axis.IsInner).Select(axis => ("int", target.Fresh(axis.Variable))));
+            known.AddRange(axes.Where(axis => variables.ContainsKey(axis) && !axis.IsInner).Select(axis => ("int", target.Fresh(variables[axis]))));
             string inner = target.Fresh("column");
             known.Add(("int", inner));
             known.AddRange(context.Group.Loaded.Concat(context.Group.Stored).Distinct().Select(tensor => ("ref float", target.Reference(tensor))));
@@ -450,7 +437,7 @@ internal sealed class RowsEmitter
 
         public IndexExpression ElementIndex => Sum(axis => axis.ElementStride);
 
-        private IndexExpression Innermost => inner ?? rows.axes[rows.axes.Count - 1].Variable;
+        private IndexExpression Innermost => inner ?? rows.variables[rows.axes[rows.axes.Count - 1]];
 
         public bool Computes(Tensor tensor) =>
             reducedLevel ? rows.passes.Contains(tensor) : rows.passes.Computes(tensor, Pass);
@@ -472,7 +459,7 @@ internal sealed class RowsEmitter
             {
                 if (reducedLevel && axis.IsReduced)
                     continue;
-                IndexExpression variable = axis.IsInner ? Innermost : axis.Variable;
+                IndexExpression variable = axis.IsInner ? Innermost : rows.variables[axis];
                 sum += variable * stride(axis);
             }
 

@@ -1,7 +1,7 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Emission;
+namespace NetGen.Compiler.Scheduling;
 
 /// <summary>The loops of a group of Maps and Reduces.</summary>
 /// <param name="Axes">The loops, from the outermost to the innermost, which vectors run along.</param>

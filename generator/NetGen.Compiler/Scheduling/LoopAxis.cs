@@ -1,6 +1,6 @@
 using NetGen.Compiler.Graph;
 
-namespace NetGen.Compiler.Emission;
+namespace NetGen.Compiler.Scheduling;
 
 /// <summary>
 /// One loop over a group's elements: an axis of the space, or neighbouring axes that every tensor walks through with one
@@ -23,8 +23,6 @@ internal sealed class LoopAxis(int size, bool isReduced, bool isInner, IReadOnly
 
     /// <summary>The same for the row's number in its sample.</summary>
     public int RowStride { get; } = row;
-
-    public string Variable { get; set; } = "";
 
     /// <summary>The axes of a space, merged where that is possible and every part is of one kind.</summary>
     public static IReadOnlyList<LoopAxis> Of(

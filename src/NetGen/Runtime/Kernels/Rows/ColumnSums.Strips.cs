@@ -1,0 +1,363 @@
+// Written by StripWriter of the tests, which compare it.
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Runtime;
+
+public static partial class ColumnSums
+{
+    /// <summary>4 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip4<S, V, TSource>(
+        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 4 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSum3 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    sum0 = S.Add(sum0, terms.Load(row, column));
+                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
+                    sum3 = S.Add(sum3, terms.Load(row, column + (3 * S.Lanes)));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    blocksOfSum2.Add(sum2);
+                    blocksOfSum3.Add(sum3);
+                    sum0 = sum1 = sum2 = sum3 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocksOfSum3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+        }
+    }
+
+    /// <summary>3 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip3<S, V, TSource>(
+        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 3 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    sum0 = S.Add(sum0, terms.Load(row, column));
+                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
+                    sum2 = S.Add(sum2, terms.Load(row, column + (2 * S.Lanes)));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    blocksOfSum2.Add(sum2);
+                    sum0 = sum1 = sum2 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+        }
+    }
+
+    /// <summary>2 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip2<S, V, TSource>(
+        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 2 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    sum0 = S.Add(sum0, terms.Load(row, column));
+                    sum1 = S.Add(sum1, terms.Load(row, column + S.Lanes));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    sum0 = sum1 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+        }
+    }
+
+    /// <summary>One vector at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Strip1<S, V, TSource>(
+        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += S.Lanes)
+        {
+            V sum = S.Zero;
+            CascadeSum<S, V> blocksOfSum = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    sum = S.Add(sum, terms.Load(row, column));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum.Add(sum);
+                    sum = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum.Value : sum, ref Unsafe.Add(ref sums, column));
+        }
+    }
+
+    /// <summary>4 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PairStrip4<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        E factor = epilogue;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 4 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero, second0 = S.Zero, second1 = S.Zero, second2 = S.Zero, second3 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSum3 = default, blocksOfSecond0 = default, blocksOfSecond1 = default, blocksOfSecond2 = default, blocksOfSecond3 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    V value0 = terms.Load(row, column);
+                    sum0 = S.Add(sum0, value0);
+                    second0 = S.Add(second0, factor.Apply(value0, row, column));
+                    V value1 = terms.Load(row, column + S.Lanes);
+                    sum1 = S.Add(sum1, value1);
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
+                    V value2 = terms.Load(row, column + (2 * S.Lanes));
+                    sum2 = S.Add(sum2, value2);
+                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * S.Lanes)));
+                    V value3 = terms.Load(row, column + (3 * S.Lanes));
+                    sum3 = S.Add(sum3, value3);
+                    second3 = S.Add(second3, factor.Apply(value3, row, column + (3 * S.Lanes)));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    blocksOfSum2.Add(sum2);
+                    blocksOfSum3.Add(sum3);
+                    blocksOfSecond0.Add(second0);
+                    blocksOfSecond1.Add(second1);
+                    blocksOfSecond2.Add(second2);
+                    blocksOfSecond3.Add(second3);
+                    sum0 = sum1 = sum2 = sum3 = second0 = second1 = second2 = second3 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocksOfSecond2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocksOfSum3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+            S.Store(isCut ? blocksOfSecond3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * S.Lanes)));
+        }
+    }
+
+    /// <summary>3 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PairStrip3<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        E factor = epilogue;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 3 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, second0 = S.Zero, second1 = S.Zero, second2 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSecond0 = default, blocksOfSecond1 = default, blocksOfSecond2 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    V value0 = terms.Load(row, column);
+                    sum0 = S.Add(sum0, value0);
+                    second0 = S.Add(second0, factor.Apply(value0, row, column));
+                    V value1 = terms.Load(row, column + S.Lanes);
+                    sum1 = S.Add(sum1, value1);
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
+                    V value2 = terms.Load(row, column + (2 * S.Lanes));
+                    sum2 = S.Add(sum2, value2);
+                    second2 = S.Add(second2, factor.Apply(value2, row, column + (2 * S.Lanes)));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    blocksOfSum2.Add(sum2);
+                    blocksOfSecond0.Add(second0);
+                    blocksOfSecond1.Add(second1);
+                    blocksOfSecond2.Add(second2);
+                    sum0 = sum1 = sum2 = second0 = second1 = second2 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocksOfSecond2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
+        }
+    }
+
+    /// <summary>2 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PairStrip2<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        E factor = epilogue;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += 2 * S.Lanes)
+        {
+            V sum0 = S.Zero, sum1 = S.Zero, second0 = S.Zero, second1 = S.Zero;
+            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSecond0 = default, blocksOfSecond1 = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    V value0 = terms.Load(row, column);
+                    sum0 = S.Add(sum0, value0);
+                    second0 = S.Add(second0, factor.Apply(value0, row, column));
+                    V value1 = terms.Load(row, column + S.Lanes);
+                    sum1 = S.Add(sum1, value1);
+                    second1 = S.Add(second1, factor.Apply(value1, row, column + S.Lanes));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum0.Add(sum0);
+                    blocksOfSum1.Add(sum1);
+                    blocksOfSecond0.Add(second0);
+                    blocksOfSecond1.Add(second1);
+                    sum0 = sum1 = second0 = second1 = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+        }
+    }
+
+    /// <summary>One vector at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void PairStrip1<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        where S : ISimd<V>
+        where V : struct
+        where E : struct, IEpilogue<V>, allows ref struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+    {
+        // Copies can stay in registers, while sums are stored.
+        TSource terms = source;
+        E factor = epilogue;
+        bool isCut = end - begin > rowsOfBlock;
+        for (; column < endColumn; column += S.Lanes)
+        {
+            V sum = S.Zero, second = S.Zero;
+            CascadeSum<S, V> blocksOfSum = default, blocksOfSecond = default;
+            for (nint row = begin; row < end;)
+            {
+                nint last = Math.Min(end, row + rowsOfBlock);
+                for (; row < last; row++)
+                {
+                    V value = terms.Load(row, column);
+                    sum = S.Add(sum, value);
+                    second = S.Add(second, factor.Apply(value, row, column));
+                }
+
+                if (isCut)
+                {
+                    blocksOfSum.Add(sum);
+                    blocksOfSecond.Add(second);
+                    sum = second = S.Zero;
+                }
+            }
+
+            S.Store(isCut ? blocksOfSum.Value : sum, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocksOfSecond.Value : second, ref Unsafe.Add(ref secondSums, column));
+        }
+    }
+}
