@@ -110,12 +110,11 @@ internal sealed class ColumnSumEmitter
 
     /// <summary>Summands for which the library has a type, or null.</summary>
     private (string Type, string Argument)? SummandsOfLibrary(Tensor summand) =>
-        IsLoaded(summand) && !element.IsScalar(summand) && element.RowStride(summand) is { } stride
-            ? ("MatrixSource<S, V>", $"new(ref {context.Reference(summand)}, {Literals.Integer(stride)})")
-            : null;
+        new EpilogueComposer(context, element, result: null).Source(summand) is { } source ? (source.Type, source.Argument) : null;
 
     /// <summary>What leads from the first summands to the second ones, where the library has a type for it; else null.</summary>
-    private (string Type, string Argument)? SecondSummandsOfLibrary(Tensor value, Tensor summand) => null;
+    private (string Type, string Argument)? SecondSummandsOfLibrary(Tensor value, Tensor summand) =>
+        new EpilogueComposer(context, element, value).Epilogue(summand) is { } epilogue ? (epilogue.Type, epilogue.Argument) : null;
 
     private (string Type, string Argument) Own(OwnRowType type)
     {

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
