@@ -90,7 +90,7 @@ public abstract partial class Network
     /// <summary>A trained tensor or running statistic by its PyTorch name; the typed members of generated code go through here.</summary>
     /// <param name="name">The full name, such as conv1.weight.</param>
     /// <exception cref="ArgumentException">There is no tensor of this name.</exception>
-    protected Parameter ParameterNamed(string name)
+    protected internal Parameter ParameterNamed(string name)
     {
         foreach (Parameter parameter in parameters)
             if (parameter.Name == name)

@@ -11,6 +11,8 @@ internal sealed class KernelContext : MethodContext
     /// <summary>A batch of so large samples does not stay in L2.</summary>
     private const int LargeSample = Caches.L2 / 32;
 
+    private const int LongestLine = 130;
+
     private readonly Dictionary<Tensor, string> references = [];
     private readonly Dictionary<int, string> dropoutKeys = [];
 
@@ -52,11 +54,22 @@ internal sealed class KernelContext : MethodContext
     /// <param name="isOneMatrix">Whether all samples are one matrix to the kernel: none has a reference of its own.</param>
     public void DeclareReferences(bool isOneMatrix = false)
     {
+        string line = "ref float ";
         foreach (KeyValuePair<Tensor, string> pair in references)
         {
             string name = pair.Key.Shape.IsBatched && !isOneMatrix ? Batch(pair.Value) : pair.Value;
-            Writer.Line($"ref float {name} = ref workspace.{Place(pair.Key)}; // {pair.Key.Shape}");
+            string declared = $"{name} = ref workspace.{Place(pair.Key)}";
+            if (line.Length + declared.Length > LongestLine)
+            {
+                Writer.Line(line.TrimEnd());
+                line = "    ";
+            }
+
+            line += declared + ", ";
         }
+
+        if (references.Count > 0)
+            Writer.Line(line.Substring(0, line.Length - 2) + ";");
     }
 
     /// <summary>Inside a loop over samples: the references of the sample at hand.</summary>

@@ -48,6 +48,7 @@ internal static class KernelEmitter
             + (form.MultiplyAdds > 0 ? $" {Literals.Integer(form.MultiplyAdds)} multiply-adds a sample{form.MultiplyAddsRemark}." : "");
         if (form.Remark is { } remark)
             yield return remark;
-        yield return form.Items;
+        if (form.Items is { } items)
+            yield return items;
     }
 }

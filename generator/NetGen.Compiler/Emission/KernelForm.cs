@@ -36,8 +36,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         init;
     }
 
-    /// <summary>What a work item is, as a sentence.</summary>
-    public string Items { get; init; } = "Items are samples.";
+    /// <summary>What a work item is, as a sentence, where it is not a sample.</summary>
+    public string? Items { get; init; }
 
     /// <summary>
     /// Multiply-adds of a product or a convolution for one sample; 0 for other kinds. For a convolution by Winograd's algorithm
@@ -58,7 +58,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             EmitStages = ProductEmitter.EmitStages,
             MultiplyAdds = OfProduct(product),
             PartsOfSample = schedule.Parts,
-            Items = schedule.Parts == 1 ? "Items are samples." : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
+            Items = schedule.Parts == 1 ? null : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
         },
         TransposedProduct product when Schedule<TransposedProductSchedule>(group) is { IsSplitByColumns: true } schedule => OfTransposed(product) with
         {
@@ -75,12 +75,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
         {
-            Remark = $"Tiles of {convolution.Size.Tile}×{convolution.Size.Tile} output pixels: Aᵀ·[(G·w·Gᵀ) ⊙ (Bᵀ·d·B)]·A, d the 6×6 pixels that a tile sees (Lavin and Gray, arXiv 1509.09308).",
+            Remark = "Lavin and Gray, arXiv 1509.09308.",
             Columns = convolution.Shape.PaddedInner,
             EmitStages = WinogradConvolutionEmitter.EmitStages,
             MultiplyAddsRemark = " if it were direct",
             PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
-            Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : "Items are samples.",
+            Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
         },
         WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
         {
@@ -92,7 +92,6 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             $": gradient of the weight as Winograd's {gradient.Size} multiplies by it", WinogradTransformedGradientEmitter.Emit)
         {
             Columns = gradient.Shape.PaddedInner,
-            Remark = $"Sum over all tiles of (Bᵀ·d·B) times (A·dY·Aᵀ), d the 6×6 pixels that a tile sees, dY the gradients of its {gradient.Size.Tile}×{gradient.Size.Tile} output pixels.",
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
             Items = "Items are rows of the 6×6 elements of a transformed tile.",
             MultiplyAdds = OfWindow(new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
@@ -114,7 +113,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Columns = ConvolutionEmitter.Columns(convolution),
             EmitStages = ConvolutionEmitter.EmitStages,
             PartsOfSample = Schedule<ConvolutionSchedule>(group).Parts,
-            Items = Schedule<ConvolutionSchedule>(group).Parts > 1 ? "Items are rows of the result." : "Items are samples.",
+            Items = Schedule<ConvolutionSchedule>(group).Parts > 1 ? "Items are rows of the result." : null,
         },
         ConvolutionWeightGradient gradient => new(": gradient of the weight", ConvolutionWeightGradientEmitter.Emit)
         {

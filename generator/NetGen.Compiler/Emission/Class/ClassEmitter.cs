@@ -115,7 +115,7 @@ internal static class ClassEmitter
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: KernelUsings.Lines, body: () =>
         {
             IReadOnlyList<NetworkPass> passes = NetworkPass.Of(lowered, programs);
-            writer.Line("/// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S.</summary>");
+            writer.Line("/// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S. Work items are samples, where a method does not say more.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));

@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>
 /// The parameters as C# members: net.Conv1.Weight, net.Layer2[0].Conv1.Weight. Each level of a name is a small struct that
 /// knows its prefix; numbers become an index, whose elements share one struct. Names that begin with a number, which are
-/// those of PyTorch's Sequential, make an index of the network itself: net[0].Weight.
+/// those of PyTorch's Sequential, make an index of the network itself: net[0].Weight. A layer whose parameters most have has a struct of the library.
 /// </summary>
 internal sealed class MemberTree
 {
@@ -14,6 +14,14 @@ internal sealed class MemberTree
 
     /// <summary>What C# calls an index, so that no member beside one can have the name.</summary>
     private const string Index = "Item";
+
+    /// <summary>The library's structs, with the parameters that they know.</summary>
+    private static readonly (string Type, string[] Parameters)[] OfLibrary =
+    [
+        ("LayerWeight", ["weight"]),
+        ("LayerWeightAndBias", ["weight", "bias"]),
+        ("BatchNormParameters", ["weight", "bias", "running_mean", "running_var", "num_batches_tracked"]),
+    ];
 
     private readonly SortedDictionary<string, MemberTree> children = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
@@ -51,8 +59,14 @@ internal sealed class MemberTree
             string member = MemberNames.Of(part);
             if (!names.Add(member))
                 member = Unique(member + "Layer", names);
-            string type = Unique(member + "Parameters", names);
             writer.Line();
+            if (child.LibraryType() is { } known)
+            {
+                EmitKnown(writer, known, member, child, part, $"this, {Literals.String(part)}");
+                continue;
+            }
+
+            string type = Unique(member + "Parameters", names);
             writer.Line($"/// <summary>The parameters of {part}.</summary>");
             writer.Line($"public {type} {member} => new {type}(this, {Literals.String(part)});");
             child.EmitStruct(writer, type, identifier, part);
@@ -138,9 +152,27 @@ internal sealed class MemberTree
             return;
         }
 
+        if (child.LibraryType() is { } known)
+        {
+            EmitKnown(writer, known, member, child, $"{path}.{part}", $"network, name + {Literals.String("." + part)}");
+            return;
+        }
+
         string type = Unique(member + "Parameters", taken);
         writer.Line($"/// <summary>The parameters of {path}.{part}.</summary>");
         writer.Line($"public {type} {member} => new {type}(network, name + {Literals.String("." + part)});");
         child.EmitStruct(writer, type, className, path + "." + part);
+    }
+
+    /// <summary>The struct of the library that knows these parameters and no others, or null.</summary>
+    private string? LibraryType() => children.Values.All(child => child.shape is not null)
+        ? OfLibrary.FirstOrDefault(known => known.Parameters.SequenceEqual(order)).Type
+        : null;
+
+    private static void EmitKnown(CodeWriter writer, string type, string member, MemberTree child, string path, string arguments)
+    {
+        string shapes = string.Join(", ", child.order.Select(part => $"{part} {child.children[part].shape}"));
+        writer.Line($"/// <summary>{path}: {shapes}.</summary>");
+        writer.Line($"public global::NetGen.{type} {member} => new global::NetGen.{type}({arguments});");
     }
 }

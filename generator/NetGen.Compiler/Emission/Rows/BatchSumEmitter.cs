@@ -55,9 +55,10 @@ internal sealed class BatchSumEmitter
         string summands = source?.Argument ?? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})";
         context.DeclareReferences(isOneMatrix: true);
         context.Writer.Line($"BatchSums.Sum<S, V, {SourceType}, {epilogue.Type}>(");
-        context.Writer.Line(
-            $"    {summands}, ref {context.Reference(output)}, workspace.Samples, elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, "
-            + $"row: {Literals.Integer(shape.PaddedInner)}, columns: {Literals.Integer(shape.Inner)}, begin, end, {epilogue.Argument});");
+        string sizes = shape.Rows == 1 && shape.PaddedInner == shape.Inner
+            ? $"columns: {Literals.Integer(shape.Inner)}"
+            : $"elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, row: {Literals.Integer(shape.PaddedInner)}, columns: {Literals.Integer(shape.Inner)}";
+        context.Writer.Line($"    {summands}, ref {context.Reference(output)}, workspace.Samples, {sizes}, begin, end, {epilogue.Argument});");
     }
 
     /// <summary>

@@ -12,6 +12,26 @@ public static class BatchSums
     /// <summary>Samples of a block of a long sum: see <see cref="CascadeSum{S, V}"/>.</summary>
     private const int SamplesOfBlock = 256;
 
+    /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the columns of the work items [begin, end), of rows without padding.</summary>
+    /// <typeparam name="S">The vector width; its lanes divide the columns.</typeparam>
+    /// <typeparam name="V">A vector of floats.</typeparam>
+    /// <typeparam name="TSource">The summands.</typeparam>
+    /// <typeparam name="E">What follows the sums; it gets them as columns of row 0.</typeparam>
+    /// <param name="source">The summands, [samples, columns].</param>
+    /// <param name="sums">The first float of the result, [columns].</param>
+    /// <param name="samples">How many samples are summed.</param>
+    /// <param name="columns">Floats of the result.</param>
+    /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
+    /// <param name="end">The work item after the last.</param>
+    /// <param name="epilogue">What follows the sums.</param>
+    public static void Sum<S, V, TSource, E>(
+        scoped in TSource source, ref float sums, int samples, int columns, int begin, int end, scoped in E epilogue)
+        where S : ISimd<V>
+        where V : struct
+        where TSource : struct, IRowSource<V>, allows ref struct
+        where E : struct, IEpilogue<V>, allows ref struct =>
+        Sum<S, V, TSource, E>(in source, ref sums, samples, columns, columns, columns, begin, end, in epilogue);
+
     /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the elements of the work items [begin, end).</summary>
     /// <remarks>Four samples at a time have a sum each: one addition does not wait for the other. Of many samples, blocks are summed first.</remarks>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="elements"/>.</typeparam>
