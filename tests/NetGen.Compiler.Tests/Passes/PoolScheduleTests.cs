@@ -17,7 +17,9 @@ public class PoolScheduleTests
     [InlineData(9, 64, true, 0)]
     [InlineData(8, 65, true, 64)]
     public void The_sum_of_a_large_window_is_cut(int height, int width, bool sumsInBlocks, int turns) =>
-        Assert.Equal(new PoolSchedule(sumsInBlocks, turns), Of(height, width, new AvgPool2d(new WindowAxis(height, 1, 0), new WindowAxis(width, 1, 0), true, null)));
+        Assert.Equal(
+            new PoolSchedule(sumsInBlocks, turns),
+            Of(height, width, new AvgPool2d(new WindowAxis(height, 1, 0), new WindowAxis(width, 1, 0), true, null)));
 
     [Theory]
     [InlineData(40, 40, false, 0)]

@@ -90,12 +90,14 @@ internal sealed class ColumnSumEmitter
     private (string Type, string Argument) Summands()
     {
         Tensor summand = first.Operands[0];
+        string stride = Literals.Integer(summand.Shape.PaddedInner);
         bool storesSummands = second is null && stored.Count == 1 && stored[0] == summand;
-        (string type, string argument) = SummandsOfLibrary(summand) is { } library && (second is not null || storesSummands || stored.Count == 0)
+        bool storesNothingElse = second is not null || storesSummands || stored.Count == 0;
+        (string type, string argument) = storesNothingElse && SummandsOfLibrary(summand) is { } library
             ? library
-            : Own(OwnRowType.Source(context, element, summand, second is null && !storesSummands ? stored : []));
+            : Own(OwnRowType.Source(context, element, summand, storesNothingElse ? [] : stored));
         return storesSummands
-            ? ($"StoredSource<S, V, {type}>", $"new({argument}, ref {context.Reference(summand)}, {Literals.Integer(summand.Shape.PaddedInner)})")
+            ? ($"StoredSource<S, V, {type}>", $"new({argument}, ref {context.Reference(summand)}, {stride})")
             : (type, argument);
     }
 
@@ -114,7 +116,7 @@ internal sealed class ColumnSumEmitter
             ? ("MatrixSource<S, V>", $"new(ref {context.Reference(summand)}, {Literals.Integer(stride)})")
             : null;
 
-    /// <summary>What leads from the first summands to the second ones, where the library has a type for it; else null.</summary>
+    /// <summary>What makes the second summands of the first ones, where the library has a type for it; else null. So far it has none.</summary>
     private (string Type, string Argument)? SecondSummandsOfLibrary(Tensor value, Tensor summand) => null;
 
     private (string Type, string Argument) Own(OwnRowType type)
