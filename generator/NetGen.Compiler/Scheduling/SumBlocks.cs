@@ -11,7 +11,9 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Turns">After so many of its turns a block ends. More than one where each turn is one term a lane.</param>
 internal sealed record SumBlocks(int Axis, int Turns)
 {
-    /// <summary>Sums of columns of more terms are cut; sums along a row, in which each lane has a part, of more than a block may have.</summary>
+    /// <summary>
+    /// Sums of columns are cut if they have more terms; sums along a row, of which each lane has a part, if it has more than a block may have.
+    /// </summary>
     private const int LongSum = 512;
 
     /// <summary>Terms a lane of a block, where one loop has more.</summary>

@@ -58,7 +58,8 @@ public class RowScheduleTests
     {
         ShapedNetwork network = TestNetworks.Of(input, new MSE(Reduction.Mean, TargetIsInput: false), layer);
         CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
-        return [.. compiled.Predict.Groups.Where(group => group.ReducedAxes.Count > 0).Select(group => group.Schedule).OfType<RowSchedule>()];
+        IEnumerable<FusedGroup> sums = compiled.Predict.Groups.Where(group => group.ReducedAxes.Count > 0);
+        return [.. sums.Select(group => group.Schedule).OfType<RowSchedule>()];
     }
 
     private static RowSchedule[] Schedules(Func<CompiledNetwork, IEnumerable<FusedGroup>> groups) =>

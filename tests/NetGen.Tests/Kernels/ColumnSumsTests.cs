@@ -4,7 +4,9 @@ using NetGen.Runtime;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Sums over the rows of samples beside the obvious loop, at every width, with rows around the blocks and columns around the vectors.</summary>
+/// <summary>
+/// Sums over the rows of samples beside the obvious loop, at every width, with rows around the blocks and columns around the vectors.
+/// </summary>
 public class ColumnSumsTests
 {
     /// <summary>Stands where nothing may be written.</summary>
@@ -12,7 +14,8 @@ public class ColumnSumsTests
 
     private const int Samples = 4;
 
-    private static readonly (int Rows, int RowsOfBlock)[] RowCounts = [(0, 1), (1, 1), (5, 5), (63, 64), (64, 64), (65, 64), (128, 64), (200, 64), (7, 1), (200, 3)];
+    private static readonly (int Rows, int RowsOfBlock)[] RowCounts =
+        [(0, 1), (1, 1), (5, 5), (63, 64), (64, 64), (65, 64), (128, 64), (200, 64), (7, 1), (200, 3)];
 
     public static TheoryData<int> Columns => [16, 32, 48, 64, 80, 96, 112, 128];
 
@@ -55,15 +58,16 @@ public class ColumnSumsTests
                 var problem = new Problem(rows, columns, rowsOfBlock);
                 float[] sums = problem.NewSums(), second = problem.NewSums(), stored = new float[problem.Source.Length];
                 ColumnSums.Sum<S, V, MatrixSource<S, V>>(
-                    new(ref problem.Source[0], problem.SourceStride), ref sums[0], problem.Stride, rows, columns, rowsOfBlock, vectors, 1, Samples);
+                    new(ref problem.Source[0], problem.SourceStride), ref sums[0],
+                    problem.Stride, rows, columns, rowsOfBlock, vectors, 1, Samples);
                 problem.AssertSums(sums, Problem.Same, typeof(S).Name);
 
                 sums = problem.NewSums();
-                ColumnSums.Sum<S, V, MatrixSource<S, V>, Doubled<S, V>>(
+                ColumnSums.Sum<S, V, MatrixSource<S, V>, TimesRow<S, V>>(
                     new(ref problem.Source[0], problem.SourceStride), ref sums[0], new(ref problem.Factor[0]), ref second[0],
                     problem.Stride, rows, columns, rowsOfBlock, vectors, 1, Samples);
                 problem.AssertSums(sums, Problem.Same, typeof(S).Name);
-                problem.AssertSums(second, problem.Twice, typeof(S).Name);
+                problem.AssertSums(second, problem.TimesRow, typeof(S).Name);
 
                 sums = problem.NewSums();
                 ColumnSums.Sum<S, V, StoredSource<S, V, MatrixSource<S, V>>>(
@@ -99,7 +103,7 @@ public class ColumnSumsTests
 
         public static float Same(float value, int row, int column) => value;
 
-        public float Twice(float value, int row, int column) => value * (row + Factor[column]);
+        public float TimesRow(float value, int row, int column) => value * (row + Factor[column]);
 
         public float[] NewSums() => [.. Enumerable.Repeat(Untouched, Samples * Stride)];
 
@@ -109,8 +113,10 @@ public class ColumnSumsTests
             {
                 (int sample, int column) = (i / Stride, i % Stride);
                 float expected = sample == 0 || column >= columns ? Untouched : Sum(sample, column, term);
-                Assert.True(BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(sums[i]),
-                    $"{what}, {rows} rows in blocks of {rowsOfBlock}, {columns} columns: [{sample}, {column}] is {sums[i]}, not {expected}");
+                Assert.True(
+                    BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(sums[i]),
+                    $"{what}, {rows} rows in blocks of {rowsOfBlock}, {columns} columns: "
+                        + $"[{sample}, {column}] is {sums[i]}, not {expected}");
             }
         }
 
@@ -139,7 +145,7 @@ public class ColumnSumsTests
     }
 
     /// <summary>value · (row + factor[column]).</summary>
-    private readonly ref struct Doubled<S, V>(ref float factor) : IEpilogue<V>
+    private readonly ref struct TimesRow<S, V>(ref float factor) : IEpilogue<V>
         where S : ISimd<V>
         where V : struct
     {

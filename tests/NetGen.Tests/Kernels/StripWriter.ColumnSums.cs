@@ -16,11 +16,14 @@ internal sealed partial class StripWriter
         (string name, string type, string second) = sumsTwo
             ? ("PairStrip", ", E", ", scoped in E epilogue, ref float secondSums")
             : ("Strip", "", "");
-        string[] sums = [.. Names("sum"), .. sumsTwo ? Names("second") : []];
+        string[][] kinds = sumsTwo ? [[.. Names("sum")], [.. Names("second")]] : [[.. Names("sum")]];
+        string[] sums = [.. kinds.SelectMany(kind => kind)];
+        string atOnce = char.ToUpperInvariant(Vectors(vectors)[0]) + Vectors(vectors)[1..];
         Method(
-            $"{char.ToUpperInvariant(Vectors(vectors)[0])}{Vectors(vectors)[1..]} at a time, of the columns [column, endColumn), over the rows [begin, end).",
+            $"{atOnce} at a time, of the columns [column, endColumn), over the rows [begin, end).",
             $"private static void {name}{Text(vectors)}<S, V, TSource{type}>(\n        "
-                + $"scoped in TSource source, ref float sums{second}, int column, int endColumn, nint begin, nint end, int rowsOfBlock)",
+                + $"scoped in TSource source, ref float sums{second},\n        "
+                + "int column, int endColumn, nint begin, nint end, int rowsOfBlock)",
             sumsTwo, constraint: "TSource : struct, IRowSource<V>, allows ref struct");
         Line("// Copies can stay in registers, while sums are stored.");
         Line("TSource terms = source;");
@@ -28,8 +31,12 @@ internal sealed partial class StripWriter
             Line("E factor = epilogue;");
         Line("bool isCut = end - begin > rowsOfBlock;");
         Open($"for (; column < endColumn; column += {Times(vectors, "S.Lanes")})");
-        Line($"V {string.Join(", ", sums.Select(sum => sum + " = S.Zero"))};");
-        Line($"CascadeSum<S, V> {string.Join(", ", sums.Select(sum => BlocksOf(sum) + " = default"))};");
+        foreach (string[] kind in kinds)
+        {
+            Line($"V {string.Join(", ", kind.Select(sum => sum + " = S.Zero"))};");
+            Line($"CascadeSum<S, V> {string.Join(", ", kind.Select(sum => BlocksOf(sum) + " = default"))};");
+        }
+
         Open("for (nint row = begin; row < end;)");
         Line("nint last = Math.Min(end, row + rowsOfBlock);");
         Open("for (; row < last; row++)");
@@ -71,7 +78,7 @@ internal sealed partial class StripWriter
 
         IEnumerable<string> Names(string name) => Enumerable.Range(0, vectors).Select(vector => Name(name, vector));
 
-        string BlocksOf(string sum) => "blocksOf" + char.ToUpperInvariant(sum[0]) + sum[1..];
+        string BlocksOf(string sum) => sum.StartsWith("sum", StringComparison.Ordinal) ? "blocks" + sum[3..] : "secondBlocks" + sum[6..];
 
         void Store(string sum, string result, int vector) =>
             Line($"S.Store(isCut ? {BlocksOf(sum)}.Value : {sum}, ref Unsafe.Add(ref {result}, {Column(vector)}));");

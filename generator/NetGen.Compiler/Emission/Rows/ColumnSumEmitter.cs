@@ -90,12 +90,14 @@ internal sealed class ColumnSumEmitter
     private (string Type, string Argument) Summands()
     {
         Tensor summand = first.Operands[0];
+        string stride = Literals.Integer(summand.Shape.PaddedInner);
         bool storesSummands = second is null && stored.Count == 1 && stored[0] == summand;
-        (string type, string argument) = SummandsOfLibrary(summand) is { } library && (second is not null || storesSummands || stored.Count == 0)
+        bool storesNothingElse = second is not null || storesSummands || stored.Count == 0;
+        (string type, string argument) = storesNothingElse && SummandsOfLibrary(summand) is { } library
             ? library
-            : Own(OwnRowType.Source(context, element, summand, second is null && !storesSummands ? stored : []));
+            : Own(OwnRowType.Source(context, element, summand, storesNothingElse ? [] : stored));
         return storesSummands
-            ? ($"StoredSource<S, V, {type}>", $"new({argument}, ref {context.Reference(summand)}, {Literals.Integer(summand.Shape.PaddedInner)})")
+            ? ($"StoredSource<S, V, {type}>", $"new({argument}, ref {context.Reference(summand)}, {stride})")
             : (type, argument);
     }
 

@@ -19,7 +19,8 @@ internal sealed class OwnRowType
     private readonly (string Type, string Name)[] fields;
 
     private OwnRowType(
-        KernelContext context, EpilogueElement element, string ending, string summary, Tensor? value, Tensor result, IReadOnlyList<Tensor> stored)
+        KernelContext context, EpilogueElement element, string ending, string summary, Tensor? value, Tensor result,
+        IReadOnlyList<Tensor> stored)
     {
         this.context = context;
         this.summary = summary;
@@ -30,7 +31,8 @@ internal sealed class OwnRowType
         Type = context.Group.Name + ending;
         body = Body(element, value, result, stored);
         IEnumerable<Tensor> tensors = context.Group.Loaded.Concat(context.Group.Stored).Distinct();
-        (string Type, string Name)[] known = [("Workspace", "workspace"), .. tensors.Select(tensor => ("ref float", context.Reference(tensor)))];
+        (string Type, string Name)[] known =
+            [("Workspace", "workspace"), .. tensors.Select(tensor => ("ref float", context.Reference(tensor)))];
         fields = [.. known.Where(member => Regex.IsMatch(body, $@"\b{member.Name}\b"))];
     }
 
@@ -38,7 +40,8 @@ internal sealed class OwnRowType
     public string Type { get; }
 
     /// <summary>The expression that makes it, of a type that is known.</summary>
-    public string Argument => fields.Length == 0 ? "default" : $"new({string.Join(", ", fields.Select(member => Modifier(member.Type) + member.Name))})";
+    public string Argument =>
+        fields.Length == 0 ? "default" : $"new({string.Join(", ", fields.Select(member => Modifier(member.Type) + member.Name))})";
 
     /// <summary>The summands of a sum.</summary>
     /// <param name="context">The kernel.</param>
@@ -54,7 +57,8 @@ internal sealed class OwnRowType
     /// <param name="value">The summands of the first sum, which it gets.</param>
     /// <param name="summand">The summands.</param>
     /// <param name="stored">What else it stores where it has computed them.</param>
-    public static OwnRowType Epilogue(KernelContext context, EpilogueElement element, Tensor value, Tensor summand, IReadOnlyList<Tensor> stored) =>
+    public static OwnRowType Epilogue(
+        KernelContext context, EpilogueElement element, Tensor value, Tensor summand, IReadOnlyList<Tensor> stored) =>
         new(context, element, "Epilogue", "What the second sum adds for a vector of the first.", value, summand, stored);
 
     /// <summary>Prints the type.</summary>

@@ -8,7 +8,8 @@ public static partial class ColumnSums
     /// <summary>4 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip4<S, V, TSource>(
-        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
@@ -19,7 +20,7 @@ public static partial class ColumnSums
         for (; column < endColumn; column += 4 * S.Lanes)
         {
             V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSum3 = default;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default, blocks3 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -33,25 +34,26 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
-                    blocksOfSum2.Add(sum2);
-                    blocksOfSum3.Add(sum3);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
+                    blocks2.Add(sum2);
+                    blocks3.Add(sum3);
                     sum0 = sum1 = sum2 = sum3 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocksOfSum3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
         }
     }
 
     /// <summary>3 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip3<S, V, TSource>(
-        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
@@ -62,7 +64,7 @@ public static partial class ColumnSums
         for (; column < endColumn; column += 3 * S.Lanes)
         {
             V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -75,23 +77,24 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
-                    blocksOfSum2.Add(sum2);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
+                    blocks2.Add(sum2);
                     sum0 = sum1 = sum2 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
         }
     }
 
     /// <summary>2 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip2<S, V, TSource>(
-        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
@@ -102,7 +105,7 @@ public static partial class ColumnSums
         for (; column < endColumn; column += 2 * S.Lanes)
         {
             V sum0 = S.Zero, sum1 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -114,21 +117,22 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
                     sum0 = sum1 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
         }
     }
 
     /// <summary>One vector at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Strip1<S, V, TSource>(
-        scoped in TSource source, ref float sums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where TSource : struct, IRowSource<V>, allows ref struct
@@ -139,7 +143,7 @@ public static partial class ColumnSums
         for (; column < endColumn; column += S.Lanes)
         {
             V sum = S.Zero;
-            CascadeSum<S, V> blocksOfSum = default;
+            CascadeSum<S, V> blocks = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -150,19 +154,20 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum.Add(sum);
+                    blocks.Add(sum);
                     sum = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum.Value : sum, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? blocks.Value : sum, ref Unsafe.Add(ref sums, column));
         }
     }
 
     /// <summary>4 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PairStrip4<S, V, TSource, E>(
-        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -174,8 +179,10 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += 4 * S.Lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero, second0 = S.Zero, second1 = S.Zero, second2 = S.Zero, second3 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSum3 = default, blocksOfSecond0 = default, blocksOfSecond1 = default, blocksOfSecond2 = default, blocksOfSecond3 = default;
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, sum3 = S.Zero;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default, blocks3 = default;
+            V second0 = S.Zero, second1 = S.Zero, second2 = S.Zero, second3 = S.Zero;
+            CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default, secondBlocks2 = default, secondBlocks3 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -197,33 +204,34 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
-                    blocksOfSum2.Add(sum2);
-                    blocksOfSum3.Add(sum3);
-                    blocksOfSecond0.Add(second0);
-                    blocksOfSecond1.Add(second1);
-                    blocksOfSecond2.Add(second2);
-                    blocksOfSecond3.Add(second3);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
+                    blocks2.Add(sum2);
+                    blocks3.Add(sum3);
+                    secondBlocks0.Add(second0);
+                    secondBlocks1.Add(second1);
+                    secondBlocks2.Add(second2);
+                    secondBlocks3.Add(second3);
                     sum0 = sum1 = sum2 = sum3 = second0 = second1 = second2 = second3 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocksOfSecond2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocksOfSum3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
-            S.Store(isCut ? blocksOfSecond3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * S.Lanes)));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks3.Value : sum3, ref Unsafe.Add(ref sums, column + (3 * S.Lanes)));
+            S.Store(isCut ? secondBlocks3.Value : second3, ref Unsafe.Add(ref secondSums, column + (3 * S.Lanes)));
         }
     }
 
     /// <summary>3 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PairStrip3<S, V, TSource, E>(
-        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -235,8 +243,10 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += 3 * S.Lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero, second0 = S.Zero, second1 = S.Zero, second2 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSum2 = default, blocksOfSecond0 = default, blocksOfSecond1 = default, blocksOfSecond2 = default;
+            V sum0 = S.Zero, sum1 = S.Zero, sum2 = S.Zero;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default, blocks2 = default;
+            V second0 = S.Zero, second1 = S.Zero, second2 = S.Zero;
+            CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default, secondBlocks2 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -255,29 +265,30 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
-                    blocksOfSum2.Add(sum2);
-                    blocksOfSecond0.Add(second0);
-                    blocksOfSecond1.Add(second1);
-                    blocksOfSecond2.Add(second2);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
+                    blocks2.Add(sum2);
+                    secondBlocks0.Add(second0);
+                    secondBlocks1.Add(second1);
+                    secondBlocks2.Add(second2);
                     sum0 = sum1 = sum2 = second0 = second1 = second2 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSum2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
-            S.Store(isCut ? blocksOfSecond2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocks2.Value : sum2, ref Unsafe.Add(ref sums, column + (2 * S.Lanes)));
+            S.Store(isCut ? secondBlocks2.Value : second2, ref Unsafe.Add(ref secondSums, column + (2 * S.Lanes)));
         }
     }
 
     /// <summary>2 vectors at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PairStrip2<S, V, TSource, E>(
-        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -289,8 +300,10 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += 2 * S.Lanes)
         {
-            V sum0 = S.Zero, sum1 = S.Zero, second0 = S.Zero, second1 = S.Zero;
-            CascadeSum<S, V> blocksOfSum0 = default, blocksOfSum1 = default, blocksOfSecond0 = default, blocksOfSecond1 = default;
+            V sum0 = S.Zero, sum1 = S.Zero;
+            CascadeSum<S, V> blocks0 = default, blocks1 = default;
+            V second0 = S.Zero, second1 = S.Zero;
+            CascadeSum<S, V> secondBlocks0 = default, secondBlocks1 = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -306,25 +319,26 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum0.Add(sum0);
-                    blocksOfSum1.Add(sum1);
-                    blocksOfSecond0.Add(second0);
-                    blocksOfSecond1.Add(second1);
+                    blocks0.Add(sum0);
+                    blocks1.Add(sum1);
+                    secondBlocks0.Add(second0);
+                    secondBlocks1.Add(second1);
                     sum0 = sum1 = second0 = second1 = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum0.Value : sum0, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSecond0.Value : second0, ref Unsafe.Add(ref secondSums, column));
-            S.Store(isCut ? blocksOfSum1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
-            S.Store(isCut ? blocksOfSecond1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
+            S.Store(isCut ? blocks0.Value : sum0, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? secondBlocks0.Value : second0, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocks1.Value : sum1, ref Unsafe.Add(ref sums, column + S.Lanes));
+            S.Store(isCut ? secondBlocks1.Value : second1, ref Unsafe.Add(ref secondSums, column + S.Lanes));
         }
     }
 
     /// <summary>One vector at a time, of the columns [column, endColumn), over the rows [begin, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PairStrip1<S, V, TSource, E>(
-        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums, int column, int endColumn, nint begin, nint end, int rowsOfBlock)
+        scoped in TSource source, ref float sums, scoped in E epilogue, ref float secondSums,
+        int column, int endColumn, nint begin, nint end, int rowsOfBlock)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -336,8 +350,10 @@ public static partial class ColumnSums
         bool isCut = end - begin > rowsOfBlock;
         for (; column < endColumn; column += S.Lanes)
         {
-            V sum = S.Zero, second = S.Zero;
-            CascadeSum<S, V> blocksOfSum = default, blocksOfSecond = default;
+            V sum = S.Zero;
+            CascadeSum<S, V> blocks = default;
+            V second = S.Zero;
+            CascadeSum<S, V> secondBlocks = default;
             for (nint row = begin; row < end;)
             {
                 nint last = Math.Min(end, row + rowsOfBlock);
@@ -350,14 +366,14 @@ public static partial class ColumnSums
 
                 if (isCut)
                 {
-                    blocksOfSum.Add(sum);
-                    blocksOfSecond.Add(second);
+                    blocks.Add(sum);
+                    secondBlocks.Add(second);
                     sum = second = S.Zero;
                 }
             }
 
-            S.Store(isCut ? blocksOfSum.Value : sum, ref Unsafe.Add(ref sums, column));
-            S.Store(isCut ? blocksOfSecond.Value : second, ref Unsafe.Add(ref secondSums, column));
+            S.Store(isCut ? blocks.Value : sum, ref Unsafe.Add(ref sums, column));
+            S.Store(isCut ? secondBlocks.Value : second, ref Unsafe.Add(ref secondSums, column));
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Sums over the rows of each sample, as those over the pixels of an image that batch norm and the gradient of a bias begin with.</summary>
+/// <summary>
+/// Sums over the rows of each sample, as those over the pixels of an image that batch norm and the gradient of a bias begin with.
+/// </summary>
 /// <remarks>
 /// Several vectors of columns have a sum each: one addition does not wait for the other. Long sums are added up from those of blocks: see
 /// <see cref="CascadeSum{S, V}"/>.
@@ -22,7 +24,9 @@ public static partial class ColumnSums
     /// <param name="stride">Floats from one row of the result to the next.</param>
     /// <param name="rows">Rows of a sample.</param>
     /// <param name="columns">Columns, padding included.</param>
-    /// <param name="rowsOfBlock">Rows that are summed before the sum is added to that of the blocks before; all of them where the sum is short.</param>
+    /// <param name="rowsOfBlock">
+    /// Rows that are summed before the sum is added to that of the blocks before; all of them where the sum is short.
+    /// </param>
     /// <param name="vectors">How many vectors of a row are loaded in one loop, 1 to 4: fewer of summands that take many operations.</param>
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
@@ -76,7 +80,9 @@ public static partial class ColumnSums
     /// <param name="stride">Floats from one row of a result to the next.</param>
     /// <param name="rows">Rows of a sample.</param>
     /// <param name="columns">Columns, padding included.</param>
-    /// <param name="rowsOfBlock">Rows that are summed before the sum is added to that of the blocks before; all of them where the sum is short.</param>
+    /// <param name="rowsOfBlock">
+    /// Rows that are summed before the sum is added to that of the blocks before; all of them where the sum is short.
+    /// </param>
     /// <param name="vectors">How many vectors of a row are loaded in one loop, 1 to 4: fewer of summands that take many operations.</param>
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
@@ -99,16 +105,20 @@ public static partial class ColumnSums
                 switch (together)
                 {
                     case 4:
-                        PairStrip4<S, V, TSource, E>(in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
+                        PairStrip4<S, V, TSource, E>(
+                            in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
                         break;
                     case 3:
-                        PairStrip3<S, V, TSource, E>(in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
+                        PairStrip3<S, V, TSource, E>(
+                            in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
                         break;
                     case 2:
-                        PairStrip2<S, V, TSource, E>(in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
+                        PairStrip2<S, V, TSource, E>(
+                            in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
                         break;
                     default:
-                        PairStrip1<S, V, TSource, E>(in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
+                        PairStrip1<S, V, TSource, E>(
+                            in source, ref sumsOfSample, in epilogue, ref secondOfSample, column, next, first, last, rowsOfBlock);
                         break;
                 }
 
