@@ -23,10 +23,18 @@ internal sealed class KernelContext : MethodContext
         Plan = plan;
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
         {
-            references.Add(tensor, Fresh(TensorNames.Of(tensor)));
-            if (tensor.Shape.IsBatched)
-                Fresh(Batch(references[tensor]));
+            // A running statistic is read and stored in the same place.
+            Tensor? same = plan[tensor].Kind == StorageKind.Statistic ? references.Keys.FirstOrDefault(known => plan[known] == plan[tensor]) : null;
+            references.Add(tensor, same is null ? Named(tensor) : references[same]);
         }
+    }
+
+    private string Named(Tensor tensor)
+    {
+        string name = Fresh(TensorNames.Of(tensor), TensorNames.WithPath(tensor));
+        if (tensor.Shape.IsBatched)
+            Fresh(Batch(name));
+        return name;
     }
 
     /// <summary>For another method of the same kernel: with all names free again.</summary>
@@ -55,7 +63,7 @@ internal sealed class KernelContext : MethodContext
     public void DeclareReferences(bool isOneMatrix = false)
     {
         string line = "ref float ";
-        foreach (KeyValuePair<Tensor, string> pair in references)
+        foreach (KeyValuePair<Tensor, string> pair in references.GroupBy(pair => pair.Value).Select(same => same.First()))
         {
             string name = pair.Key.Shape.IsBatched && !isOneMatrix ? Batch(pair.Value) : pair.Value;
             string declared = $"{name} = ref workspace.{Place(pair.Key)}";

@@ -25,6 +25,13 @@ internal readonly record struct Expr(Tensor Tensor, Origin Origin)
     /// <summary>The same tensor in the hands of another layer, or in the backward pass.</summary>
     public Expr At(Origin origin) => new(Tensor, origin);
 
+    /// <summary>The same, with what it is to its layer: emitted code calls it so.</summary>
+    public Expr Named(string role)
+    {
+        Tensor.Role ??= role;
+        return this;
+    }
+
     /// <summary>Adds a node that was made with this expression's origin.</summary>
     public Expr Add(Tensor node) => new(Program.Add(node), Origin);
 

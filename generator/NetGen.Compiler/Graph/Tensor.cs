@@ -31,6 +31,9 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// <summary>Whether it belongs to the backward pass.</summary>
     public bool IsBackward => Origin.IsBackward;
 
+    /// <summary>What it is to its layer, as "Mean", where the layer has said so: emitted names follow from it.</summary>
+    public string? Role { get; set; }
+
     /// <summary>Where it stands among the nodes, as far as its operands allow: what replaces a node takes its place.</summary>
     public int Position { get; set; } = int.MaxValue;
 

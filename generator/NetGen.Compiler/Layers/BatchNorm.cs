@@ -86,8 +86,9 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         Expr scale = context.Parameter("running_var", rank).ReciprocalSquareRoot(Eps);
         if (Affine)
             scale *= context.Parameter("weight", rank);
+        scale = scale.Named("Scale");
         Expr shift = context.Parameter("running_mean", rank) * scale;
-        return Affine ? x * scale + (context.Parameter("bias", rank) - shift) : x * scale - shift;
+        return Affine ? x * scale + (context.Parameter("bias", rank) - shift).Named("Shift") : x * scale - shift.Named("Shift");
     }
 
     /// <summary>
@@ -98,10 +99,10 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     {
         int[] positions = [.. Enumerable.Range(0, x.Shape.Rank - 1)];
         ScalarExpression count = new BatchSize() * (ScalarExpression)x.Shape.Rows;
-        Expr mean = OverBatch(x);
+        Expr mean = OverBatch(x).Named("Mean");
         Expr centred = x - mean;
-        Expr variance = OverBatch(centred.Square());
-        Expr scale = variance.ReciprocalSquareRoot(Eps);
+        Expr variance = OverBatch(centred.Square()).Named("Variance");
+        Expr scale = variance.ReciprocalSquareRoot(Eps).Named("InverseDeviation");
         Expr normalized = centred * scale;
         if (x.Shape.Rows == 1)
             x.Program.NeedsTwoSamples(context.Name);
@@ -124,14 +125,14 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         });
 
         Expr ByInput(Expr dy, (Expr Plain, Expr Weighted) sums) =>
-            scale * (dy - Map.Of(new Operand(0) / count, sums.Plain) - normalized * Map.Of(new Operand(0) / count, sums.Weighted));
+            scale * (dy - Map.Of(new Operand(0) / count, sums.Plain).Named("MeanGradient") - normalized * Map.Of(new Operand(0) / count, sums.Weighted).Named("MeanProduct"));
 
         // Both over the positions first: one walk does them.
         (Expr Plain, Expr Weighted) Sums(Expr dy)
         {
             Expr plain = dy.Sum(positions);
             Expr weighted = (dy * normalized).Sum(positions);
-            return (plain.SumOverBatch(), weighted.SumOverBatch());
+            return (plain.SumOverBatch().Named("BiasGradient"), weighted.Named("ProductSum").SumOverBatch().Named("WeightGradient"));
         }
 
         Expr OverBatch(Expr values) => Map.Of(new Operand(0) / count, values.Sum(positions).SumOverBatch());

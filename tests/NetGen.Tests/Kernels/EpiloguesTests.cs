@@ -141,6 +141,8 @@ public class EpiloguesTests
         {
             of.Check<S, V, LeakyRelu<S, V>>(new(0.01f), (value, x, i) => value > 0 ? value : 0.01f * value);
             of.Check<S, V, LeakyReluGradient<S, V>>(new(ref of.matrix[0], Stride, 0.01f), (value, x, i) => value * (x > 0 ? 1f : 0.01f));
+            of.Check<S, V, LeakyReluGradientOf<S, V, MatrixSource<S, V>>>(
+                new(new(ref of.matrix[0], Stride), 0.01f), (value, x, i) => value * (x > 0 ? 1f : 0.01f));
         }
     }
 

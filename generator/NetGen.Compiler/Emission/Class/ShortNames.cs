@@ -14,7 +14,7 @@ internal static class ShortNames
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "Pools", "PoolGradients", "PoolAxis", "PoolDivisor", "Interpolations", "Copies", "ColumnSums", "StoredSource", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
-        "AddSource", "AlsoStore", "BatchInverseDeviation", "BatchMean", "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows", "DropoutOfSample", "LeakyRelu", "LeakyReluGradient", "Mapped", "MultiplyBy",
+        "AddSource", "AlsoStore", "BatchInverseDeviation", "BatchMean", "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows", "DropoutOfSample", "LeakyRelu", "LeakyReluGradient", "LeakyReluGradientOf", "Mapped", "MultiplyBy",
         "MultiplyMatrix", "Negate", "Normalize", "NormalizeGradient", "ReluGradientOf", "RowMaps", "Scale", "ScaleAndShift", "SquaredDeviation", "Subtract", "SumAndMean", "TimesNormalized",
         "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5",
         "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",

@@ -41,6 +41,7 @@ internal static class EpiloguePatterns
         new("ClampGradient", Value * (Greater(Matrix, Low) * Greater(High, Matrix)), Matrix, Low, High),
         new("LeakyReluGradient", Value * Select(Matrix, 0, 1, Factor), Matrix, Factor),
         new("ReluGradient", Value * Greater(Matrix, 0), Matrix),
+        new("LeakyReluGradientOf", Value * Select(X, 0, 1, Factor), X, Factor),
         new("ClampGradientOf", Value * (Greater(X, Low) * Greater(High, X)), X, Low, High),
         new("ReluGradientOf", Value * Greater(X, 0), X),
         new("Dropout", Value * (Kept * Factor), Kept, Factor) { IsLong = true },

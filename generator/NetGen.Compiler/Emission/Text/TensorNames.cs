@@ -16,6 +16,7 @@ internal static class TensorNames
             InputRole.NamedOutputGradient => Layer(tensor) + "NamedGradient",
             _ => "target",
         },
+        { Role: { } role } => Layer(tensor) + role,
         Parameter parameter => CamelCase(Last(parameter.Name, 2)),
         Product { IsBackward: false } => Layer(tensor) + "Product",
         Convolution { IsBackward: false } => Layer(tensor) + "Window",
@@ -25,8 +26,16 @@ internal static class TensorNames
         WinogradWeight => Layer(tensor) + "WinogradWeight",
         Move { Shape.IsBatched: false } => Layer(tensor) + "WeightTransposed",
         Move { IsBackward: false } => Layer(tensor) + "Moved",
+        Reduce { Reduction: ReduceOperator.Sum } => Layer(tensor) + (tensor.IsBackward ? "GradientSum" : "Sum"),
         _ => Layer(tensor) + (tensor.IsBackward ? "Gradient" : "Output"),
     };
+
+    /// <summary>The same with the whole path of the layer, where two layers are called alike in their blocks.</summary>
+    public static string WithPath(Tensor tensor)
+    {
+        string name = Of(tensor), layer = Layer(tensor);
+        return tensor is not Parameter && name.StartsWith(layer, StringComparison.Ordinal) ? CamelCase(tensor.Layer) + name.Substring(layer.Length) : name;
+    }
 
     private static string Layer(Tensor tensor) => CamelCase(Last(tensor.Layer, 1));
 

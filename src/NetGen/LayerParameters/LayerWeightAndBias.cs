@@ -1,0 +1,24 @@
+namespace NetGen;
+
+/// <summary>The parameters of a layer that has a weight and a bias.</summary>
+public readonly struct LayerWeightAndBias
+{
+    private readonly Network network;
+    private readonly string name;
+
+    /// <summary>The parameters of one layer.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="name">The layer's name, as in saved files.</param>
+    public LayerWeightAndBias(Network network, string name)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(name);
+        (this.network, this.name) = (network, name);
+    }
+
+    /// <summary>The weight.</summary>
+    public Parameter Weight => network.ParameterNamed(name + ".weight");
+
+    /// <summary>The bias, one number for each output.</summary>
+    public Parameter Bias => network.ParameterNamed(name + ".bias");
+}
