@@ -165,7 +165,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Columns = sum.Shape.PaddedInner,
             EmitStages = BatchSumEmitter.EmitStages,
             WorkItems = Literals.Integer(BatchSumEmitter.WorkItems(sum)),
-            Items = "Items are sixteen places of the sample.",
+            Items = "Items are sixteen columns.",
         },
         Move { Shape.IsBatched: false } move => OfMove(move) with
         {

@@ -28,7 +28,7 @@ internal readonly record struct Expr(Tensor Tensor, Origin Origin)
     /// <summary>The same, with what it is to its layer: emitted code calls it so.</summary>
     public Expr Named(string role)
     {
-        Tensor.Role ??= role;
+        Tensor.RoleInLayer ??= role;
         return this;
     }
 

@@ -32,7 +32,7 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     public bool IsBackward => Origin.IsBackward;
 
     /// <summary>What it is to its layer, as "Mean", where the layer has said so: emitted names follow from it.</summary>
-    public string? Role { get; set; }
+    public string? RoleInLayer { get; set; }
 
     /// <summary>Where it stands among the nodes, as far as its operands allow: what replaces a node takes its place.</summary>
     public int Position { get; set; } = int.MaxValue;

@@ -16,7 +16,7 @@ internal static class TensorNames
             InputRole.NamedOutputGradient => Layer(tensor) + "NamedGradient",
             _ => "target",
         },
-        { Role: { } role } => Layer(tensor) + role,
+        { RoleInLayer: { } role } => Layer(tensor) + role,
         Parameter parameter => CamelCase(Last(parameter.Name, 2)),
         Product { IsBackward: false } => Layer(tensor) + "Product",
         Convolution { IsBackward: false } => Layer(tensor) + "Window",
