@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Prints one method a group: its description, the loops of its form, and the Maps that follow in registers.</summary>
 internal static class KernelEmitter
 {
-    private const int LongestLine = 110;
+    private const int LongestLine = 130;
 
     public static void Emit(FusedGroup group, MemoryPlan plan, CodeWriter writer)
     {
@@ -28,16 +28,8 @@ internal static class KernelEmitter
     private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)
     {
         string joined = string.Join(" ", lines);
-        if (joined.Length <= LongestLine)
-        {
-            writer.Line($"/// <summary>{joined}</summary>");
-            return;
-        }
-
-        writer.Line("/// <summary>");
-        foreach (string line in lines)
-            writer.Line("/// " + line);
-        writer.Line("/// </summary>");
+        foreach (string line in joined.Length <= LongestLine ? [joined] : lines)
+            writer.Line("// " + line);
     }
 
     private static IEnumerable<string> Description(FusedGroup group, KernelForm form)

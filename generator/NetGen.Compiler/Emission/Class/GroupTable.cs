@@ -10,7 +10,7 @@ internal static class GroupTable
 
     public static void Emit(CodeWriter writer, IReadOnlyList<NetworkPass> passes)
     {
-        writer.Line("/// <summary>What a profile says of each method.</summary>");
+        writer.Line("// What a profile says of each method.");
         writer.Line($"public static GroupDescription[] {Name}() =>");
         writer.Line("[");
         foreach (NetworkPass pass in passes)

@@ -25,7 +25,7 @@ internal static class PassMethods
     private static void EmitPass(CodeWriter writer, NetworkPass pass)
     {
         HashSet<FusedGroup> always = NeededGroups.WithoutInputGradient(pass.Program.Program, pass.Program.Memory.Groups);
-        writer.Line($"/// <summary>{pass.Summary}</summary>");
+        writer.Line($"// {pass.Summary}");
         using (writer.Open($"public static void {pass.Name}(Workspace workspace)"))
         {
             int prepared = pass.Program.Program.IsPrediction ? pass.Chains.TakeWhile(chain => chain.Groups[0].IsPrepared).Count() : 0;

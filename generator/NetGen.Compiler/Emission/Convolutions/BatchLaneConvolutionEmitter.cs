@@ -36,7 +36,7 @@ internal static class BatchLaneConvolutionEmitter
         EpilogueOf(kernel.Again()).EmitType();
         KernelContext context = kernel.Again();
         context.Writer.Line();
-        context.Writer.Line("/// <summary>The same for samples one by one, a lane for each channel.</summary>");
+        context.Writer.Line("// The same for samples one by one, a lane for each channel.");
         context.Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (context.Writer.Open($"private static void {Rest(context)}(Workspace workspace, int begin, int end)"))
             ConvolutionEmitter.Emit(context);

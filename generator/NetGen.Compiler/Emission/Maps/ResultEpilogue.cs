@@ -55,8 +55,8 @@ internal sealed class ResultEpilogue
             return;
         CodeWriter writer = context.Writer;
         writer.Line();
-        writer.Line("/// <summary>What happens to a vector of results before it is stored.</summary>");
-        (string Type, string Name)[] fields = [.. Fields()];
+        writer.Line("// What happens to a vector of results before it is stored.");
+        (string Type, string Name)[] fields = [.. Fields().Distinct()];
         string parameters = fields.Length == 0 ? "" : $"({string.Join(", ", fields.Select(field => $"{field.Type} {field.Name}"))})";
         using (writer.Open($"private readonly ref struct {Type}{parameters} : IEpilogue<V>"))
         {
@@ -109,7 +109,7 @@ internal sealed class ResultEpilogue
 
     private string OwnArgument()
     {
-        string[] arguments = [.. Fields().Select(field => (field.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + field.Name)];
+        string[] arguments = [.. Fields().Distinct().Select(field => (field.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + field.Name)];
         return arguments.Length == 0 ? "default" : $"new({string.Join(", ", arguments)})";
     }
 

@@ -76,9 +76,9 @@ internal sealed class BatchSumEmitter
     private void EmitSource()
     {
         CodeWriter writer = context.Writer;
-        string[] names = [.. Sources.Select(context.Reference)];
+        string[] names = [.. Sources.Select(context.Reference).Distinct()];
         writer.Line();
-        writer.Line("/// <summary>What is summed.</summary>");
+        writer.Line("// What is summed.");
         using (writer.Open($"private readonly ref struct {SourceType}(Workspace workspace{string.Concat(names.Select(name => ", ref float " + name))}) : IRowSource<V>"))
         {
             writer.Line("private readonly Workspace workspace = workspace;");

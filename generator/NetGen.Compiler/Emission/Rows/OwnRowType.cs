@@ -30,9 +30,9 @@ internal sealed class OwnRowType
             : ("IRowSource<V>", "public V Load(nint row, nint column)");
         Type = context.Group.Name + ending;
         body = Body(element, value, result, stored);
-        IEnumerable<Tensor> tensors = context.Group.Loaded.Concat(context.Group.Stored).Distinct();
+        IEnumerable<string> names = context.Group.Loaded.Concat(context.Group.Stored).Select(context.Reference).Distinct();
         (string Type, string Name)[] known =
-            [("Workspace", "workspace"), .. tensors.Select(tensor => ("ref float", context.Reference(tensor)))];
+            [("Workspace", "workspace"), .. names.Select(name => ("ref float", name))];
         fields = [.. known.Where(member => Regex.IsMatch(body, $@"\b{member.Name}\b"))];
     }
 
@@ -67,7 +67,7 @@ internal sealed class OwnRowType
         CodeWriter writer = context.Writer;
         string parameters = fields.Length == 0 ? "" : $"({string.Join(", ", fields.Select(member => $"{member.Type} {member.Name}"))})";
         writer.Line();
-        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("// " + summary);
         using (writer.Open($"private readonly ref struct {Type}{parameters} : {contract}"))
         {
             foreach ((string type, string name) in fields)

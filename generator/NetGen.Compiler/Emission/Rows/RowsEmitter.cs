@@ -335,7 +335,7 @@ internal sealed class RowsEmitter
         {
             CodeWriter writer = context.Writer;
             writer.Line();
-            writer.Line("/// <summary>What happens to one vector of a row.</summary>");
+            writer.Line("// What happens to one vector of a row.");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Open($"private static void {name}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"))})"))
                 foreach (string line in body.TrimEnd('\n').Split('\n'))
