@@ -38,7 +38,7 @@ internal sealed class Fuser
             .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
             .ToLookup(pair => pair.operand, pair => pair.node);
         results = [.. program.Results.Select(result => result.Value)];
-        prepared = PreparedNodes.Of(program);
+        prepared = PrepackedNodes.Of(program);
     }
 
     public static IReadOnlyList<FusedGroup> Fuse(Program program)
@@ -216,7 +216,7 @@ internal sealed class Fuser
         if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
             return false;
         if (group.Anchor is { } anchor)
-            return anchor.TakesMaps && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
+            return anchor.SupportsEpilogue && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
         return map.Shape.SameSizes(group.Space)
             || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes)));
     }

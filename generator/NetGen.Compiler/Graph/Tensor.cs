@@ -41,7 +41,7 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     public abstract string Operation { get; }
 
     /// <summary>Whether its kernel can compute the Maps that follow it, while the result is still in registers or near them.</summary>
-    public virtual bool TakesMaps => false;
+    public virtual bool SupportsEpilogue => false;
 
     /// <summary>Puts another operand in the place of one. Only passes between lowering and emission do this.</summary>
     public void ReplaceOperand(int index, Tensor operand)

@@ -17,7 +17,7 @@ internal sealed class BatchedProduct(Origin origin, Tensor left, Tensor right, b
 
     public bool IsRightTransposed { get; } = isRightTransposed;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => (IsLeftTransposed, IsRightTransposed) switch
     {

@@ -25,7 +25,7 @@ internal class Convolution : Tensor
     /// <summary>Zeros around the image, which are not in memory.</summary>
     public Margins Margins { get; }
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"Convolution {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }

@@ -8,7 +8,7 @@ internal sealed class Interpolation(Origin origin, Tensor image, InterpolationAx
 
     public InterpolationAxis Width { get; } = width;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"Interpolation {Height}, {Width}";
 }

@@ -10,5 +10,5 @@ namespace NetGen.Compiler.Graph;
 internal sealed class PolyphaseConvolution(Origin origin, IReadOnlyList<TransposedTerm> terms, TensorShape image)
     : TransposedConvolution(origin, terms, image)
 {
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 }

@@ -21,7 +21,7 @@ internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread,
 
     public Tensor Weight => Operands[2];
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"PooledInputGradient {Geometry}";
 }

@@ -24,7 +24,7 @@ public sealed class Workspace
     private readonly long scratchStart;
     private readonly int labelsPerSample;
     private readonly int[] labels;
-    private SeenParameters? seen;
+    private ParameterSnapshot? seen;
     private nint input;
     private AlignedBlock? ownInput;
 
@@ -201,7 +201,7 @@ public sealed class Workspace
     /// Whether a parameter or running statistic from which the program makes weights ready has changed since this was last asked; true at first. What was made
     /// ready stays in this workspace.
     /// </summary>
-    public bool ParametersHaveChanged() => (seen ??= new SeenParameters(memory, Plan)).Changed();
+    public bool ParametersHaveChanged() => (seen ??= new ParameterSnapshot(memory, Plan)).Changed();
 
     /// <summary>Says where the samples of a prediction or training step lie, in memory that does not move; null afterwards.</summary>
     internal unsafe void ReadFrom(float* samples) => input = (nint)samples;

@@ -7,7 +7,7 @@ namespace NetGen.Runtime;
 /// has written to them, their memory's count of changes tells; who has been given a view of them writes without telling, so that
 /// from then on the numbers are compared, which costs a small part of what is made of them.
 /// </summary>
-internal sealed class SeenParameters(ParameterMemory memory, ProgramPlan plan)
+internal sealed class ParameterSnapshot(ParameterMemory memory, ProgramPlan plan)
 {
     private readonly float[][] parameters = Room(plan.PreparedFrom);
     private readonly float[][] statistics = Room(plan.PreparedFromStatistics);

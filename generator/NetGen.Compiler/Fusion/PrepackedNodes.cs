@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Fusion;
 /// algorithm, a normalisation's factors. It is computed before anything that depends on the samples, so that Maps behind a
 /// convolution find it; predictions keep it until a parameter changes.
 /// </summary>
-internal static class PreparedNodes
+internal static class PrepackedNodes
 {
     public static HashSet<Tensor> Of(Program program)
     {
