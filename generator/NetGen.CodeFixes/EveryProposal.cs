@@ -7,8 +7,8 @@ using NetGen.CodeFixes.Edits;
 namespace NetGen.CodeFixes;
 
 /// <summary>
-/// "Fix all": the proposals of one key for all diagnostics of a document, a project or the solution. A proposal whose place
-/// another one has changed waits for the next time.
+/// "Fix all": the proposals of one key for all diagnostics of a document, a project or the solution. A proposal whose span
+/// another one has changed is left for the next run.
 /// </summary>
 internal sealed class EveryProposal : FixAllProvider
 {

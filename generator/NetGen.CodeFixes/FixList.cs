@@ -8,8 +8,8 @@ using NetGen.Generator;
 namespace NetGen.CodeFixes;
 
 /// <summary>
-/// All fixes. Remedies are found by the compiler, which knows the shapes, and come with the diagnostic; declarations are
-/// mended by what stands in the source.
+/// All fixes. The compiler, which knows the shapes, proposes some with the diagnostic (<see cref="Remedy"/>); fixes of declarations need
+/// the source alone.
 /// </summary>
 internal static class FixList
 {
@@ -48,17 +48,17 @@ internal static class FixList
         new ParameterConstantFix(),
     ];
 
-    // What no edit of the source at hand mends, or only its author can choose. Their pages say why.
+    // No edit of the source fixes these, or only the author can choose. Their pages say why.
     private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.CompilerFailure];
 
-    /// <summary>The rules that have a way out, though not each of their faults has.</summary>
+    /// <summary>The rules with a fix, for some of their diagnostics at least.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];
 
     /// <summary>C#'s own errors that layers written as in other frameworks have, where the attribute is one of NetGen's.</summary>
     public static ImmutableArray<string> IdsOfCSharp { get; } =
         [.. DeclarationFixes.SelectMany(fix => fix.Ids).Where(id => id.StartsWith("CS", StringComparison.Ordinal)).Distinct()];
 
-    /// <summary>The ways out of a diagnostic, the likeliest first.</summary>
+    /// <summary>The fixes of a diagnostic, the likeliest first.</summary>
     public static Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation) =>
         ProposeAsync(solution, diagnostic, RemedyFixes, DeclarationFixes, cancellation);
 

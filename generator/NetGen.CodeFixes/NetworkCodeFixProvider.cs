@@ -7,7 +7,7 @@ using NetGen.CodeFixes.Edits;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>Offers the ways out that a diagnostic of NetGen has, the likeliest first.</summary>
+/// <summary>Offers the fixes of NetGen's diagnostics, the likeliest first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NetworkCodeFixProvider)), Shared]
 public sealed class NetworkCodeFixProvider : CodeFixProvider
 {

@@ -77,7 +77,7 @@ internal static class Compiler
     ];
 
     /// <summary>The emitted files. <paramref name="observe"/> gets what each pass did, for tests and dumps.</summary>
-    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    /// <exception cref="PassFailedException">A pass failed: a bug of the compiler.</exception>
     public static IReadOnlyList<(string HintName, string Text)> Compile(
         ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
     {
@@ -86,7 +86,7 @@ internal static class Compiler
     }
 
     /// <summary>The network behind all passes but emission.</summary>
-    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    /// <exception cref="PassFailedException">A pass failed: a bug of the compiler.</exception>
     public static CompiledNetwork Plan(ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
     {
         LoweredNetwork lowered = Named("Lower", () => NetworkLowering.Lower(network, cancellation));
@@ -133,8 +133,7 @@ internal static class Compiler
     }
 
     /// <summary>
-    /// Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says
-    /// what it costs.
+    /// Fused layers store only the result of the last one, and memory is reused, so that the largest tensor of a layer stands for its cost.
     /// </summary>
     private static ActivationBytes Bytes(CompiledProgram program) => new(
         program.ActivationBytes,
@@ -145,7 +144,7 @@ internal static class Compiler
 
     private static void Run(Pass pass, CompiledProgram program, Action<PassReport>? observe)
     {
-        // Printing takes longer than most passes: only an observer pays for it.
+        // Printing takes longer than most passes: it is done for observers only.
         string before = observe is null ? "" : pass.Print(program);
         var watch = Stopwatch.StartNew();
         Named(pass.Name, () =>

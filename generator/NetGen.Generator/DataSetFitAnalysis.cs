@@ -21,7 +21,7 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 
     public void Check(SyntaxNodeAnalysisContext context)
     {
-        // Most calls are others: their names are enough to know, and C# need not bind them for this.
+        // Most calls have other names, and need not be bound.
         var written = (InvocationExpressionSyntax)context.Node;
         if (written.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
             && written.Expression is not MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
@@ -79,7 +79,9 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
         return found;
     }
 
-    /// <summary>The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.</summary>
+    /// <summary>
+    /// The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.
+    /// </summary>
     private static INamedTypeSymbol? NetworkOf(IInvocationOperation call, WrittenTypes types) => call.TargetMethod.ContainingType switch
     {
         { } container when TypeNames.IsOurs(container, "Network") => types.Of(call.Instance, TypeNames.IsNetwork),

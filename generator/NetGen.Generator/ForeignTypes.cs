@@ -13,7 +13,7 @@ internal static class ForeignTypes
 {
     public static void Check(SyntaxNodeAnalysisContext context)
     {
-        // Almost all names are others, and are told by their text; C# is asked about the rest.
+        // Almost all names are others, which their text shows; the rest are bound.
         var name = (SimpleNameSyntax)context.Node;
         if (OtherFrameworkTypes.Find(name.Identifier.ValueText) is not { } counterpart || !CanBeType(name))
             return;

@@ -8,8 +8,8 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Takes back what is said of attributes in general and does not hold for layers. A block is an attribute by its form alone: nobody makes
-/// one or looks for one at run time, so that neither its arguments nor its being open to derivation matter.
+/// Suppresses analyzer rules about attributes that do not apply to layers. A block is an attribute in syntax only: it is never created or
+/// looked up at run time, so neither its arguments nor whether it is sealed matters.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LayerSuppressor : DiagnosticSuppressor

@@ -13,7 +13,7 @@ namespace NetGen.Generator;
 /// <param name="observe">For tests: gets the name of each network before it is checked.</param>
 internal sealed class NetworkFaults(Compilation compilation, Action<string>? observe = null)
 {
-    // A tree never changes, so that an edit looks through one file for networks and not through all.
+    // Trees are immutable, so an edit searches one file for networks and not all.
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<TypeDeclarationSyntax>> Declarations = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, (IReadOnlyList<Fault>, IReadOnlyList<Location>)> results =
@@ -45,7 +45,9 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
         return GeneratedNetwork.FailsToo(reading, cancellation) ? [] : [Failures.Of(network.Name, "Check", exception)];
     }
 
-    /// <summary>The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.</summary>
+    /// <summary>
+    /// The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.
+    /// </summary>
     public IEnumerable<INamedTypeSymbol> Concerning(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (TypeNames.IsNetwork(type))

@@ -10,8 +10,8 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Emits the other part of each network, of each block with parameters, and of each block that other assemblies see. What is kept between runs is strings and numbers;
-/// reading is cheap and runs at each change, compiling runs only when what was read has changed.
+/// Emits the other part of each network, of each block with parameters, and of each block that other assemblies see. What is kept between
+/// runs is strings and numbers; reading is cheap and runs at each change, compiling runs only when what was read has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -113,8 +113,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
     /// <summary>
-    /// The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds. A build that ends in
-    /// C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the analyzer.
+    /// The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds. A build that ends
+    /// in C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the
+    /// analyzer.
     /// </summary>
     private static Reported WhatIsReported(AnalyzerConfigOptions options)
     {

@@ -10,7 +10,10 @@ namespace NetGen.Generator;
 /// <summary>Layers on a class that is neither a network nor a block: a forgotten [Network], or a forgotten base class.</summary>
 internal static class StrayLayers
 {
-    /// <summary>The fault at the first layer of the class; null where there is none, or where it is shown at a network that names the class as its input.</summary>
+    /// <summary>
+    /// The fault at the first layer of the class; null where there is none, or where it is shown at a network that names the class as its
+    /// input.
+    /// </summary>
     public static Diagnostic? Of(INamedTypeSymbol type, NetworkFaults networks, CancellationToken cancellation)
     {
         if (type.TypeKind != TypeKind.Class || TypeNames.IsNetwork(type) || TypeNames.IsBlock(type))

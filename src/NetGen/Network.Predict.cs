@@ -10,13 +10,16 @@ public abstract partial class Network
     private readonly WorkspacePool[] predictionPools;
     private Workspace? whole;
 
-    /// <summary>Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own thread alone.</summary>
+    /// <summary>
+    /// Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own
+    /// thread alone.
+    /// </summary>
     /// <remarks>
     /// A sample's output does not depend on the others, unless a layer normalises over the batch without running statistics
     /// (<c>BatchNorm(TrackRunningStats = false)</c>): then the batch is that of the call, which is not cut into parts.
     /// </remarks>
     /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
-    /// <param name="output">Room for exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
+    /// <param name="output">Receives exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -25,7 +28,7 @@ public abstract partial class Network
 
     /// <summary>Computes the outputs of one sample or of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
-    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
     public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
     {
@@ -48,7 +51,9 @@ public abstract partial class Network
 
     /// <summary>Computes the outputs of one sample or of a batch.</summary>
     /// <param name="input">One sample of <see cref="InputShape"/>, or [batch, ..<see cref="InputShape"/>]; strides as they may be.</param>
-    /// <param name="output">One output of <see cref="OutputShape"/>, or [batch, ..<see cref="OutputShape"/>]; strides as they may be.</param>
+    /// <param name="output">
+    /// One output of <see cref="OutputShape"/>, or [batch, ..<see cref="OutputShape"/>]; strides as they may be.
+    /// </param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public void Predict(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output)
     {
@@ -143,7 +148,7 @@ public abstract partial class Network
         }
     }
 
-    /// <summary>Predicts all samples at once, where cutting them would give other numbers.</summary>
+    /// <summary>Predicts all samples in one block, where splitting them would change the results.</summary>
     private void PredictWhole(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
     {
         RequireTwoSamples(samples, nameof(input));
@@ -174,7 +179,7 @@ public abstract partial class Network
         }
     }
 
-    // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
+    // A workspace spreads its tensors over its capacity; small workspaces keep small batches compact in memory.
     private static int[] PredictionCapacities(int largest) => largest > 8 ? [1, 8, largest] : largest > 1 ? [1, largest] : [1];
 
     /// <summary>The number of samples of an input of so many floats.</summary>

@@ -3,12 +3,13 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Room for all that a network gives for a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A network with
-/// named outputs has a class <c>Outputs</c> that derives from this one and has a member for each of them.
+/// Room for all that a network gives for a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A
+/// network with named outputs has a class <c>Outputs</c> that derives from this one and has a member for each of them.
 /// </summary>
 /// <remarks>
-/// <see cref="Network.Predict(ReadOnlySpan{float}, NetworkOutputs)"/> and <see cref="Trainer.Forward(ReadOnlySpan{float}, NetworkOutputs)"/> fill it,
-/// and may fill it again and again. For <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients by the outputs; it begins with zeros.
+/// <see cref="Network.Predict(ReadOnlySpan{float}, NetworkOutputs)"/> and
+/// <see cref="Trainer.Forward(ReadOnlySpan{float}, NetworkOutputs)"/> fill it, and may fill it again and again. For
+/// <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients by the outputs; it begins with zeros.
 /// </remarks>
 public class NetworkOutputs
 {

@@ -3,7 +3,10 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network keeps them.</summary>
+/// <summary>
+/// A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network
+/// keeps them.
+/// </summary>
 public sealed class Parameter
 {
     private readonly ParameterMemory memory;
@@ -38,7 +41,9 @@ public sealed class Parameter
     /// <summary>The number of values, padding not included.</summary>
     public int Count { get; }
 
-    /// <summary>The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.</summary>
+    /// <summary>
+    /// The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.
+    /// </summary>
     /// <remarks>The count of the batches that a normalisation has seen is kept in 64 bits; here stands the nearest float.</remarks>
     public TensorSpan<float> Values
     {
@@ -77,7 +82,9 @@ public sealed class Parameter
     /// <summary>Writes the values from row-major floats without padding.</summary>
     internal void CopyFrom(ReadOnlySpan<float> dense) => new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
 
-    /// <summary>The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.</summary>
+    /// <summary>
+    /// The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.
+    /// </summary>
     internal long Batches
     {
         get

@@ -7,7 +7,9 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.CodeFixes.Declarations;
 
-/// <summary>Makes a class that can be created of one that is static, abstract, local to its file or has parameters, and of any other type.</summary>
+/// <summary>
+/// Makes a class that can be created of one that is static, abstract, local to its file or has parameters, and of any other type.
+/// </summary>
 internal sealed class PlainClassFix : IDeclarationFix
 {
     public IReadOnlyList<string> Ids { get; } = [Rules.WrongKindOfClass.Id];

@@ -2,7 +2,7 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.CodeFixes.Remedies;
 
-/// <summary>Carries out one kind of remedy.</summary>
+/// <summary>Applies one kind of the compiler's fixes.</summary>
 internal interface IRemedyFix
 {
     RemedyKind Kind { get; }

@@ -21,7 +21,10 @@ internal static class NearestInputs
         Diagnostics.Rules.NothingLeft.Id,
     ];
 
-    /// <summary>The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes, or states them in another order.</summary>
+    /// <summary>
+    /// The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes, or states them in
+    /// another order.
+    /// </summary>
     public static IReadOnlyList<(IReadOnlyList<long> Sizes, bool IsLarger)> Of(NetworkSpec spec, CancellationToken cancellation)
     {
         ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");

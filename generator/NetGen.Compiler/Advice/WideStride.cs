@@ -3,7 +3,9 @@ using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 
-/// <summary>A window that moves on by more than it spans sees only a part of its input. A 1×1 window with a stride is a projection's.</summary>
+/// <summary>
+/// A window that moves on by more than it spans sees only a part of its input. A 1×1 window with a stride is a projection's.
+/// </summary>
 internal sealed class WideStride : ILayerAdvice
 {
     public void Give(PathStep step)

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Convolutions vectorised over the batch: those with so few channels that vectors along the channels would be part empty. The image is
-/// transposed for that, and the result transposed back, which is little work beside a large window.
+/// Convolutions vectorised over the batch, where the channels are too few to fill a vector. The image is transposed for that, and the
+/// result transposed back, which costs little beside a large window.
 /// </summary>
 internal sealed class BatchLanes : ConvolutionAlgorithm
 {
@@ -14,7 +14,7 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
     /// <summary>The transposed image should stay in L2 beside the result.</summary>
     private const int LargestImage = 6144;
 
-    /// <summary>What transposing a number takes, in multiply-adds of a whole vector.</summary>
+    /// <summary>The cost of transposing a float, in multiply-adds of a whole vector.</summary>
     private const double Transposing = 0.5;
 
     public override string Name => "batch lanes";

@@ -3,15 +3,15 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Puts the zeros around an image into memory where a kernel needs them there. Winograd's tiles and direct convolutions make them on the way:
-/// then no copy is made, and none stays in memory until the backward pass. All that read one image with the same padding share a copy.
+/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles and direct convolutions handle padding
+/// themselves, without a copy that stays in memory until the backward pass. Readers of one image with the same padding share a copy.
 /// </summary>
 internal static class MaterialisedPadding
 {
-    /// <summary>With fewer channels the loops at the sides, an element of the window each, are too short.</summary>
+    /// <summary>With fewer channels the border loops, one for each element of the window, are too short.</summary>
     private const int FewestChannels = 8;
 
-    /// <summary>With wider margins the tiles at the sides, which have code of their own, become many.</summary>
+    /// <summary>With wider margins there are too many border tiles.</summary>
     private const int WidestMargin = 8;
 
     public static void Apply(Program program)

@@ -3,12 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// The gradients of a convolution behind which a max-pool stands: of each window of the pool one position got a gradient, so
-/// that three of four products of the dense rule would be products with 0.
+/// The sparse gradients of a convolution before a max-pool: each window of the pool has one argmax position, so three of four products of
+/// the dense rule would be with 0.
 /// </summary>
 internal sealed class SparseGradients : ConvolutionAlgorithm
 {
-    /// <summary>Elements of the weight that one output channel has at most: beyond, its sums no longer stay in L1.</summary>
+    /// <summary>The most elements of the weight for one output channel: the sums of more would not stay in L1.</summary>
     private const int MostElements = 4096;
 
     public override string Name => "sparse gradient";
@@ -41,7 +41,7 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
             new MoveLoop(outputs, 0, 1, 3, 1));
     }
 
-    /// <summary>The gradient by the image, [height, width, channels]: by all that the windows cover, of which the padding is cut off.</summary>
+    /// <summary>The gradient of the image, [height, width, channels], with the padding cropped.</summary>
     private Expr ByImage(ConvolutionTask task, TransposedTerm term)
     {
         TensorShape image = task.Image;

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// Reverse-mode differentiation: one walk from the last node to the first that adds up, for each node, what its users send
-/// back. Precondition: the program holds a forward pass only. Works on forms and never on layers.
+/// Reverse-mode differentiation: one walk from the last node to the first, which accumulates the gradient of each node from its users.
+/// Precondition: the program holds a forward pass only. Works on forms and never on layers.
 /// </summary>
 internal static class BackwardPass
 {

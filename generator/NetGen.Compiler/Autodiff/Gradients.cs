@@ -62,7 +62,7 @@ internal static class Gradients
         return Unstretched(new(Map.Of(gradient.Origin, body, map.Shape, used), gradient.Origin), map.Operands[index].Shape);
     }
 
-    /// <summary>The sum over the axes along which <paramref name="shape"/> was stretched, and over the batch.</summary>
+    /// <summary>The sum over the axes along which <paramref name="shape"/> was broadcast, and over the batch.</summary>
     private static Expr Unstretched(Expr gradient, TensorShape shape)
     {
         int[] axes = [.. Enumerable.Range(0, shape.Rank).Where(axis => shape[axis] == 1 && gradient.Shape[axis] > 1)];
@@ -77,7 +77,7 @@ internal static class Gradients
     {
         (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
 
-        // The last to need the matrix comes first: its gradient may then change it at once.
+        // The input gradient, the last reader of the matrix, comes first, so that the weight gradient may fuse the update.
         Expr? byLeft = isWanted(left) ? gradient.TimesTransposed(new(matrix, gradient.Origin)) : null;
         Expr? byMatrix = isWanted(matrix) ? gradient.Add(new ProductWeightGradient(gradient.Origin, left, gradient)) : null;
         return [byLeft, byMatrix];

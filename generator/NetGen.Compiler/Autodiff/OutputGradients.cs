@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes, and
-/// the backward pass begins with them.
+/// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes,
+/// and the backward pass begins with them.
 /// </summary>
 internal sealed class OutputGradients : IDifferentiation
 {

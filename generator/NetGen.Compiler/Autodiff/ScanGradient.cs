@@ -3,9 +3,9 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradient of a scan: a scan in the opposite direction, whose body is the gradient of the body. Its states are the gradients by the states,
-/// and one sum for each invariant, which grows step by step, so that its order is fixed. It stacks the gradients by the sequences. Values of the
-/// forward body that it reads become stacked results of the forward scan.
+/// The gradient of a scan: a scan in the opposite direction, whose body is the gradient of the body. Its states are the gradients by the
+/// states, and one sum for each invariant, which grows step by step, so that its order is fixed. It stacks the gradients by the sequences.
+/// Values of the forward body that it reads become stacked results of the forward scan.
 /// </summary>
 internal sealed class ScanGradient
 {
@@ -58,8 +58,8 @@ internal sealed class ScanGradient
     }
 
     /// <summary>
-    /// The inputs to differentiate by: the wanted ones, and all states that depend on them, since the gradient flows back through those. One walk
-    /// over the body for each state at most.
+    /// The inputs to differentiate by: the wanted ones, and all states that depend on them, since the gradient flows back through those.
+    /// One walk over the body for each state at most.
     /// </summary>
     private Input[] Sources(Func<Input, bool> isWanted)
     {
@@ -140,8 +140,8 @@ internal sealed class ScanGradient
     }
 
     /// <summary>
-    /// Values of the forward body that are the same in all steps. They are recomputed, not stacked. A scan is stacked all the same, since a body
-    /// belongs to one scan.
+    /// Values of the forward body that are the same in all steps. They are recomputed, not stacked. A scan is stacked all the same, since a
+    /// body belongs to one scan.
     /// </summary>
     private static HashSet<Tensor> Invariant(IEnumerable<Tensor> nodes)
     {

@@ -49,12 +49,14 @@ internal sealed class DescriptionTokens(string line)
     public string Name() => While(IsOfName);
 
     /// <summary>
-    /// A full name; those of blocks from further assemblies have the assembly's before a bar, words of C# an @, and one of several blocks of
-    /// one name a number.
+    /// A full name; those of blocks from further assemblies have the assembly's before a bar, words of C# an @, and one of several blocks
+    /// of one name a number.
     /// </summary>
     public string Key() => While(letter => IsOfName(letter) || letter is '.' or '|' or '-' or '@' or BlockDescription.Number);
 
-    /// <summary>What stands between two brackets, with commas between; nothing where there is no bracket. The reader goes on with each.</summary>
+    /// <summary>
+    /// What stands between two brackets, with commas between; nothing where there is no bracket. The reader goes on with each.
+    /// </summary>
     public IEnumerable<DescriptionTokens> List(char open, char close)
     {
         if (Current != open)

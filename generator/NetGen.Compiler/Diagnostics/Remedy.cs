@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace NetGen.Compiler.Diagnostics;
 
-/// <summary>One way out of a fault: an edit of the source at a site, which a code fix carries out.</summary>
+/// <summary>A proposed fix of a diagnostic: an edit of the source at a site, which a code fix applies.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Text">What is written: an attribute without its brackets, an argument, or an expression.</param>
 /// <param name="Site">Index into the table of locations, or <see cref="AtFault"/>.</param>
 internal sealed record Remedy(RemedyKind Kind, string Text, int Site = Remedy.AtFault)
 {
-    /// <summary>The edit is made where the fault stands.</summary>
+    /// <summary>The edit is made at the diagnostic's own location.</summary>
     public const int AtFault = -1;
 
     /// <summary>A number in the place of the one at a site.</summary>

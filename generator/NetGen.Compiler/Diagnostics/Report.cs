@@ -4,8 +4,8 @@ using NetGen.Compiler.Collections;
 namespace NetGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Collects faults while a network is checked. A fault inside a block belongs to the block where every use has it, and to
-/// the use where another use of the same block is right; that is known only at the end.
+/// Collects diagnostics while a network is checked. A diagnostic inside a block is shown at the block if every use has it, and at the use
+/// if another use of the block is correct; that is known only at the end.
 /// </summary>
 internal sealed class Report
 {
@@ -51,7 +51,7 @@ internal sealed class Report
     {
         bool withAdvice = !HasErrors && !IsIncomplete;
 
-        // What a block of another assembly has inside is its author's to be advised on.
+        // Advice on a block of another assembly is for its author.
         List<(Fault Fault, List<BlockUse> Uses)> shown =
             [.. entries.Where(entry => !advice.Contains(entry.Fault.Id) || (withAdvice && entry.Fault.Site != Fault.Elsewhere))];
         HashSet<BlockUse> wrongUses = [.. shown.SelectMany(entry => entry.Uses)];
@@ -88,7 +88,7 @@ internal sealed class Report
             Site = useIsAtFault ? use.Site : fault.Site,
             OtherSites = EquatableArray.Of(useIsAtFault ? fault.Site : use.Site),
 
-            // An edit in the block would break the uses that are right.
+            // An edit in the block would break its correct uses.
             Remedies = useIsAtFault ? EquatableArray<Remedy>.Empty : fault.Remedies,
         };
     }

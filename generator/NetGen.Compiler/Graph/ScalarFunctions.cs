@@ -4,8 +4,8 @@ using static NetGen.Compiler.Graph.ScalarExpression;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The activations: value and derivative, one row each. One without options is a layer when it stands in <see cref="Activations"/>. Formulas and constants are PyTorch's
-/// (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
+/// The activations: value and derivative, one row each. One without options is a layer when it stands in <see cref="Activations"/>.
+/// Formulas and constants are PyTorch's (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
 /// </summary>
 internal static class ScalarFunctions
 {

@@ -34,8 +34,8 @@ internal abstract record Layer
     public virtual string? WidthArgument => null;
 
     /// <summary>
-    /// The shape of the output, or null where nothing can come after. A layer that gets the wrong kind of shape reports and
-    /// goes on as if the proposed way out stood there.
+    /// The shape of the output, or null where nothing can follow. A layer that gets the wrong kind of shape reports it and goes on as if
+    /// the proposed fix were applied.
     /// </summary>
     public abstract Shape? InferShape(Shape input, LayerReport report);
 

@@ -2,7 +2,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.</summary>
+/// <summary>
+/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.
+/// </summary>
 internal static class LayerCatalog
 {
     public static IReadOnlyList<CatalogEntry<Layer>> All { get; } =

@@ -4,7 +4,7 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>What a layer says about its own faults: the name and the places are filled in here.</summary>
+/// <summary>How a layer reports its diagnostics: name and locations are filled in here.</summary>
 internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin, PathStep? previous = null)
 {
     private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
@@ -74,12 +74,12 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
             CannotTake(received, wanted, "Use a layer made for that shape.", remedy: null);
     }
 
-    /// <summary>The same with a way out of another kind.</summary>
+    /// <summary>The same with another kind of fix.</summary>
     public void CannotTake(Shape received, string wanted, string wayOut, Remedy? remedy) =>
         report.AddWithRemedies(
             Rules.CannotTake, element.Site, remedy is null ? [] : [remedy], Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
 
-    /// <summary>A fault of this layer that is found when the path has gone on, perhaps out of its blocks.</summary>
+    /// <summary>A diagnostic of this layer that is found later on the path, perhaps outside its blocks.</summary>
     public void Add(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
         report.AddInside(uses, rule, site, remedies, arguments);
 
@@ -130,7 +130,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="size">The rows or columns that come in.</param>
     /// <param name="padding">Those that padding adds.</param>
     /// <param name="wayOut">A sentence.</param>
-    /// <param name="remedies">Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.</param>
+    /// <param name="remedies">
+    /// Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.
+    /// </param>
     public void WindowTooLarge(long span, string axis, long size, long padding, string wayOut, IEnumerable<Remedy> remedies) =>
         report.AddWithRemedies(
             Rules.WindowTooLarge, KernelSite(axis), report.IsInputOutOfOrder ? [] : remedies, Name, span, axis, size,
@@ -167,7 +169,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
         report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
 
-    /// <summary>Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.</summary>
+    /// <summary>
+    /// Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.
+    /// </summary>
     private IEnumerable<Remedy> WithDefault(string argument) =>
         IsWritten(argument) && char.IsUpper(argument[0]) && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
             ? [new Remedy(RemedyKind.Remove, "")]

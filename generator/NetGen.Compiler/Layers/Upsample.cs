@@ -4,7 +4,9 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>An image resized, by the nearest pixel or by a mean of the four around. [channels, height, width] → [channels, height', width'].</summary>
+/// <summary>
+/// An image resized, by the nearest pixel or by a mean of the four around. [channels, height, width] → [channels, height', width'].
+/// </summary>
 internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool IsBilinear, bool AlignCorners) : Layer
 {
     public static Layer Read(AttributeValues values)

@@ -6,8 +6,8 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Losses;
 
 /// <summary>
-/// -(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100. Right after a Sigmoid it is <see cref="OfLogits"/> of
-/// what goes into that: a probability in floats no longer tells 17 from 100, nor has it a slope there.
+/// -(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100. Right after a Sigmoid it is
+/// <see cref="OfLogits"/> of what goes into that: a probability in floats no longer tells 17 from 100, nor has it a slope there.
 /// </summary>
 internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {

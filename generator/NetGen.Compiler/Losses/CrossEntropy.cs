@@ -6,7 +6,9 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-Σ weight · target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.</summary>
+/// <summary>
+/// -Σ weight · target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.
+/// </summary>
 internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
     /// <summary>What each class weighs, or null where all weigh 1.</summary>

@@ -41,7 +41,9 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// </summary>
     public abstract Expr Forward(Expr prediction, Expr target);
 
-    /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.</summary>
+    /// <summary>
+    /// What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.
+    /// </summary>
     public virtual Expr TargetOfIndices(Expr prediction) =>
         prediction.Filled(new IsLabel(), prediction.Shape);
 }

@@ -43,7 +43,9 @@ internal static class LossOptions
         return weights;
     }
 
-    /// <summary>Reports another number of weights than there are classes or outputs, or one for all where <paramref name="canBeOne"/> says so.</summary>
+    /// <summary>
+    /// Reports another number of weights than there are classes or outputs, or one for all where <paramref name="canBeOne"/> says so.
+    /// </summary>
     public static void CheckWeights(this LayerReport report, string name, EquatableArray<double>? weights, Shape output, bool canBeOne = false)
     {
         if (weights is not { } all || all.Count == output.Channels || (canBeOne && all.Count == 1))

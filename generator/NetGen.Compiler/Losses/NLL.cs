@@ -6,7 +6,9 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-weight[label] · output[label] over the axis named features or channels: the output is log probabilities, as LogSoftmax gives them.</summary>
+/// <summary>
+/// -weight[label] · output[label] over the axis named features or channels: the output is log probabilities, as LogSoftmax gives them.
+/// </summary>
 internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput: false)
 {
     /// <summary>What each class weighs, or null where all weigh 1.</summary>

@@ -5,8 +5,8 @@ using NetGen.Compiler.Shaping;
 namespace NetGen.Compiler.Lowering;
 
 /// <summary>
-/// Where BCE stands right after a Sigmoid, the pair is computed as BCEWithLogits of what goes into the sigmoid: that is a further result of the
-/// network's programs, behind those with a name.
+/// BCE right after a Sigmoid is computed as BCEWithLogits of the sigmoid's input, which becomes a further result of the network's programs,
+/// after the named ones.
 /// </summary>
 internal static class JudgedLogits
 {

@@ -77,7 +77,9 @@ internal sealed class NetworkLowering
             TensorLayout.FromRaw(new(program.Add(new Input(program, origin, TensorLayout.Raw(shape), role)), origin), shape);
     }
 
-    /// <summary>The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.</summary>
+    /// <summary>
+    /// The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.
+    /// </summary>
     private static (Expr Value, Expr Seed) Divided(Expr losses, ScalarExpression divisor)
     {
         ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
@@ -125,7 +127,9 @@ internal sealed class NetworkLowering
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
     }
 
-    /// <summary>Makes the judged logits a result, in the output's shape: what brings the probabilities into another order brings them too.</summary>
+    /// <summary>
+    /// Makes the judged logits a result, in the output's shape: what brings the probabilities into another order brings them too.
+    /// </summary>
     private void AddLogits(Sequence sequence, Expr logits)
     {
         foreach (ShapedLayer layer in network.Nodes.Skip(judgedSigmoid + 1).OfType<ShapedLayer>())

@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Memory;
 
-/// <summary>Floats of the arena, and how long they are needed.</summary>
+/// <summary>The lifetime of some floats of the arena.</summary>
 /// <param name="tensor">The tensor that lies there; a scan stands for the memory of its steps.</param>
 /// <param name="isBatched">Whether the floats are needed once for each sample.</param>
 /// <param name="size">How many they are.</param>

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Where only the middle of a transposed convolution's result is used, computes no more than that: a crop behind it, as of an image that was
-/// padded from itself, becomes part of where its image begins.
+/// Pushes a crop into the transposed convolution before it, as for an image with reflected padding: only the pixels that are used are
+/// computed.
 /// </summary>
 internal static class PushedCrops
 {

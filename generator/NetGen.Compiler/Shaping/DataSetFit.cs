@@ -5,7 +5,7 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shaping;
 
-/// <summary>Whether a data set that a network is trained or judged by has its samples and labels.</summary>
+/// <summary>Whether a data set passed to Fit or Evaluate has the network's samples and labels.</summary>
 internal static class DataSetFit
 {
     /// <summary>What does not fit, or null. A network with faults of its own fits everything.</summary>
@@ -22,7 +22,7 @@ internal static class DataSetFit
             return WithoutLoss(spec, dataSet);
         Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
 
-        // The ways out stand at the network, and the fault at the call.
+        // The fixes edit the network; the diagnostic is at the call.
         return fault is null
             ? null
             : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
@@ -64,7 +64,7 @@ internal static class DataSetFit
         if (!isChannelsLast)
             return new Misfit(text, [new Remedy(RemedyKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
 
-        // A network that takes channels first is right: the way out is about the data.
+        // A network with channels first is correct: the fix edits the data set.
         if (dataSet.IsOfArrays)
         {
             return new Misfit(

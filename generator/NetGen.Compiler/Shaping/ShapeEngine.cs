@@ -6,7 +6,7 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Shaping;
 
 /// <summary>
-/// Expands a network's blocks and follows the shape of a sample through it. Every fault is collected and the walk goes on, so
+/// Expands a network's blocks and follows the shape of a sample through it. Every diagnostic is collected and the walk goes on, so
 /// that one build shows all of them.
 /// </summary>
 internal sealed class ShapeEngine
@@ -57,7 +57,7 @@ internal sealed class ShapeEngine
         SizeLimits.Check(network, spec.Site, report);
         bool isRight = !report.HasErrors;
 
-        // A network above its budget is a right one all the same: its memory can be planned, and judged in the same build.
+        // A network above its budget is still valid: its memory can be planned and checked in the same build.
         advice.OnNetwork(spec, network, expansion.Steps, report);
         return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
     }

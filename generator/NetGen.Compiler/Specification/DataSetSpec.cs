@@ -19,9 +19,8 @@ internal sealed record DataSetSpec(
     public int SampleSite { get; init; } = Remedy.AtFault;
 
     /// <summary>
-    /// Whether it is a set of arrays and not a type that states what it holds: sizes that the source does not say are open, <see
-    /// cref="Sample"/> and
-    /// <see cref="Target"/> empty and <see cref="Classes"/> 0, and so is what has a label.
+    /// Whether it is a set of arrays and not a type that states what it holds: sizes that the source does not say are open,
+    /// <see cref="Sample"/> and <see cref="Target"/> empty and <see cref="Classes"/> 0, and so is what has a label.
     /// </summary>
     public bool IsOfArrays { get; init; }
 }

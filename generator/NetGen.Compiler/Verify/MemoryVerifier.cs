@@ -42,8 +42,8 @@ internal static class MemoryVerifier
             .. OfSteps(plan),
         ];
 
-        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile. Two tensors that one
-        // chain stores are alive together.
+        // A view shares its source's floats on purpose; nothing else may write there meanwhile. Two tensors that one chain stores are alive
+        // together.
         foreach (MemoryUse a in uses)
             foreach (MemoryUse b in uses)
                 if (!ReferenceEquals(a, b) && b.IsWritten && a.Overlaps(b)

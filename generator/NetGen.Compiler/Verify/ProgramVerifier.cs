@@ -8,7 +8,7 @@ internal static class ProgramVerifier
     /// <summary>The faults found; none where the program and the bodies of its scans are well formed.</summary>
     public static IReadOnlyList<string> Faults(Program program) => Faults(program, [program]);
 
-    /// <summary>What differentiation should have taken out.</summary>
+    /// <summary>What differentiation should have removed.</summary>
     public static IEnumerable<string> LeftFromDifferentiation(Program program) => NestedPrograms.InsideOut(program)
         .SelectMany(nested => nested.Nodes)
         .OfType<CustomGradient>()

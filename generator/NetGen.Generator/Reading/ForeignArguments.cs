@@ -6,8 +6,8 @@ using NetGen.Compiler.Layers;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// Arguments of a layer that are written as PyTorch or Keras has them, for which C# has an error that does not help: the size that comes in first,
-/// options by position, keywords in lower case. They are read as what is meant.
+/// Arguments of a layer that are written as PyTorch or Keras has them, for which C# has an error that does not help: the size that comes in
+/// first, options by position, keywords in lower case. They are read as what is meant.
 /// </summary>
 /// <param name="Arguments">The layer's own arguments, those of its constructor first, in its order and without a name.</param>
 /// <param name="In">The size that comes in, where it was written by its position; it is not among the arguments.</param>
@@ -65,7 +65,10 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
         || written.Any(argument => IsPythons(argument.Expression)
             || (argument.NameColon is { } colon && !layer.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == colon.Name.Identifier.ValueText))));
 
-    /// <summary>What the arguments without a name are: PyTorch's where there are more than the layer has, or where a keyword of PyTorch follows so many.</summary>
+    /// <summary>
+    /// What the arguments without a name are: PyTorch's where there are more than the layer has, or where a keyword of PyTorch follows so
+    /// many.
+    /// </summary>
     private static IReadOnlyList<string>? Names(int count, SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer, string kind)
     {
         IReadOnlyList<string>? order = LayerCatalog.Find(kind)?.PyTorchOrder;
@@ -77,7 +80,10 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
             .FirstOrDefault()?.Parameters.Select(parameter => parameter.Name).ToList();
     }
 
-    /// <summary>The arguments of the constructor that takes most of them, in its order, and the others by the names of properties; null where there is no such.</summary>
+    /// <summary>
+    /// The arguments of the constructor that takes most of them, in its order, and the others by the names of properties; null where there
+    /// is no such.
+    /// </summary>
     private static List<(string? Name, ExpressionSyntax Value)>? Arranged(Dictionary<string, ExpressionSyntax> meant, INamedTypeSymbol layer)
     {
         IMethodSymbol? constructor = layer.InstanceConstructors

@@ -60,7 +60,7 @@ internal static class MemberCollisions
     private static IEnumerable<ISymbol> Written(INamedTypeSymbol type) => type.GetMembers().Where(member =>
         !member.IsImplicitlyDeclared && member.CanBeWritten() && member.Locations.FirstOrDefault() is { SourceTree.FilePath: var path } && !ClassReader.IsGenerated(path));
 
-    /// <summary>Primary constructors, and accessors of properties, are told of by others.</summary>
+    /// <summary>Primary constructors and accessors of properties are reported elsewhere.</summary>
     private static bool CanBeWritten(this ISymbol member) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [{ } reference] } => reference.GetSyntax() is ConstructorDeclarationSyntax,

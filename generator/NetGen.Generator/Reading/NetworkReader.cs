@@ -67,7 +67,9 @@ internal sealed class NetworkReader : IReferences
         return (spec, reader.sites);
     }
 
-    /// <summary>A block of this compilation and all that it uses, itself first; or null where something is wrong with one of them.</summary>
+    /// <summary>
+    /// A block of this compilation and all that it uses, itself first; or null where something is wrong with one of them.
+    /// </summary>
     public static IReadOnlyList<BlockSpec>? ReadBlock(INamedTypeSymbol block, Compilation compilation, CancellationToken cancellation)
     {
         var reader = new NetworkReader(compilation, isFinal: false, cancellation);

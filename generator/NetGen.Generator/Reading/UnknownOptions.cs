@@ -4,7 +4,9 @@ using NetGen.Compiler.Diagnostics;
 
 namespace NetGen.Generator.Reading;
 
-/// <summary>Arguments by names that a layer does not have. C# calls them types that are missing; here stands what was probably meant.</summary>
+/// <summary>
+/// Arguments by names that a layer does not have. C# calls them types that are missing; here stands what was probably meant.
+/// </summary>
 internal static class UnknownOptions
 {
     /// <summary>The unknown names of an attribute with a sentence that leads on.</summary>

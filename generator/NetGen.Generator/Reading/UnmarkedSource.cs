@@ -25,7 +25,9 @@ internal static class UnmarkedSource
         return remedies(RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
     }
 
-    /// <summary>Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.</summary>
+    /// <summary>
+    /// Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.
+    /// </summary>
     public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) => networks.Any(network => network.GetAttributes().Any(
         attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] } && SymbolEqualityComparer.Default.Equals(input, type)));
 

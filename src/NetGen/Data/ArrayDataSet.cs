@@ -122,7 +122,7 @@ public sealed class ArrayDataSet : IDataSet
         (this.samples, this.shape) = (samples, [.. shape ?? []]);
     }
 
-    /// <summary>What the set is called in messages.</summary>
+    /// <summary>The name of the set in messages.</summary>
     public string Name
     {
         get;
@@ -135,8 +135,7 @@ public sealed class ArrayDataSet : IDataSet
 
     /// <summary>
     /// Whether the arrays have the channels last, as [height, width, channels]. The shape is stated channels first all the same, and
-    /// samples are transposed as
-    /// they are copied.
+    /// samples are transposed as they are copied.
     /// </summary>
     /// <exception cref="ArgumentException">No shape of two or three sizes is stated.</exception>
     public bool ChannelsLast

@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>Packed bytes for <see cref="System.IO.Compression.GZipStream"/>, which says nothing where they end too early: here it meets a fault then.</summary>
+/// <summary>
+/// Packed bytes for <see cref="System.IO.Compression.GZipStream"/>, which says nothing where they end too early: here it meets a fault
+/// then.
+/// </summary>
 /// <remarks>
 /// Behind the end come bytes that no packed content goes on with to a right end: as a block they are of a kind that does not exist, as a
 /// checksum and length wrong, and as the rest of a block that is kept as it is (up to 65,535 bytes) not enough. What is complete is not

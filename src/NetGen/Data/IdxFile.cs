@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NetGen;
 
-/// <summary>An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip, once or twice, or not.</summary>
+/// <summary>
+/// An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip, once or twice, or not.
+/// </summary>
 /// <remarks>
 /// Format: two zero bytes, a type code (0x08, unsigned byte, is the one read here), the number of dimensions, each dimension
 /// as a big-endian 32-bit number, then the values in row-major order (LeCun, Cortes, Burges: "The MNIST database", section "File formats").
@@ -29,7 +31,9 @@ public sealed class IdxFile
 
     /// <summary>Reads a whole file and checks that it holds exactly what its header says.</summary>
     /// <param name="path">The file, packed with gzip or not.</param>
-    /// <exception cref="InvalidDataException">The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static IdxFile Read(string path)
@@ -104,7 +108,8 @@ public sealed class IdxFile
                 throw new InvalidDataException($"'{path}' states {stated} values, more than the {Array.MaxLength} that an array can hold.");
         }
 
-        // The room is that of the file's length, and grows with what really comes, so that a header of sixteen bytes cannot ask for gigabytes.
+        // The room is that of the file's length, and grows with what really comes, so that a header of sixteen bytes cannot ask for
+        // gigabytes.
         var values = new byte[Math.Min(expected, ValuesOfByte * new FileInfo(path).Length)];
         int read = 0;
         while (true)

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace NetGen;
 
-/// <summary>Fetches single files from web servers into memory, unpacked and checked; each fault is one exception that begins with the address.</summary>
+/// <summary>
+/// Fetches single files from web servers into memory, unpacked and checked; each fault is one exception that begins with the address.
+/// </summary>
 internal sealed class MirrorClient : IDisposable
 {
     private readonly TimeSpan stallTimeout;

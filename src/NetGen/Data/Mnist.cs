@@ -1,9 +1,11 @@
 namespace NetGen;
 
-/// <summary>Grey images of handwritten digits with their classes, [1, 28, 28] and 0 to 9: the MNIST database, or a set in its form.</summary>
+/// <summary>
+/// Grey images of handwritten digits with their classes, [1, 28, 28] and 0 to 9: the MNIST database, or a set in its form.
+/// </summary>
 /// <remarks>
-/// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000 training images.
-/// The set itself is kept as bytes, 784 for an image.
+/// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000
+/// training images. The set itself is kept as bytes, 784 for an image.
 /// </remarks>
 #pragma warning disable CS3016 // Sizes are a list, which attributes of some languages cannot have.
 [DataSet(Samples = 60_000), Sample(1, Side, Side), Classes(10)]
@@ -28,7 +30,7 @@ public sealed class Mnist : IDataSet
     private readonly byte[] labels;
 
     /// <summary>A set of images at hand.</summary>
-    /// <param name="name">What the set is called in messages and in result files.</param>
+    /// <param name="name">The name of the set in messages and result files.</param>
     /// <param name="pixels">The images, [images, 28, 28], 0 is black (the paper) and 255 white (the ink). Not copied.</param>
     /// <param name="labels">The class of each image, 0 to 9. Not copied.</param>
     /// <exception cref="ArgumentException">There is no image, the two numbers do not fit, or a label is above 9.</exception>
@@ -64,8 +66,8 @@ public sealed class Mnist : IDataSet
 
     /// <summary>Reads the 60,000 training images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
-    /// its name as Kaggle's archive has it, will do.
+    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as
+    /// <c>.gz</c>, or in a folder of its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
@@ -75,8 +77,8 @@ public sealed class Mnist : IDataSet
 
     /// <summary>Reads the 10,000 test images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
-    /// its name as Kaggle's archive has it, will do.
+    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as
+    /// <c>.gz</c>, or in a folder of its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>

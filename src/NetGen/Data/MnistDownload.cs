@@ -24,7 +24,10 @@ public sealed class MnistDownload
         (Folder, this.files) = (folder, files);
     }
 
-    /// <summary>The folder <c>netgen/mnist</c> in the user's cache: below <c>XDG_CACHE_HOME</c>, <c>~/.cache</c>, or the local application data on Windows.</summary>
+    /// <summary>
+    /// The folder <c>netgen/mnist</c> in the user's cache: below <c>XDG_CACHE_HOME</c>, <c>~/.cache</c>, or the local application data on
+    /// Windows.
+    /// </summary>
     public static string DefaultFolder => Path.Combine(UserCache.Folder, "netgen", "mnist");
 
     /// <summary>The mirrors that are asked when no others are named.</summary>
@@ -54,7 +57,10 @@ public sealed class MnistDownload
         }
     } = DefaultMirrors;
 
-    /// <summary>How long a server may take to accept a connection, 3 seconds unless set. It is short so that a machine without a network finds out soon.</summary>
+    /// <summary>
+    /// How long a server may take to accept a connection, 3 seconds unless set. It is short so that a machine without a network finds out
+    /// soon.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a server may send nothing, 10 seconds unless set.</summary>

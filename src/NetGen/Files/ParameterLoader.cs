@@ -2,7 +2,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none.</summary>
+/// <summary>
+/// Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none.
+/// </summary>
 internal sealed class ParameterLoader
 {
     private readonly Network network;
@@ -24,7 +26,9 @@ internal sealed class ParameterLoader
 
     private HashSet<string> Known { get; }
 
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors are not the network's; the message lists all that are missing, unexpected or mismatched.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors are not the network's; the message lists all that are missing, unexpected or mismatched.
+    /// </exception>
     public static void Load(Network network, Stream stream, string file) => new ParameterLoader(network, stream, file).Load();
 
     private static Dictionary<string, SafetensorsEntry> ByName(IEnumerable<SafetensorsEntry> entries) =>
@@ -83,7 +87,9 @@ internal sealed class ParameterLoader
         return faults;
     }
 
-    /// <summary>One fault in place of all where every name of the file begins in a way that the network's do not, and is right but for that.</summary>
+    /// <summary>
+    /// One fault in place of all where every name of the file begins in a way that the network's do not, and is right but for that.
+    /// </summary>
     private IReadOnlyList<string> Shortened(IReadOnlyList<string> faults, IReadOnlyList<SafetensorsEntry> entries)
     {
         string? beginning = StoredNames.Beginnings(entries)

@@ -2,13 +2,19 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>Reads the header of a safetensors file: one JSON object with an entry for each tensor (https://huggingface.co/docs/safetensors).</summary>
-/// <remarks>The tensors must fill the data without gap or overlap, as the format demands; so no two names can mean the same bytes.</remarks>
+/// <summary>
+/// Reads the header of a safetensors file: one JSON object with an entry for each tensor (https://huggingface.co/docs/safetensors).
+/// </summary>
+/// <remarks>
+/// The tensors must fill the data without gap or overlap, as the format demands; so no two names can mean the same bytes.
+/// </remarks>
 internal static class SafetensorsHeader
 {
     private const string MetadataName = "__metadata__";
 
-    /// <exception cref="InvalidDataException">The header is not what the format demands; the message names the file and the tensor.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The header is not what the format demands; the message names the file and the tensor.
+    /// </exception>
     public static List<SafetensorsEntry> Read(ReadOnlySpan<byte> json, long dataLength, string file)
     {
         var entries = new List<SafetensorsEntry>();

@@ -94,7 +94,8 @@ internal sealed class SafetensorsReader
             new(FormattableString.Invariant($"'{file}', tensor '{entry.Name}' is {value}; expected a count, a whole number of at least 0."));
     }
 
-    // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for one.
+    // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for
+    // one.
     private string? OfOtherFormat(ReadOnlySpan<byte> lengthBytes)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes) <= LargestHeader)

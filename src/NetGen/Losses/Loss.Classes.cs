@@ -4,19 +4,19 @@ public static partial class Loss
 {
     /// <summary>−log softmax(output)[label] (<c>F.cross_entropy</c> with class indices).</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
-    /// gradient 0.
+    /// A mean divides by the number of the labels that are not ignored; with weights, by the sum of theirs. Where none counts it is NaN,
+    /// and the gradient 0.
     /// </remarks>
     /// <param name="outputs">
     /// The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet
     /// probabilities.
     /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="ignoreIndex">A label that does not count, whether it names a class or not.</param>
-    /// <param name="labelSmoothing">How much of the target is spread over all classes, 0 to 1.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="ignoreIndex">The ignored label, which may be a class or not.</param>
+    /// <param name="labelSmoothing">Label smoothing: the part of the target that is spread over all classes, 0 to 1.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">
     /// The positions that have a label of their own behind each class: height · width of an image. Steps whose scores lie side by side,
     /// [samples, steps, classes], have 1.
@@ -81,10 +81,10 @@ public static partial class Loss
     /// </param>
     /// <param name="targets">Probabilities, of the same length and order.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="labelSmoothing">How much of the target is spread over all classes, 0 to 1.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="labelSmoothing">Label smoothing: the part of the target that is spread over all classes, 0 to 1.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">The positions that have probabilities of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
@@ -147,18 +147,18 @@ public static partial class Loss
 
     /// <summary>−output[label] (<c>F.nll_loss</c>): outputs are log probabilities.</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
-    /// gradient 0.
+    /// A mean divides by the number of the labels that are not ignored; with weights, by the sum of theirs. Where none counts it is NaN,
+    /// and the gradient 0.
     /// </remarks>
     /// <param name="outputs">
     /// Log probabilities as LogSoftmax gives them, [samples, classes], or [samples, classes, ..positions] with <paramref
     /// name="positions"/>.
     /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="ignoreIndex">A label that does not count, whether it names a class or not.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="ignoreIndex">The ignored label, which may be a class or not.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">The positions that have a label of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label names no class.</exception>

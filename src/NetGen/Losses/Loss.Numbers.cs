@@ -5,8 +5,8 @@ public static partial class Loss
     /// <summary>(output − target)² (<c>F.mse_loss</c>).</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
@@ -19,8 +19,8 @@ public static partial class Loss
     /// <summary>|output − target| (<c>F.l1_loss</c>); its slope is 0 where they are equal.</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
@@ -35,9 +35,9 @@ public static partial class Loss
     /// </summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="beta">β, not negative.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">β is negative or not finite, or the reduction is neither mean nor sum.</exception>
@@ -55,9 +55,9 @@ public static partial class Loss
     /// <summary>With d = |output − target|: ½ d² where d is at most δ, δ (d − ½ δ) elsewhere (<c>F.huber_loss</c>).</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="delta">δ, positive.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">δ is not positive or not finite, or the reduction is neither mean nor sum.</exception>
@@ -75,9 +75,11 @@ public static partial class Loss
     /// </summary>
     /// <param name="outputs">The outputs of a network, log probabilities as LogSoftmax gives them.</param>
     /// <param name="targets">Probabilities, of the same length; or with <paramref name="logTarget"/> their logarithms.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="logTarget">Whether the targets too are log probabilities.</param>
-    /// <param name="reduction">How the single losses become one number; <see cref="Reduction.BatchMean"/> is the divergence proper.</param>
+    /// <param name="reduction">
+    /// The reduction of the losses to one number; <see cref="Reduction.BatchMean"/> is the divergence proper.
+    /// </param>
     /// <param name="samples">The number of samples, which <see cref="Reduction.BatchMean"/> divides by; else not needed.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a probability is negative.</exception>

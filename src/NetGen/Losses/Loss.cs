@@ -2,8 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// The losses that networks end with, over arrays: value and gradient, with the meaning and the options of <c>torch.nn.functional</c>. For
-/// loops that are written
-/// by hand, where one network has several losses or two networks are chained.
+/// loops that are written by hand, where one network has several losses or two networks are chained.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -18,8 +17,7 @@ namespace NetGen;
 /// </code>
 /// <para>
 /// The gradient is that by the outputs, of their length; where its room is empty it is not computed. Sums are of 64 bits, so that values
-/// differ from a network's own by
-/// its rounding. Outputs that are NaN give a loss that is NaN. Nothing is allocated.
+/// differ from a network's own by its rounding. Outputs that are NaN give a loss that is NaN. Nothing is allocated.
 /// </para>
 /// </remarks>
 public static partial class Loss

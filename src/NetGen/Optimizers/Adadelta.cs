@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Steps in the scale of the steps before (torch.optim.Adadelta; Zeiler, "ADADELTA: An adaptive learning rate method", 2012).</summary>
+/// <summary>
+/// Steps scaled by the previous steps (torch.optim.Adadelta; Zeiler, "ADADELTA: An adaptive learning rate method", 2012).
+/// </summary>
 /// <remarks>g ← g + λp; v ← ρv + (1 - ρ)g²; d = √(u + ε)/√(v + ε) · g; u ← ρu + (1 - ρ)d²; p ← p - γd.</remarks>
 public sealed class Adadelta : Optimizer
 {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>Steps scaled by the root of all squared gradients so far (torch.optim.Adagrad; Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011).</summary>
+/// <summary>
+/// Steps scaled by the root of all squared gradients so far (torch.optim.Adagrad; Duchi, Hazan, Singer, "Adaptive subgradient methods",
+/// 2011).
+/// </summary>
 /// <remarks>g ← g + λp; s ← s + g²; p ← p - γ/(1 + (t - 1)η) · g/(√s + ε).</remarks>
 public sealed class Adagrad : Optimizer
 {

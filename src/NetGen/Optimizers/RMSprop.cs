@@ -3,7 +3,10 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Steps scaled by a running root mean square of the gradients (torch.optim.RMSprop; Hinton's lecture 6 of "Neural networks for machine learning").</summary>
+/// <summary>
+/// Steps scaled by a running root mean square of the gradients (torch.optim.RMSprop; Hinton's lecture 6 of "Neural networks for machine
+/// learning").
+/// </summary>
 /// <remarks>
 /// g ← g + λp; v ← αv + (1 - α)g²; d = √v + ε, or, centered, a ← αa + (1 - α)g and d = √(v - a²) + ε; p ← p - γg/d, or, with momentum,
 /// b ← μb + g/d and p ← p - γb.

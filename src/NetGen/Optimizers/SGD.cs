@@ -19,7 +19,9 @@ public sealed class SGD : Optimizer
     /// <param name="dampening">τ: what momentum leaves out of each new gradient.</param>
     /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
     /// <param name="nesterov">Whether to use Nesterov's momentum, which needs momentum and no dampening.</param>
-    /// <exception cref="ArgumentException">An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.
+    /// </exception>
     public SGD(double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false)
         : base(learningRate, stateCount: momentum == 0 ? 0 : 1)
     {
@@ -75,7 +77,7 @@ public sealed class SGD : Optimizer
         }
     }
 
-    /// <summary>Momentum and nothing else, as most have it: the same bits as <see cref="MomentumRule"/>.</summary>
+    /// <summary>The common case of momentum without other options, with the same bits as <see cref="MomentumRule"/>.</summary>
     private ref struct PlainMomentumRule : IUpdateRule
     {
         public ref float P;
@@ -115,7 +117,7 @@ public sealed class SGD : Optimizer
             V g = S.FusedMultiplyAdd(S.Create(Decay), p, S.Load(ref Unsafe.Add(ref G, index)));
             V momentum = S.Create(Momentum);
 
-            // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay beside its own.
+            // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay close to PyTorch's.
             V kept = S.Multiply(momentum, S.Load(ref Unsafe.Add(ref B, index)));
             V b = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(GradientPart), g, kept));
             S.Store(b, ref Unsafe.Add(ref B, index));

@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>Raises the learning rate to a maximum and lets it fall far below its start, along two half cosine waves (OneCycleLR with its defaults; Smith and Topin, "Super-convergence", 2017).</summary>
+/// <summary>
+/// Raises the learning rate to a maximum and lets it fall far below its start, along two half cosine waves (OneCycleLR with its defaults;
+/// Smith and Topin, "Super-convergence", 2017).
+/// </summary>
 public sealed class OneCycleSchedule : Schedule
 {
     private readonly double maximalLearningRate;

@@ -1,7 +1,10 @@
 namespace NetGen;
 
 /// <summary>The learning rate as a function of the step; formulas and names are those of <c>torch.optim.lr_scheduler</c>.</summary>
-/// <remarks>A schedule has no state: it tells the rate in force at any step. What a step is, a batch or an epoch, is said where the schedule is handed over.</remarks>
+/// <remarks>
+/// A schedule has no state: it tells the rate in force at any step. What a step is, a batch or an epoch, is said where the schedule is
+/// handed over.
+/// </remarks>
 public abstract class Schedule
 {
     private protected Schedule()

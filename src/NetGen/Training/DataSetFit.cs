@@ -5,7 +5,9 @@ namespace NetGen;
 /// <summary>Whether a data set fits a network, and by which form of label.</summary>
 internal static class DataSetFit
 {
-    /// <summary>The form of the set's labels that the network's loss takes; none where the input is the target or there is no loss.</summary>
+    /// <summary>
+    /// The form of the set's labels that the network's loss takes; none where the input is the target or there is no loss.
+    /// </summary>
     /// <exception cref="ArgumentException">The two do not fit; the message names both sides.</exception>
     public static LabelForm Require(Network network, IDataSet data)
     {

@@ -3,19 +3,24 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Trains a network: holds the memory of a training step, the threads, and the optimizer. Made by <see cref="Network.CreateTrainer"/>.</summary>
+/// <summary>
+/// Trains a network: owns the memory of a training step, the threads and the optimizer. Made by <see cref="Network.CreateTrainer"/>.
+/// </summary>
 /// <remarks>
 /// <para>A step allocates nothing. The same seed gives the same training, bit for bit, for any number of threads.</para>
 /// <para>
-/// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as
-/// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
+/// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>,
+/// <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as the
+/// gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is
+/// nothing to reset.
 /// </para>
 /// <para>
 /// A single step never fails over a loss that is not finite: its caller has the loss in hand, and may lower the learning rate or skip the
-/// batch. <see cref="Fit"/>
-/// stops there.
+/// batch. <see cref="Fit"/> stops there.
 /// </para>
-/// <para>One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.</para>
+/// <para>
+/// One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.
+/// </para>
 /// </remarks>
 public sealed partial class Trainer : IDisposable
 {
@@ -65,7 +70,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The network that is trained.</summary>
     public Network Network { get; }
 
-    /// <summary>The rule by which gradients change the parameters.</summary>
+    /// <summary>The optimizer.</summary>
     public Optimizer Optimizer { get; }
 
     /// <summary>The largest number of samples of a step.</summary>
@@ -74,7 +79,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The number of threads that share the work, the calling one included.</summary>
     public int Threads => workers.Threads;
 
-    /// <summary>Gathers where the time of steps goes, where it is not null.</summary>
+    /// <summary>Records the time of each kernel of a step, if not null.</summary>
     public Profile? Profile
     {
         get => training.Profile;
@@ -85,14 +90,14 @@ public sealed partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Ends the threads, and the trainer's use: what was learnt is the network's and stays.</summary>
+    /// <summary>Stops the threads. The network keeps its parameters.</summary>
     public void Dispose()
     {
         isDisposed = true;
         workers.Dispose();
     }
 
-    /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
+    /// <summary>A training step on a batch with class labels: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="labels">A class index for each sample (for each step or pixel, where the loss has one for each), from 0.</param>
     /// <returns>
@@ -116,7 +121,7 @@ public sealed partial class Trainer : IDisposable
         return result;
     }
 
-    /// <summary>Learns from a batch with targets: forward, loss, backward, update.</summary>
+    /// <summary>A training step on a batch with targets: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="targets">The numbers that the outputs are compared with, [batch, ..output shape].</param>
     /// <returns>
@@ -144,7 +149,7 @@ public sealed partial class Trainer : IDisposable
         return result;
     }
 
-    /// <summary>Learns from a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
+    /// <summary>A training step on a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <returns>
     /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
@@ -159,9 +164,12 @@ public sealed partial class Trainer : IDisposable
         return Step(inputs, inputs);
     }
 
-    /// <summary>Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> needs.</summary>
+    /// <summary>
+    /// Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what
+    /// <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> needs.
+    /// </summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <param name="outputs">Room for exactly as many outputs, [batch, ..output shape].</param>
+    /// <param name="outputs">Receives exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
@@ -185,7 +193,7 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>The same with the named outputs.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the room is another network's.</exception>
     public void Forward(ReadOnlySpan<float> inputs, NetworkOutputs outputs)
     {
@@ -196,9 +204,13 @@ public sealed partial class Trainer : IDisposable
         outputs.TakeNamed(training, first: 0);
     }
 
-    /// <summary>Computes the gradients by the parameters, overwriting those before, and, where there is room for it, the gradient by the input.</summary>
-    /// <param name="outputGradient">The gradient by the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].</param>
-    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
+    /// <summary>
+    /// Computes the gradients of the parameters, overwriting the previous ones, and the gradient of the input unless its span is empty.
+    /// </summary>
+    /// <param name="outputGradient">
+    /// The gradient by the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].
+    /// </param>
+    /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
@@ -219,8 +231,10 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>The same with gradients by the named outputs, which add to what comes from the output.</summary>
     /// <param name="outputGradients">The gradients by all outputs of the last forward pass.</param>
-    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
-    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the gradients are another network's.</exception>
+    /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a value is not finite, or the gradients are another network's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(NetworkOutputs outputGradients, Span<float> inputGradient = default)
     {
@@ -233,7 +247,7 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Changes the parameters by the gradients of the last backward pass.</summary>
+    /// <summary>Updates the parameters with the gradients of the last backward pass.</summary>
     public void Update()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -300,7 +314,9 @@ public sealed partial class Trainer : IDisposable
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
     }
 
-    /// <summary>Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.</summary>
+    /// <summary>
+    /// Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.
+    /// </summary>
     private void TakeGradient(long offset, ReadOnlySpan<float> gradient)
     {
         if (offset < 0)

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>Form Window: each gradient goes to the pixels that its pixel came from, by their shares.</summary>
+/// <summary>Form Window: each gradient is distributed to the source pixels by their weights.</summary>
 internal sealed class InterpolationGradient(Origin origin, Tensor outputGradient, TensorShape image, InterpolationAxis height, InterpolationAxis width)
     : Tensor(outputGradient.Program, origin, image, [outputGradient])
 {

@@ -1,10 +1,10 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Window: the gradient by a convolution's image where a max-pool follows the convolution. Each position that the pool
-/// passed on adds its gradient times the window's weights to the pixels that the window covers.
+/// Form Window: the gradient by a convolution's image where a max-pool follows the convolution. Each argmax
+/// position adds its gradient times the window's weights to the pixels that the window covers: the sparse max-pool gradient.
 /// </summary>
-/// <param name="spread">The gradient as it would lie before the pool, which nobody computes.</param>
+/// <param name="spread">The gradient before the pool, which is never materialised.</param>
 /// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
 /// <param name="image">The shape of what the convolution read.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>

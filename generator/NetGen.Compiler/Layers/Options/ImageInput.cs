@@ -7,8 +7,8 @@ namespace NetGen.Compiler.Layers;
 internal static class ImageInput
 {
     /// <summary>
-    /// The image that comes in. Another shape is reported, and the image is returned that the proposed way out makes of it, or
-    /// null where there is none.
+    /// The image that comes in. Another shape is reported, and the image that the proposed fix makes of it is returned, or null
+    /// where there is none.
     /// </summary>
     public static Shape? Of(Shape input, LayerReport report)
     {

@@ -22,7 +22,9 @@ internal static class WindowArguments
             new Remedy(RemedyKind.ReplaceSizes, meant, report.AttributeSite));
     }
 
-    /// <summary>What a pool probably means whose second argument is another number than the first and that states no stride, or null.</summary>
+    /// <summary>
+    /// What a pool probably means whose second argument is another number than the first and that states no stride, or null.
+    /// </summary>
     public static (string Text, Remedy Remedy)? OfPool(int height, int width, LayerReport report)
     {
         const int Positions = 2;

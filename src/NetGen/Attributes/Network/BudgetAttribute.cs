@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>What a network may cost at most. A network that costs more does not build, and the error names the layers that cost most.</summary>
+/// <summary>
+/// What a network may cost at most. A network that costs more does not build, and the error names the layers that cost most.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BudgetAttribute : Attribute
 {

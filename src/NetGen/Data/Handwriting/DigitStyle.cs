@@ -8,7 +8,8 @@ internal sealed class DigitStyle
     /// <param name="weight">How often people write the digit so, compared with its other styles.</param>
     /// <param name="aspect">The customary width over height.</param>
     /// <param name="strokes">
-    /// Points in hundredths, "x,y", that the pen passes on a smooth curve; an exclamation mark after a point makes it a corner, a slash lifts the pen.
+    /// Points in hundredths, "x,y", that the pen passes on a smooth curve; an exclamation mark after a point makes it a corner, a slash
+    /// lifts the pen.
     /// </param>
     public DigitStyle(double weight, double aspect, string strokes)
     {

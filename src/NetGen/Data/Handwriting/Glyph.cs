@@ -6,7 +6,10 @@ internal static class Glyph
     // Enough points on a curve between two knots that at 20 pixels no straight piece is seen.
     private const int PiecesPerCurve = 6;
 
-    /// <summary>Writes a style: knots tremble, ends are drawn on or cut, and the whole is bent, slanted and turned. Lengths are in heights of the writing field.</summary>
+    /// <summary>
+    /// Writes a style: knots tremble, ends are drawn on or cut, and the whole is bent, slanted and turned. Lengths are in heights of the
+    /// writing field.
+    /// </summary>
     public static List<(double X, double Y)[]> Write(DigitStyle style, ref HandwritingRandom random)
     {
         Distortion distortion = Distortion.Draw(style.Aspect, ref random);

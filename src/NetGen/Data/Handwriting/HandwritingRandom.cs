@@ -1,7 +1,13 @@
 namespace NetGen.Handwriting;
 
-/// <summary>Random numbers for one drawn image: SplitMix64, seeded by the set's seed and the image's index, so that images are independent of drawing order.</summary>
-/// <remarks>Steele, Lea, Flood: "Fast splittable pseudorandom number generators" (2014). Only exact operations are used, so every platform draws the same.</remarks>
+/// <summary>
+/// Random numbers for one drawn image: SplitMix64, seeded by the set's seed and the image's index, so that images are independent of
+/// drawing order.
+/// </summary>
+/// <remarks>
+/// Steele, Lea, Flood: "Fast splittable pseudorandom number generators" (2014). Only exact operations are used, so every platform draws the
+/// same.
+/// </remarks>
 internal struct HandwritingRandom(int seed, int index)
 {
     private ulong state = Mix(Mix((uint)seed) + ((ulong)(uint)index * 0x9E3779B97F4A7C15));

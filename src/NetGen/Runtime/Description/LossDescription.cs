@@ -9,14 +9,17 @@ namespace NetGen.Runtime;
 /// <param name="IgnoreIndex">The label that does not count, a class's or none's; null where all count.</param>
 public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput, int? IgnoreIndex = null)
 {
-    /// <summary>The axis of the output that has the scores of the classes: 0 for features of a vector and channels, 1 for features of steps.</summary>
+    /// <summary>
+    /// The axis of the output that has the scores of the classes: 0 for features of a vector and channels, 1 for features of steps.
+    /// </summary>
     public int ClassAxis { get; init; }
 
-    /// <summary>How the single losses of a batch become one number.</summary>
+    /// <summary>The reduction of a batch's losses to one number.</summary>
     public Reduction Reduction { get; init; }
 
     /// <summary>
-    /// Whether the loss judges what goes into the last sigmoid, and gives the gradient by that: the last of the programs' named outputs, which has no name.
+    /// Whether the loss judges what goes into the last sigmoid, and gives the gradient by that: the last of the programs' named outputs,
+    /// which has no name.
     /// </summary>
     public bool OfLogits { get; init; }
 

@@ -4,8 +4,9 @@ namespace NetGen.Runtime;
 
 /// <summary>Copies a tensor between its place in a block, strided and padded, and a row-major array without padding.</summary>
 /// <remarks>
-/// Of all axes two matter: the one along which the block is contiguous, or nearly so, and the array's last. A tile of both lies in as many cache
-/// lines as it is wide, so that each line is fetched once, however far apart its neighbours along the other axis are. The remaining axes are counted through.
+/// Of all axes two matter: the one along which the block is contiguous, or nearly so, and the array's last. A tile of both lies in as many
+/// cache lines as it is wide, so that each line is fetched once, however far apart its neighbours along the other axis are. The remaining
+/// axes are counted through.
 /// </remarks>
 internal sealed class StridedCopy
 {

@@ -5,10 +5,11 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.Runtime;
 
 /// <content>
-/// Maxima and minima. NaN goes through all of them, as in PyTorch. Processors differ: the maximum of ARM (FMAX) is NaN where either operand is; that of x86 (MAXPS) is its
-/// second operand where either is NaN, so that NaN in the first is lost. There one more comparison and selection bring it back, and take less time than
-/// what <c>Vector256.Max</c> does for the sign of 0; two selections are faster than one by two masks where AVX-512 has registers for masks. Where one operand is known to be a number, it goes first, and the instruction alone will do;
-/// of four values the innermost goes through as a second operand, and one comparison asks two others at once.
+/// Maxima and minima. NaN goes through all of them, as in PyTorch. Processors differ: the maximum of ARM (FMAX) is NaN where either operand
+/// is; that of x86 (MAXPS) is its second operand where either is NaN, so that NaN in the first is lost. There one more comparison and
+/// selection bring it back, and take less time than what <c>Vector256.Max</c> does for the sign of 0; two selections are faster than one by
+/// two masks where AVX-512 has registers for masks. Where one operand is known to be a number, it goes first, and the instruction alone
+/// will do; of four values the innermost goes through as a second operand, and one comparison asks two others at once.
 /// </content>
 public static partial class VectorMath
 {
@@ -32,7 +33,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ClampMax(float value, float max) => max < value ? max : value;
 
-    /// <summary><paramref name="then"/> where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>.</summary>
+    /// <summary>
+    /// <paramref name="then"/> where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SelectGreaterOrNaN(float value, float max, float then, float otherwise) => value > max || float.IsNaN(value) ? then : otherwise;
 
@@ -62,7 +65,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ClampMax(Vector128<float> value, Vector128<float> max) => X86Base.IsSupported ? Vector128.MinNative(max, value) : Vector128.Min(max, value);
 
-    /// <summary><paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>.</summary>
+    /// <summary>
+    /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
+    /// <paramref name="otherwise"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SelectGreaterOrNaN(Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => Avx512F.VL.IsSupported
         ? Vector128.ConditionalSelect(Vector128.Equals(value, value), Vector128.ConditionalSelect(Vector128.GreaterThan(value, max), then, otherwise), then)
@@ -94,7 +100,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> ClampMax(Vector256<float> value, Vector256<float> max) => X86Base.IsSupported ? Vector256.MinNative(max, value) : Vector256.Min(max, value);
 
-    /// <summary><paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>.</summary>
+    /// <summary>
+    /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
+    /// <paramref name="otherwise"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SelectGreaterOrNaN(Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) => Avx512F.VL.IsSupported
         ? Vector256.ConditionalSelect(Vector256.Equals(value, value), Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), then, otherwise), then)
@@ -126,7 +135,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ClampMax(Vector512<float> value, Vector512<float> max) => X86Base.IsSupported ? Vector512.MinNative(max, value) : Vector512.Min(max, value);
 
-    /// <summary><paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>.</summary>
+    /// <summary>
+    /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
+    /// <paramref name="otherwise"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SelectGreaterOrNaN(Vector512<float> value, Vector512<float> max, Vector512<float> then, Vector512<float> otherwise) =>
         Vector512.ConditionalSelect(Vector512.Equals(value, value), Vector512.ConditionalSelect(Vector512.GreaterThan(value, max), then, otherwise), then);

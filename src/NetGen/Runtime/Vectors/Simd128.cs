@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NetGen.Runtime;
 
-/// <summary>Vectors of 4 floats (SSE; on ARM the widest, with 32 registers). The multiply-add is fused only where the machine has it: elsewhere a fused one is a routine in software.</summary>
+/// <summary>
+/// Vectors of 4 floats (SSE; on ARM the widest, with 32 registers). The multiply-add is fused only where the machine has it: elsewhere a
+/// fused one is a routine in software.
+/// </summary>
 [CLSCompliant(false)]
 public readonly struct Simd128 : ISimd<Vector128<float>>
 {
