@@ -49,7 +49,8 @@ internal static class FixList
     ];
 
     // No edit of the source fixes these, or only the author can choose. Their pages say why.
-    private static readonly Rule[] WithoutWayOut = [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.CompilerFailure];
+    private static readonly Rule[] WithoutWayOut =
+        [Rules.BlockWithoutSource, Rules.NestedBlock, Rules.BlockConstructor, Rules.LanguageVersion, Rules.TooLarge, Rules.CompilerFailure];
 
     /// <summary>The rules with a fix, for some of their diagnostics at least.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Rules.All.Except(WithoutWayOut).Select(rule => rule.Id)];
@@ -64,7 +65,8 @@ internal static class FixList
 
     /// <summary>The same of some fixes. One that fails proposes nothing, and the others are offered all the same.</summary>
     internal static async Task<IReadOnlyList<Proposal>> ProposeAsync(
-        Solution solution, Diagnostic diagnostic, IReadOnlyList<IRemedyFix> remedies, IReadOnlyList<IDeclarationFix> declarations, CancellationToken cancellation)
+        Solution solution, Diagnostic diagnostic, IReadOnlyList<IRemedyFix> remedies, IReadOnlyList<IDeclarationFix> declarations,
+            CancellationToken cancellation)
     {
         var proposals = new List<Proposal>();
         string lines = diagnostic.Properties.TryGetValue(Descriptors.RemediesProperty, out string? property) ? property ?? "" : "";
@@ -84,7 +86,8 @@ internal static class FixList
         }
 
         foreach (IDeclarationFix fix in declarations.Where(fix => fix.Ids.Contains(diagnostic.Id)))
-            foreach (Proposal proposal in await Guard.RunAsync(() => fix.ProposeAsync(solution, diagnostic, cancellation), _ => [], cancellation).ConfigureAwait(false))
+            foreach (Proposal proposal in await Guard.RunAsync(
+                () => fix.ProposeAsync(solution, diagnostic, cancellation), _ => [], cancellation).ConfigureAwait(false))
                 proposals.Add(proposal with { Key = $"{diagnostic.Id}.{proposal.Key}" });
         return proposals;
     }

@@ -21,7 +21,8 @@ public sealed class NetworkCodeFixProvider : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
-            foreach (Proposal proposal in await FixList.ProposeAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (Proposal proposal in await FixList.ProposeAsync(
+                context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         proposal.Title,

@@ -34,12 +34,17 @@ internal static class Compiler
         {
             // The gradient of a body is written with the gradient of the program around it.
             Apply = compiled => Differentiation.Apply(compiled.Program),
-            Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
+            Faults = compiled =>
+                [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
         },
-        Rewrite("Push down crops", "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
-        Rewrite("Merge transposed convolutions", "Before the choice of their algorithm, which is one for all terms.", MergedTransposedConvolutions.Apply),
-        Rewrite("Reuse dropout's output", "Before rematerialisation, since it looks for operands of the forward pass.", ReusedDropoutOutputs.Apply),
-        Rewrite("Rematerialise", "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
+        Rewrite("Push down crops",
+            "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
+        Rewrite("Merge transposed convolutions",
+            "Before the choice of their algorithm, which is one for all terms.", MergedTransposedConvolutions.Apply),
+        Rewrite("Reuse dropout's output",
+            "Before rematerialisation, since it looks for operands of the forward pass.", ReusedDropoutOutputs.Apply),
+        Rewrite("Rematerialise",
+            "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
         new(
             "Choose algorithms", "When no pass makes another convolution any more.",
             compiled => InsideOut(compiled, program => ConvolutionAlgorithms.Apply(program, compiled.Options.Winograd)), Verified, Printed),
@@ -50,7 +55,8 @@ internal static class Compiler
             compiled =>
             {
                 if (compiled.IsFused)
-                    compiled.Options.MethodNames.ExceptWith(compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
+                    compiled.Options.MethodNames.ExceptWith(
+                        compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
                 compiled.Groups = Fuser.Fuse(compiled.Program);
                 GroupNames.Assign(compiled.Groups, compiled.Program, compiled.Options.MethodNames);
             },
@@ -61,14 +67,16 @@ internal static class Compiler
             compiled => Scheduler.Apply(compiled.Groups),
             compiled => [],
             compiled => compiled.IsFused
-                ? string.Join("\n", compiled.Groups.Where(group => group.Schedule is not null).Select(group => $"{group.Name}: {group.Schedule}"))
+                ? string.Join(
+                    "\n", compiled.Groups.Where(group => group.Schedule is not null).Select(group => $"{group.Name}: {group.Schedule}"))
                 : ""),
         new(
             "Plan memory", "When it is known what is stored, and in which order.",
             compiled =>
             {
                 if (compiled.IsPlanned)
-                    compiled.Options.MethodNames.ExceptWith(compiled.Memory.Chains.Where(chain => !chain.IsSingle).Select(chain => chain.Name));
+                    compiled.Options.MethodNames.ExceptWith(
+                        compiled.Memory.Chains.Where(chain => !chain.IsSingle).Select(chain => chain.Name));
                 compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters);
                 GroupNames.Assign(compiled.Memory.Chains, compiled.Options.MethodNames);
             },

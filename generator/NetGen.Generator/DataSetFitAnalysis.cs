@@ -16,7 +16,8 @@ namespace NetGen.Generator;
 /// <param name="observe">For tests: gets each call before it is checked.</param>
 internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 {
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet),
+        (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
         new(new PairComparer());
 
     public void Check(SyntaxNodeAnalysisContext context)
@@ -73,7 +74,8 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
             {
                 Remedies = misfit.Remedies.ToEquatableArray(),
             };
-            found.Add(Descriptors.ToDiagnostic(fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
+            found.Add(Descriptors.ToDiagnostic(
+                fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
         }
 
         return found;
@@ -86,7 +88,8 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
     {
         { } container when TypeNames.IsOurs(container, "Network") => types.Of(call.Instance, TypeNames.IsNetwork),
         { } container when TypeNames.IsOurs(container, "Trainer") =>
-            types.Origin(call.Instance) is IInvocationOperation { TargetMethod: { Name: "CreateTrainer", ContainingType: { } maker }, Instance: { } made } && TypeNames.IsOurs(maker, "Network")
+            types.Origin(call.Instance) is IInvocationOperation { TargetMethod: { Name: "CreateTrainer", ContainingType: { } maker },
+                Instance: { } made } && TypeNames.IsOurs(maker, "Network")
                 ? types.Of(made, TypeNames.IsNetwork)
                 : null,
         _ => null,
@@ -103,10 +106,12 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 
     private sealed class PairComparer : IEqualityComparer<(INamedTypeSymbol Network, INamedTypeSymbol DataSet)>
     {
-        public bool Equals((INamedTypeSymbol Network, INamedTypeSymbol DataSet) x, (INamedTypeSymbol Network, INamedTypeSymbol DataSet) y) =>
+        public bool Equals(
+            (INamedTypeSymbol Network, INamedTypeSymbol DataSet) x, (INamedTypeSymbol Network, INamedTypeSymbol DataSet) y) =>
             SymbolEqualityComparer.Default.Equals(x.Network, y.Network) && SymbolEqualityComparer.Default.Equals(x.DataSet, y.DataSet);
 
         public int GetHashCode((INamedTypeSymbol Network, INamedTypeSymbol DataSet) pair) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Network) * 31) + SymbolEqualityComparer.Default.GetHashCode(pair.DataSet));
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Network) * 31) + SymbolEqualityComparer.Default.GetHashCode(
+                pair.DataSet));
     }
 }

@@ -25,7 +25,8 @@ internal sealed record GeneratedPart(string Name, FileOwner? Owner, EquatableArr
         public static ByContent Instance { get; } = new();
 
         public bool Equals(GeneratedPart? x, GeneratedPart? y) =>
-            x is null ? y is null : y is not null && x.Owner == y.Owner && x.Files.Equals(y.Files) && x.Failure == y.Failure && x.Name == y.Name;
+            x is null ? y is null : y is not null && x.Owner == y.Owner && x.Files.Equals(y.Files) && x.Failure == y.Failure
+                && x.Name == y.Name;
 
         public int GetHashCode(GeneratedPart part) => part.Files.GetHashCode();
     }

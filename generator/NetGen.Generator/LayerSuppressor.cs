@@ -43,7 +43,8 @@ public sealed class LayerSuppressor : DiagnosticSuppressor
         SyntaxNode node = tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         SemanticModel model = context.GetSemanticModel(tree);
         if (diagnostic.Id == OfSizes.SuppressedDiagnosticId)
-            return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol layer
+            return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
+                && model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol layer
                 && (TypeNames.NamespaceOf(layer) == TypeNames.Namespace || TypeNames.IsBlock(layer)) ? OfSizes : null;
         return node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } declaration
             && model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && TypeNames.IsBlock(type)

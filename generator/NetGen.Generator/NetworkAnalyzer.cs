@@ -70,7 +70,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     }
 
     private static IReadOnlyList<Diagnostic> Of(
-        INamedTypeSymbol type, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen, CancellationToken cancellation)
+        INamedTypeSymbol type, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen,
+            CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
         if (StrayLayers.Of(type, networks, cancellation) is { } stray)

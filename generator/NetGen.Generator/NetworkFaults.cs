@@ -81,5 +81,6 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
     private static IReadOnlyList<TypeDeclarationSyntax> Candidates(SyntaxTree tree) =>
         [.. tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
-            .Where(type => type.AttributeLists.Any(list => list.Attributes.Any(attribute => ElementReader.SimpleName(attribute.Name) is "Network" or "NetworkAttribute")))];
+            .Where(type => type.AttributeLists.Any(
+                list => list.Attributes.Any(attribute => ElementReader.SimpleName(attribute.Name) is "Network" or "NetworkAttribute")))];
 }

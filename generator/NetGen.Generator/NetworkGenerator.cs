@@ -49,7 +49,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
             .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep);
         IncrementalValuesProvider<GeneratedPart> blocks = Parts(context, BlockConstants.IsCandidate, BlockConstants.Of, BlocksStep);
-        IncrementalValuesProvider<GeneratedPart> descriptions = Parts(context, DescribedBlock.IsCandidate, DescribedBlock.Of, DescriptionsStep);
+        IncrementalValuesProvider<GeneratedPart> descriptions = Parts(
+            context, DescribedBlock.IsCandidate, DescribedBlock.Of, DescriptionsStep);
 
         // Names follow from what is read, so that an edit that changes what is compiled leaves them as they are.
         IncrementalValueProvider<FileNames> names = networks.Where(static reading => !reading.HasNoPart)
@@ -59,7 +60,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         foreach (IncrementalValuesProvider<GeneratedPart> parts in new[] { compiled, blocks, descriptions })
             context.RegisterSourceOutput(parts.Combine(names), (output, pair) => Add(output, pair.Left, pair.Right));
 
-        IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WhatIsReported(options.GlobalOptions));
+        IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => WhatIsReported(options.GlobalOptions));
         context.RegisterSourceOutput(networks.Combine(reported), (output, pair) =>
         {
             if (pair.Right != Reported.Nothing)
@@ -78,7 +80,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 observe?.Invoke(ReadStep, network.Name);
                 return IsFirst(target, cancellation) ? NetworkReading.Read(network, compilation, cancellation) : null;
             },
-            exception => NetworkReading.Unread(network, compilation, PlaceOf((TypeDeclarationSyntax)target.TargetNode), exception, cancellation),
+            exception => NetworkReading.Unread(
+                network, compilation, PlaceOf((TypeDeclarationSyntax)target.TargetNode), exception, cancellation),
             cancellation);
     }
 
@@ -100,7 +103,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     exception => GeneratedPart.None(name, Failures.Of(name, step, exception), SiteLocation.Of(PlaceOf(declaration))),
                     cancellation);
             })
-            .Where(static part => part is not null).Select(static (part, _) => part!).WithComparer(GeneratedPart.ByContent.Instance).WithTrackingName(step);
+            .Where(static part => part is not null).Select(static (part, _) => part!).WithComparer(GeneratedPart.ByContent.Instance)
+                .WithTrackingName(step);
 
     private static IncrementalValueProvider<ImmutableArray<FileOwner>> Owners(IncrementalValuesProvider<GeneratedPart> parts) =>
         parts.Where(static part => part.Owner is not null).Select(static (part, _) => part.Owner!).Collect();
@@ -109,7 +113,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     /// <summary>Whether it is the first [Network] of its class. A second one, on another part, is C#'s to report.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        target.TargetSymbol.GetAttributes().First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
+        target.TargetSymbol.GetAttributes()
+            .First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
             .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
     /// <summary>
@@ -121,7 +126,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         if (IsFalse(options, "RunAnalyzers") || (!IsSet(options, "RunAnalyzers") && IsFalse(options, "RunAnalyzersDuringBuild")))
             return Reported.Everything;
-        bool isBuild = options.TryGetValue("build_property.DesignTimeBuild", out string? designTime) && !designTime.Equals("true", StringComparison.OrdinalIgnoreCase);
+        bool isBuild = options.TryGetValue("build_property.DesignTimeBuild", out string? designTime)
+            && !designTime.Equals("true", StringComparison.OrdinalIgnoreCase);
         return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
     }
 
@@ -139,7 +145,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
                     : [.. reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id))];
             },
-            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken) ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
+            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken)
+                ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
             output.CancellationToken);
         foreach (Fault fault in faults)
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));

@@ -27,7 +27,8 @@ internal sealed record NetworkReading(NetworkSpec Spec, EquatableArray<SiteLocat
     }
 
     /// <summary>A network of which only the class is read, since reading all of it has failed.</summary>
-    public static NetworkReading Unread(INamedTypeSymbol network, Compilation compilation, Location place, Exception exception, CancellationToken cancellation)
+    public static NetworkReading Unread(
+        INamedTypeSymbol network, Compilation compilation, Location place, Exception exception, CancellationToken cancellation)
     {
         var sites = new SiteTable();
         sites.Add(place);

@@ -86,7 +86,8 @@ public abstract partial class Network
         if (output.Length != (long)samples * OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each from {LastLayer}; there is room for {output.Length}.", nameof(output));
+                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each from {LastLayer}; there is "
+                    + $"room for {output.Length}.", nameof(output));
         }
 
         return samples;
@@ -99,7 +100,8 @@ public abstract partial class Network
     /// <param name="samples">Their number.</param>
     /// <param name="named">Room for the named outputs, or null where they are not wanted.</param>
     /// <param name="first">Which of the samples there is the first here.</param>
-    internal unsafe void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
+    internal unsafe void PredictIn(
+        Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
     {
         workspace.Samples = samples;
         if (Description.Predict.Input >= 0)
@@ -119,7 +121,8 @@ public abstract partial class Network
     internal static int LengthOf(int samples, int size, string argument) => (long)samples * size <= Array.MaxLength
         ? samples * size
         : throw new ArgumentException(
-            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. Predict them in parts.", argument);
+            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. "
+                + "Predict them in parts.", argument);
 
     /// <summary>Requires two samples where a layer normalises over those of a call.</summary>
     internal void RequireTwoSamples(int samples, string argument)
@@ -127,7 +130,8 @@ public abstract partial class Network
         if (samples == 1 && Description.LayerThatPredictsTwoSamples is { } layer)
         {
             throw new ArgumentException(
-                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, and 1 came.", argument);
+                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, and 1 "
+                    + "came.", argument);
         }
     }
 
@@ -143,7 +147,8 @@ public abstract partial class Network
         for (int done = 0; done < samples;)
         {
             int count = Math.Min(samples - done, largest);
-            PredictPart(input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
+            PredictPart(
+                input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
             done += count;
         }
     }
@@ -188,7 +193,8 @@ public abstract partial class Network
         if (length == 0 || length % InputSize != 0)
         {
             throw new ArgumentException(
-                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, and {length} floats came.", argument);
+                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, "
+                    + $"and {length} floats came.", argument);
         }
 
         return length / InputSize;
@@ -201,7 +207,8 @@ public abstract partial class Network
         for (int axis = 0; fits && axis < sample.Length; axis++)
             fits = lengths[axis + (batched ? 1 : 0)] == sample[axis];
         if (!fits)
-            throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; {ShapeText.Of(lengths)} came.", argument);
+            throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; "
+                + $"{ShapeText.Of(lengths)} came.", argument);
         if (batched && lengths[0] > int.MaxValue)
             throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; {lengths[0]:N0} came.", argument);
         return batched ? (int)lengths[0] : 1;

@@ -89,7 +89,8 @@ public abstract partial class Network
     protected Parameter Parameter(int index)
     {
         if ((uint)index >= (uint)parameters.Length)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, and {index} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, and {index} came.");
         return parameters[index];
     }
 
@@ -132,7 +133,8 @@ public abstract partial class Network
     /// <summary>Computes the loss, and its gradient by the output, from the output and class indices.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossIndex"/>, its output and labels filled.</param>
     /// <exception cref="NotSupportedException">The network has no loss that takes class indices.</exception>
-    protected virtual void RunLossIndex(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes class indices.");
+    protected virtual void RunLossIndex(Workspace workspace) =>
+        throw new NotSupportedException($"{Name} has no loss that takes class indices.");
 
     /// <summary>Computes the loss, and its gradient by the output, from the output and target numbers.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossValues"/>, its output and target filled.</param>

@@ -33,7 +33,8 @@ public class NetworkOutputs
     }
 
     /// <summary>The same with room for the logits that the loss judges in place of the output.</summary>
-    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) => new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
+    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) =>
+        new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
 
     private NetworkOutputs(NetworkDescription description, int samples, float[] judged)
         : this(description, samples) => this.judged = judged;
@@ -66,7 +67,8 @@ public class NetworkOutputs
     protected Span<float> Values(int index)
     {
         if ((uint)index >= (uint)named.Length)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"{description.Name} has {named.Length} named outputs; expected an index below that, and {index} came.");
+            throw new ArgumentOutOfRangeException(nameof(index), index,
+                $"{description.Name} has {named.Length} named outputs; expected an index below that, and {index} came.");
         return named[index];
     }
 
@@ -125,7 +127,8 @@ public class NetworkOutputs
     {
         int index = Array.FindIndex(description.NamedOutputs, place => place.Name == name);
         return index >= 0 ? index : throw new ArgumentException(
-            $"{description.Name} has no output '{name}'; it has {(named.Length == 0 ? "none with a name" : string.Join(", ", Names.Select(known => $"'{known}'")))}.", nameof(name));
+            $"{description.Name} has no output '{name}'; it has "
+                + $"{(named.Length == 0 ? "none with a name" : string.Join(", ", Names.Select(known => $"'{known}'")))}.", nameof(name));
     }
 
     private float[] Room(int[] shape)
@@ -133,6 +136,7 @@ public class NetworkOutputs
         long floats = (long)Samples * StridedLayout.Elements(shape);
         return floats <= Array.MaxLength
             ? new float[floats]
-            : throw new ArgumentOutOfRangeException(nameof(Samples), Samples, $"{Samples} samples of {ShapeText.Of(shape)} are more than an array holds.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Samples), Samples, $"{Samples} samples of {ShapeText.Of(shape)} are more than an array holds.");
     }
 }

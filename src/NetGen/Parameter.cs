@@ -63,7 +63,8 @@ public sealed class Parameter
     internal TensorDescription Description { get; }
 
     /// <summary>Whether this is PyTorch's count of the batches that a normalisation has seen: a whole number.</summary>
-    internal bool IsBatchCounter => isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
+    internal bool IsBatchCounter =>
+        isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
 
     /// <summary>The parameter's values, where a tensor span is wanted.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -77,10 +78,12 @@ public sealed class Parameter
     public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
 
     /// <summary>Reads the values as row-major floats without padding.</summary>
-    internal void CopyTo(Span<float> dense) => new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
+    internal void CopyTo(Span<float> dense) =>
+        new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
 
     /// <summary>Writes the values from row-major floats without padding.</summary>
-    internal void CopyFrom(ReadOnlySpan<float> dense) => new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
+    internal void CopyFrom(ReadOnlySpan<float> dense) =>
+        new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
 
     /// <summary>
     /// The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.

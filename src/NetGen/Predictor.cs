@@ -30,7 +30,8 @@ public sealed class Predictor : IDisposable
     internal Predictor(Network network, int batchSize, int threads)
     {
         if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
         UnoptimizedBuild.Tell(network.GetType());
         (this.network, BatchSize) = (network, batchSize);
         workers = new Workers(threads);
@@ -134,7 +135,8 @@ public sealed class Predictor : IDisposable
         if (count > BatchSize)
         {
             throw new ArgumentException(
-                $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into parts: "
+                $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into "
+                    + "parts: "
                 + $"the predictor was made for at most {BatchSize} samples at once; {count} came.",
                 "input");
         }

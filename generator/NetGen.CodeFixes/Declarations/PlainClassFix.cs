@@ -16,11 +16,13 @@ internal sealed class PlainClassFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place)
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } declaration } place)
             return [];
         var edits = new List<SourceEdit>();
         foreach (SyntaxToken modifier in declaration.Modifiers)
-            if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.FileKeyword))
+            if (modifier.IsKind(SyntaxKind.StaticKeyword) || modifier.IsKind(SyntaxKind.AbstractKeyword)
+                || modifier.IsKind(SyntaxKind.FileKeyword))
                 edits.Add(place.Replace(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), ""));
         if (declaration.ParameterList is { } parameters)
             edits.Add(place.Replace(parameters.Span, ""));

@@ -12,6 +12,7 @@ internal sealed class AddAttributesFix : IRemedyFix
         ? new Proposal(
             $"Mark '{declaration.Identifier.ValueText}' with [{remedy.Text}]",
             "",
-            [place.Insert(declaration.SpanStart, $"[{remedy.Text}]{Lines.Break(place.Text)}{Lines.Indent(place.Text, declaration.SpanStart)}")])
+            [place.Insert(
+                declaration.SpanStart, $"[{remedy.Text}]{Lines.Break(place.Text)}{Lines.Indent(place.Text, declaration.SpanStart)}")])
         : null;
 }

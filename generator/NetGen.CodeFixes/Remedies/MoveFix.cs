@@ -14,7 +14,8 @@ internal sealed class MoveFix(RemedyKind kind) : IRemedyFix
     {
         if (place.Attribute is not { } moved || place.Declaration is not { } declaration)
             return null;
-        List<AttributeSyntax> others = [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute != moved)];
+        List<AttributeSyntax> others =
+            [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute != moved)];
         if (others.Count == 0)
             return null;
         bool isFirst = kind == RemedyKind.MoveFirst;
@@ -25,6 +26,7 @@ internal sealed class MoveFix(RemedyKind kind) : IRemedyFix
             (true, null) => place.Insert(others[0].SpanStart, $"{moved}, "),
             _ => place.Insert(others[others.Count - 1].Span.End, $", {moved}"),
         };
-        return new Proposal($"Move [{moved}] to the {(isFirst ? "beginning" : "end")}", "", [insertion, AttributeEdits.Remove(place, moved)]);
+        return new Proposal(
+            $"Move [{moved}] to the {(isFirst ? "beginning" : "end")}", "", [insertion, AttributeEdits.Remove(place, moved)]);
     }
 }

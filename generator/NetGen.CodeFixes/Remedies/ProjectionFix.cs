@@ -14,7 +14,8 @@ internal sealed class ProjectionFix : IRemedyFix
 
     public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
     {
-        if (place.Attribute is not { } residual || ElementReader.GenericName(residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
+        if (place.Attribute is not { } residual || ElementReader.GenericName(
+            residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
             return null;
         string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : remedy.Text;
         if (layers is null)
@@ -47,7 +48,8 @@ internal sealed class ProjectionFix : IRemedyFix
         if (ElementReader.KindOf(last) == "Linear")
             return $"Linear({width})";
         List<string> strides = [.. layers.Where(layer => ElementReader.KindOf(layer) == "Conv2d")
-            .SelectMany(layer => layer.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Stride") ?? [])
+            .SelectMany(
+                layer => layer.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Stride") ?? [])
             .Select(argument => argument.Expression.IsKind(SyntaxKind.IdentifierName) || argument.Expression is LiteralExpressionSyntax
                 ? argument.Expression.ToString()
                 : $"({argument.Expression})")];

@@ -21,7 +21,8 @@ internal sealed class ReplaceFix : IRemedyFix
 
         // An expression of a block's parameters is right for other uses.
         bool isArgument = node.FirstAncestorOrSelf<AttributeSyntax>() is not null;
-        if (isInBlock && isArgument && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
+        if (isInBlock && isArgument && !isAttribute
+            && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
             return null;
         string text = isAttribute ? $"[{remedy.Text}]" : remedy.Text;
         return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, Written())]);

@@ -19,6 +19,7 @@ internal sealed class ReplaceSizesFix : IRemedyFix
         if (sizes.Count == 0)
             return null;
         var span = TextSpan.FromBounds(sizes[0].SpanStart, sizes[sizes.Count - 1].Span.End);
-        return new Proposal($"Change to [{ElementReader.KindOf(attribute)}({remedy.Text})]", remedy.Text.Contains(": ") ? "Named" : "", [place.Replace(span, Qualifiers.ApplyToArgument(attribute, remedy.Text))]);
+        return new Proposal($"Change to [{ElementReader.KindOf(attribute)}({remedy.Text})]", remedy.Text.Contains(": ")
+            ? "Named" : "", [place.Replace(span, Qualifiers.ApplyToArgument(attribute, remedy.Text))]);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SetArgumentFix : IRemedyFix
 
     public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock) => place.Attribute is { } attribute
         ? new Proposal(
-            $"State {remedy.Text}", remedy.Text.Substring(0, remedy.Text.IndexOf(' ')), [AttributeEdits.SetArgument(place, attribute, remedy.Text)])
+            $"State {remedy.Text}", remedy.Text.Substring(0, remedy.Text.IndexOf(' ')),
+                [AttributeEdits.SetArgument(place, attribute, remedy.Text)])
         : null;
 }

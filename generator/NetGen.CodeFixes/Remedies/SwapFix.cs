@@ -19,6 +19,7 @@ internal sealed class SwapFix : IRemedyFix
             return null;
         AttributeSyntax first = attributes[index - 1];
         return new Proposal(
-            $"Put [{second}] before [{first}]", "", [place.Replace(first.Span, second.ToString()), place.Replace(second.Span, first.ToString())]);
+            $"Put [{second}] before [{first}]", "",
+                [place.Replace(first.Span, second.ToString()), place.Replace(second.Span, first.ToString())]);
     }
 }

@@ -32,7 +32,8 @@ internal static class InputOrder
         else if (spec.InputDataSet is { } dataSet)
             report.AddWithRemedies(
                 Rules.InputOrder, element.Operands[0].Site,
-                dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, $"Sample({sizes}, ChannelsLast = true)", dataSet.SampleSite)],
+                dataSet.SampleSite == Remedy.AtFault
+                    ? [] : [new Remedy(RemedyKind.Replace, $"Sample({sizes}, ChannelsLast = true)", dataSet.SampleSite)],
                 $"The data set '{dataSet.Name}'", image[0], $"{image[1]}×{image[2]}", $"[Sample({sizes}, ChannelsLast = true)]");
         report.IsInputOutOfOrder = true;
     }

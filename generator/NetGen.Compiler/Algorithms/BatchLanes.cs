@@ -19,7 +19,8 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
 
     public override string Name => "batch lanes";
 
-    public override string Sentence => "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.";
+    public override string Sentence =>
+        "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.";
 
     public override bool Applies(ConvolutionTask task) =>
         task.Node is Convolution { Geometry.Groups: 1 } convolution && Saves(convolution, Stored(convolution));
@@ -32,7 +33,8 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
 
     /// <summary>Floats of a sample that are stored: a max-pool leaves a part of them.</summary>
     private static int Stored(Convolution convolution) => convolution.Program.UsersOf(convolution)
-        .Select(user => user is MaxPool ? user.Shape.SampleStride : convolution.Shape.SampleStride).DefaultIfEmpty(convolution.Shape.SampleStride).Max();
+        .Select(user => user is MaxPool ? user.Shape.SampleStride : convolution.Shape.SampleStride)
+            .DefaultIfEmpty(convolution.Shape.SampleStride).Max();
 
     /// <summary>Whether the transposed image fits, and transposing costs less than half-empty vectors do.</summary>
     /// <param name="convolution">The convolution.</param>

@@ -23,7 +23,8 @@ internal static class MaterialisedPadding
                 continue;
             // The image may be a convolution that has been replaced since the groups were made.
             Margins margins = users.Key.Margins;
-            Expr padded = new Expr(users.First().Operands[0], users.First().Origin).Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
+            Expr padded = new Expr(users.First().Operands[0], users.First().Origin)
+                .Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
             foreach (Tensor user in users)
                 program.ReplaceUses(user, program.Add(Reading(user, padded)));
         }
@@ -59,12 +60,15 @@ internal static class MaterialisedPadding
     private static Tensor Reading(Tensor node, Tensor padded) => node switch
     {
         WinogradConvolution convolution =>
-            new WinogradConvolution(node.Origin, padded, (WinogradWeight)convolution.Operands[1], Margins.None) { Algorithm = node.Algorithm },
-        Convolution convolution => new Convolution(node.Origin, padded, convolution.Operands[1], convolution.Geometry) { Algorithm = node.Algorithm },
+            new WinogradConvolution(
+                node.Origin, padded, (WinogradWeight)convolution.Operands[1], Margins.None) { Algorithm = node.Algorithm },
+        Convolution convolution => new Convolution(
+            node.Origin, padded, convolution.Operands[1], convolution.Geometry) { Algorithm = node.Algorithm },
         ConvolutionWeightGradient gradient =>
             new ConvolutionWeightGradient(node.Origin, padded, gradient.Operands[1], gradient.Geometry) { Algorithm = node.Algorithm },
         WinogradTransformedGradient gradient =>
-            new WinogradTransformedGradient(node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },
+            new WinogradTransformedGradient(
+                node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },
         PooledWeightGradient gradient =>
             new PooledWeightGradient(node.Origin, padded, gradient.Spread, gradient.Geometry, Margins.None) { Algorithm = node.Algorithm },
         _ => throw new InvalidOperationException($"{node} reads no image"),

@@ -24,7 +24,8 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
         && task.Geometry.KernelHeight * task.Geometry.KernelWidth * task.Image.PaddedInner <= MostElements;
 
     public override Tensor Rewrite(ConvolutionTask task) =>
-        task.Node is TransposedConvolution { Terms: [var term] } ? ByImage(task, term) : ByWeight(task, (ConvolutionWeightGradient)task.Node);
+        task.Node is TransposedConvolution { Terms: [var term] }
+            ? ByImage(task, term) : ByWeight(task, (ConvolutionWeightGradient)task.Node);
 
     /// <summary>The gradient by the weight, [kernel height, kernel width, channels, output channels].</summary>
     private Expr ByWeight(ConvolutionTask task, ConvolutionWeightGradient node)
@@ -48,7 +49,8 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
         int height = Math.Max(term.Geometry.CoveredHeight(term.X.Shape[0]), term.Top + image[0]);
         int width = Math.Max(term.Geometry.CoveredWidth(term.X.Shape[1]), term.Left + image[1]);
         Expr covered = task.Use(task.Program.Add(new PooledInputGradient(
-            task.Origin, task.PoolGradient!, WeightByOutput.Of(task.Use(term.Weight)), image.With([height, width, image.Inner]), term.Geometry) { Algorithm = this }));
+            task.Origin, task.PoolGradient!, WeightByOutput.Of(task.Use(term.Weight)), image.With([height, width, image.Inner]),
+                term.Geometry) { Algorithm = this }));
         return covered.Padded((-term.Top, term.Top + image[0] - height), (-term.Left, term.Left + image[1] - width));
     }
 }

@@ -77,7 +77,8 @@ internal sealed class WholeImageProduct : ConvolutionAlgorithm
     }
 
     /// <summary>[1, 1, channels] as [channels].</summary>
-    private static Expr Row(Expr pixel) => pixel.Permuted(pixel.Shape.With([pixel.Shape.Inner]), new MoveLoop(pixel.Shape.Inner, 2, 1, 0, 1));
+    private static Expr Row(Expr pixel) =>
+        pixel.Permuted(pixel.Shape.With([pixel.Shape.Inner]), new MoveLoop(pixel.Shape.Inner, 2, 1, 0, 1));
 
     private static Expr Restored(Expr row, TensorShape pixel) => row.Permuted(pixel, new MoveLoop(pixel.Inner, 0, 1, 2, 1));
 }

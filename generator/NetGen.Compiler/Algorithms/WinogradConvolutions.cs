@@ -30,7 +30,8 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
 
     public override string Name => "Winograd";
 
-    public override string Sentence => "By Winograd's algorithm (Lavin and Gray, arXiv 1509.09308): tiles are transformed, multiplied element by element, and transformed back.";
+    public override string Sentence => "By Winograd's algorithm (Lavin and Gray, arXiv 1509.09308): tiles are transformed, multiplied "
+        + "element by element, and transformed back.";
 
     /// <summary>The fewest channels: vectors along the channels must be half full at least.</summary>
     public override bool Applies(ConvolutionTask task) =>
@@ -61,7 +62,8 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
         if (task.Node is Convolution convolution)
         {
             var weight = task.Program.Add(new WinogradWeight(task.Origin, convolution.Operands[1]));
-            return task.Program.Add(new WinogradConvolution(task.Origin, convolution.Operands[0], weight, convolution.Margins) { Algorithm = this });
+            return task.Program.Add(
+                new WinogradConvolution(task.Origin, convolution.Operands[0], weight, convolution.Margins) { Algorithm = this });
         }
 
         var gradient = (ConvolutionWeightGradient)task.Node;

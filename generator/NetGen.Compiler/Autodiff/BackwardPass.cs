@@ -31,8 +31,10 @@ internal static class BackwardPass
             IReadOnlyList<Expr?> sent = node is Scan scan
                 ? ScanGradient.Of(scan, Received, origin, wanted.Contains)
                 : Received(node) is { } gradient ? Gradients.Of(node, new(gradient, origin), wanted.Contains) : [];
-            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or ScanResult)) is { } misplaced)
-                throw new InvalidOperationException($"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
+            if (isSeparatePass && program.AddedSince(before)
+                .FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or ScanResult)) is { } misplaced)
+                throw new InvalidOperationException(
+                    $"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;
             for (int index = 0; index < sent.Count; index++)
                 if (sent[index] is { } part && wanted.Contains(receivers[index]))

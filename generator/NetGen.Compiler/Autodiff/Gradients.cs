@@ -114,7 +114,8 @@ internal static class Gradients
         return
         [
             isWanted(image)
-                ? gradient.ConvolveTransposed(new(weight, gradient.Origin), geometry, (margins.Top, margins.Left), (image.Shape[0], image.Shape[1]))
+                ? gradient.ConvolveTransposed(
+                    new(weight, gradient.Origin), geometry, (margins.Top, margins.Left), (image.Shape[0], image.Shape[1]))
                 : null,
             isWanted(weight)
                 ? gradient.Add(new ConvolutionWeightGradient(gradient.Origin, image, gradient, geometry, margins))
@@ -123,7 +124,8 @@ internal static class Gradients
     }
 
     /// <summary>The transpose of the transpose is the convolution itself.</summary>
-    private static IReadOnlyList<Expr?> OfTransposedConvolution(TransposedConvolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
+    private static IReadOnlyList<Expr?> OfTransposedConvolution(
+        TransposedConvolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
     {
         var sent = new List<Expr?>();
         foreach (TransposedTerm term in convolution.Terms)

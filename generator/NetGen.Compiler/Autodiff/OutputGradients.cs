@@ -10,12 +10,14 @@ internal sealed class OutputGradients : IDifferentiation
 {
     public void Append(Program program)
     {
-        ProgramResult[] outputs = [.. program.Results.Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput).OrderBy(result => result.Role)];
+        ProgramResult[] outputs =
+            [.. program.Results.Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput).OrderBy(result => result.Role)];
         var seeds = new List<(Tensor Output, Tensor Seed)>();
         foreach (ProgramResult output in outputs)
         {
             InputRole role = output.Role == ResultRole.Output ? InputRole.OutputGradient : InputRole.NamedOutputGradient;
-            seeds.Add((output.Value, program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
+            seeds.Add((output.Value,
+                program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
         }
 
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];

@@ -69,7 +69,8 @@ internal sealed class ScanGradient
         {
             before = sources.Count;
             HashSet<Tensor> dependents = BackwardPass.Dependents(body.Nodes, sources);
-            var changing = new HashSet<int>(body.Results.Where(result => result.Role == ResultRole.State && dependents.Contains(result.Value)).Select(result => result.Index));
+            var changing = new HashSet<int>(body.Results.Where(
+                result => result.Role == ResultRole.State && dependents.Contains(result.Value)).Select(result => result.Index));
             sources.UnionWith(inputs.Where(input => input.Role == InputRole.State && changing.Contains(input.Index)));
         }
 
@@ -147,7 +148,8 @@ internal sealed class ScanGradient
     {
         var invariant = new HashSet<Tensor>();
         foreach (Tensor node in nodes)
-            if (node is Input { Role: InputRole.Invariant } || (node is not (Input or Scan) && !node.IsBackward && node.Operands.All(invariant.Contains)))
+            if (node is Input { Role: InputRole.Invariant }
+                || (node is not (Input or Scan) && !node.IsBackward && node.Operands.All(invariant.Contains)))
                 invariant.Add(node);
         return invariant;
     }

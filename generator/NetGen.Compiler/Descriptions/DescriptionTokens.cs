@@ -173,11 +173,14 @@ internal sealed class DescriptionTokens(string line)
             return ConstantValue.Of(double.NegativeInfinity);
         string text = While(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '+');
         string digits = text.Substring(0, text.Length - 1);
-        if (text[text.Length - 1] == ConstantText.DoubleSuffix && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        if (text[text.Length - 1] == ConstantText.DoubleSuffix
+            && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             return ConstantValue.Of(number);
-        if (text[text.Length - 1] == ConstantText.LongSuffix && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long wide))
+        if (text[text.Length - 1] == ConstantText.LongSuffix
+            && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long wide))
             return ConstantValue.Of(wide);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int narrow) ? ConstantValue.Of(narrow) : throw Unreadable();
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int narrow)
+            ? ConstantValue.Of(narrow) : throw Unreadable();
     }
 
     private string Quoted()
@@ -205,7 +208,8 @@ internal sealed class DescriptionTokens(string line)
     }
 
     /// <summary>Letters, digits, the marks that stand on letters, and what joins words.</summary>
-    private static bool IsOfName(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+    private static bool IsOfName(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
         or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format;

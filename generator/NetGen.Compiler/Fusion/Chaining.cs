@@ -95,7 +95,8 @@ internal sealed class Chaining
     {
         FusedGroup first = groups[index];
         if (always.Contains(first)
-            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other]).Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
+            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other])
+                .Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
         {
             Take(index);
             Take(ready.First(other => groups[other] == sweep.Groups[1]));

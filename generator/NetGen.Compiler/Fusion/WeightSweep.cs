@@ -30,7 +30,8 @@ internal static class WeightSweep
         if ((long)rows * row < FewestFloats || rows < 2 * RowUnit)
             return null;
         FusedGroup? own = others.FirstOrDefault(group =>
-            group.Anchor is ProductWeightGradient gradient && gradient.Operands[1] == product.Operands[0] && gradient.Shape.SameSizes(weight.Shape));
+            group.Anchor is ProductWeightGradient gradient && gradient.Operands[1] == product.Operands[0]
+                && gradient.Shape.SameSizes(weight.Shape));
         return own is null ? null : new Chain([inputGradient, own], Math.Max(1, NearFloats / row / RowUnit) * RowUnit);
     }
 }

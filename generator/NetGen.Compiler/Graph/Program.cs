@@ -224,7 +224,8 @@ internal sealed class Program(string name)
     }
 
     private static string Indented(Program body) =>
-        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).Select(line => $"    {line}{Environment.NewLine}"));
+        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)
+            .Select(line => $"    {line}{Environment.NewLine}"));
 
     private void Remove(Tensor node)
     {

@@ -83,7 +83,8 @@ internal abstract record ScalarExpression
         whenGreater == otherwise ? otherwise : new SelectGreater(a, b, whenGreater, otherwise);
 
     /// <summary>factor · value, and 0 where the factor is 0, whatever the value is: 0 · −∞ is 0, as in <c>torch.xlogy</c>.</summary>
-    public static ScalarExpression ProductOrZero(ScalarExpression factor, ScalarExpression value) => Select(Abs(factor), 0, factor * value, factor);
+    public static ScalarExpression ProductOrZero(ScalarExpression factor, ScalarExpression value) =>
+        Select(Abs(factor), 0, factor * value, factor);
 
     /// <summary>The same with calls of functions written out.</summary>
     public ScalarExpression WithoutCalls() => Rewrite(part => part is Call call ? call.Expanded.WithoutCalls() : null);

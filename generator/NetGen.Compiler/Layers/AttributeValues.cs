@@ -80,7 +80,8 @@ internal sealed class AttributeValues
 
     public int Integer(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? (int)value.Integer : fallback;
 
-    public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) ?? fallback : fallback;
+    public double Number(string name, double fallback) =>
+        Optional(name, ConstantType.Double) is { } value ? Checked(name, value) ?? fallback : fallback;
 
     /// <summary>The numbers of an array, or null where none is written.</summary>
     public EquatableArray<double>? Numbers(string name)

@@ -16,7 +16,8 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
 
     public static Layer Read(AttributeValues values)
     {
-        var layer = new GroupNorm(values.Size(0, "numGroups"), values.Number("Eps", 1e-5), values.Flag("Affine", true), values.OptionalSize("In"));
+        var layer = new GroupNorm(
+            values.Size(0, "numGroups"), values.Number("Eps", 1e-5), values.Flag("Affine", true), values.OptionalSize("In"));
         if (layer.Eps < 0)
             values.Wrong("Eps", layer.Eps, "it is not negative");
         return layer;
@@ -35,7 +36,8 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
     }
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) => Affine
-        ? [ParameterDeclaration.Of("weight", Initialization.Ones, input.Channels), ParameterDeclaration.Of("bias", Initialization.Zeros, input.Channels)]
+        ? [ParameterDeclaration.Of("weight", Initialization.Ones, input.Channels),
+            ParameterDeclaration.Of("bias", Initialization.Zeros, input.Channels)]
         : [];
 
     public override Expr Forward(Expr x, ForwardContext context)

@@ -94,7 +94,8 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         {
             string turned = $"{sizes[2]}, {sizes[0]}, {sizes[1]}";
             report.AddWithRemedies(
-                Rules.StatedIn, Site("In"), [new Remedy(RemedyKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received, Unit(received, unit), Origin,
+                Rules.StatedIn, Site("In"), [new Remedy(RemedyKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received,
+                    Unit(received, unit), Origin,
                 $"Sizes are channels first: did you mean [Reshape({turned})]?");
         }
         else
@@ -151,7 +152,8 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <summary>Where the size of the window along an axis stands, which one number may state for both.</summary>
     public int KernelSite(string axis) => Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize");
 
-    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut, IEnumerable<Remedy> remedies) =>
+    public void RowsDropped(
+        bool isPooling, string what, string axis, long span, long stride, string wayOut, IEnumerable<Remedy> remedies) =>
         report.AddWithRemedies(
             Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), remedies,
             Name, what, axis, span, stride, wayOut);
@@ -173,7 +175,8 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.
     /// </summary>
     private IEnumerable<Remedy> WithDefault(string argument) =>
-        IsWritten(argument) && char.IsUpper(argument[0]) && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
+        IsWritten(argument) && char.IsUpper(argument[0])
+            && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
             ? [new Remedy(RemedyKind.Remove, "")]
             : [];
 }

@@ -53,7 +53,8 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
             // An image keeps its channels and becomes square.
             long side = Sizes.Count == 3 && Sizes[0] > 0 ? (long)Math.Sqrt(input.Count / Sizes[0]) : 0;
             if (side > 0 && Sizes[1] == Sizes[2] && side * side * Sizes[0] == input.Count)
-                yield return new Remedy(RemedyKind.ReplaceSizes, string.Format(CultureInfo.InvariantCulture, "{0}, {1}, {1}", Sizes[0], side));
+                yield return new Remedy(
+                    RemedyKind.ReplaceSizes, string.Format(CultureInfo.InvariantCulture, "{0}, {1}, {1}", Sizes[0], side));
 
             // The size that is left is the first one for which the others fit.
             for (int open = 0; open < Sizes.Count; open++)
@@ -61,7 +62,8 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
                 long others = Sizes.Where((size, index) => index != open && size != -1).Aggregate(1L, Shape.Multiplied);
                 if ((hasOpen && Sizes[open] != -1) || input.Count % others != 0)
                     continue;
-                IEnumerable<string> sizes = Sizes.Select((size, index) => (index == open ? -1 : size).ToString(CultureInfo.InvariantCulture));
+                IEnumerable<string> sizes = Sizes.Select(
+                    (size, index) => (index == open ? -1 : size).ToString(CultureInfo.InvariantCulture));
                 yield return new Remedy(RemedyKind.ReplaceSizes, string.Join(", ", sizes));
                 yield break;
             }

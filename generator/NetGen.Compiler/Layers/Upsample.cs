@@ -33,7 +33,8 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
         return new UpsampleSide(size, factor);
     }
 
-    public override string? WithoutEffect(Shape input, Shape output) => this is { Height.Factor: 1, Width.Factor: 1 } && input == output ? $"{input} comes in already" : null;
+    public override string? WithoutEffect(Shape input, Shape output) =>
+        this is { Height.Factor: 1, Width.Factor: 1 } && input == output ? $"{input} comes in already" : null;
 
     public override Shape? InferShape(Shape received, LayerReport report)
     {

@@ -42,7 +42,8 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
             (p - t) / ScalarExpression.Max(p * (1 - p), SmallestDivisor) * weight * new Operand(2), prediction, target, gradient));
 
         // Rounding leaves some means of probabilities a little outside of 0 to 1.
-        static ScalarExpression Logarithm(ScalarExpression x) => ScalarExpression.Max(ScalarExpression.Log(ScalarExpression.Max(x, 0)), -100);
+        static ScalarExpression Logarithm(ScalarExpression x) =>
+            ScalarExpression.Max(ScalarExpression.Log(ScalarExpression.Max(x, 0)), -100);
     }
 
     /// <summary>The one output is the probability of the second class.</summary>

@@ -31,7 +31,8 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     public override void Check(Shape output, LayerReport report)
     {
         if (output.Channels == 1)
-            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].",
+                new Remedy(RemedyKind.Replace, "BCEWithLogits"));
         else
             report.CheckWeights("Weight", Weight, output);
     }

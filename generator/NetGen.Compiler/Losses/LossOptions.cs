@@ -12,7 +12,8 @@ internal static class LossOptions
     {
         var reduction = (Reduction)values.Integer("Reduction", (int)Losses.Reduction.Mean);
         if (reduction == Losses.Reduction.None)
-            values.Wrong("Reduction", reduction, "a step goes down one number, so it is Mean or Sum; for samples that weigh differently, give Trainer.Backward the gradient of your own loss");
+            values.Wrong("Reduction", reduction, "a step goes down one number, so it is Mean or Sum; for samples that weigh differently, "
+                + "give Trainer.Backward the gradient of your own loss");
         else if (reduction is < Losses.Reduction.Mean or > Losses.Reduction.None)
             values.Wrong("Reduction", (int)reduction, "it is Mean or Sum");
         if (reduction == Losses.Reduction.BatchMean && !batchMean)
@@ -46,7 +47,8 @@ internal static class LossOptions
     /// <summary>
     /// Reports another number of weights than there are classes or outputs, or one for all where <paramref name="canBeOne"/> says so.
     /// </summary>
-    public static void CheckWeights(this LayerReport report, string name, EquatableArray<double>? weights, Shape output, bool canBeOne = false)
+    public static void CheckWeights(
+        this LayerReport report, string name, EquatableArray<double>? weights, Shape output, bool canBeOne = false)
     {
         if (weights is not { } all || all.Count == output.Channels || (canBeOne && all.Count == 1))
             return;

@@ -22,7 +22,8 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
     public override void Check(Shape output, LayerReport report)
     {
         if (output.Channels == 1)
-            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].",
+                new Remedy(RemedyKind.Replace, "BCEWithLogits"));
         else
             report.CheckWeights("Weight", Weight, output);
     }
@@ -33,7 +34,8 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
 
     /// <summary>The other classes count nothing, even where their logarithm is −∞.</summary>
     public override Expr Forward(Expr prediction, Expr target) =>
-        Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction).Sum(prediction.Shape.Rank - 1) * -1;
+        Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction)
+            .Sum(prediction.Shape.Rank - 1) * -1;
 
     private Expr Weighted(Expr target) =>
         Weight is { } weight ? Map.Of(new Operand(0) * weight.ByColumn("ClassWeights"), target) : target;

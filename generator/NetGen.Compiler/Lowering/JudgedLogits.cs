@@ -25,5 +25,6 @@ internal static class JudgedLogits
     }
 
     /// <summary>Whether all values go through, at other places at most, so that a function of each may come before or after.</summary>
-    private static bool IsReordering(ShapedNode node) => node is ShapedOutput or ShapedLayer { Layer: { PassesValues: true } and not Dropout };
+    private static bool IsReordering(ShapedNode node) =>
+        node is ShapedOutput or ShapedLayer { Layer: { PassesValues: true } and not Dropout };
 }

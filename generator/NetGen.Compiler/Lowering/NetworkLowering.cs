@@ -151,7 +151,8 @@ internal sealed class NetworkLowering
                 case ShapedLayer layer:
                     sequence.Last = new Origin(layer.Name);
                     value = layer.Layer.Forward(
-                        new(value, sequence.Last), new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
+                        new(value, sequence.Last),
+                            new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
                     break;
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);

@@ -26,7 +26,8 @@ internal static class ImmediateUpdates
             if (group.Anchor is ProductWeightGradient gradient && IsLarge(gradient)
                 && plan[gradient] is { Kind: StorageKind.Gradient } storage && !readLater.Contains(storage.Offset))
                 found.Add(gradient);
-            readLater.UnionWith(group.Loaded.Select(tensor => plan[tensor]).Where(read => read.Kind == StorageKind.Parameter).Select(read => read.Offset));
+            readLater.UnionWith(
+                group.Loaded.Select(tensor => plan[tensor]).Where(read => read.Kind == StorageKind.Parameter).Select(read => read.Offset));
         }
 
         found.Reverse();

@@ -9,7 +9,8 @@ namespace NetGen.Compiler.Memory;
 internal sealed class Lifetime(Tensor tensor, bool isBatched, long size)
 {
     public Lifetime(Tensor tensor)
-        : this(tensor, tensor.Shape.IsBatched, TensorShape.RoundUp(tensor.Shape.IsBatched ? tensor.Shape.SampleStride : tensor.Shape.Rows * tensor.Shape.PaddedInner))
+        : this(tensor, tensor.Shape.IsBatched,
+            TensorShape.RoundUp(tensor.Shape.IsBatched ? tensor.Shape.SampleStride : tensor.Shape.Rows * tensor.Shape.PaddedInner))
     {
     }
 

@@ -89,9 +89,11 @@ internal sealed class MemoryPlan
             Lies(input, scan.Operands[scan.OperandOf(input)], input.Role == InputRole.Step ? StorageKind.Sequence : StorageKind.Invariant);
 
         // A value that nothing reads after the scan needs no offset per step. An input that is stacked has its own offset, and is copied.
-        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step).ToDictionary(result => result.Index);
+        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step)
+            .ToDictionary(result => result.Index);
         foreach (ProgramResult result in scan.Body.Results)
-            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value) && read.TryGetValue(result.Index, out ScanResult? stacked))
+            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value)
+                && read.TryGetValue(result.Index, out ScanResult? stacked))
                 Lies(result.Value, stacked, StorageKind.Sequence);
         return Of(scan.Body, groups, places, outside, isStep: true);
 
@@ -103,7 +105,8 @@ internal sealed class MemoryPlan
     }
 
     private static MemoryPlan Of(
-        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside, bool isStep)
+        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside,
+            bool isStep)
     {
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
@@ -193,7 +196,8 @@ internal sealed class MemoryPlan
 
         // Predictions reuse what an earlier one has prepacked.
         if (program.IsPrediction)
-            foreach (Tensor kept in chains.SelectMany(chain => chain.Groups).Where(group => group.IsPrepared).SelectMany(group => group.Stored))
+            foreach (Tensor kept in chains.SelectMany(chain => chain.Groups).Where(group => group.IsPrepared)
+                .SelectMany(group => group.Stored))
                 if (lifetimes.TryGetValue(kept, out Lifetime? lifetime))
                     (lifetime.First, lifetime.Last) = (0, end);
         return [.. lifetimes.Values];

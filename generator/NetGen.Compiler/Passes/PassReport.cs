@@ -18,7 +18,8 @@ internal sealed record PassReport(Pass Pass, CompiledProgram Program, TimeSpan E
         if (!IsChanged)
             return title + " (unchanged)";
         string[] before = Lines(Before), after = Lines(After);
-        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line).Concat(after.Except(before).Select(line => "+ " + line));
+        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line)
+            .Concat(after.Except(before).Select(line => "+ " + line));
         return string.Join("\n", [title, .. changes]);
     }
 

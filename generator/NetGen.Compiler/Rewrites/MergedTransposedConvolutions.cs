@@ -13,7 +13,8 @@ internal static class MergedTransposedConvolutions
     {
         foreach (Map map in program.Nodes.OfType<Map>().ToArray())
         {
-            if (map is not { Body: Binary { Operator: BinaryOperator.Add, Left: Operand { Index: var left }, Right: Operand { Index: var right } } }
+            if (map is not { Body: Binary { Operator: BinaryOperator.Add, Left: Operand { Index: var left },
+                Right: Operand { Index: var right } } }
                 || left == right
                 || map.Operands[left] is not TransposedConvolution a
                 || map.Operands[right] is not TransposedConvolution b
@@ -33,5 +34,6 @@ internal static class MergedTransposedConvolutions
         a.Shape.Equals(b.Shape) && a.Terms.Count + b.Terms.Count == 2
         && a.Terms[0].Geometry is { StrideHeight: var height, StrideWidth: var width } && (height, width) != (1, 1)
         && a.Terms.Concat(b.Terms).All(term =>
-            term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width && term.X is not MaxPoolGradient);
+            term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width
+                && term.X is not MaxPoolGradient);
 }

@@ -17,7 +17,8 @@ internal static class PushedCrops
                 || program.UsesOf(convolution) != 1)
                 continue;
             program.ReplaceUses(crop, program.Add(new TransposedConvolution(
-                convolution.Origin, [.. convolution.Terms.Select(term => term with { Top = term.Top - cut.Top, Left = term.Left - cut.Left })], crop.Shape)));
+                convolution.Origin, [.. convolution.Terms.Select(
+                    term => term with { Top = term.Top - cut.Top, Left = term.Left - cut.Left })], crop.Shape)));
         }
 
         program.Sort();

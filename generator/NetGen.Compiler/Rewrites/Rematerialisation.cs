@@ -73,7 +73,8 @@ internal static class Rematerialisation
                     own.UnionWith(known);
                 else
                     own.Add(operand);
-            if (own.Count(needed.ContainsKey) >= MostMaps || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
+            if (own.Count(needed.ContainsKey) >= MostMaps
+                || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
                 kept.Add(map);
             else
                 needed.Add(map, own);

@@ -25,7 +25,8 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
             parameters[parameter.ConstantName] = Converted(given, parameter.Type);
         }
 
-        return Expand(block, parameters, new BlockUse(block.Key, element.Text, fullName, element.Site, useCount++), frame, scope, flow, nodes);
+        return Expand(
+            block, parameters, new BlockUse(block.Key, element.Text, fullName, element.Site, useCount++), frame, scope, flow, nodes);
     }
 
     /// <summary>A block used as an operand, without arguments; "" is Identity.</summary>

@@ -84,7 +84,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
         else if (!isKept)
         {
-            Differ(path.Operand, output, "the input", "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
+            Differ(path.Operand, output, "the input",
+                "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
         }
 
         nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output));
@@ -107,9 +108,11 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             bool fits = output.Height == (input.Height + stride - 1) / stride && output.Width == (input.Width + stride - 1) / stride;
             if (fits)
                 yield return new Remedy(
-                    RemedyKind.AddProjection, $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
+                    RemedyKind.AddProjection,
+                        $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
         }
-        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind && input.WithChannels(output.Channels) == output)
+        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind
+            && input.WithChannels(output.Channels) == output)
         {
             yield return new Remedy(RemedyKind.AddProjection, $"Linear({output.Channels})", site);
         }
@@ -119,7 +122,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
 
     /// <summary>Where one operand has other channels or features than it should, the width of its last layer is changed.</summary>
     private static IEnumerable<Remedy> Widening(Branch branch, Shape shape, Shape wanted) =>
-        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted && branch.Nodes.Count > 0
+        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted
+            && branch.Nodes.Count > 0
             ? [Remedy.Size(wanted.Channels, width.Site)]
             : [];
 
@@ -137,7 +141,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         foreach (Branch branch in branches)
             if (branch.Shape is { } shape && shape != first)
                 report.AddWithRemedies(
-                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first, reference.Operand.Text);
+                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first,
+                        reference.Operand.Text);
         return first;
     }
 
@@ -172,7 +177,8 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             if (shape.Kind != output.Kind || !shape.Sizes.Zip(output.Sizes, (a, b) => a == b || a == 1 || b == 1).All(fits => fits))
             {
                 report.AddWithRemedies(
-                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output, reference.Operand.Text);
+                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output,
+                        reference.Operand.Text);
                 continue;
             }
 

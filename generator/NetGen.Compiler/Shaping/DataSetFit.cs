@@ -20,12 +20,14 @@ internal static class DataSetFit
             return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
         if (network.Loss is null)
             return WithoutLoss(spec, dataSet);
-        Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
+        Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation)
+            .Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
 
         // The fixes edit the network; the diagnostic is at the call.
         return fault is null
             ? null
-            : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
+            : new Misfit(fault.Message,
+                [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
     }
 
     /// <summary>A set of arrays with what only the run knows of it as the network has it: the run compares that.</summary>

@@ -167,7 +167,8 @@ internal sealed class Expansion
     private bool IsTooMany(ElementSpec element)
     {
         if (++elementCount == SizeLimits.MostElements + 1)
-            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large", $"a network has at most {SizeLimits.MostElements} layers and blocks");
+            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large",
+                $"a network has at most {SizeLimits.MostElements} layers and blocks");
         return elementCount > SizeLimits.MostElements;
     }
 

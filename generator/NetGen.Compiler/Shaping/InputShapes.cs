@@ -7,7 +7,8 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Shaping;
 
 /// <summary>What comes into a network: stated sizes, a data set's samples, or another network's output.</summary>
-internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advice, CancellationToken cancellation, Stack<string>? opened = null)
+internal sealed class InputShapes(
+    NetworkSpec spec, Report report, IAdvice advice, CancellationToken cancellation, Stack<string>? opened = null)
 {
     private readonly Stack<string> open = opened ?? new Stack<string>();
     private bool leadsBack;
@@ -21,7 +22,8 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advic
             // What C# does not know may be meant to be the input.
             if (elements.Any(element => element.Kind.Length == 0))
                 return Flow.Ended;
-            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
+            report.AddWithRemedies(Rules.NoInput, networkSite,
+                [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
             return Flow.Ended;
         }
 

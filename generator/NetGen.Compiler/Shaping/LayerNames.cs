@@ -35,7 +35,8 @@ internal sealed class LayerNames(Report report)
             if (!MemberNames.IsIndex(segment) && Clash(parent, segment) is { } other)
             {
                 report.AddWithRemedies(
-                    Rules.MemberClash, layer.Site("Name"), Renamings(fullName, layer), parent + other, parent + segment, MemberNames.Of(segment));
+                    Rules.MemberClash, layer.Site("Name"), Renamings(fullName, layer), parent + other, parent
+                        + segment, MemberNames.Of(segment));
                 return true;
             }
 

@@ -62,7 +62,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         switch (dataSet.Labels)
         {
             case DataSetLabels.None:
-                MisfitOf(Wanted(forms), "no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
+                MisfitOf(Wanted(forms), "no labels", "Target = Target.Input compares with the input.",
+                    new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
                 break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0 && input.Count == output.Count:
                 Misfit(
@@ -77,14 +78,16 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
                     ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
                     : "Both must be the same.";
-                string wayOut = oneForAll is { Kind: RemedyKind.InsertBefore } ? $"[{oneForAll.Text}] before {(oneForAll.Site == Remedy.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
+                string wayOut = oneForAll is { Kind: RemedyKind.InsertBefore } ? $"[{oneForAll.Text}] before "
+                    + $"{(oneForAll.Site == Remedy.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
                 MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), wayOut, oneForAll);
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
                 break;
             case DataSetLabels.OneHot when (forms & LabelForms.Values) == 0:
-                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.",
+                    new Remedy(RemedyKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.OneHot when output.Count != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, output.Count, lossReport);
@@ -99,7 +102,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
                 break;
         }
 
-        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms, loss.Classes(output), flow.Origin), has, wayOut, remedies);
+        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(
+            Wanted(forms, loss.Classes(output), flow.Origin), has, wayOut, remedies);
 
         void MisfitOf(string wanted, string has, string wayOut, params Remedy?[] remedies) => report.AddWithRemedies(
             Rules.LossLabels, lossReport.AttributeSite, remedies.OfType<Remedy>(), lossReport.Name, wanted, dataSet.Name, has, wayOut);
@@ -108,7 +112,8 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         Remedy? OneForAll() => (dataSet.Per, output.Kind) switch
         {
             (LabelSpacing.Sample, ShapeKind.Image) => new Remedy(RemedyKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
-            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new Remedy(RemedyKind.InsertBefore, "Flatten", width.Site),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new Remedy(
+                RemedyKind.InsertBefore, "Flatten", width.Site),
             _ => null,
         };
 
@@ -131,9 +136,11 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         if (isOneOfTwo)
             remedies.Add(new Remedy(RemedyKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
         report.AddWithRemedies(
-            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, isTwoInOne ? 1 : classes,
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, isTwoInOne
+                ? 1 : classes,
             LayerReport.Unit(isTwoInOne ? 1 : classes, output.ChannelName), flow.Origin,
-            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
+            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne
+                ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
     }
 
     /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>

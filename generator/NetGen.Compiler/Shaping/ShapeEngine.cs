@@ -27,7 +27,8 @@ internal sealed class ShapeEngine
     }
 
     /// <summary>The checked network, or faults; warnings come with a network.</summary>
-    public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) => Run(spec, dataSet: null, advice, cancellation);
+    public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) =>
+        Run(spec, dataSet: null, advice, cancellation);
 
     /// <summary>The same where a data set is given to the network, whose labels must fit the loss.</summary>
     public static ShapingResult Run(NetworkSpec spec, DataSetSpec? dataSet, IAdvice advice, CancellationToken cancellation)
@@ -46,7 +47,8 @@ internal sealed class ShapeEngine
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
             report.AddWithRemedies(
-                Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
+                Rules.NoLayers, spec.Site, spec.Input is { } only
+                    ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
@@ -91,7 +93,8 @@ internal sealed class ShapeEngine
             }
             else if (output is not null && !isLoss)
             {
-                report.AddWithRemedies(Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
+                report.AddWithRemedies(
+                    Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
                 output = null;
             }
 

@@ -28,7 +28,8 @@ internal sealed record ClassSpec(
     {
         get
         {
-            var names = ContainingTypes.Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1).TrimStart('@')).ToList();
+            var names = ContainingTypes.Select(
+                declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1).TrimStart('@')).ToList();
             if (Namespace.Length > 0)
                 names.Insert(0, Namespace);
             names.Add(Name);

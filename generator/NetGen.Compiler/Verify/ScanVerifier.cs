@@ -52,7 +52,8 @@ internal static class ScanVerifier
 
     private static string? Fault(Scan scan, ProgramResult result, HashSet<(ResultRole, int)> known)
     {
-        if (result.Role is not (ResultRole.State or ResultRole.Step) || result.Index < 0 || (result.Role == ResultRole.State && result.Index >= scan.StateCount))
+        if (result.Role is not (ResultRole.State or ResultRole.Step) || result.Index < 0
+            || (result.Role == ResultRole.State && result.Index >= scan.StateCount))
             return "which no scan leaves";
         if (!known.Add((result.Role, result.Index)))
             return "which stands there twice";

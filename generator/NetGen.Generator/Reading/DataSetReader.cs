@@ -13,7 +13,8 @@ internal static class DataSetReader
 
     /// <summary>Where the type, or one that it derives from, states its sample; null where that is not this project's source.</summary>
     public static Location? LocationOfSample(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        Attributes(type).FirstOrDefault(IsSample)?.ApplicationSyntaxReference is { } written && compilation.ContainsSyntaxTree(written.SyntaxTree)
+        Attributes(type).FirstOrDefault(IsSample)?.ApplicationSyntaxReference is { } written
+            && compilation.ContainsSyntaxTree(written.SyntaxTree)
             ? written.GetSyntax(cancellation).GetLocation()
             : null;
 
@@ -65,7 +66,8 @@ internal static class DataSetReader
         int classes = label.ConstructorArguments.Length > 0 && label.ConstructorArguments[0].Value is int count ? count : 0;
         if (classes < 2)
             return (null, new DataSetFault(
-                $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense", (label, RemedyKind.ReplaceSizes, "2")));
+                $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense",
+                    (label, RemedyKind.ReplaceSizes, "2")));
         bool isOneHot = Is(label, "OneHotAttribute");
         LabelSpacing per = Named(label, "Per") is int spacing ? (LabelSpacing)spacing : LabelSpacing.Sample;
         return (dataSet with { Labels = isOneHot ? DataSetLabels.OneHot : DataSetLabels.Classes, Classes = classes, Per = per }, null);
@@ -107,12 +109,14 @@ internal static class DataSetReader
     }
 
     private static long[] Sizes(AttributeData attribute) =>
-        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
+        attribute.ConstructorArguments.Length > 0
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? [.. array.Values.Select(value => value.Value is int size ? (long)size : 0)]
             : [];
 
     private static long SamplesOf(List<AttributeData> attributes) =>
-        attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples ? samples : 0;
+        attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples
+            ? samples : 0;
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant

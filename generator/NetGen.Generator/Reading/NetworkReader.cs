@@ -76,7 +76,8 @@ internal sealed class NetworkReader : IReferences
         reader.Begin(block);
         reader.Block(block, site: 0);
         reader.ReadReferences();
-        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 && reader.blocks.Values.All(BlockDescription.CanWrite)
+        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0
+            && reader.blocks.Values.All(BlockDescription.CanWrite)
             ? [.. reader.blocks.Values]
             : null;
     }
@@ -171,7 +172,8 @@ internal sealed class NetworkReader : IReferences
         string exampleSizes = ExampleSizes(site);
         if (!DataSetReader.IsDataSet(source))
         {
-            Fault(Rules.DataSetContract, site, UnmarkedSource.WaysOut(source, exampleSizes, Remedies, cancellation), text, UnmarkedSource.Text(source));
+            Fault(Rules.DataSetContract, site, UnmarkedSource.WaysOut(source, exampleSizes, Remedies, cancellation), text,
+                UnmarkedSource.Text(source));
             return KeyOf(source);
         }
 
@@ -183,7 +185,8 @@ internal sealed class NetworkReader : IReferences
         else if (fault is not null)
             Fault(
                 Rules.DataSetContract, site,
-                [.. fault.WaysOut.SelectMany(way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
+                [.. fault.WaysOut.SelectMany(
+                    way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
                 text, fault.Text);
         return dataSet?.Key ?? KeyOf(source);
     }
@@ -200,7 +203,8 @@ internal sealed class NetworkReader : IReferences
         if (ForeignNetwork.Read(source) is { } network)
             sources[key] = network;
         else
-            Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, which does not say what it gives. Build its project with this version of NetGen, and see that the network has no error there");
+            Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, which does not say what it gives. Build its project "
+                + "with this version of NetGen, and see that the network has no error there");
         return key;
     }
 

@@ -33,7 +33,8 @@ internal static class OtherFrameworks
             return loss;
         foreach (string ending in Endings)
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && known.FirstOrDefault(candidate => candidate.Equals(name.Substring(0, name.Length - ending.Length), StringComparison.OrdinalIgnoreCase)) is { } without)
+                && known.FirstOrDefault(candidate => candidate.Equals(
+                    name.Substring(0, name.Length - ending.Length), StringComparison.OrdinalIgnoreCase)) is { } without)
                 return without;
         return null;
     }

@@ -17,17 +17,20 @@ internal static class UnknownOptions
         string[] options = [.. LayerProperties.Of(type).Select(property => property.Name)];
         foreach (AttributeArgumentSyntax argument in list.Arguments)
         {
-            if (argument.NameEquals is { } equals && !options.Contains(equals.Name.Identifier.ValueText) && !equals.Name.Identifier.IsMissing)
+            if (argument.NameEquals is { } equals && !options.Contains(equals.Name.Identifier.ValueText)
+                && !equals.Name.Identifier.IsMissing)
                 yield return Unknown(equals.Name, argument, type, options);
 
             // Written as an argument of a call, an option that exists is C#'s to report; the fix for that error writes it as a property.
-            else if (argument.NameColon is { } colon && OtherFrameworkOptions.Find(colon.Name.Identifier.ValueText) is { Option: null } counterpart
+            else if (argument.NameColon is { } colon
+                && OtherFrameworkOptions.Find(colon.Name.Identifier.ValueText) is { Option: null } counterpart
                 && Parameter(type, colon.Name.Identifier.ValueText) is null)
                 yield return Missing(colon.Name, counterpart);
         }
     }
 
-    private static UnknownOption Unknown(IdentifierNameSyntax name, AttributeArgumentSyntax argument, INamedTypeSymbol type, string[] options)
+    private static UnknownOption Unknown(
+        IdentifierNameSyntax name, AttributeArgumentSyntax argument, INamedTypeSymbol type, string[] options)
     {
         string written = name.Identifier.ValueText;
         if (OtherFrameworkOptions.Find(written) is { } counterpart)
@@ -42,7 +45,8 @@ internal static class UnknownOptions
             return new UnknownOption(name, $"Write {parameter}: {argument.Expression} before all options with an equals sign.", []);
         if (options.Length == 0)
             return new UnknownOption(name, "It has none. Leave it out.", [new Remedy(RemedyKind.Remove, "")]);
-        (string option, int distance) = options.Select(known => (known, EditDistance.Between(known.ToLowerInvariant(), written.ToLowerInvariant())))
+        (string option, int distance) = options.Select(
+            known => (known, EditDistance.Between(known.ToLowerInvariant(), written.ToLowerInvariant())))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.known, StringComparer.Ordinal).First();
         return distance <= Math.Max(1, written.Length / 3)
             ? Meant(name, option, $"Did you mean {option}?")
@@ -55,6 +59,7 @@ internal static class UnknownOptions
     private static UnknownOption Meant(IdentifierNameSyntax name, string option, string wayOut) =>
         new(name, wayOut, [new Remedy(RemedyKind.Replace, option), new Remedy(RemedyKind.Remove, "")]);
 
-    private static string? Parameter(INamedTypeSymbol type, string name) => type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+    private static string? Parameter(INamedTypeSymbol type, string name) =>
+        type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
         .FirstOrDefault(parameter => string.Equals(parameter.Name, name.Replace("_", ""), StringComparison.OrdinalIgnoreCase))?.Name;
 }

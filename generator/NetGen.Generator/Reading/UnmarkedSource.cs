@@ -10,7 +10,8 @@ internal static class UnmarkedSource
     public static string Text(INamedTypeSymbol type) =>
         TypeNames.IsBlock(type) ? "it is a block, which is a layer and stands after an [Input]"
         : TypeNames.IsOurs(type, "ArrayDataSet")
-            ? "what it holds is known only when it is made. State the sizes of a sample, [Input(784)] or [Input(1, 28, 28)]; Fit takes the set all the same"
+            ? "what it holds is known only when it is made. State the sizes of a sample, [Input(784)] or [Input(1, 28, 28)]; Fit takes the "
+                + "set all the same"
         : IsNetwork(type) ? "it has layers, but is not marked [Network]"
         : IsDataSet(type) ? "it has a [Sample], but is not marked [DataSet]"
         : "it has neither [DataSet] nor [Network]";
@@ -22,14 +23,17 @@ internal static class UnmarkedSource
         if (TypeNames.IsBlock(type))
             return [];
         Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
-        return remedies(RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
+        return remedies(
+            RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
     }
 
     /// <summary>
     /// Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.
     /// </summary>
-    public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) => networks.Any(network => network.GetAttributes().Any(
-        attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] } && SymbolEqualityComparer.Default.Equals(input, type)));
+    public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) =>
+        networks.Any(network => network.GetAttributes().Any(
+        attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] }
+            && SymbolEqualityComparer.Default.Equals(input, type)));
 
     private static bool IsNetwork(INamedTypeSymbol type) => StrayLayers.In(type).Any();
 

@@ -224,7 +224,8 @@ public sealed class ArrayDataSet : IDataSet
         if (samples.Length % size != 0)
         {
             throw new ArgumentException(
-                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, and {samples.Length} floats came.", nameof(samples));
+                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, and {samples.Length} floats came.",
+                    nameof(samples));
         }
 
         return new FloatRows(samples, size);
@@ -241,7 +242,8 @@ public sealed class ArrayDataSet : IDataSet
         if (shape.Length is 0 or > 3)
         {
             throw new ArgumentException(
-                $"A shape has one to three sizes; {shape.Length} came. After class labels the number of classes is stated, and then the shape.", nameof(shape));
+                $"A shape has one to three sizes; {shape.Length} came. After class labels the number of classes is stated, and then the "
+                    + "shape.", nameof(shape));
         }
 
         long size = 1;
@@ -252,7 +254,8 @@ public sealed class ArrayDataSet : IDataSet
             size = Math.Min((long)int.MaxValue + 1, size * length);
         }
 
-        return size <= int.MaxValue ? (int)size : throw new ArgumentException($"{ShapeText.Of(shape)} are more floats than an array holds.", nameof(shape));
+        return size <= int.MaxValue
+            ? (int)size : throw new ArgumentException($"{ShapeText.Of(shape)} are more floats than an array holds.", nameof(shape));
     }
 
     private (ReadOnlyMemory<int> Labels, int Classes, int Each) Labelled(ReadOnlyMemory<int> labels, int classes)
@@ -271,12 +274,14 @@ public sealed class ArrayDataSet : IDataSet
 
     private int Each(int length, string argument) => length > 0 && length % Count == 0
         ? length / Count
-        : throw new ArgumentException($"There are {Count} samples and {length} {argument}; expected one for each sample, or as many for each.", argument);
+        : throw new ArgumentException(
+            $"There are {Count} samples and {length} {argument}; expected one for each sample, or as many for each.", argument);
 
     private void Require(ReadOnlySpan<int> indices, int room, int size, string what, string unit)
     {
         if (room != (long)indices.Length * size)
-            throw new ArgumentException($"{indices.Length} {what} are {(long)indices.Length * size} {unit}; there is room for {room}.", "destination");
+            throw new ArgumentException(
+                $"{indices.Length} {what} are {(long)indices.Length * size} {unit}; there is room for {room}.", "destination");
         foreach (int index in indices)
         {
             if ((uint)index >= (uint)Count)

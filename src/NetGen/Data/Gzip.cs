@@ -43,7 +43,8 @@ internal static class Gzip
 
     private static Stream Open(string path, int layers)
     {
-        Stream content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        Stream content = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         for (int layer = 0; layer < layers; layer++)
             content = Unpacked(content);
         return content;

@@ -69,17 +69,20 @@ public sealed class IdxFile
         if (word[0] != 0 || word[1] != 0 || word[3] is 0 or > MaximalDimensions)
         {
             throw new InvalidDataException(
-                $"'{path}' is not an IDX file: it begins with 0x{Convert.ToHexString(word)}; expected 0x000008 and a number of dimensions from 1 to {MaximalDimensions}.");
+                $"'{path}' is not an IDX file: it begins with 0x{Convert.ToHexString(word)}; expected 0x000008 and a number of dimensions "
+                    + $"from 1 to {MaximalDimensions}.");
         }
 
         if (word[2] != UnsignedByte)
-            throw new InvalidDataException($"'{path}' holds values of IDX type 0x{word[2]:X2}; expected 0x{UnsignedByte:X2}, unsigned bytes.");
+            throw new InvalidDataException(
+                $"'{path}' holds values of IDX type 0x{word[2]:X2}; expected 0x{UnsignedByte:X2}, unsigned bytes.");
 
         var dimensions = new int[word[3]];
         for (int i = 0; i < dimensions.Length; i++)
         {
             if (Fill(word, stream, path) < word.Length)
-                throw new InvalidDataException($"'{path}' is cut short: its header announces {dimensions.Length} dimensions and ends before dimension {i}.");
+                throw new InvalidDataException(
+                    $"'{path}' is cut short: its header announces {dimensions.Length} dimensions and ends before dimension {i}.");
             uint size = BinaryPrimitives.ReadUInt32BigEndian(word);
             if (size is 0 or > int.MaxValue)
                 throw new InvalidDataException($"'{path}' states the size {size} for dimension {i}; expected 1 to {int.MaxValue}.");

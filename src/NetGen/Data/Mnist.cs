@@ -42,7 +42,8 @@ public sealed class Mnist : IDataSet
         if (labels.Length == 0)
             throw new ArgumentException("The set has no image; expected at least one label with its image.", nameof(labels));
         if (pixels.Length != (long)labels.Length * PixelsPerImage)
-            throw new ArgumentException($"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; {pixels.Length} came.", nameof(pixels));
+            throw new ArgumentException(
+                $"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; {pixels.Length} came.", nameof(pixels));
         int wrong = IndexOfLabelOutOfRange(labels);
         if (wrong >= 0)
             throw new ArgumentException($"Label {wrong} is {labels[wrong]}; expected 0 to 9.", nameof(labels));
@@ -119,7 +120,8 @@ public sealed class Mnist : IDataSet
 
     /// <inheritdoc/>
     public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
-        throw new NotSupportedException($"'{Name}' has class labels (0 to 9) and no targets; read its labels, or use a loss that takes class indices.");
+        throw new NotSupportedException(
+            $"'{Name}' has class labels (0 to 9) and no targets; read its labels, or use a loss that takes class indices.");
 
     private static Mnist Read(string folder, MnistFile images, MnistFile labels)
     {
@@ -129,7 +131,8 @@ public sealed class Mnist : IDataSet
         IdxFile labelFile = IdxFile.Read(labels.Find(folder));
         RequireDimensions(labelFile, "[labels]", labelFile.Dimensions is [_]);
         if (imageFile.Dimensions[0] != labelFile.Dimensions[0])
-            throw new InvalidDataException($"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
+            throw new InvalidDataException(
+                $"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
         int wrong = IndexOfLabelOutOfRange(labelFile.Values);
         if (wrong >= 0)
             throw new InvalidDataException($"Label {wrong} of '{labelFile.Path}' is {labelFile.Values[wrong]}; expected 0 to 9.");
@@ -139,7 +142,8 @@ public sealed class Mnist : IDataSet
     private static void RequireDimensions(IdxFile file, string expected, bool right)
     {
         if (!right)
-            throw new InvalidDataException($"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
+            throw new InvalidDataException(
+                $"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
     }
 
     private static int IndexOfLabelOutOfRange(byte[] labels) => labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
@@ -152,5 +156,6 @@ public sealed class Mnist : IDataSet
 
     private int Checked(int index) => (uint)index < (uint)labels.Length
         ? index
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"'{Name}' has {Count} images; expected an index from 0 to {Count - 1}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), index, $"'{Name}' has {Count} images; expected an index from 0 to {Count - 1}.");
 }

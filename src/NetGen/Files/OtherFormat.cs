@@ -10,7 +10,8 @@ internal static class OtherFormat
 
     private static readonly (byte[] Start, string Name)[] Known =
     [
-        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, such as torch.save, NumPy and Kaggle write; unpack it, or save a state dict by safetensors.torch.save_file"),
+        ([0x50, 0x4B, 0x03, 0x04],
+            "a ZIP archive, such as torch.save, NumPy and Kaggle write; unpack it, or save a state dict by safetensors.torch.save_file"),
         ([0x1F, 0x8B], "packed with gzip; unpack it first"),
         ([0x80, 0x02], "a pickle file, such as old versions of torch.save write; save the state dict by safetensors.torch.save_file"),
         ([0x80, 0x04], "a pickle file; save the state dict by safetensors.torch.save_file"),

@@ -37,7 +37,8 @@ internal sealed class ParameterLoader
     private static void AddMismatches(Parameter tensor, SafetensorsEntry entry, List<string> faults)
     {
         if (!tensor.Shape.SequenceEqual(entry.Shape))
-            faults.Add($"mismatched: '{tensor.Name}' is {ShapeText.Of(entry.Shape)} in the file and {ShapeText.Of(tensor.Shape)} in the network");
+            faults.Add(
+                $"mismatched: '{tensor.Name}' is {ShapeText.Of(entry.Shape)} in the file and {ShapeText.Of(tensor.Shape)} in the network");
         else if (entry.IsWhole && !(tensor.IsBatchCounter && entry.IsRead))
             faults.Add($"mismatched: '{tensor.Name}' holds whole numbers ({entry.Type}) in the file and floats in the network");
         else if (!entry.IsRead)
@@ -62,7 +63,8 @@ internal sealed class ParameterLoader
     private void Refuse(IReadOnlyList<string> faults)
     {
         if (faults.Count > 0)
-            throw new InvalidDataException($"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
+            throw new InvalidDataException(
+                $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
     }
 
     /// <summary>What does not fit in names, shapes and types.</summary>
@@ -108,7 +110,8 @@ internal sealed class ParameterLoader
         float[] first = reader.ReadValues(entries[0]);
         foreach (SafetensorsEntry other in entries.Skip(1))
             if (!reader.ReadValues(other).AsSpan().SequenceEqual(first))
-                faults.Add($"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
+                faults.Add(
+                    $"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
         return first;
     }
 

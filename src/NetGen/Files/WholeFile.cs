@@ -76,7 +76,8 @@ internal static class WholeFile
         catch (UnauthorizedAccessException error)
         {
             throw new UnauthorizedAccessException(
-                $"The folder of '{path}' may not be written to; the file is written there under another name first, so that a fault leaves the old one whole.",
+                $"The folder of '{path}' may not be written to; the file is written there under another name first, so that a fault leaves "
+                    + "the old one whole.",
                 error);
         }
     }

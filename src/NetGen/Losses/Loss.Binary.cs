@@ -128,7 +128,8 @@ public static partial class Loss
         return (float)(sum / divisor);
     }
 
-    private static double Weight(ReadOnlySpan<float> weights, int output, int positions) => weights.IsEmpty ? 1 : weights[output / positions % weights.Length];
+    private static double Weight(ReadOnlySpan<float> weights, int output, int positions) =>
+        weights.IsEmpty ? 1 : weights[output / positions % weights.Length];
 
     private static void RequirePositions(int positions)
     {

@@ -194,7 +194,8 @@ public static partial class Loss
 
     /// <summary>Checks a loss of class indices, and gives the number of classes.</summary>
     private static int RequireLabels(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> gradient, ReadOnlySpan<float> weight, int ignoreIndex, int positions)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> gradient, ReadOnlySpan<float> weight, int ignoreIndex,
+            int positions)
     {
         RequireOutputs(outputs, gradient);
         RequirePositions(positions);

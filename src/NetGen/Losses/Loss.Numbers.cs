@@ -10,7 +10,8 @@ public static partial class Loss
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
-    public static float MSE(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
+    public static float MSE(
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         return Run(default(SquaredDifference), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -24,7 +25,8 @@ public static partial class Loss
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
-    public static float L1(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
+    public static float L1(
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         return Run(default(Difference), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -42,7 +44,8 @@ public static partial class Loss
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">β is negative or not finite, or the reduction is neither mean nor sum.</exception>
     public static float SmoothL1(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double beta = 1, Reduction reduction = Reduction.Mean)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double beta = 1,
+            Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         if (!(beta >= 0 && double.IsFinite(beta)))
@@ -62,7 +65,8 @@ public static partial class Loss
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">δ is not positive or not finite, or the reduction is neither mean nor sum.</exception>
     public static float Huber(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double delta = 1, Reduction reduction = Reduction.Mean)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double delta = 1,
+            Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         if (!(delta > 0 && double.IsFinite(delta)))
@@ -100,7 +104,8 @@ public static partial class Loss
             throw new ArgumentOutOfRangeException(
                 nameof(samples),
                 samples,
-                $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and {samples} came.");
+                $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and "
+                    + $"{samples} came.");
         }
 
         for (int i = 0; i < targets.Length && !logTarget; i++)
@@ -120,7 +125,8 @@ public static partial class Loss
 
     private readonly struct SquaredDifference : IElementLoss
     {
-        public (double Value, double Slope) Of(double output, double target) => ((output - target) * (output - target), 2 * (output - target));
+        public (double Value, double Slope) Of(double output, double target) =>
+            ((output - target) * (output - target), 2 * (output - target));
     }
 
     private readonly struct Difference : IElementLoss
@@ -148,7 +154,8 @@ public static partial class Loss
 
     private readonly struct Divergence : IElementLoss
     {
-        public (double Value, double Slope) Of(double output, double target) => target > 0 ? (target * (Math.Log(target) - output), -target) : (0, 0);
+        public (double Value, double Slope) Of(double output, double target) =>
+            target > 0 ? (target * (Math.Log(target) - output), -target) : (0, 0);
     }
 
     private readonly struct LogDivergence : IElementLoss

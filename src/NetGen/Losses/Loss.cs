@@ -29,7 +29,8 @@ public static partial class Loss
         (double Value, double Slope) Of(double output, double target);
     }
 
-    private static float Run<TLoss>(TLoss loss, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient, double divisor)
+    private static float Run<TLoss>(
+        TLoss loss, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient, double divisor)
         where TLoss : struct, IElementLoss
     {
         double sum = 0;
@@ -72,6 +73,7 @@ public static partial class Loss
     {
         Reduction.Mean => count,
         Reduction.Sum => 1,
-        _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; {reduction} came."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; {reduction} came."),
     };
 }

@@ -126,16 +126,19 @@ public sealed class ConfusionMatrix
 
     /// <summary>The sum of a row or of a column.</summary>
     private long Sum(int? actual, int? predicted) => table is null
-        ? cells.Sum(cell => cell.Key / Classes == (actual ?? cell.Key / Classes) && cell.Key % Classes == (predicted ?? cell.Key % Classes) ? cell.Value : 0)
+        ? cells.Sum(cell => cell.Key / Classes == (actual ?? cell.Key / Classes) && cell.Key % Classes == (predicted ?? cell.Key % Classes)
+            ? cell.Value : 0)
         : Enumerable.Range(0, Classes).Sum(other => this[actual ?? other, predicted ?? other]);
 
     private long Cell(int actual, int predicted) => ((long)Row(actual) * Classes) + Column(predicted);
 
     private int Row(int actual) => (uint)actual < (uint)Classes
         ? actual
-        : throw new ArgumentOutOfRangeException(nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {actual} came.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {actual} came.");
 
     private int Column(int predicted) => (uint)predicted < (uint)Classes
         ? predicted
-        : throw new ArgumentOutOfRangeException(nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {predicted} came.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {predicted} came.");
 }

@@ -62,7 +62,8 @@ public abstract class Optimizer
         if (ReferenceEquals(memory, parameters))
             return;
         if (memory is not null)
-            throw new InvalidOperationException($"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
+            throw new InvalidOperationException(
+                $"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
         states = new AlignedBlock[stateCount];
         for (int i = 0; i < stateCount; i++)
         {
@@ -129,14 +130,16 @@ public abstract class Optimizer
     private protected static void RequireNotNegative(double value, string argument)
     {
         if (!(value >= 0 && float.IsFinite((float)value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; {value} came.");
+            throw new ArgumentOutOfRangeException(
+                argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; {value} came.");
     }
 
     // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0. As a float it counts, so that 1e-50 is 0.
     private protected static void RequirePositive(double value, string argument)
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; {value} came.");
+            throw new ArgumentOutOfRangeException(
+                argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; {value} came.");
     }
 
     private protected static void RequireBelowOne(double value, string argument)

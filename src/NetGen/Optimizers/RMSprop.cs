@@ -27,7 +27,8 @@ public sealed class RMSprop : Optimizer
     /// <param name="momentum">μ, at least 0.</param>
     /// <param name="centered">Whether the gradients' mean is taken out of the mean square, which leaves their variance.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
+    public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0,
+        bool centered = false)
         : base(learningRate, stateCount: 3)
     {
         RequireBelowOne(alpha, nameof(alpha));

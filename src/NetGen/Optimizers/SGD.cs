@@ -30,8 +30,10 @@ public sealed class SGD : Optimizer
         if (!float.IsFinite((float)dampening))
             throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; {dampening} came.");
         if (nesterov && (momentum == 0 || dampening != 0))
-            throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening {dampening} came.", nameof(nesterov));
-        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = ((float)momentum, (float)dampening, (float)weightDecay, nesterov);
+            throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening "
+                + $"{dampening} came.", nameof(nesterov));
+        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = (
+            (float)momentum, (float)dampening, (float)weightDecay, nesterov);
     }
 
     private protected override void Prepare(long step) => gradientPart = step == 1 ? 1 : 1 - dampening;
@@ -42,7 +44,8 @@ public sealed class SGD : Optimizer
             Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = (float)LearningRate, Decay = weightDecay }, begin, end);
         else if (!nesterov && weightDecay == 0 && gradientPart == 1)
         {
-            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate, Momentum = momentum }, begin, end);
+            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate,
+                Momentum = momentum }, begin, end);
         }
         else
         {

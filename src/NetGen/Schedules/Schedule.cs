@@ -27,7 +27,8 @@ public abstract class Schedule
 
     private protected static double CheckedRate(double value, string argument) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
+        : throw new ArgumentOutOfRangeException(
+            argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
 
     private protected static long CheckedCount(long value, string argument) => value >= 1
         ? value

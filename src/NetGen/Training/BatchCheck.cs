@@ -48,10 +48,12 @@ internal static class BatchCheck
     {
         // A mean of ones may round above 1; the loss clamps it.
         const float Rounding = 1e-5f;
-        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false } || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
+        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false }
+            || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
             return;
         throw new InvalidOperationException(
-            $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE takes probabilities from 0 to 1. "
+            $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE "
+                + "takes probabilities from 0 to 1. "
             + "End the network with [Sigmoid], or with [BCEWithLogits], which takes any numbers.");
     }
 
@@ -70,7 +72,8 @@ internal static class BatchCheck
     {
         // 0 · x is 0 for every finite x and NaN otherwise, so one sum checks all values. Four sums, so that additions overlap.
         ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        (Vector<float> a, Vector<float> b, Vector<float> c, Vector<float> d) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        (Vector<float> a, Vector<float> b, Vector<float> c, Vector<float> d) = (
+            Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
         int next = 0;
         for (; next + 4 <= vectors.Length; next += 4)
         {

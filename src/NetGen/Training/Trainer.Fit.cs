@@ -38,7 +38,8 @@ public sealed partial class Trainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         if (Network.Description.Loss is null)
-            throw new NotSupportedException($"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+            throw new NotSupportedException(
+                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
         options ??= new FitOptions();
         var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
         var plan = new FitPlan(Network, data, BatchSize, options);

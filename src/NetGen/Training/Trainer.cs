@@ -36,7 +36,8 @@ public sealed partial class Trainer : IDisposable
     internal Trainer(Network network, Optimizer optimizer, int batchSize, int threads, int seed)
     {
         if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
         if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentOutOfRangeException(
@@ -113,7 +114,8 @@ public sealed partial class Trainer : IDisposable
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
-            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
+            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} "
+                + $"after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels, targets: default);
@@ -139,7 +141,8 @@ public sealed partial class Trainer : IDisposable
         if (targets.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as {Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
+                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as "
+                    + $"{Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
         }
 
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
@@ -160,7 +163,8 @@ public sealed partial class Trainer : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if (Network.Description.Loss is not { TargetIsInput: true })
-            throw new NotSupportedException($"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
+            throw new NotSupportedException(
+                $"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
         return Step(inputs, inputs);
     }
 
@@ -179,7 +183,8 @@ public sealed partial class Trainer : IDisposable
         if (outputs.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from {Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
+                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from "
+                    + $"{Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
         }
 
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
@@ -221,7 +226,8 @@ public sealed partial class Trainer : IDisposable
         if (outputGradient.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; "
+                    + $"{outputGradient.Length} came.", nameof(outputGradient));
         }
 
         BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
@@ -280,12 +286,14 @@ public sealed partial class Trainer : IDisposable
     private int RequireForward(ReadOnlySpan<float> inputGradient)
     {
         if (!hasForward)
-            throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
+            throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected "
+                + $"{nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
         if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
         {
             throw new ArgumentException(
-                $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there "
+                    + $"is room for {inputGradient.Length}.", nameof(inputGradient));
         }
 
         return samples;
@@ -296,7 +304,8 @@ public sealed partial class Trainer : IDisposable
     /// <param name="inputGradient">Room for that by the inputs, or none.</param>
     /// <param name="namedGradients">The gradients by the named outputs, or null.</param>
     /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
-    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
+    private void RunBackward(
+        ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
     {
         hasForward = false;
         training.WantsInputGradient = !inputGradient.IsEmpty && training.Plan.InputGradient >= 0;
@@ -333,7 +342,8 @@ public sealed partial class Trainer : IDisposable
     /// there are none.
     /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss.
     /// </summary>
-    private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
+    private unsafe float Learn(
+        ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
     {
         training.Samples = samples;
         float result;
@@ -375,7 +385,8 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }
 
-    private LossDescription RequireLoss(LabelForm form, string labels) => Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
+    private LossDescription RequireLoss(LabelForm form, string labels) =>
+        Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
         ? description
         : throw new NotSupportedException($"{Network.Name} has no loss that takes {labels}.");
 
@@ -385,11 +396,13 @@ public sealed partial class Trainer : IDisposable
         if (inputs.Length == 0 || inputs.Length % size != 0)
         {
             throw new ArgumentException(
-                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive multiple of that, and {inputs.Length} floats came.", nameof(inputs));
+                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive "
+                    + $"multiple of that, and {inputs.Length} floats came.", nameof(inputs));
         }
 
         if (inputs.Length / size > BatchSize)
-            throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+            throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; "
+                + $"{inputs.Length / size} came.", nameof(inputs));
         if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentException(

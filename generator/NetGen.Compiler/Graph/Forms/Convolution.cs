@@ -16,7 +16,8 @@ internal class Convolution : Tensor
             image.Program,
             origin,
             image.Shape.With([
-                geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]), weight.Shape[3]]),
+                geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]),
+                    weight.Shape[3]]),
             [image, weight]) =>
         (Geometry, Margins) = (geometry, margins);
 

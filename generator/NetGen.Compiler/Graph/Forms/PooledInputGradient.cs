@@ -8,7 +8,8 @@ namespace NetGen.Compiler.Graph;
 /// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
 /// <param name="image">The shape of what the convolution read.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
+internal sealed class PooledInputGradient(
+    Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
     : Tensor(spread.Program, origin, image, [.. spread.Operands, weight])
 {
     public ConvolutionGeometry Geometry { get; } = geometry;

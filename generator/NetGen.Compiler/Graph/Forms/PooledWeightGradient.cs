@@ -8,7 +8,8 @@ namespace NetGen.Compiler.Graph;
 /// <param name="spread">The gradient before the pool, which is never materialised.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
-internal sealed class PooledWeightGradient(Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry, Margins margins) : Tensor(
+internal sealed class PooledWeightGradient(
+    Origin origin, Tensor image, MaxPoolGradient spread, ConvolutionGeometry geometry, Margins margins) : Tensor(
     image.Program,
     origin,
     TensorShape.Unbatched(spread.Shape[2], geometry.KernelHeight, geometry.KernelWidth * image.Shape.PaddedInner),

@@ -19,7 +19,8 @@ internal sealed class Scan(
     IReadOnlyList<Tensor> sequences,
     IReadOnlyList<Tensor> states,
     IReadOnlyList<Tensor> invariants,
-    bool isReversed) : Tensor(sequences.Concat(states).First().Program, origin, Loop(steps, [.. sequences, .. states, .. invariants]), [.. sequences, .. states, .. invariants])
+    bool isReversed) : Tensor(sequences.Concat(states).First()
+        .Program, origin, Loop(steps, [.. sequences, .. states, .. invariants]), [.. sequences, .. states, .. invariants])
 {
     public Program Body { get; } = body;
 

@@ -9,7 +9,8 @@ namespace NetGen.Compiler.Graph;
 /// <param name="outputGradient">[height, width, out].</param>
 /// <param name="margins">Zeros around the image, which are not in memory.</param>
 /// <param name="size">The convolution's.</param>
-internal sealed class WinogradTransformedGradient(Origin origin, Tensor image, Tensor outputGradient, Margins margins, WinogradSize size) : Tensor(
+internal sealed class WinogradTransformedGradient(
+    Origin origin, Tensor image, Tensor outputGradient, Margins margins, WinogradSize size) : Tensor(
     image.Program,
     origin,
     TensorShape.Unbatched(WinogradSize.Places, WinogradSize.Places, image.Shape.Inner, outputGradient.Shape.Inner),

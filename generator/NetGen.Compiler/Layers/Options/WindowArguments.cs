@@ -18,7 +18,8 @@ internal static class WindowArguments
             return null;
         string meant = $"{height}, {width}";
         return (
-            $"The channels that come in are not stated: did you mean [{report.Kind}({meant})], {height} channels with a window of {width}×{width}?",
+            $"The channels that come in are not stated: did you mean [{report.Kind}({meant})], {height} channels with a window of "
+                + $"{width}×{width}?",
             new Remedy(RemedyKind.ReplaceSizes, meant, report.AttributeSite));
     }
 

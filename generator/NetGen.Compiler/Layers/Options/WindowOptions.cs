@@ -59,7 +59,8 @@ internal static class WindowOptions
                 report.WindowTooLarge(axis.Span, name, size, padding, meant.Text, [meant.Remedy]);
             else
                 report.WindowTooLarge(
-                    axis.Span, name, size, padding, "Use a smaller window, more padding or a larger input.", SmallerWindows(axis, name, size));
+                    axis.Span, name, size, padding, "Use a smaller window, more padding or a larger input.",
+                        SmallerWindows(axis, name, size));
             return false;
         }
 
@@ -68,7 +69,8 @@ internal static class WindowOptions
             // A mean over more than all of the image is meant to be one over all of it.
             if (report.Kind == "AvgPool2d")
                 yield return new Remedy(RemedyKind.Replace, "AdaptiveAvgPool2d(1)", report.AttributeSite);
-            long smallest = report.IsWritten("kernelSize") ? Math.Min(height.Padded(input.Height), width.Padded(input.Width)) : axis.Padded(size);
+            long smallest = report.IsWritten("kernelSize")
+                ? Math.Min(height.Padded(input.Height), width.Padded(input.Width)) : axis.Padded(size);
             if (axis.Dilation == 1 && (!isPooling || axis.Padding == 0))
                 yield return Remedy.Size(smallest, report.KernelSite(name));
             long missing = (axis.Span - smallest + 1) / 2;
@@ -85,7 +87,8 @@ internal static class WindowOptions
         if (rows > 0)
             report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut, Keeping());
         else if (columns > 0)
-            report.RowsDropped(isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut, Keeping());
+            report.RowsDropped(
+                isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut, Keeping());
 
         IEnumerable<Remedy> Keeping()
         {
@@ -100,7 +103,8 @@ internal static class WindowOptions
             for (int more = 1; more <= Math.Max(height.Stride, width.Stride); more++)
             {
                 int padding = height.Padding + more;
-                if ((height with { Padding = padding }).Dropped(input.Height) > 0 || (width with { Padding = padding }).Dropped(input.Width) > 0)
+                if ((height with { Padding = padding }).Dropped(input.Height) > 0
+                    || (width with { Padding = padding }).Dropped(input.Width) > 0)
                     continue;
                 yield return new Remedy(RemedyKind.SetArgument, $"Padding = {padding}");
                 yield break;

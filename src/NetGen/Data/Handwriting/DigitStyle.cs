@@ -33,5 +33,6 @@ internal sealed class DigitStyle
         return new Knot(Hundredths(numbers[0]), Hundredths(numbers[1]), corner);
     }
 
-    private static double Hundredths(string digits) => int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) / 100.0;
+    private static double Hundredths(string digits) =>
+        int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) / 100.0;
 }

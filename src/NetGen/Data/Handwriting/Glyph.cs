@@ -59,5 +59,6 @@ internal static class Glyph
     }
 
     private static double CatmullRom(double before, double from, double to, double after, double t) =>
-        from + (0.5 * t * (to - before + (t * ((2 * before) - (5 * from) + (4 * to) - after + (t * ((3 * (from - to)) + after - before))))));
+        from + (0.5 * t * (
+            to - before + (t * ((2 * before) - (5 * from) + (4 * to) - after + (t * ((3 * (from - to)) + after - before))))));
 }

@@ -29,7 +29,8 @@ internal struct HandwritingRandom(int seed, int index)
     /// A number with this mean and standard deviation, bell-shaped and never further than 3.5 deviations from the mean:
     /// the sum of four uniform ones, whose variance is 4/12.
     /// </summary>
-    public double Bell(double mean, double deviation) => mean + (deviation * 1.7320508075688772 * (Uniform() + Uniform() + Uniform() + Uniform() - 2));
+    public double Bell(double mean, double deviation) =>
+        mean + (deviation * 1.7320508075688772 * (Uniform() + Uniform() + Uniform() + Uniform() - 2));
 
     private static ulong Mix(ulong value)
     {

@@ -7,7 +7,8 @@ namespace NetGen.Runtime;
 /// <param name="Classes">The number of classes that an index may name: 0 to <c>Classes - 1</c>.</param>
 /// <param name="TargetIsInput">True where the input itself is the target, as in auto-encoders.</param>
 /// <param name="IgnoreIndex">The label that does not count, a class's or none's; null where all count.</param>
-public sealed record LossDescription(string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput, int? IgnoreIndex = null)
+public sealed record LossDescription(
+    string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput, int? IgnoreIndex = null)
 {
     /// <summary>
     /// The axis of the output that has the scores of the classes: 0 for features of a vector and channels, 1 for features of steps.

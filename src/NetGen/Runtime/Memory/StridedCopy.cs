@@ -103,7 +103,8 @@ internal sealed class StridedCopy
     private void CopyPlane(ReadOnlySpan<float> source, int[] sourceStrides, Span<float> target, int[] targetStrides)
     {
         int rows = sizes[near], columns = sizes[^1];
-        int sourceRow = sourceStrides[near], sourceColumn = sourceStrides[^1], targetRow = targetStrides[near], targetColumn = targetStrides[^1];
+        int sourceRow = sourceStrides[near], sourceColumn = sourceStrides[^1], targetRow = targetStrides[near],
+            targetColumn = targetStrides[^1];
         if (sourceColumn == 1 && targetColumn == 1)
         {
             for (int row = 0; row < rows; row++)

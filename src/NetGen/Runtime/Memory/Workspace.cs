@@ -90,7 +90,8 @@ public sealed class Workspace
         get
         {
             if (input == 0)
-                throw new InvalidOperationException("There are no samples to read: expected a prediction or a training step to be under way.");
+                throw new InvalidOperationException(
+                    "There are no samples to read: expected a prediction or a training step to be under way.");
             return ref *(float*)input;
         }
     }
@@ -117,13 +118,15 @@ public sealed class Workspace
         if (size > AlignedBlock.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                argument, capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {AlignedBlock.MaxLength}.");
+                argument, capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most "
+                    + $"{AlignedBlock.MaxLength}.");
         }
 
         if ((long)capacity * labelsPerSample > Array.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                argument, capacity, $"{capacity} samples have {(long)capacity * labelsPerSample} labels; an array holds at most {Array.MaxLength}.");
+                argument, capacity,
+                    $"{capacity} samples have {(long)capacity * labelsPerSample} labels; an array holds at most {Array.MaxLength}.");
         }
     }
 
