@@ -60,7 +60,7 @@ public abstract partial class Network
         int samples = SamplesOf(input.Lengths, InputShape, nameof(input));
         int outputs = SamplesOf(output.Lengths, OutputShape, nameof(output));
         if (samples != outputs)
-            throw new ArgumentException($"{samples} samples came in, and there is room for {outputs} outputs.", nameof(output));
+            throw new ArgumentException($"Got {samples} samples, but the output holds {outputs}.", nameof(output));
 
         int inputLength = LengthOf(samples, InputSize, nameof(input));
         int outputLength = LengthOf(samples, OutputSize, nameof(output));
@@ -130,8 +130,8 @@ public abstract partial class Network
         if (samples == 1 && Description.LayerThatPredictsTwoSamples is { } layer)
         {
             throw new ArgumentException(
-                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, and 1 "
-                    + "came.", argument);
+                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, got 1.",
+                argument);
         }
     }
 
@@ -194,7 +194,7 @@ public abstract partial class Network
         {
             throw new ArgumentException(
                 $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, "
-                    + $"and {length} floats came.", argument);
+                    + $"got {length} floats.", argument);
         }
 
         return length / InputSize;
@@ -208,9 +208,9 @@ public abstract partial class Network
             fits = lengths[axis + (batched ? 1 : 0)] == sample[axis];
         if (!fits)
             throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; "
-                + $"{ShapeText.Of(lengths)} came.", argument);
+                + $"got {ShapeText.Of(lengths)}.", argument);
         if (batched && lengths[0] > int.MaxValue)
-            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; {lengths[0]:N0} came.", argument);
+            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; got {lengths[0]:N0}.", argument);
         return batched ? (int)lengths[0] : 1;
     }
 }

@@ -90,7 +90,7 @@ public abstract partial class Network
     {
         if ((uint)index >= (uint)parameters.Length)
             throw new ArgumentOutOfRangeException(
-                nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, and {index} came.");
+                nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, got {index}.");
         return parameters[index];
     }
 

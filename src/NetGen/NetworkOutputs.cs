@@ -26,7 +26,7 @@ public class NetworkOutputs
     {
         ArgumentNullException.ThrowIfNull(description);
         if (samples < 1)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"Expected outputs of at least 1 sample; {samples} came.");
+            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"Expected outputs of at least 1 sample; got {samples}.");
         (this.description, Samples) = (description, samples);
         output = Room(description.OutputShape);
         named = [.. description.NamedOutputs.Select(place => Room(place.Shape))];
@@ -68,7 +68,7 @@ public class NetworkOutputs
     {
         if ((uint)index >= (uint)named.Length)
             throw new ArgumentOutOfRangeException(nameof(index), index,
-                $"{description.Name} has {named.Length} named outputs; expected an index below that, and {index} came.");
+                $"{description.Name} has {named.Length} named outputs; expected an index below that, got {index}.");
         return named[index];
     }
 
@@ -76,9 +76,9 @@ public class NetworkOutputs
     internal void Require(Network network, int samples, string argument)
     {
         if (!ReferenceEquals(description, network.Description))
-            throw new ArgumentException($"Expected outputs of {network.Name}; those of {description.Name} came.", argument);
+            throw new ArgumentException($"Expected outputs of {network.Name}; got those of {description.Name}.", argument);
         if (samples != Samples)
-            throw new ArgumentException($"{samples} samples came in, and the outputs are of {Samples}.", argument);
+            throw new ArgumentException($"Got {samples} samples, but the outputs hold {Samples}.", argument);
     }
 
     /// <summary>Takes the named outputs of a run from its memory.</summary>

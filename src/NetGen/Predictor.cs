@@ -31,7 +31,7 @@ public sealed class Predictor : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; got {batchSize}.");
         UnoptimizedBuild.Tell(network.GetType());
         (this.network, BatchSize) = (network, batchSize);
         workers = new Workers(threads);
@@ -137,7 +137,7 @@ public sealed class Predictor : IDisposable
             throw new ArgumentException(
                 $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into "
                     + "parts: "
-                + $"the predictor was made for at most {BatchSize} samples at once; {count} came.",
+                + $"the predictor was made for at most {BatchSize} samples at once; got {count}.",
                 "input");
         }
     }

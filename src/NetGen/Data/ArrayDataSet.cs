@@ -224,7 +224,7 @@ public sealed class ArrayDataSet : IDataSet
         if (samples.Length % size != 0)
         {
             throw new ArgumentException(
-                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, and {samples.Length} floats came.",
+                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, got {samples.Length} floats.",
                     nameof(samples));
         }
 
@@ -242,7 +242,7 @@ public sealed class ArrayDataSet : IDataSet
         if (shape.Length is 0 or > 3)
         {
             throw new ArgumentException(
-                $"A shape has one to three sizes; {shape.Length} came. After class labels the number of classes is stated, and then the "
+                $"A shape has one to three sizes; got {shape.Length}. After class labels the number of classes is stated, and then the "
                     + "shape.", nameof(shape));
         }
 
@@ -250,7 +250,7 @@ public sealed class ArrayDataSet : IDataSet
         foreach (int length in shape)
         {
             if (length < 1)
-                throw new ArgumentException($"A size is at least 1; {ShapeText.Of(shape)} came.", nameof(shape));
+                throw new ArgumentException($"A size is at least 1; got {ShapeText.Of(shape)}.", nameof(shape));
             size = Math.Min((long)int.MaxValue + 1, size * length);
         }
 
@@ -261,7 +261,7 @@ public sealed class ArrayDataSet : IDataSet
     private (ReadOnlyMemory<int> Labels, int Classes, int Each) Labelled(ReadOnlyMemory<int> labels, int classes)
     {
         if (classes < 2)
-            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; {classes} came.");
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; got {classes}.");
         return (labels, classes, Each(labels.Length, nameof(labels)));
     }
 
@@ -288,7 +288,7 @@ public sealed class ArrayDataSet : IDataSet
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(indices), index,
-                    $"The set has {Count} samples; expected an index below that, and {index} came.");
+                    $"The set has {Count} samples; expected an index below that, got {index}.");
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class Mnist : IDataSet
             throw new ArgumentException("The set has no image; expected at least one label with its image.", nameof(labels));
         if (pixels.Length != (long)labels.Length * PixelsPerImage)
             throw new ArgumentException(
-                $"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; {pixels.Length} came.", nameof(pixels));
+                $"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; got {pixels.Length}.", nameof(pixels));
         int wrong = IndexOfLabelOutOfRange(labels);
         if (wrong >= 0)
             throw new ArgumentException($"Label {wrong} is {labels[wrong]}; expected 0 to 9.", nameof(labels));
@@ -151,7 +151,7 @@ public sealed class Mnist : IDataSet
     private static void RequireLength(int length, long expected, string argument)
     {
         if (length != expected)
-            throw new ArgumentException($"Expected room for exactly {expected} values; {length} came.", argument);
+            throw new ArgumentException($"Expected room for exactly {expected} values; got {length}.", argument);
     }
 
     private int Checked(int index) => (uint)index < (uint)labels.Length

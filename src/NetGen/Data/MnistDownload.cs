@@ -46,11 +46,11 @@ public sealed class MnistDownload
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value.Count == 0)
-                throw new ArgumentException("Expected at least one mirror; none came.", nameof(value));
+                throw new ArgumentException("Expected at least one mirror; got none.", nameof(value));
             foreach (Uri mirror in value)
             {
                 if (!mirror.IsAbsoluteUri || !mirror.AbsoluteUri.EndsWith('/'))
-                    throw new ArgumentException($"Expected an absolute address that ends in a slash; '{mirror}' came.", nameof(value));
+                    throw new ArgumentException($"Expected an absolute address that ends in a slash; got '{mirror}'.", nameof(value));
             }
 
             field = value;

@@ -127,7 +127,7 @@ internal static class SafetensorsHeader
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token, string file, string place)
     {
         if (!reader.Read() || reader.TokenType != token)
-            throw new InvalidDataException($"'{file}', {place}: expected JSON's {token}; {reader.TokenType} came.");
+            throw new InvalidDataException($"'{file}', {place}: expected JSON's {token}; got {reader.TokenType}.");
     }
 
     private static void RequireSizes(List<SafetensorsEntry> entries, long dataLength, string file)

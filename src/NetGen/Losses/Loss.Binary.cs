@@ -134,7 +134,7 @@ public static partial class Loss
     private static void RequirePositions(int positions)
     {
         if (positions < 1)
-            throw new ArgumentOutOfRangeException(nameof(positions), positions, $"Expected at least 1 position; {positions} came.");
+            throw new ArgumentOutOfRangeException(nameof(positions), positions, $"Expected at least 1 position; got {positions}.");
     }
 
     private static void RequireWeights(ReadOnlySpan<float> weights, int outputs, int positions, string argument)

@@ -108,7 +108,7 @@ public static partial class Loss
         {
             throw new ArgumentOutOfRangeException(
                 nameof(classes), classes,
-                $"Expected at least 2 classes; {classes} came. For two classes in one number use {nameof(BCEWithLogits)}.");
+                $"Expected at least 2 classes; got {classes}. For two classes in one number use {nameof(BCEWithLogits)}.");
         }
 
         if (outputs.Length % ((long)classes * positions) != 0)
@@ -237,7 +237,7 @@ public static partial class Loss
         {
             throw new ArgumentOutOfRangeException(
                 nameof(labelSmoothing), labelSmoothing,
-                $"Expected a number from 0 to 1; {labelSmoothing} came.");
+                $"Expected a number from 0 to 1; got {labelSmoothing}.");
         }
     }
 

@@ -49,7 +49,7 @@ public static partial class Loss
     {
         Require(outputs, targets, gradient);
         if (!(beta >= 0 && double.IsFinite(beta)))
-            throw new ArgumentOutOfRangeException(nameof(beta), beta, $"Expected a finite number of at least 0; {beta} came.");
+            throw new ArgumentOutOfRangeException(nameof(beta), beta, $"Expected a finite number of at least 0; got {beta}.");
         return beta == 0
             ? Run(default(Difference), outputs, targets, gradient, Divisor(reduction, outputs.Length))
             : Run(new SmoothDifference(beta), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -70,7 +70,7 @@ public static partial class Loss
     {
         Require(outputs, targets, gradient);
         if (!(delta > 0 && double.IsFinite(delta)))
-            throw new ArgumentOutOfRangeException(nameof(delta), delta, $"Expected a finite number above 0; {delta} came.");
+            throw new ArgumentOutOfRangeException(nameof(delta), delta, $"Expected a finite number above 0; got {delta}.");
         return Run(new HuberDifference(delta), outputs, targets, gradient, Divisor(reduction, outputs.Length));
     }
 
@@ -105,7 +105,7 @@ public static partial class Loss
                 nameof(samples),
                 samples,
                 $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and "
-                    + $"{samples} came.");
+                    + $"got {samples}.");
         }
 
         for (int i = 0; i < targets.Length && !logTarget; i++)

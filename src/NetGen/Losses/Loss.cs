@@ -74,6 +74,6 @@ public static partial class Loss
         Reduction.Mean => count,
         Reduction.Sum => 1,
         _ => throw new ArgumentOutOfRangeException(
-            nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; {reduction} came."),
+            nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; got {reduction}."),
     };
 }

@@ -135,10 +135,10 @@ public sealed class ConfusionMatrix
     private int Row(int actual) => (uint)actual < (uint)Classes
         ? actual
         : throw new ArgumentOutOfRangeException(
-            nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {actual} came.");
+            nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, got {actual}.");
 
     private int Column(int predicted) => (uint)predicted < (uint)Classes
         ? predicted
         : throw new ArgumentOutOfRangeException(
-            nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {predicted} came.");
+            nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, got {predicted}.");
 }

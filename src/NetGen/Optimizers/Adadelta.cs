@@ -23,7 +23,7 @@ public sealed class Adadelta : Optimizer
         : base(learningRate, stateCount: 2)
     {
         if (!(rho >= 0 && rho <= 1))
-            throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; {rho} came.");
+            throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; got {rho}.");
         RequirePositive(epsilon, nameof(epsilon));
         RequireNotNegative(weightDecay, nameof(weightDecay));
         (this.rho, this.epsilon, this.weightDecay) = (rho, epsilon, weightDecay);

@@ -131,7 +131,7 @@ public abstract class Optimizer
     {
         if (!(value >= 0 && float.IsFinite((float)value)))
             throw new ArgumentOutOfRangeException(
-                argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; {value} came.");
+                argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; got {value}.");
     }
 
     // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0. As a float it counts, so that 1e-50 is 0.
@@ -139,13 +139,13 @@ public abstract class Optimizer
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))
             throw new ArgumentOutOfRangeException(
-                argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; {value} came.");
+                argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; got {value}.");
     }
 
     private protected static void RequireBelowOne(double value, string argument)
     {
         if (!(value >= 0 && value < 1))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; {value} came.");
+            throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; got {value}.");
     }
 
     // Optimised from the first call on: a short training has few steps.

@@ -28,10 +28,10 @@ public sealed class SGD : Optimizer
         RequireNotNegative(momentum, nameof(momentum));
         RequireNotNegative(weightDecay, nameof(weightDecay));
         if (!float.IsFinite((float)dampening))
-            throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; {dampening} came.");
+            throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; got {dampening}.");
         if (nesterov && (momentum == 0 || dampening != 0))
             throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening "
-                + $"{dampening} came.", nameof(nesterov));
+                + $"got {dampening}.", nameof(nesterov));
         (this.momentum, this.dampening, this.weightDecay, this.nesterov) = (
             (float)momentum, (float)dampening, (float)weightDecay, nesterov);
     }

@@ -24,14 +24,14 @@ public sealed class OneCycleSchedule : Schedule
     {
         this.maximalLearningRate = CheckedRate(maximalLearningRate, nameof(maximalLearningRate));
         if (totalSteps < 2)
-            throw new ArgumentOutOfRangeException(nameof(totalSteps), totalSteps, $"Expected at least 2 steps; {totalSteps} came.");
+            throw new ArgumentOutOfRangeException(nameof(totalSteps), totalSteps, $"Expected at least 2 steps; got {totalSteps}.");
         if (!(risingPart > 0 && risingPart < 1))
             throw new ArgumentOutOfRangeException(
-                nameof(risingPart), risingPart, $"Expected a part above 0 and below 1; {risingPart} came.");
+                nameof(risingPart), risingPart, $"Expected a part above 0 and below 1; got {risingPart}.");
         if (!(divisor > 0))
-            throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"Expected a number above 0; {divisor} came.");
+            throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"Expected a number above 0; got {divisor}.");
         if (!(finalDivisor > 0))
-            throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; {finalDivisor} came.");
+            throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; got {finalDivisor}.");
         this.totalSteps = totalSteps;
         initialLearningRate = CheckedRate(maximalLearningRate / divisor, nameof(divisor));
         finalLearningRate = CheckedRate(initialLearningRate / finalDivisor, nameof(finalDivisor));
@@ -44,7 +44,7 @@ public sealed class OneCycleSchedule : Schedule
     {
         if (step >= totalSteps)
             throw new ArgumentOutOfRangeException(
-                nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, and {step} came.");
+                nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, got {step}.");
         return peak > 0 && step <= peak
             ? Between(initialLearningRate, maximalLearningRate, step / peak)
             : Between(maximalLearningRate, finalLearningRate, (step - peak) / (totalSteps - 1 - peak));

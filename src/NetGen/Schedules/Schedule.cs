@@ -28,13 +28,13 @@ public abstract class Schedule
     private protected static double CheckedRate(double value, string argument) => value >= 0 && float.IsFinite((float)value)
         ? value
         : throw new ArgumentOutOfRangeException(
-            argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
+            argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; got {value}.");
 
     private protected static long CheckedCount(long value, string argument) => value >= 1
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a number of steps of at least 1; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a number of steps of at least 1; got {value}.");
 
     private protected static double CheckedFactor(double value, string argument) => value >= 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite factor of at least 0; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite factor of at least 0; got {value}.");
 }

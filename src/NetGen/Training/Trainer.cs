@@ -37,12 +37,12 @@ public sealed partial class Trainer : IDisposable
     {
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; got {batchSize}.");
         if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize), batchSize,
-                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
+                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; got 1.");
         }
 
         NetworkDescription description = network.Description;
@@ -115,7 +115,7 @@ public sealed partial class Trainer : IDisposable
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} "
-                + $"after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
+                + $"after {Network.LastLayer}; got {labels.Length}.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels, targets: default);
@@ -142,7 +142,7 @@ public sealed partial class Trainer : IDisposable
         {
             throw new ArgumentException(
                 $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as "
-                    + $"{Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
+                    + $"{Network.LastLayer} gives; got {targets.Length}.", nameof(targets));
         }
 
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
@@ -227,7 +227,7 @@ public sealed partial class Trainer : IDisposable
         {
             throw new ArgumentException(
                 $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; "
-                    + $"{outputGradient.Length} came.", nameof(outputGradient));
+                    + $"got {outputGradient.Length}.", nameof(outputGradient));
         }
 
         BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
@@ -397,16 +397,16 @@ public sealed partial class Trainer : IDisposable
         {
             throw new ArgumentException(
                 $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive "
-                    + $"multiple of that, and {inputs.Length} floats came.", nameof(inputs));
+                    + $"multiple of that, got {inputs.Length} floats.", nameof(inputs));
         }
 
         if (inputs.Length / size > BatchSize)
             throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; "
-                + $"{inputs.Length / size} came.", nameof(inputs));
+                + $"got {inputs.Length / size}.", nameof(inputs));
         if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentException(
-                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.",
+                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, got 1.",
                 nameof(inputs));
         }
 

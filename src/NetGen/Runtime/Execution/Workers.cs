@@ -42,7 +42,7 @@ public sealed class Workers : IDisposable
     public Workers(int threads)
     {
         if (threads < 1)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected at least 1 thread; {threads} came.");
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected at least 1 thread; got {threads}.");
 
         // If there are more threads than processors, spinning would only block the others.
         spins = threads <= Environment.ProcessorCount ? SpinsBeforeSleep : 0;

@@ -55,5 +55,5 @@ internal sealed class AlignedBlock
 
     private void ThrowOutside(long offset) =>
         throw new ArgumentOutOfRangeException(
-            nameof(offset), offset, $"The block has {Length} floats; expected an offset of 0 to {Length}, and {offset} came.");
+            nameof(offset), offset, $"The block has {Length} floats; expected an offset of 0 to {Length}, got {offset}.");
 }

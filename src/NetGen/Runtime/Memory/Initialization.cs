@@ -39,7 +39,7 @@ public sealed record Initialization
     public static Initialization Uniform(float bound)
     {
         if (!(bound >= 0 && float.IsFinite(bound)))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, $"Expected a finite bound of at least 0; {bound} came.");
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, $"Expected a finite bound of at least 0; got {bound}.");
         return new Initialization(Distribution.Uniform, bound);
     }
 
@@ -53,7 +53,7 @@ public sealed record Initialization
         {
             throw new ArgumentOutOfRangeException(
                 nameof(standardDeviation), standardDeviation,
-                    $"Expected a finite standard deviation of at least 0; {standardDeviation} came.");
+                    $"Expected a finite standard deviation of at least 0; got {standardDeviation}.");
         }
 
         return new Initialization(Distribution.Normal, mean, standardDeviation);

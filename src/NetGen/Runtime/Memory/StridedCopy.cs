@@ -95,7 +95,7 @@ internal sealed class StridedCopy
     private void Require(int length)
     {
         if (length != elements)
-            throw new ArgumentException($"Expected {elements} floats, as many as the tensor has; {length} came.");
+            throw new ArgumentException($"Expected {elements} floats, as many as the tensor has; got {length}.");
     }
 
     // Called a few times with long loops: optimised from the first call on.

@@ -68,7 +68,7 @@ public sealed class Workspace
         set
         {
             if (value < 1 || value > Capacity)
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"The workspace holds 1 to {Capacity} samples; {value} came.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"The workspace holds 1 to {Capacity} samples; got {value}.");
             field = value;
         }
     }
@@ -138,7 +138,7 @@ public sealed class Workspace
     {
         Span<int> own = labels.AsSpan(0, Samples * labelsPerSample);
         if (batch.Length != own.Length)
-            throw new ArgumentException($"{Samples} samples have {own.Length} labels; {batch.Length} came.", nameof(batch));
+            throw new ArgumentException($"{Samples} samples have {own.Length} labels; got {batch.Length}.", nameof(batch));
         batch.CopyTo(own);
         LabelCount = own.Length;
         if (ignored is not int label)
