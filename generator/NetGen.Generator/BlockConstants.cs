@@ -68,7 +68,11 @@ internal static class BlockConstants
             ? constant.Value
             : null;
         if (type.TypeKind == TypeKind.Enum)
-            return $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({SymbolDisplay.FormatPrimitive(value ?? 1, quoteStrings: true, useHexadecimalNumbers: false)})";
+        {
+            string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            return $"({name})({SymbolDisplay.FormatPrimitive(value ?? 1, quoteStrings: true, useHexadecimalNumbers: false)})";
+        }
+
         return type.SpecialType switch
         {
             SpecialType.System_Boolean => value is true ? "true" : "false",

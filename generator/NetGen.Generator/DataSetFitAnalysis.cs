@@ -72,7 +72,7 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
                 continue;
             var fault = new Fault(Rules.DataSetMisfit.Id, locations.Count, EquatableArray.Of(dataSet.Name, network.Name, misfit.Text))
             {
-                Remedies = misfit.Remedies.ToEquatableArray(),
+                Fixes = misfit.Fixes.ToEquatableArray(),
             };
             found.Add(Descriptors.ToDiagnostic(
                 fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));

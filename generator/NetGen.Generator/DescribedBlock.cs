@@ -20,7 +20,7 @@ internal static class DescribedBlock
         node is ClassDeclarationSyntax { BaseList: not null, TypeParameterList: null } declaration
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    /// <summary>The part with the description of a block, or null where it has none, or a fault.</summary>
+    /// <summary>The part with the description of a block, or null where it has none, or an error.</summary>
     public static GeneratedPart? Of(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         var declaration = (ClassDeclarationSyntax)context.Node;

@@ -33,8 +33,8 @@ internal static class ForeignTypes
             return null;
         var fault = new Fault(Rules.ForeignType.Id, 0, EquatableArray.Of(name.Identifier.ValueText, counterpart.Meaning))
         {
-            Remedies = counterpart.Type is { } ours
-                ? EquatableArray.Of(new Remedy(RemedyKind.Replace, ours)) : EquatableArray<Remedy>.Empty,
+            Fixes = counterpart.Type is { } ours
+                ? EquatableArray.Of(new SuggestedFix(FixKind.Replace, ours)) : EquatableArray<SuggestedFix>.Empty,
         };
         return Descriptors.ToDiagnostic(fault, [written.GetLocation()]);
     }

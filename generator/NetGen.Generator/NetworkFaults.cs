@@ -8,7 +8,7 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>The faults of a compilation's networks, each network checked once and only when they are asked for.</summary>
+/// <summary>The diagnostics of a compilation's networks, each checked once, on demand.</summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="observe">For tests: gets the name of each network before it is checked.</param>
 internal sealed class NetworkFaults(Compilation compilation, Action<string>? observe = null)
@@ -19,7 +19,7 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
     private readonly ConcurrentDictionary<INamedTypeSymbol, (IReadOnlyList<Fault>, IReadOnlyList<Location>)> results =
         new(SymbolEqualityComparer.Default);
 
-    /// <summary>What is found in a network, and the places that the faults refer to.</summary>
+    /// <summary>The diagnostics of a network, and the locations that they refer to.</summary>
     public (IReadOnlyList<Fault> Faults, IReadOnlyList<Location> Locations) Of(INamedTypeSymbol network, CancellationToken cancellation)
     {
         if (results.TryGetValue(network, out (IReadOnlyList<Fault>, IReadOnlyList<Location>) known))
@@ -46,7 +46,7 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
     }
 
     /// <summary>
-    /// The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.
+    /// The networks that may have diagnostics in the declarations of a type: itself, those in it, those that use it as a block.
     /// </summary>
     public IEnumerable<INamedTypeSymbol> Concerning(INamedTypeSymbol type, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     internal const string DescriptionsStep = "BlocksDescribed";
 
-    /// <summary>Rules whose faults C# has an error for too, which ends a build before analyzers report.</summary>
+    /// <summary>Rules that explain errors of C#, which end a build before analyzers report.</summary>
     private static readonly string[] ExplainErrorsOfCSharp =
         [Rules.UnknownLayer.Id, Rules.UnknownOption.Id, Rules.ForeignArguments.Id, Rules.BlockConstructor.Id];
 
@@ -118,8 +118,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
     /// <summary>
-    /// The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds. A build that ends
-    /// in C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the
+    /// The analyzer reports a network's diagnostics; with analyzers switched off this does, so that no broken network builds. A build that
+    /// ends in C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the
     /// analyzer.
     /// </summary>
     private static Reported WhatIsReported(AnalyzerConfigOptions options)
@@ -131,7 +131,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
     }
 
-    /// <summary>Reports the faults of a network.</summary>
+    /// <summary>Reports the diagnostics of a network.</summary>
     private void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
     {
         if (reading.Failure is not null)
@@ -152,7 +152,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
     }
 
-    /// <summary>Which faults the generator reports in the analyzer's place.</summary>
+    /// <summary>Which diagnostics the generator reports instead of the analyzer.</summary>
     private enum Reported
     {
         Nothing,

@@ -11,8 +11,8 @@ namespace NetGen.Generator;
 internal static class StrayLayers
 {
     /// <summary>
-    /// The fault at the first layer of the class; null where there is none, or where it is shown at a network that names the class as its
-    /// input.
+    /// The diagnostic at the first layer of the class; null where there is none, or where it is shown at a network that names the class as
+    /// its input.
     /// </summary>
     public static Diagnostic? Of(INamedTypeSymbol type, NetworkFaults networks, CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ internal static class StrayLayers
             || LossCatalog.Find(ElementReader.KindOf(layer.AttributeClass!)) is not null);
         var fault = new Fault(Rules.StrayLayers.Id, 0, EquatableArray.Of(type.Name))
         {
-            Remedies = isNetwork ? EquatableArray.Of(new Remedy(RemedyKind.InsertBefore, "Network")) : EquatableArray<Remedy>.Empty,
+            Fixes = isNetwork ? EquatableArray.Of(new SuggestedFix(FixKind.InsertBefore, "Network")) : EquatableArray<SuggestedFix>.Empty,
         };
         return Descriptors.ToDiagnostic(fault, [first.GetLocation()]);
     }

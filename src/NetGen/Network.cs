@@ -130,13 +130,13 @@ public abstract partial class Network
     /// <param name="workspace">The workspace of the forward program's run, its output gradient filled.</param>
     protected abstract void RunBackward(Workspace workspace);
 
-    /// <summary>Computes the loss, and its gradient by the output, from the output and class indices.</summary>
+    /// <summary>Computes the loss, and its gradient with respect to the output, from the output and class indices.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossIndex"/>, its output and labels filled.</param>
     /// <exception cref="NotSupportedException">The network has no loss that takes class indices.</exception>
     protected virtual void RunLossIndex(Workspace workspace) =>
         throw new NotSupportedException($"{Name} has no loss that takes class indices.");
 
-    /// <summary>Computes the loss, and its gradient by the output, from the output and target numbers.</summary>
+    /// <summary>Computes the loss, and its gradient with respect to the output, from the output and target numbers.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossValues"/>, its output and target filled.</param>
     /// <exception cref="NotSupportedException">The network has no loss that takes numbers.</exception>
     protected virtual void RunLossValues(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes numbers.");

@@ -9,7 +9,7 @@ namespace NetGen;
 /// <remarks>
 /// <see cref="Network.Predict(ReadOnlySpan{float}, NetworkOutputs)"/> and
 /// <see cref="Trainer.Forward(ReadOnlySpan{float}, NetworkOutputs)"/> fill it, and may fill it again and again. For
-/// <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients by the outputs; it begins with zeros.
+/// <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients of the outputs; it begins with zeros.
 /// </remarks>
 public class NetworkOutputs
 {
@@ -99,7 +99,7 @@ public class NetworkOutputs
         }
     }
 
-    /// <summary>Hands over the gradients by the named outputs; without any, all are zero.</summary>
+    /// <summary>Hands over the gradients of the named outputs; without any, all are zero.</summary>
     internal static void GiveGradients(NetworkOutputs? gradients, Workspace workspace, OutputDescription[] places)
     {
         for (int i = 0; i < places.Length; i++)

@@ -54,7 +54,9 @@ public sealed class Parameter
         }
     }
 
-    /// <summary>The loss's gradient by these values, of shape <see cref="Shape"/>, as the last backward pass left it.</summary>
+    /// <summary>
+    /// The loss's gradient with respect to these values, of shape <see cref="Shape"/>, as the last backward pass left it.
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is a running statistic, which has no gradient.</exception>
     public TensorSpan<float> Gradients => isStatistic
         ? throw new InvalidOperationException($"'{Name}' is a running statistic; it is not trained and has no gradient.")

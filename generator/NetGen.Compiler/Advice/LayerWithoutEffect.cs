@@ -11,6 +11,6 @@ internal sealed class LayerWithoutEffect : ILayerAdvice
         if (step.Report.IsInBlock || step.Layer.WithoutEffect(step.Input, step.Output) is not { } reason)
             return;
         step.Report.Add(
-            Rules.LayerWithoutEffect, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")], step.Report.Name, reason);
+            Rules.LayerWithoutEffect, step.Report.AttributeSite, [new SuggestedFix(FixKind.Remove, "")], step.Report.Name, reason);
     }
 }

@@ -13,7 +13,7 @@ internal static class NearestInputs
 {
     private const int Farthest = 64;
 
-    /// <summary>The faults that other sizes of the input may end.</summary>
+    /// <summary>The rules that other sizes of the input may fix.</summary>
     public static IReadOnlyList<string> Rules { get; } =
     [
         Diagnostics.Rules.WindowTooLarge.Id, Diagnostics.Rules.RowsDropped.Id, Diagnostics.Rules.ResidualShapes.Id,

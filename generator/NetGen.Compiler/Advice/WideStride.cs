@@ -26,6 +26,7 @@ internal sealed class WideStride : ILayerAdvice
             return;
         int site = step.Report.Site(side, "Stride");
         step.Report.Add(
-            Rules.WideStride, site, [Remedy.Size(axis.Span)], step.Report.Name, axis.Stride - axis.Span, axis.Stride, rows, axis.Span);
+            Rules.WideStride, site, [SuggestedFix.Size(axis.Span)], step.Report.Name, axis.Stride - axis.Span, axis.Stride,
+                rows, axis.Span);
     }
 }

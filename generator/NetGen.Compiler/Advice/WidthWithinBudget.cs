@@ -17,7 +17,7 @@ internal static class WidthWithinBudget
     // A layer that keeps less of its width is another network, which its author must think of.
     private const int LargestCut = 10;
 
-    /// <summary>The layer and its new width, or null where no single layer can be narrow enough without another fault.</summary>
+    /// <summary>The layer and its new width, or null where narrowing a single layer gives no valid network.</summary>
     public static (ElementSpec Layer, long Width)? Of(NetworkSpec spec, CancellationToken cancellation)
     {
         List<ElementSpec> wide = [.. spec.Elements.Where(

@@ -27,7 +27,7 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
         task.Node is TransposedConvolution { Terms: [var term] }
             ? ByImage(task, term) : ByWeight(task, (ConvolutionWeightGradient)task.Node);
 
-    /// <summary>The gradient by the weight, [kernel height, kernel width, channels, output channels].</summary>
+    /// <summary>The gradient of the weight, [kernel height, kernel width, channels, output channels].</summary>
     private Expr ByWeight(ConvolutionTask task, ConvolutionWeightGradient node)
     {
         TensorShape weight = node.Shape;

@@ -9,8 +9,9 @@ namespace NetGen.Compiler.Autodiff;
 internal static class BackwardPass
 {
     /// <summary>
-    /// Appends the backward pass of several outputs, each with its gradient, and returns the gradient by each of
-    /// <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the forward pass, and is fused by itself.
+    /// Appends the backward pass of several outputs, each with its gradient, and returns the gradients of
+    /// <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the forward pass, and is fused
+    /// separately.
     /// </summary>
     public static IReadOnlyList<Tensor?> Append(
         IReadOnlyList<(Tensor Output, Tensor Seed)> outputs, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
@@ -23,7 +24,7 @@ internal static class BackwardPass
             Send(gradients, output, new(seed, seed.Origin));
         foreach (Tensor node in forward.Reverse())
         {
-            // The rule of a scan reads the gradients by its results.
+            // The rule of a scan reads the gradients of its results.
             if (!wanted.Contains(node) || node is Parameter or Input or ScanResult)
                 continue;
             var origin = new Origin(node.Layer, isSeparatePass);

@@ -3,12 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The rule for each form: given a node and the gradient by it, the gradients by its operands. All rules stand here; a layer
+/// The rule for each form: given a node and the gradient with respect to it, the gradients of its operands. All rules stand here; a layer
 /// that knows a better backward pass says so with <see cref="CustomGradient"/>.
 /// </summary>
 internal static class Gradients
 {
-    /// <summary>The gradients by the operands, in their order (with a rule of its own, by its sources); null where none flows.</summary>
+    /// <summary>The gradients of the operands, in their order (with a rule of its own, by its sources); null where none flows.</summary>
     public static IReadOnlyList<Expr?> Of(Tensor node, Expr gradient, Func<Tensor, bool> isWanted) => node switch
     {
         CustomGradient custom => [.. custom.Rule(gradient).Select(part => (Expr?)part)],

@@ -15,11 +15,11 @@ internal sealed record Fault(string Id, int Site, EquatableArray<string> Argumen
     /// <summary>Additional locations: the use of the block.</summary>
     public EquatableArray<int> OtherSites { get; init; }
 
-    /// <summary>What the message says at its end of the block in which the fault stands, or "".</summary>
+    /// <summary>The end of the message, which names the block, or "".</summary>
     public string Block { get; init; } = "";
 
     /// <summary>What code fixes propose, the likeliest first.</summary>
-    public EquatableArray<Remedy> Remedies { get; init; }
+    public EquatableArray<SuggestedFix> Fixes { get; init; }
 
     /// <summary>The message as it is shown.</summary>
     public string Message => string.Format(

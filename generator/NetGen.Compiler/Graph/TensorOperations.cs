@@ -55,13 +55,13 @@ internal static class TensorOperations
     }
 
     /// <summary>
-    /// The value with a backward rule of its own: from the gradient by it to the gradient by the source. What the rule computes from values
-    /// of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.
+    /// The value with a backward rule of its own: from the gradient with respect to it to the gradient of the source. What the rule
+    /// computes from values of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.
     /// </summary>
     public static Expr WithGradient(this Expr value, Expr source, Func<Expr, Expr> rule) =>
         value.WithGradients([source], gradient => [rule(gradient)]);
 
-    /// <summary>The value with a backward rule of its own: from the gradient by it to the gradients by the sources.</summary>
+    /// <summary>The value with a backward rule of its own: from the gradient with respect to it to the gradients of the sources.</summary>
     public static Expr WithGradients(
         this Expr value, IReadOnlyList<Expr> sources, Func<Expr, IReadOnlyList<Expr>> rule) =>
         value.Add(new CustomGradient(value.Origin, value, [.. sources.Select(source => source.Tensor)], rule));
@@ -118,7 +118,7 @@ internal static class TensorOperations
         return x.Add(new Convolution(x.Origin, image, weight, geometry, margins));
     }
 
-    /// <summary>The gradient by the weight of a convolution of x, whose padding is as above.</summary>
+    /// <summary>The gradient of the weight of a convolution of x, whose padding is as above.</summary>
     public static Expr ConvolutionWeightGradient(
         this Expr x, Expr outputGradient, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
     {

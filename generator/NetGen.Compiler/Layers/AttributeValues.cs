@@ -157,10 +157,10 @@ internal sealed class AttributeValues
     /// <summary>Reports an option that must be written and is not, and marks the attribute as one that cannot be used.</summary>
     /// <param name="argument">The option.</param>
     /// <param name="expected">What it is needed for.</param>
-    /// <param name="wayOut">The option as it may be meant, "ScaleFactor = 2".</param>
-    public void Missing(string argument, string expected, string wayOut)
+    /// <param name="suggestion">The option as it may be meant, "ScaleFactor = 2".</param>
+    public void Missing(string argument, string expected, string suggestion)
     {
-        Report.Missing(argument, expected, wayOut);
+        Report.Missing(argument, expected, suggestion);
         IsWrong = true;
     }
 

@@ -46,7 +46,7 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
         (UpsampleSide side, string name, long size) = height > 0 ? (Width, "Width", input.Width) : (Height, "Height", input.Height);
         string factor = report.IsWritten("ScaleFactor" + name) ? "ScaleFactor" + name : "ScaleFactor";
         report.Add(
-            Rules.ValueOutOfRange, report.Site(factor), [Remedy.Size(2)],
+            Rules.ValueOutOfRange, report.Site(factor), [SuggestedFix.Size(2)],
             factor, report.Name, side.Factor, $"it leaves nothing of a {name.ToLowerInvariant()} of {size} ({report.Origin})");
         return null;
     }

@@ -32,7 +32,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     {
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].",
-                new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+                new SuggestedFix(FixKind.Replace, "BCEWithLogits"));
         else
             report.CheckWeights("Weight", Weight, output);
     }

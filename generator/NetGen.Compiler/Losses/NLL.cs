@@ -23,7 +23,7 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
     {
         if (output.Channels == 1)
             report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].",
-                new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+                new SuggestedFix(FixKind.Replace, "BCEWithLogits"));
         else
             report.CheckWeights("Weight", Weight, output);
     }

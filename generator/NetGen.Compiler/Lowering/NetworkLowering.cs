@@ -53,7 +53,7 @@ internal sealed class NetworkLowering
         return program;
     }
 
-    /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>
+    /// <summary>The loss of the batch, and its gradient with respect to the prediction: one pass over each row does both.</summary>
     private Program? LowerLoss(LabelForms form)
     {
         if (network.Loss is not { } loss || (loss.Labels & form) == 0)
@@ -78,7 +78,8 @@ internal sealed class NetworkLowering
     }
 
     /// <summary>
-    /// The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.
+    /// The loss, and its gradient with respect to the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in
+    /// PyTorch.
     /// </summary>
     private static (Expr Value, Expr Seed) Divided(Expr losses, ScalarExpression divisor)
     {

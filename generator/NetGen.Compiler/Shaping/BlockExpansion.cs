@@ -60,8 +60,8 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
         if (frame.Contains(block.Key))
         {
             // An operand cannot be left out: its composition would have one too few.
-            report.AddWithRemedies(
-                Rules.RecursiveBlock, use.Site, use.Name.Length > 0 ? [new Remedy(RemedyKind.Remove, "")] : [], block.Name,
+            report.AddWithFixes(
+                Rules.RecursiveBlock, use.Site, use.Name.Length > 0 ? [new SuggestedFix(FixKind.Remove, "")] : [], block.Name,
                 frame.PathFrom(block.Key) + " → " + block.Name);
             return Flow.Ended;
         }

@@ -26,7 +26,7 @@ internal sealed class ShapeEngine
         report = new Report { IsIncomplete = !spec.IsComplete };
     }
 
-    /// <summary>The checked network, or faults; warnings come with a network.</summary>
+    /// <summary>The checked network with its warnings, or errors.</summary>
     public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) =>
         Run(spec, dataSet: null, advice, cancellation);
 
@@ -46,9 +46,9 @@ internal sealed class ShapeEngine
         var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), advice, cancellation);
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
-            report.AddWithRemedies(
+            report.AddWithFixes(
                 Rules.NoLayers, spec.Site, spec.Input is { } only
-                    ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
+                    ? [new SuggestedFix(FixKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
@@ -80,21 +80,21 @@ internal sealed class ShapeEngine
             bool isLoss = IsLoss(element);
             if (element.Kind == "Input")
             {
-                var remedy = new Remedy(inputs++ == 0 ? RemedyKind.MoveFirst : RemedyKind.Remove, "");
+                var fix = new SuggestedFix(inputs++ == 0 ? FixKind.MoveFirst : FixKind.Remove, "");
                 if (previous is not null)
-                    report.AddWithRemedies(Rules.InputNotFirst, element.Site, [remedy], "[" + previous.Text + "]");
+                    report.AddWithFixes(Rules.InputNotFirst, element.Site, [fix], "[" + previous.Text + "]");
             }
             else if (loss is not null && element.Kind != "Output")
             {
                 bool hasAnother = spec.Elements.SkipWhile(other => other != element).Any(IsLoss);
-                var remedy = new Remedy(hasAnother ? RemedyKind.Remove : RemedyKind.MoveLast, "");
-                report.AddWithRemedies(Rules.LossNotLast, loss.Site, [remedy], loss.Kind, "[" + element.Text + "]");
+                var fix = new SuggestedFix(hasAnother ? FixKind.Remove : FixKind.MoveLast, "");
+                report.AddWithFixes(Rules.LossNotLast, loss.Site, [fix], loss.Kind, "[" + element.Text + "]");
                 loss = null;
             }
             else if (output is not null && !isLoss)
             {
-                report.AddWithRemedies(
-                    Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
+                report.AddWithFixes(
+                    Rules.LossNotLast, output.Site, [new SuggestedFix(FixKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
                 output = null;
             }
 

@@ -60,14 +60,14 @@ internal sealed class WeightTies
     private void Refuse(ShapedLayer layer, string name, string fault, LayerReport layerReport)
     {
         ShapedLayer? meant = Nearest(layer, name);
-        var remedies = new List<Remedy>();
+        var fixes = new List<SuggestedFix>();
 
         // In a block a name from the outside would be right for one use.
         if (meant is not null && !layerReport.IsInBlock)
-            remedies.Add(LayerNames.Named(meant.Name));
-        remedies.Add(new Remedy(RemedyKind.Remove, ""));
+            fixes.Add(LayerNames.Named(meant.Name));
+        fixes.Add(new SuggestedFix(FixKind.Remove, ""));
         layerReport.Add(
-            Rules.Tied, layerReport.Site("Tied"), remedies, layer.Name, name, fault, meant is null ? "" : $" Did you mean '{meant.Name}'?");
+            Rules.Tied, layerReport.Site("Tied"), fixes, layer.Name, name, fault, meant is null ? "" : $" Did you mean '{meant.Name}'?");
     }
 
     /// <summary>The layer before this one with a weight of the same shape whose name is nearest to the one stated.</summary>

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Verify;
 internal static class MemoryVerifier
 {
     /// <summary>
-    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
+    /// The violations of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
     /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
     /// </summary>
     public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)

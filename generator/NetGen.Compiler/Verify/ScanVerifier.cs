@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Verify;
 /// <summary>What holds between a scan, its body and its results. <see cref="ProgramVerifier"/> checks the body as a program.</summary>
 internal static class ScanVerifier
 {
-    /// <summary>The faults of a scan and its body.</summary>
+    /// <summary>The violated invariants of a scan and its body.</summary>
     public static IEnumerable<string> Faults(Scan scan)
     {
         if (scan.Steps < 1)
@@ -28,7 +28,7 @@ internal static class ScanVerifier
                 yield return $"the body of %{scan.Id} does not say what state {index} is next";
     }
 
-    /// <summary>The faults of a scan's result.</summary>
+    /// <summary>The violated invariants of a scan's result.</summary>
     public static IEnumerable<string> Faults(ScanResult node)
     {
         if (node.Operands is not [Scan scan])

@@ -42,7 +42,7 @@ internal static class BlockReader
         foreach (ElementSpec element in elements)
             if (element.Block.Length == 0
                 && (element.Kind is "Input" or ElementSpec.BudgetKind || LossCatalog.Find(element.Kind) is not null))
-                reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
+                reader.Fault(Rules.NotInBlock, element.Site, [new SuggestedFix(FixKind.Remove, "")], element.Kind, block.Name);
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? reader.KeyOf(containing) : "";
         return new BlockSpec(reader.KeyOf(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
     }

@@ -106,7 +106,7 @@ internal static class ClassReader
         return $"partial {kind} {Identifier(type.Name)}";
     }
 
-    /// <summary>What keeps the class from having a generated part, at its name or at the words at fault.</summary>
+    /// <summary>What keeps the class from having a generated part, at its name or at the wrong modifiers.</summary>
     public static IEnumerable<Fault> Faults(INamedTypeSymbol type, SiteTable sites, CancellationToken cancellation)
     {
         List<TypeDeclarationSyntax> parts = Parts(type, cancellation);

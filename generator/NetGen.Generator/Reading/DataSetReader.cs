@@ -27,7 +27,7 @@ internal static class DataSetReader
         if (attributes.FirstOrDefault(IsSample) is not { } sample)
         {
             AttributeData mark = attributes.First(attribute => Is(attribute, "DataSetAttribute"));
-            return (null, new DataSetFault("it has no [Sample(…)]", (mark, RemedyKind.InsertAfter, $"Sample({exampleSizes})")));
+            return (null, new DataSetFault("it has no [Sample(…)]", (mark, FixKind.InsertAfter, $"Sample({exampleSizes})")));
         }
 
         long[] sizes = Sizes(sample);
@@ -37,16 +37,16 @@ internal static class DataSetReader
         if (channelsLength && sizes.Length != 2)
             return (null, new DataSetFault(
                 "its [Sample] says that it is a signal, which has two sizes",
-                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
         if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
             return (null, new DataSetFault(
                 "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
-                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
         List<AttributeData> labels = Labels(type);
         if (labels.Count > 1)
             return (null, new DataSetFault(
                 "it has more than one of [Classes], [OneHot] and [Target]",
-                [.. labels.AsEnumerable().Reverse().Select(label => (label, RemedyKind.Remove, ""))]));
+                [.. labels.AsEnumerable().Reverse().Select(label => (label, FixKind.Remove, ""))]));
         var dataSet = new DataSetSpec(
             TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
             DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes));
@@ -67,7 +67,7 @@ internal static class DataSetReader
         if (classes < 2)
             return (null, new DataSetFault(
                 $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense",
-                    (label, RemedyKind.ReplaceSizes, "2")));
+                    (label, FixKind.ReplaceSizes, "2")));
         bool isOneHot = Is(label, "OneHotAttribute");
         LabelSpacing per = Named(label, "Per") is int spacing ? (LabelSpacing)spacing : LabelSpacing.Sample;
         return (dataSet with { Labels = isOneHot ? DataSetLabels.OneHot : DataSetLabels.Classes, Classes = classes, Per = per }, null);
@@ -81,7 +81,7 @@ internal static class DataSetReader
         long[] meant = [.. sizes.Skip(sizes.Length == 4 ? 1 : 0).Select(size => Math.Max(1, Math.Abs(size)))];
         string text = $"its [{name}({string.Join(", ", sizes)})] does not have one to three sizes of at least 1";
         return AreSizes(meant)
-            ? new DataSetFault(text, (attribute, RemedyKind.ReplaceSizes, string.Join(", ", meant)))
+            ? new DataSetFault(text, (attribute, FixKind.ReplaceSizes, string.Join(", ", meant)))
             : new DataSetFault(text);
     }
 

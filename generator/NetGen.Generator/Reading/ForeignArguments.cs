@@ -61,7 +61,7 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
         return Arranged(meant, layer) is { } arranged ? new ForeignArguments(arranged, incoming) : null;
     }
 
-    /// <summary>Whether C# finds no constructor for the arguments. A property that there is not is another fault.</summary>
+    /// <summary>Whether C# finds no constructor for the arguments. An unknown property is another diagnostic.</summary>
     private static bool IsForeign(SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer) =>
         written.Count(argument => argument.NameColon is null && argument.NameEquals is null) > Parameters(layer)
         || written.Any(argument => IsPythons(argument.Expression)

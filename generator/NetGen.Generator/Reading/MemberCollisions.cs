@@ -17,7 +17,7 @@ internal static class MemberCollisions
     public static EquatableArray<string> Names(INamedTypeSymbol type) =>
         Written(type).Where(IsCollision).Select(member => member.MetadataName).Distinct().ToEquatableArray();
 
-    /// <summary>A fault at each of them.</summary>
+    /// <summary>A diagnostic at each of them.</summary>
     public static IEnumerable<Fault> Faults(INamedTypeSymbol type, SiteTable sites, CancellationToken cancellation)
     {
         foreach (ISymbol member in Written(type))
@@ -25,11 +25,11 @@ internal static class MemberCollisions
             if (Text(type, member, cancellation) is not { } text)
                 continue;
             yield return new Fault(
-                Rules.GeneratedMember.Id, sites.Add(member.Locations[0]), EquatableArray.Of(type.Name, text.Has, text.WayOut));
+                Rules.GeneratedMember.Id, sites.Add(member.Locations[0]), EquatableArray.Of(type.Name, text.Has, text.Suggestion));
         }
     }
 
-    private static (string Has, string WayOut)? Text(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
+    private static (string Has, string Suggestion)? Text(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
             return IsCollision(member) ? ($"the member {member.Name}", "Rename this one") : null;

@@ -44,20 +44,20 @@ internal static class UnknownOptions
         if (Parameter(type, written) is { } parameter)
             return new UnknownOption(name, $"Write {parameter}: {argument.Expression} before all options with an equals sign.", []);
         if (options.Length == 0)
-            return new UnknownOption(name, "It has none. Leave it out.", [new Remedy(RemedyKind.Remove, "")]);
+            return new UnknownOption(name, "It has none. Leave it out.", [new SuggestedFix(FixKind.Remove, "")]);
         (string option, int distance) = options.Select(
             known => (known, EditDistance.Between(known.ToLowerInvariant(), written.ToLowerInvariant())))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.known, StringComparer.Ordinal).First();
         return distance <= Math.Max(1, written.Length / 3)
             ? Meant(name, option, $"Did you mean {option}?")
-            : new UnknownOption(name, $"It has {string.Join(", ", options)}.", [new Remedy(RemedyKind.Remove, "")]);
+            : new UnknownOption(name, $"It has {string.Join(", ", options)}.", [new SuggestedFix(FixKind.Remove, "")]);
     }
 
     private static UnknownOption Missing(IdentifierNameSyntax name, OptionCounterpart counterpart) =>
-        new(name, $"{counterpart.Meaning}. Leave it out.", [new Remedy(RemedyKind.Remove, "")]);
+        new(name, $"{counterpart.Meaning}. Leave it out.", [new SuggestedFix(FixKind.Remove, "")]);
 
-    private static UnknownOption Meant(IdentifierNameSyntax name, string option, string wayOut) =>
-        new(name, wayOut, [new Remedy(RemedyKind.Replace, option), new Remedy(RemedyKind.Remove, "")]);
+    private static UnknownOption Meant(IdentifierNameSyntax name, string option, string suggestion) =>
+        new(name, suggestion, [new SuggestedFix(FixKind.Replace, option), new SuggestedFix(FixKind.Remove, "")]);
 
     private static string? Parameter(INamedTypeSymbol type, string name) =>
         type.InstanceConstructors.SelectMany(constructor => constructor.Parameters)

@@ -17,18 +17,18 @@ internal static class UnmarkedSource
         : "it has neither [DataSet] nor [Network]";
 
     /// <summary>The mark that it lacks.</summary>
-    public static Remedy[] WaysOut(
-        INamedTypeSymbol type, string exampleSizes, Func<RemedyKind, string, Location?, Remedy[]> remedies, CancellationToken cancellation)
+    public static SuggestedFix[] Fixes(
+        INamedTypeSymbol type, string exampleSizes, Func<FixKind, string, Location?, SuggestedFix[]> fixes, CancellationToken cancellation)
     {
         if (TypeNames.IsBlock(type))
             return [];
         Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
-        return remedies(
-            RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
+        return fixes(
+            FixKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
     }
 
     /// <summary>
-    /// Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.
+    /// Whether some network of the compilation names the type as its input, where the missing mark is then reported.
     /// </summary>
     public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) =>
         networks.Any(network => network.GetAttributes().Any(

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace NetGen;
 
 /// <summary>
-/// Fetches single files from web servers into memory, unpacked and checked; each fault is one exception that begins with the address.
+/// Fetches single files from web servers into memory, unpacked and checked; each failure is one exception whose message begins with the
+/// address.
 /// </summary>
 internal sealed class MirrorClient : IDisposable
 {

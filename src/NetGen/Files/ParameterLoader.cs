@@ -90,7 +90,7 @@ internal sealed class ParameterLoader
     }
 
     /// <summary>
-    /// One fault in place of all where every name of the file begins in a way that the network's do not, and is right but for that.
+    /// A single error, where all names of the file have a prefix that the network's do not have, and are otherwise right.
     /// </summary>
     private IReadOnlyList<string> Shortened(IReadOnlyList<string> faults, IReadOnlyList<SafetensorsEntry> entries)
     {

@@ -14,7 +14,7 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     /// <summary>What gathers the time of the loss's groups, or null.</summary>
     public Profile? Profile { get; set; }
 
-    /// <summary>The loss's gradient by the output, [samples, ..output shape], of the last run.</summary>
+    /// <summary>The loss's gradient with respect to the output, [samples, ..output shape], of the last run.</summary>
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
     /// <summary>

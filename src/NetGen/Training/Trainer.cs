@@ -213,7 +213,7 @@ public sealed partial class Trainer : IDisposable
     /// Computes the gradients of the parameters, overwriting the previous ones, and the gradient of the input unless its span is empty.
     /// </summary>
     /// <param name="outputGradient">
-    /// The gradient by the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].
+    /// The gradient of the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].
     /// </param>
     /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
@@ -235,8 +235,8 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>The same with gradients by the named outputs, which add to what comes from the output.</summary>
-    /// <param name="outputGradients">The gradients by all outputs of the last forward pass.</param>
+    /// <summary>The same with gradients of the named outputs, which add to what comes from the output.</summary>
+    /// <param name="outputGradients">The gradients of all outputs of the last forward pass.</param>
     /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
     /// <exception cref="ArgumentException">
     /// A length does not fit, a value is not finite, or the gradients are another network's.
@@ -282,7 +282,7 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountRun(training.Samples);
     }
 
-    /// <summary>Checks that there is a pass to go back through and room for the gradient by its inputs; gives its samples.</summary>
+    /// <summary>Checks that there is a pass to go back through and room for the gradient of its inputs; gives its samples.</summary>
     private int RequireForward(ReadOnlySpan<float> inputGradient)
     {
         if (!hasForward)
@@ -300,9 +300,9 @@ public sealed partial class Trainer : IDisposable
     }
 
     /// <summary>Runs the backward program.</summary>
-    /// <param name="outputGradient">The gradient by the outputs.</param>
+    /// <param name="outputGradient">The gradient of the outputs.</param>
     /// <param name="inputGradient">Room for that by the inputs, or none.</param>
-    /// <param name="namedGradients">The gradients by the named outputs, or null.</param>
+    /// <param name="namedGradients">The gradients of the named outputs, or null.</param>
     /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
     private void RunBackward(
         ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)

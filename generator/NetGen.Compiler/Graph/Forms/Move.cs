@@ -2,7 +2,7 @@ namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// Form Move: strided copies (transpose, flatten, pad, crop, dilate, concatenate); what no part writes is 0. Part i reads operand i. Its
-/// gradient by an operand is the inverse Move.
+/// gradient of an operand is the inverse Move.
 /// </summary>
 internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tensor> operands, IReadOnlyList<MovePart> parts)
     : Tensor(operands[0].Program, origin, shape, operands)

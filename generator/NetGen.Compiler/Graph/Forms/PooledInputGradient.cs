@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Window: the gradient by a convolution's image where a max-pool follows the convolution. Each argmax
+/// Form Window: the gradient of a convolution's image where a max-pool follows the convolution. Each argmax
 /// position adds its gradient times the window's weights to the pixels that the window covers: the sparse max-pool gradient.
 /// </summary>
 /// <param name="spread">The gradient before the pool, which is never materialised.</param>

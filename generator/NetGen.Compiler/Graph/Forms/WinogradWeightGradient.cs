@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The gradient by a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.
+/// The gradient of a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.
 /// </summary>
 internal sealed class WinogradWeightGradient(Origin origin, WinogradTransformedGradient gradient) : Tensor(
     gradient.Program, origin,

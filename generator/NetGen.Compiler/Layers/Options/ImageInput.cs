@@ -18,7 +18,7 @@ internal static class ImageInput
         if (report.Previous is { Layer: Flatten, Input: { Kind: ShapeKind.Image } image } flatten)
         {
             report.CannotTake(
-                input, wanted, $"Leave out '{flatten.Report.Name}'.", new Remedy(RemedyKind.Remove, "", flatten.Report.AttributeSite));
+                input, wanted, $"Leave out '{flatten.Report.Name}'.", new SuggestedFix(FixKind.Remove, "", flatten.Report.AttributeSite));
             return image;
         }
 

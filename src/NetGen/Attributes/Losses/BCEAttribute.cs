@@ -5,10 +5,14 @@ namespace NetGen;
 /// [batch, …].
 /// </summary>
 /// <remarks>
-/// <para>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>: a logarithm is at least −100, and the
-/// divisor of a slope at least 10⁻¹². An output outside of 0 to 1 is refused.</para>
-/// <para>Right after a Sigmoid, training and evaluation compute it of what goes into that, as <see cref="BCEWithLogitsAttribute"/>: no bound is met, and a
-/// probability that a float takes for 0 or 1 is still learnt from.</para>
+/// <para>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>: logarithms are at least −100,
+/// and the divisor of the gradient is at least 10⁻¹². An output outside of 0 to 1 is an error.
+/// </para>
+/// <para>
+/// Right after a Sigmoid, training and evaluation compute it from the sigmoid's input, as <see cref="BCEWithLogitsAttribute"/>: no bound
+/// applies, and a probability that rounds to 0 or 1 still has a gradient.
+/// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEAttribute : Attribute

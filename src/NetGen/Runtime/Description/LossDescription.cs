@@ -19,8 +19,8 @@ public sealed record LossDescription(
     public Reduction Reduction { get; init; }
 
     /// <summary>
-    /// Whether the loss judges what goes into the last sigmoid, and gives the gradient by that: the last of the programs' named outputs,
-    /// which has no name.
+    /// Whether the loss judges what goes into the last sigmoid, and gives the gradient with respect to that: the last of the programs'
+    /// named outputs, which has no name.
     /// </summary>
     public bool OfLogits { get; init; }
 

@@ -8,8 +8,8 @@ namespace NetGen.Runtime;
 /// the others.
 /// </param>
 /// <param name="Output">Offset a sample of the output.</param>
-/// <param name="OutputGradient">Offset a sample of the loss's gradient by the output.</param>
-/// <param name="InputGradient">Offset a sample of the loss's gradient by the input.</param>
+/// <param name="OutputGradient">Offset a sample of the loss's gradient with respect to the output.</param>
+/// <param name="InputGradient">Offset a sample of the loss's gradient with respect to the input.</param>
 /// <param name="Target">Offset a sample of the numbers that the loss compares the output with.</param>
 /// <param name="Loss">Offset, among the temporaries, of the loss: one float.</param>
 /// <param name="SamplesAtOnce">For predictions, the block size: the activations of so many samples stay in L2, or amortise streaming
@@ -21,7 +21,7 @@ namespace NetGen.Runtime;
 /// The parameters with fused optimizer updates, for which the program calls <see cref="Workspace.Update"/>; null for none.
 /// </param>
 /// <param name="NamedOutputs">Offsets a sample of the named outputs; null for none.</param>
-/// <param name="NamedOutputGradients">Offsets a sample of the gradients by the named outputs.</param>
+/// <param name="NamedOutputGradients">Offsets a sample of the gradients of the named outputs.</param>
 public sealed record ProgramPlan(
     long ActivationSize,
     int ScratchSize,

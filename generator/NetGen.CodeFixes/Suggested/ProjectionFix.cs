@@ -5,19 +5,19 @@ using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Adds a projection to a residual whose path changes the shape: an operand, and the block that it names.</summary>
-internal sealed class ProjectionFix : IRemedyFix
+internal sealed class ProjectionFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.AddProjection;
+    public FixKind Kind => FixKind.AddProjection;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         if (place.Attribute is not { } residual || ElementReader.GenericName(
             residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
             return null;
-        string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : remedy.Text;
+        string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : fix.Text;
         if (layers is null)
             return null;
         string block = NestedBlocks.FreeName(declaration, "Projection");
