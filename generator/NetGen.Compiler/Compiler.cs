@@ -93,7 +93,7 @@ internal static class Compiler
         return Named("Emit", () => ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, cancellation));
     }
 
-    /// <summary>The network behind all passes but emission.</summary>
+    /// <summary>The network after all passes but emission.</summary>
     /// <exception cref="PassFailedException">A pass failed: a bug of the compiler.</exception>
     public static CompiledNetwork Plan(ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
     {

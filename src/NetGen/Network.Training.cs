@@ -39,7 +39,7 @@ public abstract partial class Network
     public Predictor CreatePredictor(int batchSize, int? threads = null) => new(this, batchSize, threads ?? Environment.ProcessorCount);
 
     /// <summary>
-    /// Makes room for all that this network gives for a batch: its output and the named ones. Its own class <c>Outputs</c>, where it has
+    /// Allocates buffers for all outputs of a batch: its output and the named ones. Its own class <c>Outputs</c>, where it has
     /// one, has a member for each.
     /// </summary>
     /// <param name="samples">The number of samples of the batch, at least 1.</param>
@@ -95,7 +95,7 @@ public abstract partial class Network
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
     /// class.
     /// </exception>
-    /// <exception cref="NotSupportedException">The network has no loss to judge by.</exception>
+    /// <exception cref="NotSupportedException">The network has no loss to evaluate.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
     public Evaluation Evaluate(IDataSet data, int? threads = null)
     {

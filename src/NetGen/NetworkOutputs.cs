@@ -3,7 +3,7 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Room for all that a network gives for a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A
+/// Buffers for all outputs of a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A
 /// network with named outputs has a class <c>Outputs</c> that derives from this one and has a member for each of them.
 /// </summary>
 /// <remarks>
@@ -32,7 +32,7 @@ public class NetworkOutputs
         named = [.. description.NamedOutputs.Select(place => Room(place.Shape))];
     }
 
-    /// <summary>The same with room for the logits that the loss judges in place of the output.</summary>
+    /// <summary>The same, with the logits that the loss takes instead of the output.</summary>
     internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) =>
         new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
 
@@ -42,7 +42,7 @@ public class NetworkOutputs
     /// <summary>The number of samples of the batch.</summary>
     public int Samples { get; }
 
-    /// <summary>The logits that the loss judges; empty where there is no room for them.</summary>
+    /// <summary>The logits that the loss takes; empty if not stored.</summary>
     internal ReadOnlySpan<float> Judged => judged;
 
     /// <summary>The names of the named outputs, in the order of the layers.</summary>

@@ -22,7 +22,7 @@ internal static class ConvolutionAlgorithms
         new DirectConvolution(),
     ];
 
-    /// <param name="program">The program, behind all passes that make convolutions.</param>
+    /// <param name="program">The program, after all passes that create convolutions.</param>
     /// <param name="allowsWinograd">Whether convolutions may be computed by Winograd's algorithm.</param>
     public static void Apply(Program program, bool allowsWinograd)
     {

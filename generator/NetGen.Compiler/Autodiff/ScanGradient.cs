@@ -101,7 +101,7 @@ internal sealed class ScanGradient
         seeds.Add((output, standIn));
     }
 
-    /// <summary>The gradient behind rules that layers state, which are removed.</summary>
+    /// <summary>The gradient without the rules that layers state, which are removed.</summary>
     private static Tensor? Resolved(Tensor? gradient)
     {
         while (gradient is CustomGradient custom)

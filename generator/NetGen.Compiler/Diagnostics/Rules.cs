@@ -12,7 +12,7 @@ internal static class Rules
     public static readonly Rule ContainerNotPartial = new("NG0002", "A type around a network is partial",
         "'{0}' contains the network '{1}', and a part of both is generated: declare '{0}' 'partial'.");
 
-    public static readonly Rule LayersOnTwoParts = new("NG0003", "Layers stand on one declaration",
+    public static readonly Rule LayersOnTwoParts = new("NG0003", "Layers are on one declaration",
         "'{0}' has layers on two of its parts, and between parts there is no order. Write all of them on one declaration.");
 
     public static readonly Rule Generic = new("NG0004", "A network is not generic",
@@ -61,15 +61,15 @@ internal static class Rules
     public static readonly Rule NestedBlock = new("NG0018", "A nested block is used within its block",
         "'{0}' is nested in '{1}', whose parameters it sees, and can be used only there.");
 
-    public static readonly Rule StrayLayers = new("NG0019", "Layers stand on a network or a block",
+    public static readonly Rule StrayLayers = new("NG0019", "Layers are on a network or a block",
         "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from "
             + "Block.", RuleSeverity.Warning);
 
     public static readonly Rule GeneratedMember = new("NG0020", "Members leave the generated ones their place",
         "The generated part of '{0}' has {1}. {2}.");
 
-    public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters stand behind its name",
-        "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class "
+    public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters follow its name",
+        "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them after its name: partial class "
             + "{0}{1} : Block.");
 
     public static readonly Rule LanguageVersion = new("NG0022", "A network's project has C# 13 or newer",
@@ -186,7 +186,7 @@ internal static class Rules
         "'{0}' takes {1}, and '{2}' gives other numbers. {3}", RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule SoftmaxOverOneValue = new("NG0401", "A softmax compares several values",
-        "'{0}' is over one value ({1}), so it always gives {2}. [Sigmoid] judges two classes in one number.",
+        "'{0}' is over one value ({1}), so it always gives {2}. [Sigmoid] is for two classes in one output.",
             RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule TwoActivations = new("NG0402", "One activation stands between two layers",

@@ -90,7 +90,7 @@ internal sealed class Chaining
 
     private static Chain Alone(FusedGroup group) => new([group], int.MaxValue);
 
-    /// <summary>The chain that begins with a group, behind what has to run before it.</summary>
+    /// <summary>The chain that begins with a group, after its dependences.</summary>
     private List<Chain> From(int index)
     {
         FusedGroup first = groups[index];

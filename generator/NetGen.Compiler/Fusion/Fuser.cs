@@ -164,7 +164,7 @@ internal sealed class Fuser
     }
 
     /// <summary>
-    /// A sum over the batch goes through a sample without its axes: it can inline Maps whose operands have a value for each element.
+    /// A sum over the batch traverses a sample without its axes: it can inline Maps whose operands have a value for each element.
     /// </summary>
     private bool HasElementOperands(Tensor map, TensorShape space)
     {

@@ -23,7 +23,7 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
         }
     }
 
-    /// <summary>The layer that asked for this node, forward or backward.</summary>
+    /// <summary>The layer that the node belongs to, forward or backward.</summary>
     public Origin Origin { get; } = origin;
 
     public string Layer => Origin.Layer;

@@ -35,7 +35,7 @@ internal static class TensorOperations
 
     public static Expr Sum(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Sum, axes);
 
-    /// <summary>The maximum as a constant: no gradient goes through it.</summary>
+    /// <summary>The maximum as a constant, without a gradient.</summary>
     public static Expr MaxAsShift(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Max, axes);
 
     public static Expr Mean(this Expr x, params int[] axes) =>

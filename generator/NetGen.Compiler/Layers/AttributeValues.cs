@@ -240,7 +240,7 @@ internal sealed class AttributeValues
 
     private double? Checked(string name, ConstantValue value)
     {
-        // Kernels compute in floats, and with the reciprocals of some options: what is none becomes infinity, or 0 and a division by it.
+        // Kernels compute in floats, and with reciprocals of some options: a value beyond their range becomes infinity, or a division by 0.
         double number = value.AsDouble;
         if (double.IsNaN(number) || double.IsInfinity(number))
             Wrong(name, value, "it must be a finite number");

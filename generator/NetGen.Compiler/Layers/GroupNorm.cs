@@ -48,7 +48,7 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
         Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
 
-        // As in LayerNorm, what is left of sums that cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
+        // As in LayerNorm, simplified where sums cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
         Expr result = normalized.WithGradient(groups, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
         result = Ungrouped(result, x.Shape);
         return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;

@@ -13,7 +13,7 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
 {
     private const double SmallestDivisor = 1e-12;
 
-    /// <summary>What each output's loss is multiplied by, or null for 1.</summary>
+    /// <summary>The weight of each output's loss, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
     /// <summary>The same loss of the logits whose sigmoids the probabilities are.</summary>
@@ -22,7 +22,7 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
     public static Loss Read(AttributeValues values) =>
         new BCE(values.Reduction(), values.TargetIsInput()) { Weight = values.Weights("Weight") };
 
-    /// <summary>One output can judge two classes, by the index of the second.</summary>
+    /// <summary>One output can classify two classes, as the score of the second.</summary>
     public override LabelForms Labels(Shape output) =>
         output.Count == 1 && !TargetIsInput ? LabelForms.Index | LabelForms.Values : LabelForms.Values;
 

@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Losses;
 /// </summary>
 internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
-    /// <summary>What each class weighs, or null where all weigh 1.</summary>
+    /// <summary>The weight of each class, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
     public static Loss Read(AttributeValues values)
@@ -62,7 +62,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
         if (!isIndex || Weight is not null)
             sum = smoothed.Sum(inner);
 
-        // A class that the label gives nothing counts nothing, even where its logarithm is −∞.
+        // A class with target 0 adds 0, even where its logarithm is −∞.
         Expr losses = Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), smoothed, logProbability).Sum(inner) * -1;
 
         // Softmax and logarithm cancel: the gradient is p · Σ target - target.

@@ -21,7 +21,7 @@ internal static class LossOptions
         return reduction;
     }
 
-    /// <summary>The label that does not count: PyTorch's default is -100.</summary>
+    /// <summary>The ignored label: PyTorch's default is -100.</summary>
     public static int IgnoreIndex(this AttributeValues values)
     {
         int index = values.Integer("IgnoreIndex", -100);
@@ -30,7 +30,7 @@ internal static class LossOptions
         return index;
     }
 
-    /// <summary>What each class or output weighs, or null where nothing is written.</summary>
+    /// <summary>The weights of the classes or outputs, or null if not stated.</summary>
     public static EquatableArray<double>? Weights(this AttributeValues values, string name)
     {
         EquatableArray<double>? weights = values.Numbers(name);

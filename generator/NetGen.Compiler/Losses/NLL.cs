@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Losses;
 /// </summary>
 internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput: false)
 {
-    /// <summary>What each class weighs, or null where all weigh 1.</summary>
+    /// <summary>The weight of each class, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
     public static Loss Read(AttributeValues values) =>
@@ -32,7 +32,7 @@ internal sealed record NLL(Reduction Reduction) : Loss(Reduction, TargetIsInput:
 
     public override Expr? LabelWeights(Expr target) => Weight is null ? null : Weighted(target).Sum(target.Shape.Rank - 1);
 
-    /// <summary>The other classes count nothing, even where their logarithm is −∞.</summary>
+    /// <summary>The other classes add 0, even where their logarithm is −∞.</summary>
     public override Expr Forward(Expr prediction, Expr target) =>
         Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), Weighted(target), prediction)
             .Sum(prediction.Shape.Rank - 1) * -1;

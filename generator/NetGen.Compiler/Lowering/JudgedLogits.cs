@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Lowering;
 /// </summary>
 internal static class JudgedLogits
 {
-    /// <summary>The sigmoid's place among the network's nodes; -1 where the loss judges the output itself.</summary>
+    /// <summary>The sigmoid's place among the network's nodes; -1 where the loss takes the output itself.</summary>
     public static int SigmoidOf(ShapedNetwork network)
     {
         for (int index = network.Nodes.Count - 1; index >= 0 && network.Loss?.Loss is BCE; index--)
@@ -24,7 +24,7 @@ internal static class JudgedLogits
         return -1;
     }
 
-    /// <summary>Whether all values go through, at other places at most, so that a function of each may come before or after.</summary>
+    /// <summary>Whether it only permutes values, so that an elementwise function may be applied before or after.</summary>
     private static bool IsReordering(ShapedNode node) =>
         node is ShapedOutput or ShapedLayer { Layer: { PassesValues: true } and not Dropout };
 }

@@ -97,7 +97,7 @@ internal sealed class NetworkLowering
 
     private static Expr Total(Expr values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
 
-    /// <summary>By what the sum of the single losses is divided, of which a sample has <paramref name="count"/>.</summary>
+    /// <summary>The divisor of the sum of the losses, <paramref name="count"/> for each sample.</summary>
     private static ScalarExpression Divisor(Loss loss, LabelForms form, int count) => loss.Reduction switch
     {
         Reduction.Sum => 1,

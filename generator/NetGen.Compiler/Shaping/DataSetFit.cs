@@ -77,7 +77,7 @@ internal static class DataSetFit
 
         string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";
         return new Misfit(
-            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then turned.",
+            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then transposed.",
             dataSet.SampleSite == SuggestedFix.AtFault ? [] : [new SuggestedFix(FixKind.Replace, stated, dataSet.SampleSite)]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class IdxFile
     private const int UnsignedByte = 0x08;
     private const int MaximalDimensions = 4;
 
-    // Gzip seldom packs images tighter: of so many values for each byte of the file, room is made at once.
+    // Gzip seldom compresses images further: the initial capacity, in values for each byte of the file.
     private const int ValuesOfByte = 16;
 
     private IdxFile(string path, int[] dimensions, byte[] values) => (this.Path, this.Dimensions, this.Values) = (path, dimensions, values);
@@ -111,7 +111,7 @@ public sealed class IdxFile
                 throw new InvalidDataException($"'{path}' states {stated} values, more than the {Array.MaxLength} that an array can hold.");
         }
 
-        // The room is that of the file's length, and grows with what really comes, so that a header of sixteen bytes cannot ask for
+        // The buffer starts at the file's length and grows with what is read, so that a header of sixteen bytes cannot request
         // gigabytes.
         var values = new byte[Math.Min(expected, ValuesOfByte * new FileInfo(path).Length)];
         int read = 0;
@@ -131,7 +131,7 @@ public sealed class IdxFile
         return values;
     }
 
-    // Fills the room as far as the stream reaches; the number of bytes that came.
+    // Fills the buffer as far as the stream reaches; returns the number of bytes read.
     private static int Fill(Span<byte> room, Stream stream, string path)
     {
         try

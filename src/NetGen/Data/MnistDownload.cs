@@ -30,7 +30,7 @@ public sealed class MnistDownload
     /// </summary>
     public static string DefaultFolder => Path.Combine(UserCache.Folder, "netgen", "mnist");
 
-    /// <summary>The mirrors that are asked when no others are named.</summary>
+    /// <summary>The default mirrors.</summary>
     public static IReadOnlyList<Uri> DefaultMirrors { get; } =
         [new("https://ossci-datasets.s3.amazonaws.com/mnist/"), new("https://storage.googleapis.com/cvdf-datasets/mnist/")];
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>What a file is that was taken for another, told from its first bytes.</summary>
+/// <summary>The format of a file of another kind than expected, detected from its first bytes.</summary>
 internal static class OtherFormat
 {
-    /// <summary>The bytes that are enough to tell.</summary>
+    /// <summary>The number of bytes that the detection needs.</summary>
     public const int StartLength = 64;
 
     private static readonly (byte[] Start, string Name)[] Known =

@@ -47,7 +47,7 @@ internal sealed class ParameterLoader
 
     private void Load()
     {
-        // Everything is read before anything is changed.
+        // All tensors are read before any parameter changes.
         var faults = new List<string>();
         Parameter[] tensors = [.. wanted.Where(tensor => !tensor.IsBatchCounter)];
         Parameter[] counters = [.. wanted.Where(tensor => tensor.IsBatchCounter)];
@@ -83,7 +83,7 @@ internal sealed class ParameterLoader
             if (named.TryGetValue(shared.Name, out SafetensorsEntry? entry))
                 AddMismatches(shared, entry, faults);
 
-        // Masks, positions and empty tensors are kept in state dicts too; no network has them, and nothing of what was learnt is in them.
+        // State dicts also have masks, positions and empty tensors, which are not learnt and which no network has.
         foreach (SafetensorsEntry entry in named.Values.Where(entry => !Known.Contains(entry.Name) && !entry.IsWhole && entry.Count > 0))
             faults.Add($"unexpected: '{entry.Name}' {ShapeText.Of(entry.Shape)}");
         return faults;
@@ -101,7 +101,7 @@ internal sealed class ParameterLoader
             : [$"its names all begin with '{beginning}', and are those of the network but for that: save the state dict of that module"];
     }
 
-    // A batch counter, which old files do not have, begins anew.
+    // Old files have no batch counter; it starts at 0.
     private long CountOf(Parameter counter) => found.TryGetValue(counter.Name, out SafetensorsEntry? entry) ? reader.ReadCount(entry) : 0;
 
     private float[] ValuesOf(Parameter tensor, List<string> faults)

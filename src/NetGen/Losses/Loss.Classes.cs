@@ -220,7 +220,7 @@ public static partial class Loss
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreIndex)
             {
                 throw new ArgumentException(
-                    $"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which does not count.",
+                    $"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which is ignored.",
                     nameof(labels));
             }
         }
@@ -258,7 +258,7 @@ public static partial class Loss
         return reduction == Reduction.Mean ? divisor : Divisor(reduction, labels.Length);
     }
 
-    // Where nothing counts, the mean is 0 / 0 and nothing is learnt from it.
+    // If all labels are ignored, the mean is 0 / 0 and the gradient 0.
     private static float Scaled(double slope, double divisor) => divisor == 0 ? 0 : (float)(slope / divisor);
 
     /// <summary>Where the scores of one label lie among the outputs, [samples, classes, positions].</summary>

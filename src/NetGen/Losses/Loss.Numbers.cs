@@ -120,7 +120,7 @@ public static partial class Loss
             : Run(default(Divergence), outputs, targets, gradient, divisor);
     }
 
-    // Not Math.Sign, which throws at NaN.
+    // Math.Sign throws for NaN.
     private static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 
     private readonly struct SquaredDifference : IElementLoss
@@ -160,7 +160,7 @@ public static partial class Loss
 
     private readonly struct LogDivergence : IElementLoss
     {
-        // Where the probability is 0, its logarithm −∞ counts nothing.
+        // Where the probability is 0, the term is 0, although its logarithm is −∞.
         public (double Value, double Slope) Of(double output, double target)
         {
             double probability = Math.Exp(target);

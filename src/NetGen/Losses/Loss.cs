@@ -68,7 +68,7 @@ public static partial class Loss
         }
     }
 
-    /// <summary>By what the sum of so many losses is divided.</summary>
+    /// <summary>The divisor of the sum of so many losses.</summary>
     private static double Divisor(Reduction reduction, int count) => reduction switch
     {
         Reduction.Mean => count,

@@ -34,7 +34,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
     internal static Evaluation Of(Network network, IDataSet data, int batchSize, int threads)
     {
         if (network.Description.Loss is not LossDescription description)
-            throw new NotSupportedException($"{network.Name} has no loss to judge by.");
+            throw new NotSupportedException($"{network.Name} has no loss to evaluate.");
         int most = Array.MaxLength / Math.Max(Math.Max(network.InputSize, network.OutputSize), Math.Max(1, description.LabelsPerSample));
         batchSize = Math.Min(Math.Min(batchSize, most), Math.Max(1, data.Count));
         if (network.Description.LayerAcrossSamples is not null)

@@ -134,7 +134,7 @@ public abstract class Optimizer
                 argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; got {value}.");
     }
 
-    // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0. As a float it counts, so that 1e-50 is 0.
+    // PyTorch accepts 0 as well, with which a value whose gradient was always 0 becomes 0/0. Compared as a float, so that 1e-50 is 0.
     private protected static void RequirePositive(double value, string argument)
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))

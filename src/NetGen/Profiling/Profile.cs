@@ -105,7 +105,7 @@ public sealed class Profile
 
     internal void CountUpdate(Optimizer optimizer, TimeSpan elapsed)
     {
-        // The type, not its name, is compared: the runtime forgets the name at a garbage collection and makes the string anew.
+        // The type is compared, not its name: the runtime may drop the cached string at a garbage collection.
         if (update is null || updater != optimizer.GetType())
         {
             updater = optimizer.GetType();

@@ -143,7 +143,7 @@ internal static class BatchCheck
     /// <summary>The labels that a loss takes, as messages name them.</summary>
     private static string Expected(LossDescription loss)
     {
-        string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
+        string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which is ignored" : "";
         return $"0 to {loss.Classes - 1}{ignored}";
     }
 }

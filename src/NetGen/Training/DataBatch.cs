@@ -2,7 +2,7 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Room for a batch of a data set, allocated once and filled again and again.</summary>
+/// <summary>The buffers of a batch, allocated once and reused.</summary>
 /// <remarks>What a set gives is checked by <see cref="Require"/>, once for each batch, in training and in evaluation alike.</remarks>
 internal sealed class DataBatch
 {

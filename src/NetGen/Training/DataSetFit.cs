@@ -2,7 +2,7 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Whether a data set fits a network, and by which form of label.</summary>
+/// <summary>Whether a data set fits a network, and with which form of label.</summary>
 internal static class DataSetFit
 {
     /// <summary>

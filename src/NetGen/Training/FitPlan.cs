@@ -102,7 +102,7 @@ internal sealed class FitPlan
                 nameof(options));
         }
 
-        // What falls or rises does so all along: the last rate is the one that goes too far.
+        // The rate is monotone: the last one is the first to be out of range.
         long last = end - 1;
         if (schedule.LearningRateAt(last) is var rate && !float.IsFinite((float)rate))
         {

@@ -39,7 +39,7 @@ public class RunTimeGuardTests
             2 samples have targets of 2 floats, [1] each as 'linear1' of Judge gives; got 1. (Parameter 'targets')
             The trainer of Judge was made for at most 4 samples at once; got 5. (Parameter 'inputs')
             2 samples have 2 labels for CrossEntropy after 'linear2' of Classifier; got 3. (Parameter 'labels')
-            Label 0 is 3; expected 0 to 2, or -100, which does not count. (Parameter 'labels')
+            Label 0 is 3; expected 0 to 2, or -100, which is ignored. (Parameter 'labels')
             """,
             string.Join("\n", said));
     }

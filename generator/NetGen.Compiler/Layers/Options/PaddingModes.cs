@@ -56,7 +56,7 @@ internal static class PaddingModes
         var parts = new List<MovePart>();
         for (int begin = 0, end; begin < total; begin = end)
         {
-            // What lies one behind the other there and here is copied at once.
+            // What is contiguous on both sides is copied in one piece.
             end = begin + 1;
             while (end < total && Source(end) == Source(end - 1) + 1)
                 end++;

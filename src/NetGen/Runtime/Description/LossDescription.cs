@@ -6,7 +6,7 @@ namespace NetGen.Runtime;
 /// <param name="LabelsPerSample">The number of class indices of one sample, where it takes indices.</param>
 /// <param name="Classes">The number of classes that an index may name: 0 to <c>Classes - 1</c>.</param>
 /// <param name="TargetIsInput">True where the input itself is the target, as in auto-encoders.</param>
-/// <param name="IgnoreIndex">The label that does not count, a class's or none's; null where all count.</param>
+/// <param name="IgnoreIndex">The ignored label, which may be a class or not; null for none.</param>
 public sealed record LossDescription(
     string Kind, LabelForm Forms, int LabelsPerSample, int Classes, bool TargetIsInput, int? IgnoreIndex = null)
 {
@@ -27,6 +27,6 @@ public sealed record LossDescription(
     /// <summary>Whether KLDiv's targets are log probabilities.</summary>
     public bool LogTarget { get; init; }
 
-    /// <summary>What the label of each class counts in a mean; null where each counts 1.</summary>
+    /// <summary>The weight of each class in a mean; null for 1.</summary>
     public float[]? ClassWeights { get; init; }
 }

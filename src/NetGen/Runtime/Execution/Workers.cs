@@ -23,7 +23,7 @@ public sealed class Workers : IDisposable
     private readonly object doneGate = new();
     private readonly int spins;
 
-    // The job at hand: written before the generation changes, read by the workers after it has.
+    // The current job: written before the generation changes, read by the workers afterwards.
     private Kernel? kernel;
     private Workspace? workspace;
     private RangeAction? action;
@@ -55,7 +55,7 @@ public sealed class Workers : IDisposable
         }
     }
 
-    /// <summary>No thread but the calling one. May be shared by all and is never stopped.</summary>
+    /// <summary>The calling thread alone. Shared, and never stopped.</summary>
     public static Workers Single { get; } = new(1);
 
     /// <summary>The number of threads that share a job, the calling one included.</summary>
