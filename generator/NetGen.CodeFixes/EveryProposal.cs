@@ -7,8 +7,8 @@ using NetGen.CodeFixes.Edits;
 namespace NetGen.CodeFixes;
 
 /// <summary>
-/// "Fix all": the proposals of one key for all diagnostics of a document, a project or the solution. A proposal whose place
-/// another one has changed waits for the next time.
+/// "Fix all": the proposals of one key for all diagnostics of a document, a project or the solution. A proposal whose span
+/// another one has changed is left for the next run.
 /// </summary>
 internal sealed class EveryProposal : FixAllProvider
 {
@@ -24,13 +24,15 @@ internal sealed class EveryProposal : FixAllProvider
             "Fix all", cancellation => FixAsync(fixAllContext, diagnostics, cancellation), fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private static async Task<Solution> FixAsync(FixAllContext context, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static async Task<Solution> FixAsync(
+        FixAllContext context, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var edits = new List<SourceEdit>();
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(found => found.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(found => found.Location.SourceSpan.Start))
         {
-            IReadOnlyList<Proposal> proposals = await FixList.ProposeAsync(context.Solution, diagnostic, cancellation).ConfigureAwait(false);
+            IReadOnlyList<Proposal> proposals = await FixList.ProposeAsync(context.Solution, diagnostic, cancellation)
+                .ConfigureAwait(false);
             Proposal? proposal = proposals.FirstOrDefault(candidate => candidate.Key == context.CodeActionEquivalenceKey);
             if (proposal is not null && proposal.Edits.All(edit => edits.All(other => SolutionEdits.AreApart(edit, other))))
                 edits.AddRange(proposal.Edits);

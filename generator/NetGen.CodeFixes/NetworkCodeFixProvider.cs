@@ -7,7 +7,7 @@ using NetGen.CodeFixes.Edits;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>Offers the ways out that a diagnostic of NetGen has, the likeliest first.</summary>
+/// <summary>Offers the fixes of NetGen's diagnostics, the likeliest first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NetworkCodeFixProvider)), Shared]
 public sealed class NetworkCodeFixProvider : CodeFixProvider
 {
@@ -21,7 +21,8 @@ public sealed class NetworkCodeFixProvider : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
-            foreach (Proposal proposal in await FixList.ProposeAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (Proposal proposal in await FixList.ProposeAsync(
+                context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         proposal.Title,

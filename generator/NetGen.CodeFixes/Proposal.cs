@@ -2,7 +2,7 @@ using NetGen.CodeFixes.Edits;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>One way out of a diagnostic, as an editor offers it.</summary>
+/// <summary>One fix of a diagnostic, as an editor offers it.</summary>
 /// <param name="Title">"Insert [Flatten]".</param>
 /// <param name="Key">Proposals of one key are applied together by "fix all".</param>
 /// <param name="Edits">What changes in the source.</param>

@@ -34,12 +34,17 @@ internal static class Compiler
         {
             // The gradient of a body is written with the gradient of the program around it.
             Apply = compiled => Differentiation.Apply(compiled.Program),
-            Faults = compiled => [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
+            Faults = compiled =>
+                [.. ProgramVerifier.Faults(compiled.Program), .. ProgramVerifier.LeftFromDifferentiation(compiled.Program)],
         },
-        Rewrite("Push down crops", "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
-        Rewrite("Merge transposed convolutions", "Before the choice of their algorithm, which is one for all terms.", MergedTransposedConvolutions.Apply),
-        Rewrite("Reuse dropout's output", "Before rematerialisation, since it looks for operands of the forward pass.", ReusedDropoutOutputs.Apply),
-        Rewrite("Rematerialise", "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
+        Rewrite("Push down crops",
+            "Before transposed convolutions are merged: a crop stands between the sum and its terms.", PushedCrops.Apply),
+        Rewrite("Merge transposed convolutions",
+            "Before the choice of their algorithm, which is one for all terms.", MergedTransposedConvolutions.Apply),
+        Rewrite("Reuse dropout's output",
+            "Before rematerialisation, since it looks for operands of the forward pass.", ReusedDropoutOutputs.Apply),
+        Rewrite("Rematerialise",
+            "When it is known what the backward pass reads, and before algorithms read anything else.", Rematerialisation.Apply),
         new(
             "Choose algorithms", "When no pass makes another convolution any more.",
             compiled => InsideOut(compiled, program => ConvolutionAlgorithms.Apply(program, compiled.Options.Winograd)), Verified, Printed),
@@ -50,7 +55,8 @@ internal static class Compiler
             compiled =>
             {
                 if (compiled.IsFused)
-                    compiled.Options.MethodNames.ExceptWith(compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
+                    compiled.Options.MethodNames.ExceptWith(
+                        compiled.Groups.SelectMany(group => group.WithBody).Select(group => group.Name));
                 compiled.Groups = Fuser.Fuse(compiled.Program);
                 GroupNames.Assign(compiled.Groups, compiled.Program, compiled.Options.MethodNames);
             },
@@ -61,14 +67,16 @@ internal static class Compiler
             compiled => Scheduler.Apply(compiled.Groups),
             compiled => [],
             compiled => compiled.IsFused
-                ? string.Join("\n", compiled.Groups.Where(group => group.Schedule is not null).Select(group => $"{group.Name}: {group.Schedule}"))
+                ? string.Join(
+                    "\n", compiled.Groups.Where(group => group.Schedule is not null).Select(group => $"{group.Name}: {group.Schedule}"))
                 : ""),
         new(
             "Plan memory", "When it is known what is stored, and in which order.",
             compiled =>
             {
                 if (compiled.IsPlanned)
-                    compiled.Options.MethodNames.ExceptWith(compiled.Memory.Chains.Where(chain => !chain.IsSingle).Select(chain => chain.Name));
+                    compiled.Options.MethodNames.ExceptWith(
+                        compiled.Memory.Chains.Where(chain => !chain.IsSingle).Select(chain => chain.Name));
                 compiled.Memory = MemoryPlan.Of(compiled.Program, compiled.Groups, compiled.Options.Parameters);
                 GroupNames.Assign(compiled.Memory.Chains, compiled.Options.MethodNames);
             },
@@ -77,7 +85,7 @@ internal static class Compiler
     ];
 
     /// <summary>The emitted files. <paramref name="observe"/> gets what each pass did, for tests and dumps.</summary>
-    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    /// <exception cref="PassFailedException">A pass failed: a bug of the compiler.</exception>
     public static IReadOnlyList<(string HintName, string Text)> Compile(
         ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
     {
@@ -85,8 +93,8 @@ internal static class Compiler
         return Named("Emit", () => ClassEmitter.Emit(network, compiled.Lowered, compiled.Programs, cancellation));
     }
 
-    /// <summary>The network behind all passes but emission.</summary>
-    /// <exception cref="PassFailedException">A pass failed: a fault of the compiler.</exception>
+    /// <summary>The network after all passes but emission.</summary>
+    /// <exception cref="PassFailedException">A pass failed: a bug of the compiler.</exception>
     public static CompiledNetwork Plan(ShapedNetwork network, CancellationToken cancellation = default, Action<PassReport>? observe = null)
     {
         LoweredNetwork lowered = Named("Lower", () => NetworkLowering.Lower(network, cancellation));
@@ -133,8 +141,7 @@ internal static class Compiler
     }
 
     /// <summary>
-    /// Layers that are fused store what the last of them gives; places are used again, so that only the largest tensor of a layer says
-    /// what it costs.
+    /// Fused layers store only the result of the last one, and memory is reused, so that the largest tensor of a layer stands for its cost.
     /// </summary>
     private static ActivationBytes Bytes(CompiledProgram program) => new(
         program.ActivationBytes,
@@ -145,7 +152,7 @@ internal static class Compiler
 
     private static void Run(Pass pass, CompiledProgram program, Action<PassReport>? observe)
     {
-        // Printing takes longer than most passes: only an observer pays for it.
+        // Printing takes longer than most passes: it is done for observers only.
         string before = observe is null ? "" : pass.Print(program);
         var watch = Stopwatch.StartNew();
         Named(pass.Name, () =>

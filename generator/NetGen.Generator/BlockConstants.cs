@@ -23,7 +23,8 @@ internal static class BlockConstants
     {
         var declaration = (ClassDeclarationSyntax)context.Node;
         if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol block
-            || !TypeNames.IsBlock(block) || TypeNames.IsGeneric(block) || TypeNames.IsFileLocal(block) || declaration.ParameterList is not { } list
+            || !TypeNames.IsBlock(block) || TypeNames.IsGeneric(block) || TypeNames.IsFileLocal(block)
+                || declaration.ParameterList is not { } list
             || BlockReader.ParametersOf(block, cancellation).FirstOrDefault()?.Parent != list)
             return null;
         var constants = new List<BlockConstant>();
@@ -40,10 +41,12 @@ internal static class BlockConstants
             while (block.GetMembers(field).Length > 0 || !names.Add(field))
                 field = "_" + field;
             constants.Add(new BlockConstant(
-                constant, name, field, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Value(parameter, type, context.SemanticModel, cancellation), !isLeftOut));
+                constant, name, field, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                    Value(parameter, type, context.SemanticModel, cancellation), !isLeftOut));
         }
 
-        return BlockPart.Of(block, declaration.Identifier.GetLocation(), Ending, ["partial class " + ClassReader.Identifier(block.Name)], Lines(constants));
+        return BlockPart.Of(
+            block, declaration.Identifier.GetLocation(), Ending, ["partial class " + ClassReader.Identifier(block.Name)], Lines(constants));
     }
 
     private static IEnumerable<string> Lines(IEnumerable<BlockConstant> constants)
@@ -60,15 +63,21 @@ internal static class BlockConstants
     /// <summary>The default where there is one; else 1, so that divisions by it have a value.</summary>
     private static string Value(ParameterSyntax parameter, ITypeSymbol type, SemanticModel model, CancellationToken cancellation)
     {
-        object? value = parameter.Default is { } written && model.GetConstantValue(written.Value, cancellation) is { HasValue: true } constant
+        object? value = parameter.Default is { } written
+            && model.GetConstantValue(written.Value, cancellation) is { HasValue: true } constant
             ? constant.Value
             : null;
         if (type.TypeKind == TypeKind.Enum)
-            return $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({SymbolDisplay.FormatPrimitive(value ?? 1, quoteStrings: true, useHexadecimalNumbers: false)})";
+        {
+            string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            return $"({name})({SymbolDisplay.FormatPrimitive(value ?? 1, quoteStrings: true, useHexadecimalNumbers: false)})";
+        }
+
         return type.SpecialType switch
         {
             SpecialType.System_Boolean => value is true ? "true" : "false",
-            SpecialType.System_String => SymbolDisplay.FormatPrimitive(value ?? "", quoteStrings: true, useHexadecimalNumbers: false) ?? "\"\"",
+            SpecialType.System_String => SymbolDisplay.FormatPrimitive(
+                value ?? "", quoteStrings: true, useHexadecimalNumbers: false) ?? "\"\"",
             SpecialType.System_Double when value is double number => NumberText(number, "d"),
             SpecialType.System_Single when value is float number => NumberText(number, "f"),
             _ => SymbolDisplay.FormatPrimitive(value ?? 1, quoteStrings: true, useHexadecimalNumbers: false) ?? "1",

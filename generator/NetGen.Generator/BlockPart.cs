@@ -16,7 +16,8 @@ internal static class BlockPart
     /// <param name="ending">What the file's name ends with.</param>
     /// <param name="head">The lines of its declaration.</param>
     /// <param name="members">The lines inside.</param>
-    public static GeneratedPart Of(INamedTypeSymbol block, Location place, string ending, IEnumerable<string> head, IEnumerable<string> members)
+    public static GeneratedPart Of(
+        INamedTypeSymbol block, Location place, string ending, IEnumerable<string> head, IEnumerable<string> members)
     {
         string space = TypeNames.NamespaceOf(block);
         var containers = new List<string>();

@@ -16,12 +16,13 @@ namespace NetGen.Generator;
 /// <param name="observe">For tests: gets each call before it is checked.</param>
 internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 {
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet), (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Network, INamedTypeSymbol DataSet),
+        (Misfit? Misfit, IReadOnlyList<Location> Locations)> results =
         new(new PairComparer());
 
     public void Check(SyntaxNodeAnalysisContext context)
     {
-        // Most calls are others: their names are enough to know, and C# need not bind them for this.
+        // Most calls have other names, and need not be bound.
         var written = (InvocationExpressionSyntax)context.Node;
         if (written.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
             && written.Expression is not MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Evaluate" }
@@ -71,20 +72,24 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
                 continue;
             var fault = new Fault(Rules.DataSetMisfit.Id, locations.Count, EquatableArray.Of(dataSet.Name, network.Name, misfit.Text))
             {
-                Remedies = misfit.Remedies.ToEquatableArray(),
+                Fixes = misfit.Fixes.ToEquatableArray(),
             };
-            found.Add(Descriptors.ToDiagnostic(fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
+            found.Add(Descriptors.ToDiagnostic(
+                fault, [.. locations, (argument.Syntax is ArgumentSyntax passed ? passed.Expression : argument.Syntax).GetLocation()]));
         }
 
         return found;
     }
 
-    /// <summary>The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.</summary>
+    /// <summary>
+    /// The network that is trained or judged: the one that the method is called on, or the one that the trainer was made of.
+    /// </summary>
     private static INamedTypeSymbol? NetworkOf(IInvocationOperation call, WrittenTypes types) => call.TargetMethod.ContainingType switch
     {
         { } container when TypeNames.IsOurs(container, "Network") => types.Of(call.Instance, TypeNames.IsNetwork),
         { } container when TypeNames.IsOurs(container, "Trainer") =>
-            types.Origin(call.Instance) is IInvocationOperation { TargetMethod: { Name: "CreateTrainer", ContainingType: { } maker }, Instance: { } made } && TypeNames.IsOurs(maker, "Network")
+            types.Origin(call.Instance) is IInvocationOperation { TargetMethod: { Name: "CreateTrainer", ContainingType: { } maker },
+                Instance: { } made } && TypeNames.IsOurs(maker, "Network")
                 ? types.Of(made, TypeNames.IsNetwork)
                 : null,
         _ => null,
@@ -101,10 +106,12 @@ internal sealed class DataSetFitAnalysis(Action<string>? observe = null)
 
     private sealed class PairComparer : IEqualityComparer<(INamedTypeSymbol Network, INamedTypeSymbol DataSet)>
     {
-        public bool Equals((INamedTypeSymbol Network, INamedTypeSymbol DataSet) x, (INamedTypeSymbol Network, INamedTypeSymbol DataSet) y) =>
+        public bool Equals(
+            (INamedTypeSymbol Network, INamedTypeSymbol DataSet) x, (INamedTypeSymbol Network, INamedTypeSymbol DataSet) y) =>
             SymbolEqualityComparer.Default.Equals(x.Network, y.Network) && SymbolEqualityComparer.Default.Equals(x.DataSet, y.DataSet);
 
         public int GetHashCode((INamedTypeSymbol Network, INamedTypeSymbol DataSet) pair) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Network) * 31) + SymbolEqualityComparer.Default.GetHashCode(pair.DataSet));
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Network) * 31) + SymbolEqualityComparer.Default.GetHashCode(
+                pair.DataSet));
     }
 }

@@ -17,9 +17,10 @@ internal static class DescribedBlock
 
     /// <summary>Whether a declaration may be a block with a further part.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
-        node is ClassDeclarationSyntax { BaseList: not null, TypeParameterList: null } declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+        node is ClassDeclarationSyntax { BaseList: not null, TypeParameterList: null } declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    /// <summary>The part with the description of a block, or null where it has none, or a fault.</summary>
+    /// <summary>The part with the description of a block, or null where it has none, or an error.</summary>
     public static GeneratedPart? Of(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         var declaration = (ClassDeclarationSyntax)context.Node;
@@ -29,7 +30,8 @@ internal static class DescribedBlock
             || !IsSeenOutside(block, context.SemanticModel.Compilation.Assembly))
             return null;
         for (INamedTypeSymbol? container = block.ContainingType; container is not null; container = container.ContainingType)
-            if (TypeNames.IsBlock(container) || ClassReader.Parts(container, cancellation).Any(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (TypeNames.IsBlock(container)
+                || ClassReader.Parts(container, cancellation).Any(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
                 return null;
         return NetworkReader.ReadBlock(block, context.SemanticModel.Compilation, cancellation) is { } blocks
             ? BlockPart.Of(block, declaration.Identifier.GetLocation(), Ending, Head(block, BlockDescription.Write(blocks)), [])

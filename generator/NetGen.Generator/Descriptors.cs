@@ -17,31 +17,31 @@ internal static class Descriptors
     /// <summary>What the analyzer reports.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfAnalyzer { get; } = [.. Rules.All.Select(rule => ById[rule.Id])];
 
-    /// <summary>The property of a diagnostic in which its remedies stand, one a line.</summary>
-    public const string RemediesProperty = "Remedies";
+    /// <summary>The property of a diagnostic that holds its suggested fixes, one a line.</summary>
+    public const string FixesProperty = "Fixes";
 
     /// <summary>
-    /// The fault as Roslyn shows it. Its further locations are the other places that a reader must see, and after them those
-    /// that remedies edit, to which <see cref="Remedy.Site"/> in the property then refers.
+    /// The diagnostic as Roslyn shows it. Its additional locations are those for the reader, then those that fixes edit, to which
+    /// <see cref="SuggestedFix.Site"/> in the property refers.
     /// </summary>
     public static Diagnostic ToDiagnostic(Fault fault, IReadOnlyList<Location> sites)
     {
         List<Location> further = [.. fault.OtherSites.Select(site => sites[site])];
         var lines = new List<string>();
-        foreach (Remedy remedy in fault.Remedies)
+        foreach (SuggestedFix fix in fault.Fixes)
         {
-            if (remedy.Site == Remedy.AtFault)
+            if (fix.Site == SuggestedFix.AtFault)
             {
-                lines.Add(remedy.ToLine());
+                lines.Add(fix.ToLine());
                 continue;
             }
 
-            lines.Add((remedy with { Site = further.Count }).ToLine());
-            further.Add(sites[remedy.Site]);
+            lines.Add((fix with { Site = further.Count }).ToLine());
+            further.Add(sites[fix.Site]);
         }
 
         ImmutableDictionary<string, string?>? properties =
-            lines.Count > 0 ? ImmutableDictionary<string, string?>.Empty.Add(RemediesProperty, string.Join("\n", lines)) : null;
+            lines.Count > 0 ? ImmutableDictionary<string, string?>.Empty.Add(FixesProperty, string.Join("\n", lines)) : null;
         return Diagnostic.Create(ById[fault.Id], sites[fault.Site], further, properties, [.. fault.Arguments, fault.Block]);
     }
 

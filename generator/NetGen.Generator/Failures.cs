@@ -4,7 +4,7 @@ using NetGen.Compiler.Passes;
 
 namespace NetGen.Generator;
 
-/// <summary>Exceptions as faults of the class that a step was about.</summary>
+/// <summary>Exceptions as diagnostics (NG0900) of the class that a step was about.</summary>
 internal static class Failures
 {
     /// <summary>The failure, at the first of a class's places.</summary>

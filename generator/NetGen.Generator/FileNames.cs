@@ -3,9 +3,9 @@ using NetGen.Compiler.Collections;
 namespace NetGen.Generator;
 
 /// <summary>
-/// The names of all emitted files, of which no two are equal: C# ends a generator that gives one name twice, and then no class of the project
-/// has its other part. Names are compared without case, as C# compares them: it keeps the classes Net and NET apart, and their files not. A
-/// class nested in a network may also be called like one of the network's files.
+/// The names of all emitted files, of which no two are equal: C# ends a generator that gives one name twice, and then no class of the
+/// project has its other part. Names are compared without case, as C# compares them: it keeps the classes Net and NET apart, and their
+/// files not. A class nested in a network may also be called like one of the network's files.
 /// </summary>
 /// <param name="Moved">The classes whose files have another name, since another class's come first.</param>
 /// <param name="Ambiguous">Classes that came twice.</param>

@@ -5,7 +5,9 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Generator;
 
 /// <summary>A class for which files are emitted, and what they are called where no other class's are called the same.</summary>
-/// <param name="Declaration">The class by its declarations from the namespace in, which no two classes share: "Demo/partial class Outer/MnistCnn".</param>
+/// <param name="Declaration">
+/// The class by its declarations from the namespace in, which no two classes share: "Demo/partial class Outer/MnistCnn".
+/// </param>
 /// <param name="Stem">What its files' names begin with: "Demo.Outer.MnistCnn".</param>
 /// <param name="Endings">What each of the names may end with.</param>
 internal sealed record FileOwner(string Declaration, string Stem, EquatableArray<string> Endings)

@@ -13,7 +13,7 @@ internal static class ForeignTypes
 {
     public static void Check(SyntaxNodeAnalysisContext context)
     {
-        // Almost all names are others, and are told by their text; C# is asked about the rest.
+        // Almost all names are others, which their text shows; the rest are bound.
         var name = (SimpleNameSyntax)context.Node;
         if (OtherFrameworkTypes.Find(name.Identifier.ValueText) is not { } counterpart || !CanBeType(name))
             return;
@@ -33,14 +33,16 @@ internal static class ForeignTypes
             return null;
         var fault = new Fault(Rules.ForeignType.Id, 0, EquatableArray.Of(name.Identifier.ValueText, counterpart.Meaning))
         {
-            Remedies = counterpart.Type is { } ours ? EquatableArray.Of(new Remedy(RemedyKind.Replace, ours)) : EquatableArray<Remedy>.Empty,
+            Fixes = counterpart.Type is { } ours
+                ? EquatableArray.Of(new SuggestedFix(FixKind.Replace, ours)) : EquatableArray<SuggestedFix>.Empty,
         };
         return Descriptors.ToDiagnostic(fault, [written.GetLocation()]);
     }
 
     /// <summary>Attributes are layers, which have rules of their own; names of arguments and in comments are no types.</summary>
     private static bool CanBeType(SimpleNameSyntax name) =>
-        name.Parent is not (NameEqualsSyntax or NameColonSyntax) && name.FirstAncestorOrSelf<AttributeListSyntax>() is null && !name.IsPartOfStructuredTrivia();
+        name.Parent is not (NameEqualsSyntax or NameColonSyntax) && name.FirstAncestorOrSelf<AttributeListSyntax>() is null
+            && !name.IsPartOfStructuredTrivia();
 
     private static bool IsKnown(SyntaxNode name, SyntaxNodeAnalysisContext context)
     {
@@ -78,5 +80,6 @@ internal static class ForeignTypes
 
     /// <summary>Whether the file uses the library: its types have no qualifier there.</summary>
     private static bool SeesLibrary(SimpleNameSyntax name, SyntaxNodeAnalysisContext context) =>
-        context.SemanticModel.LookupNamespacesAndTypes(name.SpanStart, name: "IDataSet").OfType<INamedTypeSymbol>().Any(type => TypeNames.IsOurs(type, "IDataSet"));
+        context.SemanticModel.LookupNamespacesAndTypes(name.SpanStart, name: "IDataSet").OfType<INamedTypeSymbol>()
+            .Any(type => TypeNames.IsOurs(type, "IDataSet"));
 }

@@ -38,7 +38,8 @@ internal static class GeneratedNetwork
 
     /// <summary>Whether the compilation of a network whose check has failed reports the failure itself.</summary>
     public static bool FailsToo(NetworkReading reading, CancellationToken cancellation) => reading.Failure is not null
-        || (!reading.HasNoPart && Guard.Run(() => ShapeEngine.Run(reading.Spec, AdviceList.All, cancellation) is null, _ => true, cancellation));
+        || (!reading.HasNoPart
+            && Guard.Run(() => ShapeEngine.Run(reading.Spec, AdviceList.All, cancellation) is null, _ => true, cancellation));
 
     /// <summary>The public members of the class, so that the failure is the only error, or nothing where they fail too.</summary>
     private static GeneratedPart Failed(NetworkReading reading, Fault failure, CancellationToken cancellation) => Guard.Run(

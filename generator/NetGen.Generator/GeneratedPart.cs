@@ -9,7 +9,7 @@ namespace NetGen.Generator;
 /// <param name="Name">The class, as messages say it.</param>
 /// <param name="Owner">The class as the owner of files, or null where there are none.</param>
 /// <param name="Files">The files.</param>
-/// <param name="Failure">A fault of NetGen, or null.</param>
+/// <param name="Failure">A failure of NetGen, or null.</param>
 /// <param name="Site">Where the class stands.</param>
 internal sealed record GeneratedPart(string Name, FileOwner? Owner, EquatableArray<GeneratedFile> Files, Fault? Failure, SiteLocation Site)
 {
@@ -25,7 +25,8 @@ internal sealed record GeneratedPart(string Name, FileOwner? Owner, EquatableArr
         public static ByContent Instance { get; } = new();
 
         public bool Equals(GeneratedPart? x, GeneratedPart? y) =>
-            x is null ? y is null : y is not null && x.Owner == y.Owner && x.Files.Equals(y.Files) && x.Failure == y.Failure && x.Name == y.Name;
+            x is null ? y is null : y is not null && x.Owner == y.Owner && x.Files.Equals(y.Files) && x.Failure == y.Failure
+                && x.Name == y.Name;
 
         public int GetHashCode(GeneratedPart part) => part.Files.GetHashCode();
     }

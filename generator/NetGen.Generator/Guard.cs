@@ -1,8 +1,8 @@
 namespace NetGen.Generator;
 
 /// <summary>
-/// Runs a step that reads or compiles a user's class. An exception that left a generator, an analyzer or a fix would end it for all classes
-/// of the project: each step turns it into something that is said of its own class. Cancellation passes through.
+/// Runs a step that reads or compiles a user's class. An exception that escapes a generator, an analyzer or a fix stops it for all classes
+/// of the project; here it becomes a diagnostic of its own class. Cancellation passes through.
 /// </summary>
 internal static class Guard
 {

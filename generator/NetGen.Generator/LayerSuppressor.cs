@@ -8,8 +8,8 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Takes back what is said of attributes in general and does not hold for layers. A block is an attribute by its form alone: nobody makes
-/// one or looks for one at run time, so that neither its arguments nor its being open to derivation matter.
+/// Suppresses analyzer rules about attributes that do not apply to layers. A block is an attribute in syntax only: it is never created or
+/// looked up at run time, so neither its arguments nor whether it is sealed matters.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LayerSuppressor : DiagnosticSuppressor
@@ -43,7 +43,8 @@ public sealed class LayerSuppressor : DiagnosticSuppressor
         SyntaxNode node = tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         SemanticModel model = context.GetSemanticModel(tree);
         if (diagnostic.Id == OfSizes.SuppressedDiagnosticId)
-            return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol layer
+            return node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
+                && model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol layer
                 && (TypeNames.NamespaceOf(layer) == TypeNames.Namespace || TypeNames.IsBlock(layer)) ? OfSizes : null;
         return node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } declaration
             && model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && TypeNames.IsBlock(type)

@@ -38,7 +38,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            // A fault in a block that two networks use is shown once.
+            // A diagnostic in a block that two networks use is shown once.
             var seen = new ConcurrentDictionary<(string Id, Location Site), bool>();
             var networks = new NetworkFaults(start.Compilation, network => observe?.Invoke(NetworkStep, network));
             start.RegisterSymbolAction(symbol => Check(symbol, networks, seen), SymbolKind.NamedType);
@@ -49,8 +49,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Reports what stands in the declarations of this type. Editors offer fixes only for what is found where they look: a
-    /// fault in a block is reported when the block is looked at, not the network that uses it.
+    /// Reports what stands in the declarations of this type. Editors offer fixes only for what they find in the analysed declaration:
+    /// a diagnostic in a block is reported for the block, not for the network that uses it.
     /// </summary>
     private void Check(
         SymbolAnalysisContext context, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen)
@@ -70,7 +70,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     }
 
     private static IReadOnlyList<Diagnostic> Of(
-        INamedTypeSymbol type, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen, CancellationToken cancellation)
+        INamedTypeSymbol type, NetworkFaults networks, ConcurrentDictionary<(string Id, Location Site), bool> seen,
+            CancellationToken cancellation)
     {
         var found = new List<Diagnostic>();
         if (StrayLayers.Of(type, networks, cancellation) is { } stray)

@@ -8,18 +8,18 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>The faults of a compilation's networks, each network checked once and only when they are asked for.</summary>
+/// <summary>The diagnostics of a compilation's networks, each checked once, on demand.</summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="observe">For tests: gets the name of each network before it is checked.</param>
 internal sealed class NetworkFaults(Compilation compilation, Action<string>? observe = null)
 {
-    // A tree never changes, so that an edit looks through one file for networks and not through all.
+    // Trees are immutable, so an edit searches one file for networks and not all.
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<TypeDeclarationSyntax>> Declarations = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, (IReadOnlyList<Fault>, IReadOnlyList<Location>)> results =
         new(SymbolEqualityComparer.Default);
 
-    /// <summary>What is found in a network, and the places that the faults refer to.</summary>
+    /// <summary>The diagnostics of a network, and the locations that they refer to.</summary>
     public (IReadOnlyList<Fault> Faults, IReadOnlyList<Location> Locations) Of(INamedTypeSymbol network, CancellationToken cancellation)
     {
         if (results.TryGetValue(network, out (IReadOnlyList<Fault>, IReadOnlyList<Location>) known))
@@ -45,7 +45,9 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
         return GeneratedNetwork.FailsToo(reading, cancellation) ? [] : [Failures.Of(network.Name, "Check", exception)];
     }
 
-    /// <summary>The networks that may have faults in the declarations of a type: itself, those in it, those that use it as a block.</summary>
+    /// <summary>
+    /// The networks that may have diagnostics in the declarations of a type: itself, those in it, those that use it as a block.
+    /// </summary>
     public IEnumerable<INamedTypeSymbol> Concerning(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (TypeNames.IsNetwork(type))
@@ -79,5 +81,6 @@ internal sealed class NetworkFaults(Compilation compilation, Action<string>? obs
     private static IReadOnlyList<TypeDeclarationSyntax> Candidates(SyntaxTree tree) =>
         [.. tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<TypeDeclarationSyntax>()
-            .Where(type => type.AttributeLists.Any(list => list.Attributes.Any(attribute => ElementReader.SimpleName(attribute.Name) is "Network" or "NetworkAttribute")))];
+            .Where(type => type.AttributeLists.Any(
+                list => list.Attributes.Any(attribute => ElementReader.SimpleName(attribute.Name) is "Network" or "NetworkAttribute")))];
 }

@@ -10,8 +10,8 @@ using NetGen.Generator.Reading;
 namespace NetGen.Generator;
 
 /// <summary>
-/// Emits the other part of each network, of each block with parameters, and of each block that other assemblies see. What is kept between runs is strings and numbers;
-/// reading is cheap and runs at each change, compiling runs only when what was read has changed.
+/// Emits the other part of each network, of each block with parameters, and of each block that other assemblies see. What is kept between
+/// runs is strings and numbers; reading is cheap and runs at each change, compiling runs only when what was read has changed.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     internal const string DescriptionsStep = "BlocksDescribed";
 
-    /// <summary>Rules whose faults C# has an error for too, which ends a build before analyzers report.</summary>
+    /// <summary>Rules that explain errors of C#, which end a build before analyzers report.</summary>
     private static readonly string[] ExplainErrorsOfCSharp =
         [Rules.UnknownLayer.Id, Rules.UnknownOption.Id, Rules.ForeignArguments.Id, Rules.BlockConstructor.Id];
 
@@ -49,7 +49,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithComparer(NetworkReading.BySpec.Instance).WithTrackingName(ReadStep)
             .Select(GeneratedNetwork.Of).WithTrackingName(CompiledStep);
         IncrementalValuesProvider<GeneratedPart> blocks = Parts(context, BlockConstants.IsCandidate, BlockConstants.Of, BlocksStep);
-        IncrementalValuesProvider<GeneratedPart> descriptions = Parts(context, DescribedBlock.IsCandidate, DescribedBlock.Of, DescriptionsStep);
+        IncrementalValuesProvider<GeneratedPart> descriptions = Parts(
+            context, DescribedBlock.IsCandidate, DescribedBlock.Of, DescriptionsStep);
 
         // Names follow from what is read, so that an edit that changes what is compiled leaves them as they are.
         IncrementalValueProvider<FileNames> names = networks.Where(static reading => !reading.HasNoPart)
@@ -59,7 +60,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         foreach (IncrementalValuesProvider<GeneratedPart> parts in new[] { compiled, blocks, descriptions })
             context.RegisterSourceOutput(parts.Combine(names), (output, pair) => Add(output, pair.Left, pair.Right));
 
-        IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => WhatIsReported(options.GlobalOptions));
+        IncrementalValueProvider<Reported> reported = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => WhatIsReported(options.GlobalOptions));
         context.RegisterSourceOutput(networks.Combine(reported), (output, pair) =>
         {
             if (pair.Right != Reported.Nothing)
@@ -78,7 +80,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 observe?.Invoke(ReadStep, network.Name);
                 return IsFirst(target, cancellation) ? NetworkReading.Read(network, compilation, cancellation) : null;
             },
-            exception => NetworkReading.Unread(network, compilation, PlaceOf((TypeDeclarationSyntax)target.TargetNode), exception, cancellation),
+            exception => NetworkReading.Unread(
+                network, compilation, PlaceOf((TypeDeclarationSyntax)target.TargetNode), exception, cancellation),
             cancellation);
     }
 
@@ -100,7 +103,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     exception => GeneratedPart.None(name, Failures.Of(name, step, exception), SiteLocation.Of(PlaceOf(declaration))),
                     cancellation);
             })
-            .Where(static part => part is not null).Select(static (part, _) => part!).WithComparer(GeneratedPart.ByContent.Instance).WithTrackingName(step);
+            .Where(static part => part is not null).Select(static (part, _) => part!).WithComparer(GeneratedPart.ByContent.Instance)
+                .WithTrackingName(step);
 
     private static IncrementalValueProvider<ImmutableArray<FileOwner>> Owners(IncrementalValuesProvider<GeneratedPart> parts) =>
         parts.Where(static part => part.Owner is not null).Select(static (part, _) => part.Owner!).Collect();
@@ -109,22 +113,25 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     /// <summary>Whether it is the first [Network] of its class. A second one, on another part, is C#'s to report.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) =>
-        target.TargetSymbol.GetAttributes().First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
+        target.TargetSymbol.GetAttributes()
+            .First(attribute => attribute.AttributeClass is { } kind && TypeNames.IsOurs(kind, "NetworkAttribute"))
             .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == target.TargetNode;
 
     /// <summary>
-    /// The analyzer reports a network's faults; with analyzers switched off this does, so that no broken network builds. A build that ends in
-    /// C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the analyzer.
+    /// The analyzer reports a network's diagnostics; with analyzers switched off this does, so that no broken network builds. A build that
+    /// ends in C#'s own errors shows nothing of analyzers either: what explains such an error comes from here, and in an editor from the
+    /// analyzer.
     /// </summary>
     private static Reported WhatIsReported(AnalyzerConfigOptions options)
     {
         if (IsFalse(options, "RunAnalyzers") || (!IsSet(options, "RunAnalyzers") && IsFalse(options, "RunAnalyzersDuringBuild")))
             return Reported.Everything;
-        bool isBuild = options.TryGetValue("build_property.DesignTimeBuild", out string? designTime) && !designTime.Equals("true", StringComparison.OrdinalIgnoreCase);
+        bool isBuild = options.TryGetValue("build_property.DesignTimeBuild", out string? designTime)
+            && !designTime.Equals("true", StringComparison.OrdinalIgnoreCase);
         return isBuild ? Reported.BesideErrorsOfCSharp : Reported.Nothing;
     }
 
-    /// <summary>Reports the faults of a network.</summary>
+    /// <summary>Reports the diagnostics of a network.</summary>
     private void Report(SourceProductionContext output, NetworkReading reading, Reported reported)
     {
         if (reading.Failure is not null)
@@ -138,13 +145,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                     ? Compiler.Compiler.Check(reading.Spec, output.CancellationToken)
                     : [.. reading.Spec.Faults.Where(fault => ExplainErrorsOfCSharp.Contains(fault.Id))];
             },
-            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken) ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
+            exception => GeneratedNetwork.FailsToo(reading, output.CancellationToken)
+                ? [] : [Failures.Of(reading.Spec.Class.Name, "Check", exception)],
             output.CancellationToken);
         foreach (Fault fault in faults)
             output.ReportDiagnostic(Descriptors.ToDiagnostic(fault, locations));
     }
 
-    /// <summary>Which faults the generator reports in the analyzer's place.</summary>
+    /// <summary>Which diagnostics the generator reports instead of the analyzer.</summary>
     private enum Reported
     {
         Nothing,

@@ -17,7 +17,7 @@ internal sealed record NetworkReading(NetworkSpec Spec, EquatableArray<SiteLocat
 
     public IReadOnlyList<Location> Locations => [.. Sites.Select(site => site.ToLocation())];
 
-    /// <summary>Where faults stand that have no other place.</summary>
+    /// <summary>The location of diagnostics without another one.</summary>
     public SiteLocation Site => Sites[Spec.Site];
 
     public static NetworkReading Read(INamedTypeSymbol network, Compilation compilation, CancellationToken cancellation)
@@ -27,7 +27,8 @@ internal sealed record NetworkReading(NetworkSpec Spec, EquatableArray<SiteLocat
     }
 
     /// <summary>A network of which only the class is read, since reading all of it has failed.</summary>
-    public static NetworkReading Unread(INamedTypeSymbol network, Compilation compilation, Location place, Exception exception, CancellationToken cancellation)
+    public static NetworkReading Unread(
+        INamedTypeSymbol network, Compilation compilation, Location place, Exception exception, CancellationToken cancellation)
     {
         var sites = new SiteTable();
         sites.Add(place);

@@ -37,7 +37,8 @@ internal sealed class WrittenTypes(SemanticModel model, CancellationToken cancel
     private static INamedTypeSymbol? Named(ITypeSymbol? type, Func<INamedTypeSymbol, bool> isWanted) => type switch
     {
         INamedTypeSymbol named when isWanted(named) => named,
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Select(constraint => Named(constraint, isWanted)).FirstOrDefault(found => found is not null),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Select(constraint => Named(constraint, isWanted))
+            .FirstOrDefault(found => found is not null),
         _ => null,
     };
 
@@ -61,7 +62,8 @@ internal sealed class WrittenTypes(SemanticModel model, CancellationToken cancel
     /// <summary>The value that a variable begins with, where nothing else is assigned to it.</summary>
     private IOperation? InitialValue(ILocalSymbol local)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(
+            cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator
             || declarator.SyntaxTree != model.SyntaxTree
             || declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return null;

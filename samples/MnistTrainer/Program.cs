@@ -6,7 +6,8 @@ using MnistTrainer.Training;
 
 const int WrongInput = 2;
 
-var command = new TrainerCommand(options => TrainingSession.RunAsync(options, new Screen(Console.Out, isTerminal: !Console.IsOutputRedirected)));
+var screen = new Screen(Console.Out, isTerminal: !Console.IsOutputRedirected);
+var command = new TrainerCommand(options => TrainingSession.RunAsync(options, screen));
 ParseResult result = command.Root.Parse(args);
 if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
 {

@@ -5,11 +5,13 @@ public abstract partial class Network
     /// <summary>Writes all parameters and running statistics as a safetensors file, under PyTorch's names and in its layouts.</summary>
     /// <remarks>A weight that layers share is written under each of their names, as PyTorch's state dict has it.</remarks>
     /// <param name="path">
-    /// The file; one that exists is replaced once the new one is complete, and keeps its Unix mode. Where a symbolic link is named, the file
-    /// that it leads to is written.
+    /// The file; one that exists is replaced once the new one is complete, and keeps its Unix mode. Where a symbolic link is named, the
+    /// file that it leads to is written.
     /// </param>
     /// <exception cref="IOException">The file cannot be written; then the old one is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file, or its folder, may not be written to; then the old one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// The file, or its folder, may not be written to; then the old one is as it was.
+    /// </exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -24,15 +26,19 @@ public abstract partial class Network
         SafetensorsWriter.Write(stream, [.. parameters, .. tied, .. statistics]);
     }
 
-    /// <summary>Reads all parameters and running statistics from a safetensors file such as <see cref="Save(string)"/> or PyTorch's users write. F64, F16 and BF16 are converted.</summary>
+    /// <summary>
+    /// Reads all parameters and running statistics from a safetensors file such as <see cref="Save(string)"/> or PyTorch's users write.
+    /// F64, F16 and BF16 are converted.
+    /// </summary>
     /// <remarks>
-    /// Of a weight that layers share, one of the names is enough; where there are several, their values are equal. Names that all begin with
-    /// <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that. Masks and whole numbers that the
-    /// network does not have (types BOOL, U8 and so on) and empty tensors are passed over.
+    /// Of a weight that layers share, one of the names is enough; where there are several, their values are equal. Names that all begin
+    /// with <c>module.</c> or <c>_orig_mod.</c>, as those of PyTorch's wrapped modules do, are taken without that. Masks and whole numbers
+    /// that the network does not have (types BOOL, U8 and so on) and empty tensors are passed over.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">
-    /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.
+    /// The file is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then
+    /// nothing was changed.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -47,7 +53,8 @@ public abstract partial class Network
     /// <summary>Reads all parameters and running statistics in the safetensors format, from a stream's position to its end.</summary>
     /// <param name="stream">Where to read; stays open.</param>
     /// <exception cref="InvalidDataException">
-    /// The data is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then nothing was changed.
+    /// The data is damaged, or its tensors are not this network's: the message lists all that are missing, unexpected or mismatched. Then
+    /// nothing was changed.
     /// </exception>
     public void Load(Stream stream)
     {

@@ -10,13 +10,16 @@ public abstract partial class Network
     private readonly WorkspacePool[] predictionPools;
     private Workspace? whole;
 
-    /// <summary>Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own thread alone.</summary>
+    /// <summary>
+    /// Computes the outputs of one sample or of a batch, as in PyTorch's eval mode. Many threads may do so at once; each runs on its own
+    /// thread alone.
+    /// </summary>
     /// <remarks>
     /// A sample's output does not depend on the others, unless a layer normalises over the batch without running statistics
     /// (<c>BatchNorm(TrackRunningStats = false)</c>): then the batch is that of the call, which is not cut into parts.
     /// </remarks>
     /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
-    /// <param name="output">Room for exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
+    /// <param name="output">Receives exactly as many outputs, [batch, ..<see cref="OutputShape"/>].</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -25,7 +28,7 @@ public abstract partial class Network
 
     /// <summary>Computes the outputs of one sample or of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..<see cref="InputShape"/>], row-major.</param>
-    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
     public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
     {
@@ -48,14 +51,16 @@ public abstract partial class Network
 
     /// <summary>Computes the outputs of one sample or of a batch.</summary>
     /// <param name="input">One sample of <see cref="InputShape"/>, or [batch, ..<see cref="InputShape"/>]; strides as they may be.</param>
-    /// <param name="output">One output of <see cref="OutputShape"/>, or [batch, ..<see cref="OutputShape"/>]; strides as they may be.</param>
+    /// <param name="output">
+    /// One output of <see cref="OutputShape"/>, or [batch, ..<see cref="OutputShape"/>]; strides as they may be.
+    /// </param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public void Predict(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output)
     {
         int samples = SamplesOf(input.Lengths, InputShape, nameof(input));
         int outputs = SamplesOf(output.Lengths, OutputShape, nameof(output));
         if (samples != outputs)
-            throw new ArgumentException($"{samples} samples came in, and there is room for {outputs} outputs.", nameof(output));
+            throw new ArgumentException($"Got {samples} samples, but the output holds {outputs}.", nameof(output));
 
         int inputLength = LengthOf(samples, InputSize, nameof(input));
         int outputLength = LengthOf(samples, OutputSize, nameof(output));
@@ -81,7 +86,8 @@ public abstract partial class Network
         if (output.Length != (long)samples * OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each from {LastLayer}; there is room for {output.Length}.", nameof(output));
+                $"{samples} samples give {(long)samples * OutputSize} floats, {ShapeText.Of(OutputShape)} each from {LastLayer}; there is "
+                    + $"room for {output.Length}.", nameof(output));
         }
 
         return samples;
@@ -94,7 +100,8 @@ public abstract partial class Network
     /// <param name="samples">Their number.</param>
     /// <param name="named">Room for the named outputs, or null where they are not wanted.</param>
     /// <param name="first">Which of the samples there is the first here.</param>
-    internal unsafe void PredictIn(Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
+    internal unsafe void PredictIn(
+        Workspace workspace, ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named = null, int first = 0)
     {
         workspace.Samples = samples;
         if (Description.Predict.Input >= 0)
@@ -114,7 +121,8 @@ public abstract partial class Network
     internal static int LengthOf(int samples, int size, string argument) => (long)samples * size <= Array.MaxLength
         ? samples * size
         : throw new ArgumentException(
-            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. Predict them in parts.", argument);
+            $"{samples:N0} samples of {size:N0} floats each are {(long)samples * size:N0}; an array holds at most {Array.MaxLength:N0}. "
+                + "Predict them in parts.", argument);
 
     /// <summary>Requires two samples where a layer normalises over those of a call.</summary>
     internal void RequireTwoSamples(int samples, string argument)
@@ -122,7 +130,8 @@ public abstract partial class Network
         if (samples == 1 && Description.LayerThatPredictsTwoSamples is { } layer)
         {
             throw new ArgumentException(
-                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, and 1 came.", argument);
+                $"'{layer}' of {Name} has no running statistics and normalises over the samples of a call: expected at least 2, got 1.",
+                argument);
         }
     }
 
@@ -138,12 +147,13 @@ public abstract partial class Network
         for (int done = 0; done < samples;)
         {
             int count = Math.Min(samples - done, largest);
-            PredictPart(input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
+            PredictPart(
+                input.Slice(done * InputSize, count * InputSize), output.Slice(done * OutputSize, count * OutputSize), count, named, done);
             done += count;
         }
     }
 
-    /// <summary>Predicts all samples at once, where cutting them would give other numbers.</summary>
+    /// <summary>Predicts all samples in one block, where splitting them would change the results.</summary>
     private void PredictWhole(ReadOnlySpan<float> input, Span<float> output, int samples, NetworkOutputs? named)
     {
         RequireTwoSamples(samples, nameof(input));
@@ -174,7 +184,7 @@ public abstract partial class Network
         }
     }
 
-    // A workspace spreads its tensors over its whole capacity; small ones keep small batches close together in memory.
+    // A workspace spreads its tensors over its capacity; small workspaces keep small batches compact in memory.
     private static int[] PredictionCapacities(int largest) => largest > 8 ? [1, 8, largest] : largest > 1 ? [1, largest] : [1];
 
     /// <summary>The number of samples of an input of so many floats.</summary>
@@ -183,7 +193,8 @@ public abstract partial class Network
         if (length == 0 || length % InputSize != 0)
         {
             throw new ArgumentException(
-                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, and {length} floats came.", argument);
+                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, "
+                    + $"got {length} floats.", argument);
         }
 
         return length / InputSize;
@@ -196,9 +207,10 @@ public abstract partial class Network
         for (int axis = 0; fits && axis < sample.Length; axis++)
             fits = lengths[axis + (batched ? 1 : 0)] == sample[axis];
         if (!fits)
-            throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; {ShapeText.Of(lengths)} came.", argument);
+            throw new ArgumentException($"{Name} expects the shape {ShapeText.Of(sample)} or {ShapeText.OfBatch(sample)} here; "
+                + $"got {ShapeText.Of(lengths)}.", argument);
         if (batched && lengths[0] > int.MaxValue)
-            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; {lengths[0]:N0} came.", argument);
+            throw new ArgumentException($"{Name} takes at most {int.MaxValue:N0} samples at once; got {lengths[0]:N0}.", argument);
         return batched ? (int)lengths[0] : 1;
     }
 }

@@ -3,9 +3,12 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A neural network: a class with <c>[Network]</c> and its layers as attributes, whose forward and backward pass the compiler has written.</summary>
+/// <summary>
+/// A neural network: a class with <c>[Network]</c> and its layers as attributes, whose forward and backward pass the compiler has written.
+/// </summary>
 /// <remarks>
-/// Prediction may run in many threads at once. Training, loading and writing to parameters may not run beside anything else on the same network.
+/// Prediction may run in many threads at once. Training, loading and writing to parameters may not run beside anything else on the same
+/// network.
 /// </remarks>
 public abstract partial class Network
 {
@@ -15,7 +18,7 @@ public abstract partial class Network
 
     /// <summary>Allocates the parameters and fills them as the description says; called by generated code.</summary>
     /// <param name="description">Shapes, layouts and plans that the compiler has worked out.</param>
-    /// <param name="seed">Decides the random values at first: the same seed gives the same network on every machine.</param>
+    /// <param name="seed">Seeds the initial values: the same seed gives the same network on every machine.</param>
     /// <exception cref="ArgumentException">A tensor of the description does not fit its block.</exception>
     protected Network(NetworkDescription description, int seed)
     {
@@ -35,7 +38,7 @@ public abstract partial class Network
     }
 
     /// <summary>
-    /// Makes nothing. A constructor in a network's class that does not call the generated one would call this one; NetGen reports it
+    /// Always throws. A constructor in a network's class that does not call the generated one would call this one; NetGen reports it
     /// as an error, which is clearer than C#'s own of arguments that only generated code has.
     /// </summary>
     /// <exception cref="NotSupportedException">Always.</exception>
@@ -52,7 +55,10 @@ public abstract partial class Network
     /// <summary>The shape of one output sample, such as [classes].</summary>
     public ReadOnlySpan<int> OutputShape => Description.OutputShape;
 
-    /// <summary>The trained tensors, in the order of the layers, under PyTorch's names and shapes; what several layers share stands here once, under the first one's name.</summary>
+    /// <summary>
+    /// The trained tensors, in the order of the layers, under PyTorch's names and shapes; what several layers share stands here once, under
+    /// the first one's name.
+    /// </summary>
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     /// <summary>The running statistics (PyTorch's buffers), in the order of the layers, under PyTorch's names and shapes.</summary>
@@ -83,7 +89,8 @@ public abstract partial class Network
     protected Parameter Parameter(int index)
     {
         if ((uint)index >= (uint)parameters.Length)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, and {index} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(index), index, $"{Name} has {parameters.Length} parameters; expected an index below that, got {index}.");
         return parameters[index];
     }
 
@@ -111,20 +118,25 @@ public abstract partial class Network
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Predict"/>, its input filled.</param>
     protected abstract void RunPredict(Workspace workspace);
 
-    /// <summary>Runs the forward program of training: input to output, as in PyTorch's train mode, and what the backward program needs is kept.</summary>
+    /// <summary>
+    /// Runs the forward program of training: input to output, as in PyTorch's train mode, and what the backward program needs is kept.
+    /// </summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.Training"/>, its input filled.</param>
     protected abstract void RunForward(Workspace workspace);
 
-    /// <summary>Runs the backward program: from the output's gradient to the gradient block, which is overwritten, and the input's gradient.</summary>
+    /// <summary>
+    /// Runs the backward program: from the output's gradient to the gradient block, which is overwritten, and the input's gradient.
+    /// </summary>
     /// <param name="workspace">The workspace of the forward program's run, its output gradient filled.</param>
     protected abstract void RunBackward(Workspace workspace);
 
-    /// <summary>Computes the loss, and its gradient by the output, from the output and class indices.</summary>
+    /// <summary>Computes the loss, and its gradient with respect to the output, from the output and class indices.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossIndex"/>, its output and labels filled.</param>
     /// <exception cref="NotSupportedException">The network has no loss that takes class indices.</exception>
-    protected virtual void RunLossIndex(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes class indices.");
+    protected virtual void RunLossIndex(Workspace workspace) =>
+        throw new NotSupportedException($"{Name} has no loss that takes class indices.");
 
-    /// <summary>Computes the loss, and its gradient by the output, from the output and target numbers.</summary>
+    /// <summary>Computes the loss, and its gradient with respect to the output, from the output and target numbers.</summary>
     /// <param name="workspace">A workspace of the plan <see cref="NetworkDescription.LossValues"/>, its output and target filled.</param>
     /// <exception cref="NotSupportedException">The network has no loss that takes numbers.</exception>
     protected virtual void RunLossValues(Workspace workspace) => throw new NotSupportedException($"{Name} has no loss that takes numbers.");

@@ -3,12 +3,13 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Room for all that a network gives for a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A network with
-/// named outputs has a class <c>Outputs</c> that derives from this one and has a member for each of them.
+/// Buffers for all outputs of a batch: its output, and the named outputs on the way (<c>[Output(2, Name = "mean")]</c>). A
+/// network with named outputs has a class <c>Outputs</c> that derives from this one and has a member for each of them.
 /// </summary>
 /// <remarks>
-/// <see cref="Network.Predict(ReadOnlySpan{float}, NetworkOutputs)"/> and <see cref="Trainer.Forward(ReadOnlySpan{float}, NetworkOutputs)"/> fill it,
-/// and may fill it again and again. For <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients by the outputs; it begins with zeros.
+/// <see cref="Network.Predict(ReadOnlySpan{float}, NetworkOutputs)"/> and
+/// <see cref="Trainer.Forward(ReadOnlySpan{float}, NetworkOutputs)"/> fill it, and may fill it again and again. For
+/// <see cref="Trainer.Backward(NetworkOutputs, Span{float})"/> it holds the gradients of the outputs; it begins with zeros.
 /// </remarks>
 public class NetworkOutputs
 {
@@ -25,14 +26,15 @@ public class NetworkOutputs
     {
         ArgumentNullException.ThrowIfNull(description);
         if (samples < 1)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"Expected outputs of at least 1 sample; {samples} came.");
+            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"Expected outputs of at least 1 sample; got {samples}.");
         (this.description, Samples) = (description, samples);
         output = Room(description.OutputShape);
         named = [.. description.NamedOutputs.Select(place => Room(place.Shape))];
     }
 
-    /// <summary>The same with room for the logits that the loss judges in place of the output.</summary>
-    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) => new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
+    /// <summary>The same, with the logits that the loss takes instead of the output.</summary>
+    internal static NetworkOutputs WithJudged(NetworkDescription description, int samples) =>
+        new(description, samples, new float[samples * StridedLayout.Elements(description.OutputShape)]);
 
     private NetworkOutputs(NetworkDescription description, int samples, float[] judged)
         : this(description, samples) => this.judged = judged;
@@ -40,7 +42,7 @@ public class NetworkOutputs
     /// <summary>The number of samples of the batch.</summary>
     public int Samples { get; }
 
-    /// <summary>The logits that the loss judges; empty where there is no room for them.</summary>
+    /// <summary>The logits that the loss takes; empty if not stored.</summary>
     internal ReadOnlySpan<float> Judged => judged;
 
     /// <summary>The names of the named outputs, in the order of the layers.</summary>
@@ -65,7 +67,8 @@ public class NetworkOutputs
     protected Span<float> Values(int index)
     {
         if ((uint)index >= (uint)named.Length)
-            throw new ArgumentOutOfRangeException(nameof(index), index, $"{description.Name} has {named.Length} named outputs; expected an index below that, and {index} came.");
+            throw new ArgumentOutOfRangeException(nameof(index), index,
+                $"{description.Name} has {named.Length} named outputs; expected an index below that, got {index}.");
         return named[index];
     }
 
@@ -73,9 +76,9 @@ public class NetworkOutputs
     internal void Require(Network network, int samples, string argument)
     {
         if (!ReferenceEquals(description, network.Description))
-            throw new ArgumentException($"Expected outputs of {network.Name}; those of {description.Name} came.", argument);
+            throw new ArgumentException($"Expected outputs of {network.Name}; got those of {description.Name}.", argument);
         if (samples != Samples)
-            throw new ArgumentException($"{samples} samples came in, and the outputs are of {Samples}.", argument);
+            throw new ArgumentException($"Got {samples} samples, but the outputs hold {Samples}.", argument);
     }
 
     /// <summary>Takes the named outputs of a run from its memory.</summary>
@@ -96,7 +99,7 @@ public class NetworkOutputs
         }
     }
 
-    /// <summary>Hands over the gradients by the named outputs; without any, all are zero.</summary>
+    /// <summary>Hands over the gradients of the named outputs; without any, all are zero.</summary>
     internal static void GiveGradients(NetworkOutputs? gradients, Workspace workspace, OutputDescription[] places)
     {
         for (int i = 0; i < places.Length; i++)
@@ -124,7 +127,8 @@ public class NetworkOutputs
     {
         int index = Array.FindIndex(description.NamedOutputs, place => place.Name == name);
         return index >= 0 ? index : throw new ArgumentException(
-            $"{description.Name} has no output '{name}'; it has {(named.Length == 0 ? "none with a name" : string.Join(", ", Names.Select(known => $"'{known}'")))}.", nameof(name));
+            $"{description.Name} has no output '{name}'; it has "
+                + $"{(named.Length == 0 ? "none with a name" : string.Join(", ", Names.Select(known => $"'{known}'")))}.", nameof(name));
     }
 
     private float[] Room(int[] shape)
@@ -132,6 +136,7 @@ public class NetworkOutputs
         long floats = (long)Samples * StridedLayout.Elements(shape);
         return floats <= Array.MaxLength
             ? new float[floats]
-            : throw new ArgumentOutOfRangeException(nameof(Samples), Samples, $"{Samples} samples of {ShapeText.Of(shape)} are more than an array holds.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Samples), Samples, $"{Samples} samples of {ShapeText.Of(shape)} are more than an array holds.");
     }
 }

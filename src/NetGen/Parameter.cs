@@ -3,7 +3,10 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network keeps them.</summary>
+/// <summary>
+/// A trained tensor of a network, or one of its running statistics: its PyTorch name and shape, and a view of its values where the network
+/// keeps them.
+/// </summary>
 public sealed class Parameter
 {
     private readonly ParameterMemory memory;
@@ -38,7 +41,9 @@ public sealed class Parameter
     /// <summary>The number of values, padding not included.</summary>
     public int Count { get; }
 
-    /// <summary>The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.</summary>
+    /// <summary>
+    /// The values, of shape <see cref="Shape"/> ([1] for a scalar): a view, so that what is written here is what the network computes with.
+    /// </summary>
     /// <remarks>The count of the batches that a normalisation has seen is kept in 64 bits; here stands the nearest float.</remarks>
     public TensorSpan<float> Values
     {
@@ -49,7 +54,9 @@ public sealed class Parameter
         }
     }
 
-    /// <summary>The loss's gradient by these values, of shape <see cref="Shape"/>, as the last backward pass left it.</summary>
+    /// <summary>
+    /// The loss's gradient with respect to these values, of shape <see cref="Shape"/>, as the last backward pass left it.
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is a running statistic, which has no gradient.</exception>
     public TensorSpan<float> Gradients => isStatistic
         ? throw new InvalidOperationException($"'{Name}' is a running statistic; it is not trained and has no gradient.")
@@ -58,7 +65,8 @@ public sealed class Parameter
     internal TensorDescription Description { get; }
 
     /// <summary>Whether this is PyTorch's count of the batches that a normalisation has seen: a whole number.</summary>
-    internal bool IsBatchCounter => isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
+    internal bool IsBatchCounter =>
+        isStatistic && Description.Shape.Length == 0 && Name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
 
     /// <summary>The parameter's values, where a tensor span is wanted.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -72,12 +80,16 @@ public sealed class Parameter
     public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
 
     /// <summary>Reads the values as row-major floats without padding.</summary>
-    internal void CopyTo(Span<float> dense) => new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
+    internal void CopyTo(Span<float> dense) =>
+        new StridedCopy(Description).Gather(isStatistic ? memory.Statistics : memory.Parameters, dense);
 
     /// <summary>Writes the values from row-major floats without padding.</summary>
-    internal void CopyFrom(ReadOnlySpan<float> dense) => new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
+    internal void CopyFrom(ReadOnlySpan<float> dense) =>
+        new StridedCopy(Description).Scatter(dense, isStatistic ? memory.Statistics : memory.Parameters);
 
-    /// <summary>The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.</summary>
+    /// <summary>
+    /// The number of batches, of a batch counter. Kernels read the float nearest to it; what a user has written there counts.
+    /// </summary>
     internal long Batches
     {
         get

@@ -2,12 +2,14 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Predicts batches with several threads, in memory of its own; made by <see cref="Network.CreatePredictor"/>. One thread at a time may use it.</summary>
+/// <summary>
+/// Predicts batches with several threads, in its own memory; made by <see cref="Network.CreatePredictor"/>. One thread at a time may use
+/// it.
+/// </summary>
 /// <remarks>
-/// Each thread takes a share of the samples through the whole network, some at a time, so that threads wait for each other once only.
-/// Where there are fewer samples than threads, or a layer looks across the samples (<c>BatchNorm(TrackRunningStats = false)</c>), all share each large
-/// layer.
-/// <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
+/// Each thread runs the whole network over its share of the samples, block by block, so that threads synchronise once. Where there are
+/// fewer samples than threads, or a layer looks across the samples (<c>BatchNorm(TrackRunningStats = false)</c>), all share each large
+/// layer. <see cref="Network.Predict(ReadOnlySpan{float}, Span{float})"/> needs no predictor; there each call runs on its own thread.
 /// </remarks>
 public sealed class Predictor : IDisposable
 {
@@ -28,7 +30,8 @@ public sealed class Predictor : IDisposable
     internal Predictor(Network network, int batchSize, int threads)
     {
         if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; got {batchSize}.");
         UnoptimizedBuild.Tell(network.GetType());
         (this.network, BatchSize) = (network, batchSize);
         workers = new Workers(threads);
@@ -60,7 +63,7 @@ public sealed class Predictor : IDisposable
     /// <summary>The largest number of samples that are computed at once, by all threads together.</summary>
     public int BatchSize { get; }
 
-    /// <summary>Gathers where the time of predictions goes, where it is not null: that of the samples which the calling thread computes.</summary>
+    /// <summary>Records the time of each kernel for the samples that the calling thread computes, if not null.</summary>
     public Profile? Profile
     {
         get => workspaces[0].Profile;
@@ -73,7 +76,9 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    /// <summary>Ends the threads, and the predictor's use: <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> throws <see cref="ObjectDisposedException"/> then.</summary>
+    /// <summary>
+    /// Stops the threads: <see cref="Predict(ReadOnlySpan{float}, Span{float})"/> throws <see cref="ObjectDisposedException"/> then.
+    /// </summary>
     public void Dispose()
     {
         isDisposed = true;
@@ -82,7 +87,7 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Computes the outputs of a batch, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
-    /// <param name="output">Room for exactly as many outputs, [batch, ..output shape].</param>
+    /// <param name="output">Receives exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">
     /// A length does not fit, or a layer looks across the samples, and these are more than <see cref="BatchSize"/>.
     /// </exception>
@@ -91,7 +96,7 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
-    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the room is another network's.</exception>
     public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
     {
@@ -130,8 +135,9 @@ public sealed class Predictor : IDisposable
         if (count > BatchSize)
         {
             throw new ArgumentException(
-                $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into parts: "
-                + $"the predictor was made for at most {BatchSize} samples at once; {count} came.",
+                $"'{layer}' of {network.Name} has no running statistics and normalises over the samples of a call, which is not cut into "
+                    + "parts: "
+                + $"the predictor was made for at most {BatchSize} samples at once; got {count}.",
                 "input");
         }
     }

@@ -10,20 +10,21 @@ public sealed class DigitReaderTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>What a scan looks like: dark ink on light paper. It is read as the same digit is in the colours of the training images.</summary>
+    /// <summary>A scan is dark ink on light paper. It is classified as its negative is.</summary>
     [Fact]
-    public async Task A_digit_that_is_dark_on_light_is_read_inverted_and_that_is_said()
+    public async Task A_digit_that_is_dark_on_light_is_inverted_and_the_program_says_so()
     {
         string weights = Weights();
         TrainerProcess.Result light = await TrainerProcess.ReadAsync(folder.Path, weights, Picture("light.pgm", pixels));
-        TrainerProcess.Result dark = await TrainerProcess.ReadAsync(folder.Path, weights, Picture("dark.pgm", [.. pixels.Select(pixel => (byte)(255 - pixel))]));
+        byte[] negative = [.. pixels.Select(pixel => (byte)(255 - pixel))];
+        TrainerProcess.Result dark = await TrainerProcess.ReadAsync(folder.Path, weights, Picture("dark.pgm", negative));
 
         Assert.Equal((0, ""), (light.ExitCode, light.Error));
-        Assert.Matches(@"Read as \d, \d+\.\d\s?% certain\.\n$", light.Output);
-        Assert.Equal($"The picture is dark on light, and the network knows light on dark: it is read inverted.\n{light.Output}", dark.Output);
+        Assert.Matches(@"Predicted \d, probability \d+\.\d\s?%\.\n$", light.Output);
+        Assert.Equal($"The image is dark on light; MNIST is light on dark, so it is inverted.\n{light.Output}", dark.Output);
     }
 
-    /// <summary>Paper that is grey, ink that touches the border: what most of the border is decides.</summary>
+    /// <summary>The majority of the border decides, also with grey paper or ink that touches it.</summary>
     [Fact]
     public async Task Grey_paper_and_ink_at_the_border_change_nothing()
     {
@@ -34,7 +35,7 @@ public sealed class DigitReaderTests : IDisposable
         Assert.DoesNotContain("inverted", result.Output);
     }
 
-    /// <summary>No digit need be read correctly, only both alike: random weights will do.</summary>
+    /// <summary>Random weights: both images need the same prediction, not the right one.</summary>
     private string Weights()
     {
         string weights = Path.Combine(folder.Path, "weights.safetensors");

@@ -6,7 +6,7 @@ namespace MnistTrainer.Tests;
 /// <summary>Runs the samples as a user does without a terminal, with a cache of their own.</summary>
 internal static class TrainerProcess
 {
-    /// <summary>What a run ended with.</summary>
+    /// <summary>Exit code and output of a run.</summary>
     internal sealed record Result(int ExitCode, string Output, string Error);
 
     public static async Task<Result> RunAsync(string cache, params string[] arguments)
@@ -17,7 +17,7 @@ internal static class TrainerProcess
 
     public static Process Start(string cache, params string[] arguments) => Start("MnistTrainer", cache, arguments);
 
-    /// <summary>Runs the program that reads one digit.</summary>
+    /// <summary>Runs DigitReader.</summary>
     public static async Task<Result> ReadAsync(string cache, params string[] arguments)
     {
         using Process process = Start("DigitReader", cache, arguments);
@@ -27,7 +27,8 @@ internal static class TrainerProcess
     private static Process Start(string program, string cache, string[] arguments)
     {
         // The runtime that runs this test runs the sample too, wherever it is installed.
-        string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        string command = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", command);
         var start = new ProcessStartInfo(Path.GetFullPath(dotnet), [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
         {
             RedirectStandardOutput = true,

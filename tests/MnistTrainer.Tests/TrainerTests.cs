@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using NetGen;
 using NetGen.Tests.Data;
@@ -25,16 +26,17 @@ public sealed class TrainerTests : IDisposable
     [InlineData("mlp")]
     public async Task Each_model_learns_and_shows_what_it_learnt(string model)
     {
-        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", model, "--epochs", "2", "--batch-size", "50", "--threads", "2");
+        TrainerProcess.Result result = await RunAsync(
+            "--data", Data, "--model", model, "--epochs", "2", "--batch-size", "50", "--threads", "2");
 
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"MNIST files in '{Data}'; 1,000 images to train on, 200 to test with", result.Output);
+        Assert.Contains($"MNIST files in '{Data}'; 1,000 training images, 200 test images", result.Output);
         Assert.Contains("epoch 1/2   50 %", result.Output);
         Assert.Matches(@"epoch 2/2  train loss \d+\.\d{4}  test loss \d+\.\d{4}  accuracy \d+\.\d\d %  \d+\.\d s\n", result.Output);
         Assert.Matches(@"\n2,000 images in \d+\.\d s: [\d,]+ images/s\.\n", result.Output);
-        Assert.Contains("read as", result.Output);
-        Assert.Matches(@"\d+\.\d\d % of 200 test images of 'mnist' read rightly", result.Output);
+        Assert.Contains("Confusion matrix: ", result.Output);
+        Assert.Matches(@"\nTest accuracy \d+\.\d\d % \(200 images\)\n", result.Output);
         Assert.DoesNotContain('\u001b', result.Output);
     }
 
@@ -67,8 +69,9 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task A_profile_shows_where_the_time_went()
     {
-        TrainerProcess.Result profiled = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50", "--profile");
-        TrainerProcess.Result plain = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50");
+        string[] arguments = ["--data", Data, "--model", "mlp", "--epochs", "1", "--batch-size", "50"];
+        TrainerProcess.Result profiled = await RunAsync([.. arguments, "--profile"]);
+        TrainerProcess.Result plain = await RunAsync(arguments);
         TrainerProcess.Result untrained = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--profile");
 
         Assert.Contains("means of 20 training steps", profiled.Output);
@@ -76,8 +79,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Matches(@"\d+\.\d % +\d+\.\d{3} +update +Adam\n", profiled.Output);
         Assert.Matches(@"100\.0 % +\d+\.\d{3} +\d+\.\d +all\n", profiled.Output);
         Assert.DoesNotContain("Where the time went", plain.Output);
-        Assert.Equal(LastLineWith("read rightly", plain.Output), LastLineWith("read rightly", profiled.Output));
-        Assert.Contains("There was no training step", untrained.Output);
+        Assert.Equal(LastLineWith("Test accuracy", plain.Output), LastLineWith("Test accuracy", profiled.Output));
+        Assert.Contains("No training step was run", untrained.Output);
     }
 
     /// <summary>The convolutional network has the longest names of methods; the confusion matrix has the widest rows.</summary>
@@ -87,13 +90,17 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "cnn", "--epochs", "1", "--batch-size", "50", "--profile");
 
         string[] lines = result.Output.Split('\n');
-        string[] shown = [.. lines.Where(line => line.StartsWith("epoch", StringComparison.Ordinal)), .. lines.SkipWhile(line => line != "read as").TakeWhile(line => line.Length > 0)];
-        string[] profile = [.. lines.SkipWhile(line => !line.StartsWith("Where the time went", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)];
+        string[] shown = [.. lines.Where(line => line.StartsWith("epoch", StringComparison.Ordinal)), .. From("Confusion matrix")];
+        string[] profile = From("Where the time went");
         Assert.True(profile.Length > 8, result.Output);
         Assert.All([.. shown, .. profile], line => Assert.True(line.Length <= 80, line));
-        double[] shares = [.. profile[3..^1].Select(line => double.Parse(line.Split('%')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        double[] shares = [.. profile[3..^1].Select(line => double.Parse(line.Split('%')[0], CultureInfo.InvariantCulture))];
         Assert.Equal(shares.OrderDescending(), shares);
         Assert.Equal("all", profile[^1].Split(' ')[^1]);
+
+        // The lines from the one that begins so to the next empty one.
+        string[] From(string start) =>
+            [.. lines.SkipWhile(line => !line.StartsWith(start, StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)];
     }
 
     /// <summary>Of 1,000 images batches of 300 leave 100: 3 steps an epoch in place of 4.</summary>
@@ -102,7 +109,8 @@ public sealed class TrainerTests : IDisposable
     [InlineData(3, "--drop-last")]
     public async Task The_last_smaller_batch_can_be_dropped(int steps, params string[] option)
     {
-        TrainerProcess.Result result = await RunAsync(["--data", Data, "--model", "mlp", "--epochs", "2", "--batch-size", "300", "--profile", .. option]);
+        TrainerProcess.Result result = await RunAsync(
+            ["--data", Data, "--model", "mlp", "--epochs", "2", "--batch-size", "300", "--profile", .. option]);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"means of {2 * steps} training steps", result.Output);
     }
@@ -115,7 +123,7 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights, "--seed", "9");
 
         Assert.Equal(0, tested.ExitCode);
-        Assert.Equal(LastLineWith("read rightly", trained.Output), LastLineWith("read rightly", tested.Output));
+        Assert.Equal(LastLineWith("Test accuracy", trained.Output), LastLineWith("Test accuracy", tested.Output));
         Assert.DoesNotContain("epoch", tested.Output);
     }
 
@@ -135,7 +143,7 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result result = await TrainerProcess.EndAsync(process);
 
         Assert.Equal(130, result.ExitCode);
-        Assert.Contains($"The weights so far are in '{weights}'.", result.Output);
+        Assert.Contains($"The weights so far are saved in '{weights}'.", result.Output);
         TrainerProcess.Result tested = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
         Assert.Equal(0, tested.ExitCode);
     }
@@ -144,16 +152,19 @@ public sealed class TrainerTests : IDisposable
     public async Task A_run_that_diverges_says_so_at_once_and_fails()
     {
         string weights = Path.Combine(folder.Path, "weights.safetensors");
-        TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
+        TrainerProcess.Result result = await RunAsync(
+            "--data", Data, "--model", "mlp", "--epochs", "3", "--optimizer", "sgd", "--learning-rate", "1e30", "--save", weights);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"^The loss is \S+ at step \d+, in epoch 1, at a learning rate of \S+: training diverges\. Take a smaller --learning-rate\.\n$", result.Error);
-        Assert.DoesNotContain("read rightly", result.Output);
+        Assert.Matches(
+            @"^The loss is \S+ at step \d+ of epoch 1, with a learning rate of \S+: training diverges\. Use a smaller --learning-rate\.\n$",
+            result.Error);
+        Assert.DoesNotContain("Test accuracy", result.Output);
         Assert.False(File.Exists(weights));
     }
 
     [Fact]
-    public async Task Weights_that_are_NaN_read_no_digit()
+    public async Task Weights_that_are_NaN_predict_no_digit()
     {
         string weights = Path.Combine(folder.Path, "nan.safetensors");
         var network = new Models.Mlp();
@@ -162,23 +173,23 @@ public sealed class TrainerTests : IDisposable
         TrainerProcess.Result result = await RunAsync("--data", Data, "--model", "mlp", "--epochs", "0", "--load", weights);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("0.00 % of 200 test images", result.Output);
-        Assert.Matches("digit .* 9  none right", result.Output);
-        Assert.Contains("read as none", result.Output);
-        Assert.Equal("The outputs of 200 test images are NaN and name no digit: the weights are of no use.\n", result.Error);
+        Assert.Contains("Test accuracy 0.00 % (200 images)", result.Output);
+        Assert.Matches(" true .* 9  none recall", result.Output);
+        Assert.Contains(", predicted none", result.Output);
+        Assert.Equal("The outputs of 200 test images are NaN: the weights are unusable.\n", result.Error);
     }
 
     [Theory]
     [InlineData("expected a whole number from 0", "--epochs", "-1")]
-    [InlineData("--epochs: expected a whole number from 0 to 10000, and few came.", "--epochs", "few")]
+    [InlineData("--epochs: expected a whole number from 0 to 10000, not few.", "--epochs", "few")]
     [InlineData("expected a whole number from 1", "--batch-size", "0")]
     [InlineData("expected a whole number from 1", "--threads", "0")]
     [InlineData("expected a whole number from 0", "--seed", "-3")]
     [InlineData("expected a number above 0", "--learning-rate", "0")]
     [InlineData("expected a number above 0", "--learning-rate", "NaN")]
-    [InlineData("expected a number above 0, and 0,1 came", "--learning-rate", "0,1")]
-    [InlineData("--model: expected one of cnn, lenet, mlp, and resnet came.", "--model", "resnet")]
-    [InlineData("nadam, and newton came", "--optimizer", "newton")]
+    [InlineData("expected a number above 0, not 0,1", "--learning-rate", "0,1")]
+    [InlineData("--model: expected one of cnn, lenet, mlp, not resnet.", "--model", "resnet")]
+    [InlineData("nadam, not newton", "--optimizer", "newton")]
     [InlineData("does not exist", "--data", "absent-folder")]
     [InlineData("does not exist", "--load", "absent-file")]
     [InlineData("does not exist", "--save", "absent-folder/weights")]
@@ -228,12 +239,14 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         // Each line stands before what takes its time.
         Assert.Matches(
-            @"^MNIST is not in the cache, '.*'; it is downloaded\.\n(.*\n)*MNIST is neither in the cache nor to be had(.*\n)+Drawing 70,000 digits\.\nData: synthetic digits",
+            @"^MNIST is not in the cache, '.*'; downloading it\.\n(.*\n)*MNIST cannot be downloaded(.*\n)+"
+                + @"Drawing 70,000 digits\.\nData: synthetic digits",
             result.Output.ReplaceLineEndings("\n"));
-        Assert.Contains("of 10,000 test images of 'synthetic'", result.Output);
+        Assert.Contains("(10,000 synthetic images)", result.Output);
     }
 
-    private static string LastLineWith(string text, string output) => output.Split('\n').Last(line => line.Contains(text, StringComparison.Ordinal));
+    private static string LastLineWith(string text, string output) =>
+        output.Split('\n').Last(line => line.Contains(text, StringComparison.Ordinal));
 
     private Task<TrainerProcess.Result> RunAsync(params string[] arguments) => TrainerProcess.RunAsync(folder.Path, arguments);
 
@@ -242,6 +255,7 @@ public sealed class TrainerTests : IDisposable
         Mnist set = SyntheticDigits.Draw(count, seed);
         byte[] pixels = [.. Enumerable.Range(0, count).SelectMany(i => set.Pixels(i).ToArray())];
         folder.Write($"{name}-images-idx3-ubyte", [.. IdxBytes.Header(8, (uint)count, 28, 28), .. pixels]);
-        folder.Write($"{name}-labels-idx1-ubyte.gz", IdxBytes.Gzip(IdxBytes.Labels([.. Enumerable.Range(0, count).Select(i => (byte)set.Label(i))])));
+        byte[] labels = [.. Enumerable.Range(0, count).Select(i => (byte)set.Label(i))];
+        folder.Write($"{name}-labels-idx1-ubyte.gz", IdxBytes.Gzip(IdxBytes.Labels(labels)));
     }
 }

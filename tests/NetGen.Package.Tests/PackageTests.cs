@@ -98,6 +98,6 @@ public sealed partial class PackageTests(Packages packages)
     [GeneratedRegex(@"DigitReader\.cs\((?<line>\d+),(?<column>\d+)\): error NG0102: (?<message>.*In = (?<size>\d+)\?)")]
     private static partial Regex ShapeError();
 
-    [GeneratedRegex(@"(?<percent>[\d.]+) ?% of 1000 new digits read rightly")]
+    [GeneratedRegex(@"Test accuracy (?<percent>[\d.]+) ?% \(1000 images\)")]
     private static partial Regex Accuracy();
 }

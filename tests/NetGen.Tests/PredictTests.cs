@@ -73,7 +73,7 @@ public class PredictTests
         var error = Assert.Throws<ArgumentException>(() => Network.Predict(
             new ReadOnlyTensorSpan<float>(new float[12], [2, 6], []), new TensorSpan<float>(new float[6], [2, 3], [])));
         Assert.Contains("[5] or [batch, 5]", error.Message);
-        Assert.Contains("[2, 6] came", error.Message);
+        Assert.Contains("got [2, 6]", error.Message);
     }
 
     [Theory]

@@ -12,8 +12,8 @@ internal sealed class BlockBaseFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        // What is a network has the remedy that says so.
-        if (diagnostic.Properties.ContainsKey(Generator.Descriptors.RemediesProperty)
+        // A class that is meant to be a network has another fix.
+        if (diagnostic.Properties.ContainsKey(Generator.Descriptors.FixesProperty)
             || await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not
                 { Attribute: { } layer, Declaration: { BaseList: null } declaration } place)
             return [];

@@ -14,13 +14,15 @@ internal sealed class BudgetFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } declaration } place
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol network)
             return [];
         (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, model.Compilation, isFinal: true, cancellation);
         if (WidthWithinBudget.Of(spec, cancellation) is not { } narrower
-            || await FaultPlace.OfAsync(solution, sites.Locations[narrower.Layer.Arguments[0].Site], cancellation).ConfigureAwait(false) is not
+            || await FaultPlace.OfAsync(solution, sites.Locations[narrower.Layer.Arguments[0].Site], cancellation)
+                .ConfigureAwait(false) is not
                 { Node: LiteralExpressionSyntax, Attribute: { } layer } width)
             return [];
         return [new Proposal($"Narrow [{layer}] to {narrower.Width}", "Width", [width.Replace(width.Span, $"{narrower.Width}")])];

@@ -13,12 +13,15 @@ internal sealed class ConstructorFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Node: ConstructorDeclarationSyntax constructor } place)
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Node: ConstructorDeclarationSyntax constructor } place)
             return [];
         if (constructor.ParameterList.Parameters is [{ Modifiers.Count: 0, Type: PredefinedTypeSyntax { Keyword.ValueText: "int" } }])
             return [new Proposal("Remove the constructor", "RemoveConstructor", [place.Replace(WithBlankLine(constructor, place), "")])];
-        TextSpan span = TextSpan.FromBounds(constructor.ParameterList.Span.End, constructor.Initializer?.Span.End ?? constructor.ParameterList.Span.End);
-        return [new Proposal("Call the generated constructor", "CallConstructor", [place.Replace(span, $" : {MemberCollisions.Call(constructor)}")])];
+        TextSpan span = TextSpan.FromBounds(
+            constructor.ParameterList.Span.End, constructor.Initializer?.Span.End ?? constructor.ParameterList.Span.End);
+        return [new Proposal(
+            "Call the generated constructor", "CallConstructor", [place.Replace(span, $" : {MemberCollisions.Call(constructor)}")])];
     }
 
     /// <summary>The constructor's lines, and the blank one that parts it from what follows.</summary>

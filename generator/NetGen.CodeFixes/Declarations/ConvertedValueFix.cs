@@ -16,10 +16,12 @@ internal sealed class ConvertedValueFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Attribute: { } attribute } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Attribute: { } attribute } place
             || place.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol layer || TypeNames.NamespaceOf(layer) != TypeNames.Namespace
+            || model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol layer
+                || TypeNames.NamespaceOf(layer) != TypeNames.Namespace
             || Written(argument, attribute, layer) is not { } text)
             return [];
         return [new Proposal($"Change to {text}", "Value", [place.Replace(argument.Span, text)])];

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.CodeFixes.Declarations;
 
-/// <summary>Mends a declaration by what stands in the source.</summary>
+/// <summary>A fix of a declaration that needs the source alone.</summary>
 internal interface IDeclarationFix
 {
-    /// <summary>The rules whose faults it mends.</summary>
+    /// <summary>The rules that it fixes.</summary>
     IReadOnlyList<string> Ids { get; }
 
-    /// <summary>The ways out, or none where the source does not allow one.</summary>
+    /// <summary>The proposals, or none where the source allows none.</summary>
     Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation);
 }

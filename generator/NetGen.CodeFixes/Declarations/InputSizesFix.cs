@@ -25,7 +25,8 @@ internal sealed class InputSizesFix : IDeclarationFix
                 continue;
             (NetworkSpec spec, SiteTable sites) = NetworkReader.Read(network, model.Compilation, isFinal: true, cancellation);
             ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
-            if (input is null || await FaultPlace.OfAsync(solution, sites.Locations[input.Site], cancellation).ConfigureAwait(false) is not { } stated)
+            if (input is null
+                || await FaultPlace.OfAsync(solution, sites.Locations[input.Site], cancellation).ConfigureAwait(false) is not { } stated)
                 return [];
             return [.. NearestInputs.Of(spec, cancellation).SelectMany(sizes => Edited(stated, sizes))];
         }

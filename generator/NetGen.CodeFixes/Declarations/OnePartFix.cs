@@ -14,7 +14,8 @@ internal sealed class OnePartFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } second } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } second } place
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(second, cancellation) is not INamedTypeSymbol type)
             return [];
@@ -29,7 +30,8 @@ internal sealed class OnePartFix : IDeclarationFix
             string text = string.Join(", ", moved);
             AttributeSyntax last = layers[layers.Count - 1];
             bool isLoss = LossCatalog.Find(ElementReader.KindOf(last)) is not null;
-            var edits = new List<SourceEdit> { isLoss ? first.Insert(last.SpanStart, text + ", ") : first.Insert(last.Span.End, ", " + text) };
+            var edits = new List<SourceEdit> { isLoss
+                ? first.Insert(last.SpanStart, text + ", ") : first.Insert(last.Span.End, ", " + text) };
             edits.AddRange(Removals(place, second, moved));
             return [new Proposal("Move the layers to the other part", "OnePart", edits)];
         }

@@ -15,7 +15,8 @@ internal sealed class OperandFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } declaration } place
             || place.Node.FirstAncestorOrSelf<TypeSyntax>() is not { } operand
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetTypeInfo(operand, cancellation).Type is not INamedTypeSymbol block
@@ -29,7 +30,8 @@ internal sealed class OperandFix : IDeclarationFix
         return [new Proposal(
             $"Name the use: [{use}] partial class {name} : Block;",
             "Operand",
-            [place.Replace(operand.Span, name), NestedBlocks.Add(place, declaration, use, name, place.Attribute is { } composition ? Qualifiers.Of(composition) + "Block" : "Block")])];
+            [place.Replace(operand.Span, name), NestedBlocks.Add(
+                place, declaration, use, name, place.Attribute is { } composition ? Qualifiers.Of(composition) + "Block" : "Block")])];
     }
 
     private static string Argument(IParameterSymbol parameter) => parameter.Type.SpecialType switch

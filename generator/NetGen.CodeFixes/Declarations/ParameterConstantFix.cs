@@ -15,7 +15,8 @@ internal sealed class ParameterConstantFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } declaration } place
             || place.Node is not IdentifierNameSyntax name || name.FirstAncestorOrSelf<AttributeArgumentSyntax>() is null
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol block || !TypeNames.IsBlock(block))

@@ -17,7 +17,8 @@ internal sealed class ParameterNameFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Declaration: { } declaration } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Declaration: { } declaration } place
             || place.Node.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter)
             return [];
         string old = parameter.Identifier.ValueText;
@@ -25,7 +26,8 @@ internal sealed class ParameterNameFix : IDeclarationFix
         var edits = new List<SourceEdit> { place.Replace(parameter.Identifier.Span, renamed) };
         foreach (IdentifierNameSyntax name in declaration.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
-            bool isConstant = name.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not null && name.Parent is not (NameEqualsSyntax or NameColonSyntax or MemberAccessExpressionSyntax);
+            bool isConstant = name.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not null
+                && name.Parent is not (NameEqualsSyntax or NameColonSyntax or MemberAccessExpressionSyntax);
             if (isConstant && name.Identifier.ValueText == BlockParameterSpec.ConstantNameOf(old))
                 edits.Add(place.Replace(name.Span, BlockParameterSpec.ConstantNameOf(renamed)));
         }
@@ -39,7 +41,8 @@ internal sealed class ParameterNameFix : IDeclarationFix
 
     /// <summary>Where a use of the block names the parameter: Part(width: 3).</summary>
     private static IEnumerable<NameColonSyntax> Uses(SyntaxNode root, string block, string parameter) => root.DescendantNodes()
-        .OfType<AttributeSyntax>().Where(attribute => ElementReader.SimpleName(attribute.Name) == block && attribute.ArgumentList is not null)
+        .OfType<AttributeSyntax>()
+            .Where(attribute => ElementReader.SimpleName(attribute.Name) == block && attribute.ArgumentList is not null)
         .SelectMany(attribute => attribute.ArgumentList!.Arguments)
         .Select(argument => argument.NameColon!).Where(name => name?.Name.Identifier.ValueText == parameter);
 

@@ -41,5 +41,6 @@ internal sealed class TypeParametersFix : IDeclarationFix
     }
 
     private static IEnumerable<GenericNameSyntax> Uses(SyntaxNode root, string name) => root.DescendantNodes()
-        .OfType<GenericNameSyntax>().Where(use => use.Identifier.ValueText == name && use.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && ElementReader.GenericName(attribute.Name) == use);
+        .OfType<GenericNameSyntax>().Where(use => use.Identifier.ValueText == name
+            && use.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && ElementReader.GenericName(attribute.Name) == use);
 }

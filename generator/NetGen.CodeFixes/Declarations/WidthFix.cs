@@ -20,7 +20,8 @@ internal sealed class WidthFix : IDeclarationFix
 
     public async Task<IReadOnlyList<Proposal>> ProposeAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation).ConfigureAwait(false) is not { Attribute: { } attribute } place
+        if (await FaultPlace.OfAsync(solution, diagnostic.Location, cancellation)
+            .ConfigureAwait(false) is not { Attribute: { } attribute } place
             || place.Declaration is not { } declaration
             || await place.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetTypeInfo(attribute, cancellation).Type is not INamedTypeSymbol layer)
@@ -40,11 +41,13 @@ internal sealed class WidthFix : IDeclarationFix
         return [new Proposal($"State the width: [{text}]", "Width", [place.Replace(attribute.Span, text)])];
     }
 
-    private static string Width(AttributeSyntax attribute, TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
+    private static string Width(
+        AttributeSyntax attribute, TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
         AttributeSyntax? last = declaration.AttributeLists.SelectMany(list => list.Attributes)
             .LastOrDefault(candidate => ElementReader.KindOf(candidate) is "Linear" or "Conv2d");
-        if (attribute != last || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type || !TypeNames.IsNetwork(type))
+        if (attribute != last || model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type
+            || !TypeNames.IsNetwork(type))
             return FirstWidth;
         (NetworkSpec spec, SiteTable _) = NetworkReader.Read(type, model.Compilation, isFinal: true, cancellation);
         return spec.InputDataSet is { Classes: > 0 } dataSet ? dataSet.Classes.ToString(CultureInfo.InvariantCulture) : FirstWidth;

@@ -41,7 +41,8 @@ internal static class AttributeEdits
         argument = Qualifiers.ApplyToArgument(attribute, argument);
         if (attribute.ArgumentList is not { } list)
             return place.Insert(attribute.Span.End, $"({argument})");
-        AttributeArgumentSyntax? written = list.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
+        AttributeArgumentSyntax? written = list.Arguments.FirstOrDefault(
+            candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
         if (written is not null)
             return place.Replace(written.Span, argument);
         return place.Insert(list.CloseParenToken.SpanStart, list.Arguments.Count > 0 ? ", " + argument : argument);

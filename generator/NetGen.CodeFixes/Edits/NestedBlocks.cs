@@ -11,7 +11,8 @@ internal static class NestedBlocks
     /// <summary>A name that no member of the class has: Projection, Projection2, …</summary>
     public static string FreeName(TypeDeclarationSyntax declaration, string wanted)
     {
-        var taken = new HashSet<string>(declaration.Members.OfType<BaseTypeDeclarationSyntax>().Select(member => member.Identifier.ValueText));
+        var taken = new HashSet<string>(
+            declaration.Members.OfType<BaseTypeDeclarationSyntax>().Select(member => member.Identifier.ValueText));
         string name = wanted;
         for (int number = 2; taken.Contains(name); number++)
             name = wanted + number;

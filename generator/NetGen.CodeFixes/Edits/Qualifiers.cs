@@ -24,14 +24,16 @@ internal static class Qualifiers
         if (qualifier.Length == 0
             || SyntaxFactory.ParseMemberDeclaration($"[{attributes}] class C;") is not TypeDeclarationSyntax { AttributeLists: [{ } list] })
             return attributes;
-        return string.Join(", ", list.Attributes.Select(attribute => qualifier + ApplyToValues(qualifier, attribute.ToString(), attribute)));
+        return string.Join(
+            ", ", list.Attributes.Select(attribute => qualifier + ApplyToValues(qualifier, attribute.ToString(), attribute)));
     }
 
     /// <summary>An argument, "Target = Target.Input", as it is written in this attribute.</summary>
     public static string ApplyToArgument(AttributeSyntax attribute, string argument)
     {
         string qualifier = Of(attribute);
-        return qualifier.Length > 0 && SyntaxFactory.ParseAttributeArgumentList($"({argument})") is { } list ? Trimmed(ApplyToValues(qualifier, list.ToString(), list)) : argument;
+        return qualifier.Length > 0 && SyntaxFactory.ParseAttributeArgumentList($"({argument})") is { } list
+            ? Trimmed(ApplyToValues(qualifier, list.ToString(), list)) : argument;
 
         static string Trimmed(string list) => list.Substring(1, list.Length - 2);
     }

@@ -10,7 +10,7 @@ internal sealed class BiasBeforeBatchNorm : ILayerAdvice
     {
         if (step.Layer is BatchNorm && step.Previous is { Layer.HasBias: true } before)
             before.Report.Add(
-                Rules.BiasBeforeBatchNorm, before.Report.Site("Bias"), [new Remedy(RemedyKind.SetArgument, "Bias = false")],
+                Rules.BiasBeforeBatchNorm, before.Report.Site("Bias"), [new SuggestedFix(FixKind.SetArgument, "Bias = false")],
                 before.Report.Name, step.Report.Name);
     }
 }

@@ -63,6 +63,7 @@ internal sealed class Budget
             return;
         string[] dearest = [.. network.Layers.Where(layer => cost(layer) > 0).OrderByDescending(cost).Take(NamedLayers)
             .Select(layer => $"{layer.Name} ({cost(layer)})")];
-        places.Add(Rules.Budget, places.Site(name), [Remedy.Size(counted)], network.Class.Name, counted, what, most, string.Join(", ", dearest));
+        places.Add(Rules.Budget, places.Site(name), [SuggestedFix.Size(counted)], network.Class.Name, counted, what, most,
+            string.Join(", ", dearest));
     }
 }

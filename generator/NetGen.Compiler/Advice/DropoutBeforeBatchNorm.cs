@@ -14,6 +14,6 @@ internal sealed class DropoutBeforeBatchNorm : ILayerAdvice
         if (step.Layer is BatchNorm && step.Previous is { Layer: Dropout } before)
             before.Report.Add(
                 Rules.DropoutBeforeBatchNorm, before.Report.AttributeSite,
-                [new Remedy(RemedyKind.SwapWithPrevious, "Dropout", step.Report.AttributeSite)], before.Report.Name, step.Report.Name);
+                [new SuggestedFix(FixKind.SwapWithPrevious, "Dropout", step.Report.AttributeSite)], before.Report.Name, step.Report.Name);
     }
 }

@@ -26,13 +26,14 @@ internal static class InputOrder
         Shape meant = Shape.Image(image[2], image[0], image[1]);
         string sizes = StatedShape.Arguments(meant);
         if (element.Operands.Count == 0)
-            report.AddWithRemedies(
-                Rules.InputOrder, element.Site, [new Remedy(RemedyKind.ReplaceSizes, sizes)],
+            report.AddWithFixes(
+                Rules.InputOrder, element.Site, [new SuggestedFix(FixKind.ReplaceSizes, sizes)],
                 $"[{element.Text}]", image[0], $"{image[1]}×{image[2]}", $"[Input({sizes})]");
         else if (spec.InputDataSet is { } dataSet)
-            report.AddWithRemedies(
+            report.AddWithFixes(
                 Rules.InputOrder, element.Operands[0].Site,
-                dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, $"Sample({sizes}, ChannelsLast = true)", dataSet.SampleSite)],
+                dataSet.SampleSite == SuggestedFix.AtFault
+                    ? [] : [new SuggestedFix(FixKind.Replace, $"Sample({sizes}, ChannelsLast = true)", dataSet.SampleSite)],
                 $"The data set '{dataSet.Name}'", image[0], $"{image[1]}×{image[2]}", $"[Sample({sizes}, ChannelsLast = true)]");
         report.IsInputOutOfOrder = true;
     }

@@ -3,7 +3,7 @@ using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 
-/// <summary>A layer that gives what it gets. In a block it may do so for one use and not for another.</summary>
+/// <summary>A layer without effect. In a block it may have none in one use and one in another.</summary>
 internal sealed class LayerWithoutEffect : ILayerAdvice
 {
     public void Give(PathStep step)
@@ -11,6 +11,6 @@ internal sealed class LayerWithoutEffect : ILayerAdvice
         if (step.Report.IsInBlock || step.Layer.WithoutEffect(step.Input, step.Output) is not { } reason)
             return;
         step.Report.Add(
-            Rules.LayerWithoutEffect, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")], step.Report.Name, reason);
+            Rules.LayerWithoutEffect, step.Report.AttributeSite, [new SuggestedFix(FixKind.Remove, "")], step.Report.Name, reason);
     }
 }

@@ -27,30 +27,30 @@ internal static class LossInput
             case NLL when range is ValueRange.Distribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
-                    [new Remedy(RemedyKind.ReplaceName, "LogSoftmax", step.Report.AttributeSite)],
+                    [new SuggestedFix(FixKind.ReplaceName, "LogSoftmax", step.Report.AttributeSite)],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] in its place gives them.");
                 break;
             case NLL when range is not ValueRange.LogDistribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
-                    [new Remedy(RemedyKind.ReplaceName, "CrossEntropy"), new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
+                    [new SuggestedFix(FixKind.ReplaceName, "CrossEntropy"), new SuggestedFix(FixKind.InsertBefore, "LogSoftmax")],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them; [CrossEntropy] is both in one.");
                 break;
             case KLDiv when range is not ValueRange.LogDistribution:
                 lossReport.Add(
-                    Rules.LossTakes, lossReport.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "LogSoftmax")],
+                    Rules.LossTakes, lossReport.AttributeSite, [new SuggestedFix(FixKind.InsertBefore, "LogSoftmax")],
                     lossReport.Name, "log probabilities", step.Report.Name, "[LogSoftmax] gives them.");
                 break;
             case BCE when range is ValueRange.Any or ValueRange.NotNegative or ValueRange.LogDistribution:
                 lossReport.Add(
                     Rules.LossTakes, lossReport.AttributeSite,
-                    [new Remedy(RemedyKind.ReplaceName, "BCEWithLogits"), new Remedy(RemedyKind.InsertBefore, "Sigmoid")],
+                    [new SuggestedFix(FixKind.ReplaceName, "BCEWithLogits"), new SuggestedFix(FixKind.InsertBefore, "Sigmoid")],
                     lossReport.Name, "probabilities, 0 to 1", step.Report.Name, "[Sigmoid] gives them; [BCEWithLogits] is both in one.");
                 break;
         }
 
         void Superfluous(string reason) => step.Report.Add(
-            Rules.SuperfluousActivation, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")],
+            Rules.SuperfluousActivation, step.Report.AttributeSite, [new SuggestedFix(FixKind.Remove, "")],
             step.Report.Name, lossReport.Name, reason);
     }
 }

@@ -23,15 +23,15 @@ internal static class ManyParameters
         if (largest is null)
             return;
         largest.Report.Add(
-            Rules.ManyParameters, largest.Report.Site(largest.Layer.WidthArgument ?? ""), Remedies(largest),
+            Rules.ManyParameters, largest.Report.Site(largest.Layer.WidthArgument ?? ""), Fixes(largest),
             network.Class.Name, network.ParameterCount, network.ParameterCount / dataSet.Samples, dataSet.Samples, dataSet.Name,
             Parameters(largest), largest.Report.Name);
     }
 
-    private static IEnumerable<Remedy> Remedies(PathStep largest)
+    private static IEnumerable<SuggestedFix> Fixes(PathStep largest)
     {
         if (largest is { Layer: Linear, Previous: { Layer: Flatten, Input.Kind: ShapeKind.Image } flatten })
-            yield return new Remedy(RemedyKind.InsertBefore, "AdaptiveAvgPool2d(1)", flatten.Report.AttributeSite);
+            yield return new SuggestedFix(FixKind.InsertBefore, "AdaptiveAvgPool2d(1)", flatten.Report.AttributeSite);
     }
 
     private static long Parameters(PathStep step) =>

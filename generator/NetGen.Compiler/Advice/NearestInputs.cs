@@ -13,7 +13,7 @@ internal static class NearestInputs
 {
     private const int Farthest = 64;
 
-    /// <summary>The faults that other sizes of the input may end.</summary>
+    /// <summary>The rules that other sizes of the input may fix.</summary>
     public static IReadOnlyList<string> Rules { get; } =
     [
         Diagnostics.Rules.WindowTooLarge.Id, Diagnostics.Rules.RowsDropped.Id, Diagnostics.Rules.ResidualShapes.Id,
@@ -21,14 +21,19 @@ internal static class NearestInputs
         Diagnostics.Rules.NothingLeft.Id,
     ];
 
-    /// <summary>The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes, or states them in another order.</summary>
+    /// <summary>
+    /// The nearest larger and the nearest smaller sizes, the nearer first; none where the input does not state sizes, or states them in
+    /// another order.
+    /// </summary>
     public static IReadOnlyList<(IReadOnlyList<long> Sizes, bool IsLarger)> Of(NetworkSpec spec, CancellationToken cancellation)
     {
         ElementSpec? input = spec.Elements.FirstOrDefault(element => element.Kind == "Input");
-        if (input is null || input.Operands.Count > 0 || ShapeEngine.Run(spec, AdviceList.All, cancellation).Faults.Any(fault => fault.Id == Diagnostics.Rules.InputOrder.Id))
+        if (input is null || input.Operands.Count > 0
+            || ShapeEngine.Run(spec, AdviceList.All, cancellation).Faults.Any(fault => fault.Id == Diagnostics.Rules.InputOrder.Id))
             return [];
         List<int> positions = [.. Enumerable.Range(0, input.Arguments.Count).Where(index => input.Arguments[index].Name is null)];
-        long[] sizes = [.. positions.Select(position => ConstantEvaluator.Evaluate(input.Arguments[position].Value, _ => null)?.Integer ?? 0)];
+        long[] sizes =
+            [.. positions.Select(position => ConstantEvaluator.Evaluate(input.Arguments[position].Value, _ => null)?.Integer ?? 0)];
         if (sizes.Length is < 2 or > 3 || sizes.Any(size => size < 1))
             return [];
         var found = new List<(IReadOnlyList<long> Sizes, bool IsLarger)>();
@@ -42,9 +47,11 @@ internal static class NearestInputs
             cancellation.ThrowIfCancellationRequested();
             ArgumentSpec[] arguments = [.. input.Arguments];
             for (int index = 0; index < candidate.Length; index++)
-                arguments[positions[index]] = arguments[positions[index]] with { Value = ConstantExpression.Of(ConstantValue.Of((int)candidate[index])) };
+                arguments[positions[index]] =
+                    arguments[positions[index]] with { Value = ConstantExpression.Of(ConstantValue.Of((int)candidate[index])) };
             ElementSpec changed = input with { Arguments = arguments.ToEquatableArray() };
-            NetworkSpec other = spec with { Elements = spec.Elements.Select(element => element == input ? changed : element).ToEquatableArray() };
+            NetworkSpec other =
+                spec with { Elements = spec.Elements.Select(element => element == input ? changed : element).ToEquatableArray() };
             return ShapeEngine.Run(other, AdviceList.All, cancellation).Faults.All(fault => !Rules.Contains(fault.Id));
         }
     }

@@ -17,6 +17,7 @@ internal sealed class NoNonlinearity : ILayerAdvice
         if (isNarrow && first.Layer.Kind == step.Layer.Kind)
             return;
         step.Report.Add(
-            Rules.NoNonlinearity, step.Report.AttributeSite, [new Remedy(RemedyKind.InsertBefore, "ReLU")], step.Report.Name, first.Report.Name);
+            Rules.NoNonlinearity, step.Report.AttributeSite, [new SuggestedFix(FixKind.InsertBefore, "ReLU")], step.Report.Name,
+                first.Report.Name);
     }
 }

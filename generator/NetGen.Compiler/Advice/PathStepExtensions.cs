@@ -2,7 +2,7 @@ using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 
-/// <summary>What advice asks of the path before a layer.</summary>
+/// <summary>Queries of the path before a layer, for advice.</summary>
 internal static class PathStepExtensions
 {
     /// <summary>The nearest layer before this one that does something to values, or null.</summary>

@@ -18,7 +18,7 @@ internal sealed class SoftmaxOverOneValue : ILayerAdvice
             return;
         step.Report.Add(
             Rules.SoftmaxOverOneValue, step.Report.AttributeSite,
-            step.Layer is Softmax ? [new Remedy(RemedyKind.Replace, "Sigmoid")] : [],
+            step.Layer is Softmax ? [new SuggestedFix(FixKind.Replace, "Sigmoid")] : [],
             step.Report.Name, step.Report.Origin, step.Layer is Softmax ? "1" : "0");
     }
 }

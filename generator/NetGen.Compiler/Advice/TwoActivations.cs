@@ -10,6 +10,7 @@ internal sealed class TwoActivations : ILayerAdvice
     {
         if (step.Layer.IsActivation && step.Before() is { Layer.IsActivation: true } before)
             step.Report.Add(
-                Rules.TwoActivations, step.Report.AttributeSite, [new Remedy(RemedyKind.Remove, "")], step.Report.Name, before.Report.Name);
+                Rules.TwoActivations, step.Report.AttributeSite, [new SuggestedFix(FixKind.Remove, "")], step.Report.Name,
+                    before.Report.Name);
     }
 }

@@ -3,7 +3,9 @@ using NetGen.Compiler.Layers;
 
 namespace NetGen.Compiler.Advice;
 
-/// <summary>A window that moves on by more than it spans sees only a part of its input. A 1×1 window with a stride is a projection's.</summary>
+/// <summary>
+/// A window that moves on by more than it spans sees only a part of its input. A 1×1 window with a stride is a projection's.
+/// </summary>
 internal sealed class WideStride : ILayerAdvice
 {
     public void Give(PathStep step)
@@ -24,6 +26,7 @@ internal sealed class WideStride : ILayerAdvice
             return;
         int site = step.Report.Site(side, "Stride");
         step.Report.Add(
-            Rules.WideStride, site, [Remedy.Size(axis.Span)], step.Report.Name, axis.Stride - axis.Span, axis.Stride, rows, axis.Span);
+            Rules.WideStride, site, [SuggestedFix.Size(axis.Span)], step.Report.Name, axis.Stride - axis.Span, axis.Stride,
+                rows, axis.Span);
     }
 }

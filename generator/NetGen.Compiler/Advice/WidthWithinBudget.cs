@@ -17,10 +17,11 @@ internal static class WidthWithinBudget
     // A layer that keeps less of its width is another network, which its author must think of.
     private const int LargestCut = 10;
 
-    /// <summary>The layer and its new width, or null where no single layer can be narrow enough without another fault.</summary>
+    /// <summary>The layer and its new width, or null where narrowing a single layer gives no valid network.</summary>
     public static (ElementSpec Layer, long Width)? Of(NetworkSpec spec, CancellationToken cancellation)
     {
-        List<ElementSpec> wide = [.. spec.Elements.Where(element => element.Block.Length == 0 && LayersWithWidth.Contains(element.Kind) && WidthOf(element) > 0)];
+        List<ElementSpec> wide = [.. spec.Elements.Where(
+            element => element.Block.Length == 0 && LayersWithWidth.Contains(element.Kind) && WidthOf(element) > 0)];
         (ElementSpec Layer, long Width)? best = null;
         foreach (ElementSpec layer in wide.Take(wide.Count - 1))
         {
@@ -36,7 +37,8 @@ internal static class WidthWithinBudget
                     tooWide = middle;
             }
 
-            if (fitting > 0 && fitting >= WidthOf(layer) / LargestCut && (best is not { } known || (double)fitting / WidthOf(layer) > (double)known.Width / WidthOf(known.Layer)))
+            if (fitting > 0 && fitting >= WidthOf(layer) / LargestCut
+                && (best is not { } known || (double)fitting / WidthOf(layer) > (double)known.Width / WidthOf(known.Layer)))
                 best = (layer, fitting);
         }
 
@@ -47,8 +49,10 @@ internal static class WidthWithinBudget
             ArgumentSpec[] arguments = [.. layer.Arguments];
             arguments[0] = arguments[0] with { Value = ConstantExpression.Of(ConstantValue.Of((int)width)) };
             ElementSpec changed = layer with { Arguments = arguments.ToEquatableArray() };
-            NetworkSpec other = spec with { Elements = spec.Elements.Select(element => ReferenceEquals(element, layer) ? changed : element).ToEquatableArray() };
-            return ShapeEngine.Run(other, AdviceList.All, cancellation).Faults.All(fault => Rules.Of(fault.Id).Severity != RuleSeverity.Error);
+            NetworkSpec other = spec with
+                { Elements = spec.Elements.Select(element => ReferenceEquals(element, layer) ? changed : element).ToEquatableArray() };
+            return ShapeEngine.Run(other, AdviceList.All, cancellation)
+                .Faults.All(fault => Rules.Of(fault.Id).Severity != RuleSeverity.Error);
         }
     }
 

@@ -39,9 +39,9 @@ internal sealed class WindowOfTwoSizes : ILayerAdvice
                 Report(height, width, meant, "");
         }
 
-        void Report(int height, int width, (string Text, Remedy Remedy) meant, string before) => step.Report.Add(
+        void Report(int height, int width, (string Text, SuggestedFix SuggestedFix) meant, string before) => step.Report.Add(
             Rules.WindowOfTwoSizes, step.Report.AttributeSite,
-            [meant.Remedy, new Remedy(RemedyKind.ReplaceSizes, $"{before}kernelHeight: {height}, kernelWidth: {width}")],
+            [meant.SuggestedFix, new SuggestedFix(FixKind.ReplaceSizes, $"{before}kernelHeight: {height}, kernelWidth: {width}")],
             step.Report.Name, height, width, meant.Text);
     }
 }

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Convolutions vectorised over the batch: those with so few channels that vectors along the channels would be part empty. The image is
-/// transposed for that, and the result transposed back, which is little work beside a large window.
+/// Convolutions vectorised over the batch, where the channels are too few to fill a vector. The image is transposed for that, and the
+/// result transposed back, which costs little beside a large window.
 /// </summary>
 internal sealed class BatchLanes : ConvolutionAlgorithm
 {
@@ -14,12 +14,13 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
     /// <summary>The transposed image should stay in L2 beside the result.</summary>
     private const int LargestImage = 6144;
 
-    /// <summary>What transposing a number takes, in multiply-adds of a whole vector.</summary>
+    /// <summary>The cost of transposing a float, in multiply-adds of a whole vector.</summary>
     private const double Transposing = 0.5;
 
     public override string Name => "batch lanes";
 
-    public override string Sentence => "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.";
+    public override string Sentence =>
+        "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.";
 
     public override bool Applies(ConvolutionTask task) =>
         task.Node is Convolution { Geometry.Groups: 1 } convolution && Saves(convolution, Stored(convolution));
@@ -32,7 +33,8 @@ internal sealed class BatchLanes : ConvolutionAlgorithm
 
     /// <summary>Floats of a sample that are stored: a max-pool leaves a part of them.</summary>
     private static int Stored(Convolution convolution) => convolution.Program.UsersOf(convolution)
-        .Select(user => user is MaxPool ? user.Shape.SampleStride : convolution.Shape.SampleStride).DefaultIfEmpty(convolution.Shape.SampleStride).Max();
+        .Select(user => user is MaxPool ? user.Shape.SampleStride : convolution.Shape.SampleStride)
+            .DefaultIfEmpty(convolution.Shape.SampleStride).Max();
 
     /// <summary>Whether the transposed image fits, and transposing costs less than half-empty vectors do.</summary>
     /// <param name="convolution">The convolution.</param>

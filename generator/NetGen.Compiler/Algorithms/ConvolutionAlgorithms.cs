@@ -3,12 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Chooses how each convolution is computed, forward and backward: the first way of the list that applies and costs less than the direct
-/// sum. Differentiation has written plain nodes; this is the one place where they become others.
+/// Chooses how each convolution is computed, forward and backward: the first algorithm of the list that applies and costs less than the
+/// direct sum. Differentiation writes plain nodes; only this pass replaces them.
 /// </summary>
 internal static class ConvolutionAlgorithms
 {
-    /// <summary>From the most special to the most general. The last two apply to all that is left.</summary>
+    /// <summary>From the most special to the most general; the last two always apply.</summary>
     public static IReadOnlyList<ConvolutionAlgorithm> All { get; } =
     [
         new WholeImageProduct(),
@@ -22,7 +22,7 @@ internal static class ConvolutionAlgorithms
         new DirectConvolution(),
     ];
 
-    /// <param name="program">The program, behind all passes that make convolutions.</param>
+    /// <param name="program">The program, after all passes that create convolutions.</param>
     /// <param name="allowsWinograd">Whether convolutions may be computed by Winograd's algorithm.</param>
     public static void Apply(Program program, bool allowsWinograd)
     {

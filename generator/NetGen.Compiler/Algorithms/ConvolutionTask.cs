@@ -8,7 +8,8 @@ namespace NetGen.Compiler.Algorithms;
 /// <param name="Output">What the convolution gives, or its gradient.</param>
 /// <param name="Geometry">The convolution's.</param>
 /// <param name="AllowsWinograd">Whether results may differ from the direct sums by Winograd's rounding.</param>
-internal sealed record ConvolutionTask(Tensor Node, TensorShape Image, TensorShape Output, ConvolutionGeometry Geometry, bool AllowsWinograd)
+internal sealed record ConvolutionTask(
+    Tensor Node, TensorShape Image, TensorShape Output, ConvolutionGeometry Geometry, bool AllowsWinograd)
 {
     public Program Program => Node.Program;
 

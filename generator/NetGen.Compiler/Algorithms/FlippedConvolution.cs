@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Any transposed convolution as a convolution: x spread by the stride, with the weight flipped by 180° and its channel axes exchanged. How
-/// that one is computed is chosen next.
+/// Any transposed convolution as a convolution of x dilated by the stride, with the weight flipped by 180° and its channel axes exchanged.
+/// The algorithm of that convolution is chosen next.
 /// </summary>
 internal sealed class FlippedConvolution : ConvolutionAlgorithm
 {

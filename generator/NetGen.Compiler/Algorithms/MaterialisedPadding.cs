@@ -3,15 +3,15 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Puts the zeros around an image into memory where a kernel needs them there. Winograd's tiles and direct convolutions make them on the way:
-/// then no copy is made, and none stays in memory until the backward pass. All that read one image with the same padding share a copy.
+/// Materialises the padding of an image where a kernel needs it in memory. Winograd's tiles and direct convolutions handle padding
+/// themselves, without a copy that stays in memory until the backward pass. Readers of one image with the same padding share a copy.
 /// </summary>
 internal static class MaterialisedPadding
 {
-    /// <summary>With fewer channels the loops at the sides, an element of the window each, are too short.</summary>
+    /// <summary>With fewer channels the border loops, one for each element of the window, are too short.</summary>
     private const int FewestChannels = 8;
 
-    /// <summary>With wider margins the tiles at the sides, which have code of their own, become many.</summary>
+    /// <summary>With wider margins there are too many border tiles.</summary>
     private const int WidestMargin = 8;
 
     public static void Apply(Program program)
@@ -23,7 +23,8 @@ internal static class MaterialisedPadding
                 continue;
             // The image may be a convolution that has been replaced since the groups were made.
             Margins margins = users.Key.Margins;
-            Expr padded = new Expr(users.First().Operands[0], users.First().Origin).Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
+            Expr padded = new Expr(users.First().Operands[0], users.First().Origin)
+                .Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
             foreach (Tensor user in users)
                 program.ReplaceUses(user, program.Add(Reading(user, padded)));
         }
@@ -59,12 +60,15 @@ internal static class MaterialisedPadding
     private static Tensor Reading(Tensor node, Tensor padded) => node switch
     {
         WinogradConvolution convolution =>
-            new WinogradConvolution(node.Origin, padded, (WinogradWeight)convolution.Operands[1], Margins.None) { Algorithm = node.Algorithm },
-        Convolution convolution => new Convolution(node.Origin, padded, convolution.Operands[1], convolution.Geometry) { Algorithm = node.Algorithm },
+            new WinogradConvolution(
+                node.Origin, padded, (WinogradWeight)convolution.Operands[1], Margins.None) { Algorithm = node.Algorithm },
+        Convolution convolution => new Convolution(
+            node.Origin, padded, convolution.Operands[1], convolution.Geometry) { Algorithm = node.Algorithm },
         ConvolutionWeightGradient gradient =>
             new ConvolutionWeightGradient(node.Origin, padded, gradient.Operands[1], gradient.Geometry) { Algorithm = node.Algorithm },
         WinogradTransformedGradient gradient =>
-            new WinogradTransformedGradient(node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },
+            new WinogradTransformedGradient(
+                node.Origin, padded, gradient.Operands[1], Margins.None, gradient.Size) { Algorithm = node.Algorithm },
         PooledWeightGradient gradient =>
             new PooledWeightGradient(node.Origin, padded, gradient.Spread, gradient.Geometry, Margins.None) { Algorithm = node.Algorithm },
         _ => throw new InvalidOperationException($"{node} reads no image"),

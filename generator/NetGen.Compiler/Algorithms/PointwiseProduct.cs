@@ -13,7 +13,8 @@ internal sealed class PointwiseProduct : ConvolutionAlgorithm
         task.Geometry is { KernelHeight: 1, KernelWidth: 1, StrideHeight: 1, StrideWidth: 1, Groups: 1 } && task.Node switch
         {
             Convolution convolution => convolution.Margins == Margins.None,
-            TransposedConvolution { Terms: [{ Top: 0, Left: 0 } term] } => term.X.Shape[0] == task.Image[0] && term.X.Shape[1] == task.Image[1],
+            TransposedConvolution { Terms: [{ Top: 0, Left: 0 } term] } => term.X.Shape[0] == task.Image[0]
+                && term.X.Shape[1] == task.Image[1],
             ConvolutionWeightGradient gradient => gradient.Margins == Margins.None,
             _ => false,
         };
@@ -27,7 +28,8 @@ internal sealed class PointwiseProduct : ConvolutionAlgorithm
             case TransposedConvolution { Terms: [var term] }:
                 return task.Use(term.X).TimesTransposed(Matrix(task.Use(term.Weight)));
             default:
-                Expr product = task.Use(task.Program.Add(new ProductWeightGradient(task.Origin, task.Node.Operands[0], task.Node.Operands[1])));
+                Expr product = task.Use(
+                    task.Program.Add(new ProductWeightGradient(task.Origin, task.Node.Operands[0], task.Node.Operands[1])));
                 return product.Permuted(
                     task.Node.Shape, new MoveLoop(product.Shape[0], 0, 1, 2, 1), new MoveLoop(product.Shape[1], 1, 1, 3, 1));
         }

@@ -15,7 +15,8 @@ internal sealed class Polyphase : ConvolutionAlgorithm
 
     public override Tensor Rewrite(ConvolutionTask task) => task.Program.Add(new PolyphaseConvolution(
         task.Origin,
-        [.. ((TransposedConvolution)task.Node).Terms.Select(term => term with { Weight = Transposed(task.Use(term.Weight).At(task.Origin with { Layer = term.Weight.Layer })) })],
+        [.. ((TransposedConvolution)task.Node).Terms.Select(
+            term => term with { Weight = Transposed(task.Use(term.Weight).At(task.Origin with { Layer = term.Weight.Layer })) })],
         task.Image)
     {
         Algorithm = this,
@@ -27,6 +28,7 @@ internal sealed class Polyphase : ConvolutionAlgorithm
         (int height, int width, int channels, int outputs) = (weight.Shape[0], weight.Shape[1], weight.Shape[2], weight.Shape[3]);
         return weight.Permuted(
             weight.Shape.With([height, width, outputs, channels]),
-            new MoveLoop(height, 0, 1, 0, 1), new MoveLoop(width, 1, 1, 1, 1), new MoveLoop(outputs, 3, 1, 2, 1), new MoveLoop(channels, 2, 1, 3, 1));
+            new MoveLoop(height, 0, 1, 0, 1), new MoveLoop(width, 1, 1, 1, 1), new MoveLoop(outputs, 3, 1, 2, 1),
+                new MoveLoop(channels, 2, 1, 3, 1));
     }
 }

@@ -3,12 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// The gradients of a convolution behind which a max-pool stands: of each window of the pool one position got a gradient, so
-/// that three of four products of the dense rule would be products with 0.
+/// The sparse gradients of a convolution before a max-pool: each window of the pool has one argmax position, so three of four products of
+/// the dense rule would be with 0.
 /// </summary>
 internal sealed class SparseGradients : ConvolutionAlgorithm
 {
-    /// <summary>Elements of the weight that one output channel has at most: beyond, its sums no longer stay in L1.</summary>
+    /// <summary>The most elements of the weight for one output channel: the sums of more would not stay in L1.</summary>
     private const int MostElements = 4096;
 
     public override string Name => "sparse gradient";
@@ -24,9 +24,10 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
         && task.Geometry.KernelHeight * task.Geometry.KernelWidth * task.Image.PaddedInner <= MostElements;
 
     public override Tensor Rewrite(ConvolutionTask task) =>
-        task.Node is TransposedConvolution { Terms: [var term] } ? ByImage(task, term) : ByWeight(task, (ConvolutionWeightGradient)task.Node);
+        task.Node is TransposedConvolution { Terms: [var term] }
+            ? ByImage(task, term) : ByWeight(task, (ConvolutionWeightGradient)task.Node);
 
-    /// <summary>The gradient by the weight, [kernel height, kernel width, channels, output channels].</summary>
+    /// <summary>The gradient of the weight, [kernel height, kernel width, channels, output channels].</summary>
     private Expr ByWeight(ConvolutionTask task, ConvolutionWeightGradient node)
     {
         TensorShape weight = node.Shape;
@@ -41,14 +42,15 @@ internal sealed class SparseGradients : ConvolutionAlgorithm
             new MoveLoop(outputs, 0, 1, 3, 1));
     }
 
-    /// <summary>The gradient by the image, [height, width, channels]: by all that the windows cover, of which the padding is cut off.</summary>
+    /// <summary>The gradient of the image, [height, width, channels], with the padding cropped.</summary>
     private Expr ByImage(ConvolutionTask task, TransposedTerm term)
     {
         TensorShape image = task.Image;
         int height = Math.Max(term.Geometry.CoveredHeight(term.X.Shape[0]), term.Top + image[0]);
         int width = Math.Max(term.Geometry.CoveredWidth(term.X.Shape[1]), term.Left + image[1]);
         Expr covered = task.Use(task.Program.Add(new PooledInputGradient(
-            task.Origin, task.PoolGradient!, WeightByOutput.Of(task.Use(term.Weight)), image.With([height, width, image.Inner]), term.Geometry) { Algorithm = this }));
+            task.Origin, task.PoolGradient!, WeightByOutput.Of(task.Use(term.Weight)), image.With([height, width, image.Inner]),
+                term.Geometry) { Algorithm = this }));
         return covered.Padded((-term.Top, term.Top + image[0] - height), (-term.Left, term.Left + image[1] - width));
     }
 }

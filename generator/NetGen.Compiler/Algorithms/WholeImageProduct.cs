@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// A convolution with one position is a product of the pixels under its window with the weight as it lies. This is a window over a whole
-/// image, and a transposed convolution of one pixel, as generators begin with.
+/// A convolution with one output pixel is a product of the pixels under its window with the weight in its own layout: a window over a whole
+/// image, or a transposed convolution of one pixel, as in the first layer of a generator.
 /// </summary>
 internal sealed class WholeImageProduct : ConvolutionAlgorithm
 {
@@ -77,7 +77,8 @@ internal sealed class WholeImageProduct : ConvolutionAlgorithm
     }
 
     /// <summary>[1, 1, channels] as [channels].</summary>
-    private static Expr Row(Expr pixel) => pixel.Permuted(pixel.Shape.With([pixel.Shape.Inner]), new MoveLoop(pixel.Shape.Inner, 2, 1, 0, 1));
+    private static Expr Row(Expr pixel) =>
+        pixel.Permuted(pixel.Shape.With([pixel.Shape.Inner]), new MoveLoop(pixel.Shape.Inner, 2, 1, 0, 1));
 
     private static Expr Restored(Expr row, TensorShape pixel) => row.Permuted(pixel, new MoveLoop(pixel.Inner, 0, 1, 2, 1));
 }

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Algorithms;
 
 /// <summary>
-/// Winograd's algorithm, for convolutions and the gradients of their weights: square windows that skip nothing, where the transforms cost less
-/// than the multiplications that they save.
+/// Winograd's algorithm, for convolutions and the gradients of their weights: square windows that skip nothing, where the transforms cost
+/// less than the multiplications that they save.
 /// </summary>
 /// <remarks>
 /// The estimate counts in multiply-adds for each pair of channels, with factors that were measured on one core at 512 bits
@@ -15,22 +15,25 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
     /// <summary>What transforming a tile costs, for each channel that comes in and for each that goes out.</summary>
     private const double TileTransform = 128;
 
-    /// <summary>What transforming the weight or its gradient costs, which is done once for all samples: most of it is writing to memory.</summary>
+    /// <summary>
+    /// What transforming the weight or its gradient costs, which is done once for all samples: most of it is writing to memory.
+    /// </summary>
     private const double WeightTransform = 400;
 
-    /// <summary>Among how many samples the weight's transform is shared in the estimate: a prediction may be of one sample alone.</summary>
+    /// <summary>The batch size over which the estimate amortises the weight's transform: a prediction may be of one sample.</summary>
     private const int PredictedSamples = 2;
 
     private const int TrainedSamples = 16;
 
-    /// <summary>Beyond so many channels on both sides together, the tiles of a block no longer stay in the second cache.</summary>
+    /// <summary>The most channels, input and output together: with more, the tiles of a block do not stay in L2.</summary>
     private const int MostChannels = 448;
 
     public override string Name => "Winograd";
 
-    public override string Sentence => "By Winograd's algorithm (Lavin and Gray, arXiv 1509.09308): tiles are transformed, multiplied element by element, and transformed back.";
+    public override string Sentence => "By Winograd's algorithm (Lavin and Gray, arXiv 1509.09308): tiles are transformed, multiplied "
+        + "element by element, and transformed back.";
 
-    /// <summary>Vectors run along the channels, and must be half full at least.</summary>
+    /// <summary>The fewest channels: vectors along the channels must be half full at least.</summary>
     public override bool Applies(ConvolutionTask task) =>
         task.AllowsWinograd
         && task.Node is Convolution or ConvolutionWeightGradient
@@ -59,7 +62,8 @@ internal sealed class WinogradConvolutions : ConvolutionAlgorithm
         if (task.Node is Convolution convolution)
         {
             var weight = task.Program.Add(new WinogradWeight(task.Origin, convolution.Operands[1]));
-            return task.Program.Add(new WinogradConvolution(task.Origin, convolution.Operands[0], weight, convolution.Margins) { Algorithm = this });
+            return task.Program.Add(
+                new WinogradConvolution(task.Origin, convolution.Operands[0], weight, convolution.Margins) { Algorithm = this });
         }
 
         var gradient = (ConvolutionWeightGradient)task.Node;

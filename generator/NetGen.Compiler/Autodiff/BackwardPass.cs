@@ -3,14 +3,15 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// Reverse-mode differentiation: one walk from the last node to the first that adds up, for each node, what its users send
-/// back. Precondition: the program holds a forward pass only. Works on forms and never on layers.
+/// Reverse-mode differentiation: one walk from the last node to the first, which accumulates the gradient of each node from its users.
+/// Precondition: the program holds a forward pass only. Works on forms and never on layers.
 /// </summary>
 internal static class BackwardPass
 {
     /// <summary>
-    /// Appends the backward pass of several outputs, each with its gradient, and returns the gradient by each of
-    /// <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the forward pass, and is fused by itself.
+    /// Appends the backward pass of several outputs, each with its gradient, and returns the gradients of
+    /// <paramref name="sources"/> (null where none flows). A separate pass runs at another time than the forward pass, and is fused
+    /// separately.
     /// </summary>
     public static IReadOnlyList<Tensor?> Append(
         IReadOnlyList<(Tensor Output, Tensor Seed)> outputs, IReadOnlyList<Tensor> sources, bool isSeparatePass = true)
@@ -23,7 +24,7 @@ internal static class BackwardPass
             Send(gradients, output, new(seed, seed.Origin));
         foreach (Tensor node in forward.Reverse())
         {
-            // The rule of a scan reads the gradients by its results.
+            // The rule of a scan reads the gradients of its results.
             if (!wanted.Contains(node) || node is Parameter or Input or ScanResult)
                 continue;
             var origin = new Origin(node.Layer, isSeparatePass);
@@ -31,8 +32,10 @@ internal static class BackwardPass
             IReadOnlyList<Expr?> sent = node is Scan scan
                 ? ScanGradient.Of(scan, Received, origin, wanted.Contains)
                 : Received(node) is { } gradient ? Gradients.Of(node, new(gradient, origin), wanted.Contains) : [];
-            if (isSeparatePass && program.AddedSince(before).FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or ScanResult)) is { } misplaced)
-                throw new InvalidOperationException($"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
+            if (isSeparatePass && program.AddedSince(before)
+                .FirstOrDefault(added => !added.IsBackward && added is not (MaxPoolTap or ScanResult)) is { } misplaced)
+                throw new InvalidOperationException(
+                    $"the gradient of {node} computes {misplaced} in the forward pass; .At(dy.Origin) puts it into the backward pass");
             IReadOnlyList<Tensor> receivers = node is CustomGradient custom ? custom.Sources : node.Operands;
             for (int index = 0; index < sent.Count; index++)
                 if (sent[index] is { } part && wanted.Contains(receivers[index]))

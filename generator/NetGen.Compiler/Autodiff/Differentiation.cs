@@ -3,7 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// Writes the gradients that lowering asked for, of bodies of scans too. The rules that layers state have done their work then, and are removed.
+/// Writes the gradients that lowering asked for, of bodies of scans too. The rules that layers state have done their work then, and are
+/// removed.
 /// </summary>
 internal static class Differentiation
 {

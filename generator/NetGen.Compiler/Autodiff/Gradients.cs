@@ -3,12 +3,12 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The rule for each form: given a node and the gradient by it, the gradients by its operands. All rules stand here; a layer
+/// The rule for each form: given a node and the gradient with respect to it, the gradients of its operands. All rules stand here; a layer
 /// that knows a better backward pass says so with <see cref="CustomGradient"/>.
 /// </summary>
 internal static class Gradients
 {
-    /// <summary>The gradients by the operands, in their order (with a rule of its own, by its sources); null where none flows.</summary>
+    /// <summary>The gradients of the operands, in their order (with a rule of its own, by its sources); null where none flows.</summary>
     public static IReadOnlyList<Expr?> Of(Tensor node, Expr gradient, Func<Tensor, bool> isWanted) => node switch
     {
         CustomGradient custom => [.. custom.Rule(gradient).Select(part => (Expr?)part)],
@@ -62,7 +62,7 @@ internal static class Gradients
         return Unstretched(new(Map.Of(gradient.Origin, body, map.Shape, used), gradient.Origin), map.Operands[index].Shape);
     }
 
-    /// <summary>The sum over the axes along which <paramref name="shape"/> was stretched, and over the batch.</summary>
+    /// <summary>The sum over the axes along which <paramref name="shape"/> was broadcast, and over the batch.</summary>
     private static Expr Unstretched(Expr gradient, TensorShape shape)
     {
         int[] axes = [.. Enumerable.Range(0, shape.Rank).Where(axis => shape[axis] == 1 && gradient.Shape[axis] > 1)];
@@ -77,7 +77,7 @@ internal static class Gradients
     {
         (Tensor left, Tensor matrix) = (product.Operands[0], product.Operands[1]);
 
-        // The last to need the matrix comes first: its gradient may then change it at once.
+        // The input gradient, the last reader of the matrix, comes first, so that the weight gradient may fuse the update.
         Expr? byLeft = isWanted(left) ? gradient.TimesTransposed(new(matrix, gradient.Origin)) : null;
         Expr? byMatrix = isWanted(matrix) ? gradient.Add(new ProductWeightGradient(gradient.Origin, left, gradient)) : null;
         return [byLeft, byMatrix];
@@ -114,7 +114,8 @@ internal static class Gradients
         return
         [
             isWanted(image)
-                ? gradient.ConvolveTransposed(new(weight, gradient.Origin), geometry, (margins.Top, margins.Left), (image.Shape[0], image.Shape[1]))
+                ? gradient.ConvolveTransposed(
+                    new(weight, gradient.Origin), geometry, (margins.Top, margins.Left), (image.Shape[0], image.Shape[1]))
                 : null,
             isWanted(weight)
                 ? gradient.Add(new ConvolutionWeightGradient(gradient.Origin, image, gradient, geometry, margins))
@@ -123,7 +124,8 @@ internal static class Gradients
     }
 
     /// <summary>The transpose of the transpose is the convolution itself.</summary>
-    private static IReadOnlyList<Expr?> OfTransposedConvolution(TransposedConvolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
+    private static IReadOnlyList<Expr?> OfTransposedConvolution(
+        TransposedConvolution convolution, Expr gradient, Func<Tensor, bool> isWanted)
     {
         var sent = new List<Expr?>();
         foreach (TransposedTerm term in convolution.Terms)

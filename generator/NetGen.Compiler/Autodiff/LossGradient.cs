@@ -2,9 +2,11 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Autodiff;
 
-/// <summary>The gradient of a loss by the prediction that it judges, in the same pass over the rows as the loss itself.</summary>
+/// <summary>
+/// The gradient of a loss with respect to the prediction that it judges, in the same pass over the rows as the loss itself.
+/// </summary>
 /// <param name="losses">The single losses.</param>
-/// <param name="seed">The gradient by each of them.</param>
+/// <param name="seed">The gradient with respect to each of them.</param>
 /// <param name="prediction">What the gradient is by.</param>
 /// <param name="toCaller">From the gradient to what the caller gets.</param>
 internal sealed class LossGradient(Expr losses, Expr seed, Expr prediction, Func<Expr, Expr> toCaller) : IDifferentiation

@@ -3,19 +3,21 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes, and
-/// the backward pass begins with them.
+/// The gradients of trained parameters and samples by the program's outputs. The caller writes the outputs' gradients between the passes,
+/// and the backward pass begins with them.
 /// </summary>
 internal sealed class OutputGradients : IDifferentiation
 {
     public void Append(Program program)
     {
-        ProgramResult[] outputs = [.. program.Results.Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput).OrderBy(result => result.Role)];
+        ProgramResult[] outputs =
+            [.. program.Results.Where(result => result.Role is ResultRole.Output or ResultRole.NamedOutput).OrderBy(result => result.Role)];
         var seeds = new List<(Tensor Output, Tensor Seed)>();
         foreach (ProgramResult output in outputs)
         {
             InputRole role = output.Role == ResultRole.Output ? InputRole.OutputGradient : InputRole.NamedOutputGradient;
-            seeds.Add((output.Value, program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
+            seeds.Add((output.Value,
+                program.Add(new Input(program, output.Value.Origin.Backward, output.Value.Shape, role, output.Index))));
         }
 
         Parameter[] trained = [.. program.Nodes.OfType<Parameter>().Where(parameter => !parameter.IsStatistic)];

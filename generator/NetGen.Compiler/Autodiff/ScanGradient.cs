@@ -3,9 +3,9 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Autodiff;
 
 /// <summary>
-/// The gradient of a scan: a scan in the opposite direction, whose body is the gradient of the body. Its states are the gradients by the states,
-/// and one sum for each invariant, which grows step by step, so that its order is fixed. It stacks the gradients by the sequences. Values of the
-/// forward body that it reads become stacked results of the forward scan.
+/// The gradient of a scan: a scan in the opposite direction, whose body is the gradient of the body. Its states are the gradients of the
+/// states, and one sum for each invariant, which grows step by step, so that its order is fixed. It stacks the gradients of the sequences.
+/// Values of the forward body that it reads become stacked results of the forward scan.
 /// </summary>
 internal sealed class ScanGradient
 {
@@ -20,7 +20,7 @@ internal sealed class ScanGradient
     /// <summary>The counterpart in the backward body of each node of the forward body.</summary>
     private readonly Dictionary<Tensor, Tensor> copies = [];
 
-    /// <summary>The states of the backward body that are gradients by states, by the states' indices.</summary>
+    /// <summary>The states of the backward body that are gradients of states, by the states' indices.</summary>
     private readonly Dictionary<int, Expr> states = [];
 
     private ScanGradient(Scan scan, Origin origin)
@@ -31,11 +31,11 @@ internal sealed class ScanGradient
         builder = new ScanBuilder(scan.Program, origin, scan.Steps, !scan.IsReversed);
     }
 
-    /// <summary>The gradients by the operands, in their order; null where none flows.</summary>
+    /// <summary>The gradients of the operands, in their order; null where none flows.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="received">The gradient by a result, or null where none reaches it.</param>
+    /// <param name="received">The gradient with respect to a result, or null where none reaches it.</param>
     /// <param name="origin">Whose the gradients are.</param>
-    /// <param name="isWanted">Whether the gradient by an operand is wanted.</param>
+    /// <param name="isWanted">Whether the gradient of an operand is wanted.</param>
     public static IReadOnlyList<Expr?> Of(Scan scan, Func<ScanResult, Tensor?> received, Origin origin, Func<Tensor, bool> isWanted)
     {
         var gradients = new Dictionary<(ResultRole Role, int Index), Tensor>();
@@ -58,8 +58,8 @@ internal sealed class ScanGradient
     }
 
     /// <summary>
-    /// The inputs to differentiate by: the wanted ones, and all states that depend on them, since the gradient flows back through those. One walk
-    /// over the body for each state at most.
+    /// The inputs to differentiate by: the wanted ones, and all states that depend on them, since the gradient flows back through those.
+    /// One walk over the body for each state at most.
     /// </summary>
     private Input[] Sources(Func<Input, bool> isWanted)
     {
@@ -69,7 +69,8 @@ internal sealed class ScanGradient
         {
             before = sources.Count;
             HashSet<Tensor> dependents = BackwardPass.Dependents(body.Nodes, sources);
-            var changing = new HashSet<int>(body.Results.Where(result => result.Role == ResultRole.State && dependents.Contains(result.Value)).Select(result => result.Index));
+            var changing = new HashSet<int>(body.Results.Where(
+                result => result.Role == ResultRole.State && dependents.Contains(result.Value)).Select(result => result.Index));
             sources.UnionWith(inputs.Where(input => input.Role == InputRole.State && changing.Contains(input.Index)));
         }
 
@@ -100,7 +101,7 @@ internal sealed class ScanGradient
         seeds.Add((output, standIn));
     }
 
-    /// <summary>The gradient behind rules that layers state, which are removed.</summary>
+    /// <summary>The gradient without the rules that layers state, which are removed.</summary>
     private static Tensor? Resolved(Tensor? gradient)
     {
         while (gradient is CustomGradient custom)
@@ -140,14 +141,15 @@ internal sealed class ScanGradient
     }
 
     /// <summary>
-    /// Values of the forward body that are the same in all steps. They are recomputed, not stacked. A scan is stacked all the same, since a body
-    /// belongs to one scan.
+    /// Values of the forward body that are the same in all steps. They are recomputed, not stacked. A scan is stacked all the same, since a
+    /// body belongs to one scan.
     /// </summary>
     private static HashSet<Tensor> Invariant(IEnumerable<Tensor> nodes)
     {
         var invariant = new HashSet<Tensor>();
         foreach (Tensor node in nodes)
-            if (node is Input { Role: InputRole.Invariant } || (node is not (Input or Scan) && !node.IsBackward && node.Operands.All(invariant.Contains)))
+            if (node is Input { Role: InputRole.Invariant }
+                || (node is not (Input or Scan) && !node.IsBackward && node.Operands.All(invariant.Contains)))
                 invariant.Add(node);
         return invariant;
     }
@@ -168,7 +170,7 @@ internal sealed class ScanGradient
         return needed;
     }
 
-    /// <summary>States the results of the backward body, and returns the gradients by the forward scan's operands.</summary>
+    /// <summary>States the results of the backward body, and returns the gradients of the forward scan's operands.</summary>
     private Expr?[] Built(Input[] sources, Tensor?[] gradients)
     {
         var results = new (ResultRole Role, int Index)?[scan.Operands.Count];

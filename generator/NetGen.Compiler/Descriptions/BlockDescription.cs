@@ -33,7 +33,9 @@ internal static class BlockDescription
     /// <summary>Stands before the number that keeps apart the keys of two blocks of one name.</summary>
     public const char Number = '#';
 
-    /// <summary>Whether a text can say what a block is: where C# has an error for a part of an expression, it has no value, and lists are a loss's.</summary>
+    /// <summary>
+    /// Whether a text can say what a block is: where C# has an error for a part of an expression, it has no value, and lists are a loss's.
+    /// </summary>
     public static bool CanWrite(BlockSpec block) => block.Parameters.Select(parameter => parameter.Default).OfType<ConstantExpression>()
         .Concat(block.Elements.SelectMany(element => element.Arguments).Select(argument => argument.Value))
         .All(expression => !expression.WithParts().Any(part => part is UnknownConstant or ListConstant));

@@ -92,7 +92,8 @@ internal static class BlockDescriptionReader
             isUse ? SimpleName(key) + text.Substring(text.IndexOf(key, StringComparison.Ordinal) + key.Length) : text, Fault.Elsewhere);
     }
 
-    private static bool IsKnown(string kind) => kind is "Shape" or "Output" || LayerCatalog.Find(kind) is not null || Compositions.KindOf(kind) is not null;
+    private static bool IsKnown(string kind) =>
+        kind is "Shape" or "Output" || LayerCatalog.Find(kind) is not null || Compositions.KindOf(kind) is not null;
 
     private static string SimpleName(string key) => key.Substring(key.LastIndexOfAny(['.', '|']) + 1).Split(BlockDescription.Number)[0];
 }

@@ -49,12 +49,14 @@ internal sealed class DescriptionTokens(string line)
     public string Name() => While(IsOfName);
 
     /// <summary>
-    /// A full name; those of blocks from further assemblies have the assembly's before a bar, words of C# an @, and one of several blocks of
-    /// one name a number.
+    /// A full name; those of blocks from further assemblies have the assembly's before a bar, words of C# an @, and one of several blocks
+    /// of one name a number.
     /// </summary>
     public string Key() => While(letter => IsOfName(letter) || letter is '.' or '|' or '-' or '@' or BlockDescription.Number);
 
-    /// <summary>What stands between two brackets, with commas between; nothing where there is no bracket. The reader goes on with each.</summary>
+    /// <summary>
+    /// What stands between two brackets, with commas between; nothing where there is no bracket. The reader goes on with each.
+    /// </summary>
     public IEnumerable<DescriptionTokens> List(char open, char close)
     {
         if (Current != open)
@@ -171,11 +173,14 @@ internal sealed class DescriptionTokens(string line)
             return ConstantValue.Of(double.NegativeInfinity);
         string text = While(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '+');
         string digits = text.Substring(0, text.Length - 1);
-        if (text[text.Length - 1] == ConstantText.DoubleSuffix && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        if (text[text.Length - 1] == ConstantText.DoubleSuffix
+            && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             return ConstantValue.Of(number);
-        if (text[text.Length - 1] == ConstantText.LongSuffix && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long wide))
+        if (text[text.Length - 1] == ConstantText.LongSuffix
+            && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long wide))
             return ConstantValue.Of(wide);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int narrow) ? ConstantValue.Of(narrow) : throw Unreadable();
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int narrow)
+            ? ConstantValue.Of(narrow) : throw Unreadable();
     }
 
     private string Quoted()
@@ -203,7 +208,8 @@ internal sealed class DescriptionTokens(string line)
     }
 
     /// <summary>Letters, digits, the marks that stand on letters, and what joins words.</summary>
-    private static bool IsOfName(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+    private static bool IsOfName(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
         or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.Format;

@@ -4,8 +4,8 @@ using NetGen.Compiler.Collections;
 namespace NetGen.Compiler.Diagnostics;
 
 /// <summary>
-/// Collects faults while a network is checked. A fault inside a block belongs to the block where every use has it, and to
-/// the use where another use of the same block is right; that is known only at the end.
+/// Collects diagnostics while a network is checked. A diagnostic inside a block is shown at the block if every use has it, and at the use
+/// if another use of the block is correct; that is known only at the end.
 /// </summary>
 internal sealed class Report
 {
@@ -27,31 +27,31 @@ internal sealed class Report
     /// <summary>The blocks that are open, the innermost first.</summary>
     public IReadOnlyList<BlockUse> Uses => [.. uses];
 
-    public void Add(Rule rule, int site, params object[] arguments) => AddWithRemedies(rule, site, [], arguments);
+    public void Add(Rule rule, int site, params object[] arguments) => AddWithFixes(rule, site, [], arguments);
 
-    public void AddWithRemedies(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
-        AddInside(Uses, rule, site, remedies, arguments);
+    public void AddWithFixes(Rule rule, int site, IEnumerable<SuggestedFix> fixes, params object[] arguments) =>
+        AddInside(Uses, rule, site, fixes, arguments);
 
-    /// <summary>A fault at a layer passed before, which stands in other blocks than the ones that are open now.</summary>
-    public void AddInside(IReadOnlyList<BlockUse> inside, Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments)
+    /// <summary>A diagnostic at an earlier layer, in other blocks than the open ones.</summary>
+    public void AddInside(IReadOnlyList<BlockUse> inside, Rule rule, int site, IEnumerable<SuggestedFix> fixes, params object[] arguments)
     {
         var texts = arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
-        entries.Add((new Fault(rule.Id, site, texts) { Remedies = remedies.ToEquatableArray() }, [.. inside]));
+        entries.Add((new Fault(rule.Id, site, texts) { Fixes = fixes.ToEquatableArray() }, [.. inside]));
     }
 
-    /// <summary>Takes over a fault of the reading as it is.</summary>
+    /// <summary>Adds a diagnostic of the reading as it is.</summary>
     public void Add(Fault fault) => entries.Add((fault, []));
 
     public void EnterBlock(BlockUse use) => uses.Push(use);
 
     public void LeaveBlock() => closed.Add(uses.Pop());
 
-    /// <summary>All faults, each place once a rule, in the order found; advice only where there is no error.</summary>
+    /// <summary>All diagnostics in the order found, one for each rule and location; advice only if there is no error.</summary>
     public IReadOnlyList<Fault> Faults()
     {
         bool withAdvice = !HasErrors && !IsIncomplete;
 
-        // What a block of another assembly has inside is its author's to be advised on.
+        // Advice on a block of another assembly is for its author.
         List<(Fault Fault, List<BlockUse> Uses)> shown =
             [.. entries.Where(entry => !advice.Contains(entry.Fault.Id) || (withAdvice && entry.Fault.Site != Fault.Elsewhere))];
         HashSet<BlockUse> wrongUses = [.. shown.SelectMany(entry => entry.Uses)];
@@ -72,7 +72,7 @@ internal sealed class Report
 
     private static Fault Placed(Fault fault, List<BlockUse> inside, HashSet<string> rightBlocks)
     {
-        fault = fault with { Remedies = fault.Remedies.Where(remedy => remedy.Site != Fault.Elsewhere).ToEquatableArray() };
+        fault = fault with { Fixes = fault.Fixes.Where(fix => fix.Site != Fault.Elsewhere).ToEquatableArray() };
         if (fault.Site == Fault.Elsewhere)
             return PlacedAtUse(fault, inside);
 
@@ -88,12 +88,12 @@ internal sealed class Report
             Site = useIsAtFault ? use.Site : fault.Site,
             OtherSites = EquatableArray.Of(useIsAtFault ? fault.Site : use.Site),
 
-            // An edit in the block would break the uses that are right.
-            Remedies = useIsAtFault ? EquatableArray<Remedy>.Empty : fault.Remedies,
+            // An edit in the block would break its correct uses.
+            Fixes = useIsAtFault ? EquatableArray<SuggestedFix>.Empty : fault.Fixes,
         };
     }
 
-    /// <summary>A fault inside a block of another assembly stands where this one uses the block; there is nothing to edit inside.</summary>
+    /// <summary>A diagnostic inside a block of another assembly is shown at the use of the block, without fixes inside.</summary>
     private static Fault PlacedAtUse(Fault fault, List<BlockUse> inside)
     {
         BlockUse use = inside.First(candidate => candidate.Site != Fault.Elsewhere);
@@ -101,7 +101,7 @@ internal sealed class Report
         {
             Block = Described(use),
             Site = use.Site,
-            Remedies = fault.Remedies.Where(remedy => remedy.Site != Remedy.AtFault).ToEquatableArray(),
+            Fixes = fault.Fixes.Where(fix => fix.Site != SuggestedFix.AtFault).ToEquatableArray(),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Diagnostics;
 
-/// <summary>A kind of fault: its id, which is never used again for another, a title, and a format for its messages.</summary>
+/// <summary>A kind of diagnostic: its id, which is never reused, a title, and a format for its messages.</summary>
 internal sealed record Rule(string Id, string Title, string Format, RuleSeverity Severity = RuleSeverity.Error)
 {
     /// <summary>
@@ -21,6 +21,6 @@ internal sealed record Rule(string Id, string Title, string Format, RuleSeverity
         }
     }
 
-    /// <summary>The format with one more placeholder at its end, for the block in which the fault stands.</summary>
+    /// <summary>The format with one more placeholder at its end, for the block.</summary>
     public string FormatWithBlock => Format + "{" + ArgumentCount + "}";
 }

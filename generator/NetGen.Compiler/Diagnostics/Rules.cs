@@ -12,11 +12,12 @@ internal static class Rules
     public static readonly Rule ContainerNotPartial = new("NG0002", "A type around a network is partial",
         "'{0}' contains the network '{1}', and a part of both is generated: declare '{0}' 'partial'.");
 
-    public static readonly Rule LayersOnTwoParts = new("NG0003", "Layers stand on one declaration",
+    public static readonly Rule LayersOnTwoParts = new("NG0003", "Layers are on one declaration",
         "'{0}' has layers on two of its parts, and between parts there is no order. Write all of them on one declaration.");
 
     public static readonly Rule Generic = new("NG0004", "A network is not generic",
-        "'{0}' is generic or stands in a generic type, and a network's sizes are fixed when it is compiled. Leave the type parameters out.");
+        "'{0}' is generic or stands in a generic type, and a network's sizes are fixed when it is compiled. Leave the type parameters "
+            + "out.");
 
     public static readonly Rule WrongKindOfClass = new("NG0005", "A network is a plain class",
         "'{0}' is {1}, and a network is a class that can be created. Declare it 'public partial class {0}'.");
@@ -60,17 +61,20 @@ internal static class Rules
     public static readonly Rule NestedBlock = new("NG0018", "A nested block is used within its block",
         "'{0}' is nested in '{1}', whose parameters it sees, and can be used only there.");
 
-    public static readonly Rule StrayLayers = new("NG0019", "Layers stand on a network or a block",
-        "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from Block.", RuleSeverity.Warning);
+    public static readonly Rule StrayLayers = new("NG0019", "Layers are on a network or a block",
+        "'{0}' has layers, but is neither a network nor a block, so that nothing is made of them. Mark it [Network], or derive it from "
+            + "Block.", RuleSeverity.Warning);
 
     public static readonly Rule GeneratedMember = new("NG0020", "Members leave the generated ones their place",
         "The generated part of '{0}' has {1}. {2}.");
 
-    public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters stand behind its name",
-        "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class {0}{1} : Block.");
+    public static readonly Rule BlockConstructor = new("NG0021", "A block's parameters follow its name",
+        "The block '{0}' has a constructor of its own, whose parameters its layers do not see. Write them after its name: partial class "
+            + "{0}{1} : Block.");
 
     public static readonly Rule LanguageVersion = new("NG0022", "A network's project has C# 13 or newer",
-        "'{0}' needs C# 13 or newer for its generated part, and this project states C# {1}. Leave <LangVersion> out of the project, or state 13.0 or more.");
+        "'{0}' needs C# 13 or newer for its generated part, and this project states C# {1}. Leave <LangVersion> out of the project, or "
+            + "state 13.0 or more.");
 
     public static readonly Rule FileLocalBlock = new("NG0023", "A block with parameters is not local to its file",
         "The block '{0}' is local to its file, and its parameters become constants in another file. Leave 'file' out.");
@@ -103,7 +107,8 @@ internal static class Rules
         "'{0}' makes {1} of {2} values ({3}), but {4}.");
 
     public static readonly Rule NumberOfSizes = new("NG0110", "A shape has one to three sizes",
-        "[{0}] has {1} sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); there is no kind for {1}.{2}");
+        "[{0}] has {1} sizes. One is a vector (features), two a sequence (steps, features), three an image (channels, height, width); "
+            + "there is no kind for {1}.{2}");
 
     public static readonly Rule TooLarge = new("NG0111", "A network fits into memory",
         "'{0}' has {1} {2}; an array holds at most 2147483647.");
@@ -181,19 +186,22 @@ internal static class Rules
         "'{0}' takes {1}, and '{2}' gives other numbers. {3}", RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule SoftmaxOverOneValue = new("NG0401", "A softmax compares several values",
-        "'{0}' is over one value ({1}), so it always gives {2}. [Sigmoid] judges two classes in one number.", RuleSeverity.Warning) { IsAdvice = true };
+        "'{0}' is over one value ({1}), so it always gives {2}. [Sigmoid] is for two classes in one output.",
+            RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule TwoActivations = new("NG0402", "One activation stands between two layers",
         "'{0}' comes right after '{1}'. One activation is enough: leave one of them out.", RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule NoNonlinearity = new("NG0403", "An activation stands between two linear layers",
-        "'{0}' follows '{1}' with no activation between them: both together are one linear layer.", RuleSeverity.Warning) { IsAdvice = true };
+        "'{0}' follows '{1}' with no activation between them: both together are one linear layer.",
+            RuleSeverity.Warning) { IsAdvice = true };
 
     public static readonly Rule BiasBeforeBatchNorm = new("NG0404", "A layer before batch norm has no bias",
         "The bias of '{0}' has no effect: '{1}' takes the mean away. State Bias = false.", RuleSeverity.Suggestion) { IsAdvice = true };
 
     public static readonly Rule DropoutBeforeBatchNorm = new("NG0405", "Dropout comes after batch norm",
-        "'{0}' comes before '{1}', which then learns variances that are too large for prediction. Put it after.", RuleSeverity.Suggestion) { IsAdvice = true };
+        "'{0}' comes before '{1}', which then learns variances that are too large for prediction. Put it after.",
+            RuleSeverity.Suggestion) { IsAdvice = true };
 
     public static readonly Rule WideStride = new("NG0406", "A stride is not larger than its window",
         "'{0}' leaves out {1} of every {2} {3}: its stride is larger than its window, {4}.", RuleSeverity.Warning) { IsAdvice = true };
@@ -202,7 +210,8 @@ internal static class Rules
         "'{0}' changes nothing: {1}.", RuleSeverity.Suggestion) { IsAdvice = true };
 
     public static readonly Rule ManyParameters = new("NG0408", "Parameters are not far above the samples",
-        "'{0}' has {1} parameters, {2} for each of the {3} samples of '{4}'; {5} of them are in '{6}'.", RuleSeverity.Suggestion) { IsAdvice = true };
+        "'{0}' has {1} parameters, {2} for each of the {3} samples of '{4}'; {5} of them are in '{6}'.",
+            RuleSeverity.Suggestion) { IsAdvice = true };
 
     public static readonly Rule WindowOfTwoSizes = new("NG0409", "Two sizes of a window are its height and width",
         "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning);

@@ -4,7 +4,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// Groups whose convolution is vectorised over the batch: those that read no other tensors of the samples, draw no dropout masks, and store one result.
+/// Groups whose convolution is vectorised over the batch: those that read no other tensors of the samples, draw no dropout masks, and store
+/// one result.
 /// </summary>
 internal static class BatchLaneGroups
 {

@@ -5,43 +5,43 @@ using NetGen.Compiler.Machine;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// Orders the groups of a program and joins those into chains that compute each sample by itself. A group joins the chain before
-/// it when all that it needs is there by then; what does not depend on the chain (a weight made ready) goes in front of it.
-/// The two gradients of a large linear layer go through its weight together.
+/// Orders the groups of a program, and joins groups that compute each sample by itself into chains, which run over blocks of samples.
+/// A group joins the preceding chain if its operands are ready by then; what does not depend on the chain, such as a prepacked weight,
+/// runs before it. The two gradients of a large linear layer are one fused dX/dW pass.
 /// </summary>
 internal sealed class Chaining
 {
-    /// <summary>A quarter of L2: weights and a kernel's own memory want room beside the tensors.</summary>
+    /// <summary>A quarter of L2: weights and a kernel's scratch memory share it with the tensors.</summary>
     private const int NearFloats = Caches.L2 / 4;
 
-    /// <summary>A chain takes at least so many samples at a time: with fewer, starting a method for each costs what the cache saves.</summary>
+    /// <summary>The smallest block size: with fewer samples, calls cost what the cache saves.</summary>
     private const int FewestSamples = 4;
 
-    /// <summary>Half of it, where a kernel has a lane for each sample.</summary>
+    /// <summary>Half of L2, for kernels with batch lanes.</summary>
     private const int MostFloats = NearFloats * 2;
 
-    /// <summary>A matrix with more floats is walked through too often for a few samples at a time.</summary>
+    /// <summary>A larger matrix would be streamed too often with a small block size.</summary>
     private const int LargestMatrix = Caches.L1 / 2;
 
-    /// <summary>So few floats a sample stay near for a whole batch.</summary>
+    /// <summary>Tensors with so few floats a sample stay in L2 for a whole batch.</summary>
     private const int SmallTensors = 1024;
 
     private readonly IReadOnlyList<FusedGroup> groups;
     private readonly HashSet<FusedGroup> always;
 
-    /// <summary>The groups that have no chain yet.</summary>
+    /// <summary>The unscheduled groups.</summary>
     private readonly HashSet<FusedGroup> open;
 
-    /// <summary>What each group reads of others.</summary>
+    /// <summary>The groups that each group depends on.</summary>
     private readonly Dictionary<FusedGroup, FusedGroup[]> needs;
 
-    /// <summary>The groups that read something of a group, by their places in the order.</summary>
+    /// <summary>The readers of each group, by their positions in the order.</summary>
     private readonly Dictionary<FusedGroup, List<int>> readers;
 
-    /// <summary>How much each group still waits for.</summary>
+    /// <summary>The number of unscheduled groups that each group depends on.</summary>
     private readonly int[] missing;
 
-    /// <summary>The groups without a chain that wait for nothing, in their order.</summary>
+    /// <summary>The unscheduled groups without unscheduled dependences, in their order.</summary>
     private readonly List<int> ready = [];
 
     private Chaining(Program program, IReadOnlyList<FusedGroup> groups, Func<Tensor, Tensor> source)
@@ -90,12 +90,13 @@ internal sealed class Chaining
 
     private static Chain Alone(FusedGroup group) => new([group], int.MaxValue);
 
-    /// <summary>The chain that begins with a group, behind what has to run before it.</summary>
+    /// <summary>The chain that begins with a group, after its dependences.</summary>
     private List<Chain> From(int index)
     {
         FusedGroup first = groups[index];
         if (always.Contains(first)
-            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other]).Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
+            && WeightSweep.Of(first, ready.Where(other => other > index).Select(other => groups[other])
+                .Where(other => other.IsBackward == first.IsBackward)) is Chain sweep)
         {
             Take(index);
             Take(ready.First(other => groups[other] == sweep.Groups[1]));
@@ -130,7 +131,7 @@ internal sealed class Chaining
         return [.. before.Select(Alone), chain.ToChain()];
     }
 
-    /// <summary>Those that read something of a group no longer wait for it.</summary>
+    /// <summary>Marks a group as scheduled for its readers.</summary>
     private void Take(int index)
     {
         ready.RemoveAt(FirstReadyFrom(index));
@@ -159,7 +160,9 @@ internal sealed class Chaining
 
         public List<FusedGroup> Groups { get; } = [];
 
-        /// <summary>Adds a group, unless it wants another number of samples: a product with a large matrix many at once, large tensors few.</summary>
+        /// <summary>
+        /// Adds a group, unless its block size differs: large for a product with a large matrix, small for large tensors.
+        /// </summary>
         /// <returns>Whether it was added.</returns>
         public bool TryAdd(FusedGroup group)
         {

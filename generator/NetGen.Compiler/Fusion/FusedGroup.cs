@@ -10,7 +10,7 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
 {
     private readonly List<Tensor> members = [];
 
-    /// <summary>What decides the loops; null for rows.</summary>
+    /// <summary>The node that determines the loops; null for rows.</summary>
     public Tensor? Anchor { get; } = anchor;
 
     /// <summary>A max-pool that takes the anchor convolution's results while they are in registers.</summary>
@@ -25,8 +25,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     public bool IsBackward { get; } = isBackward;
 
     /// <summary>
-    /// Whether each sample is computed by itself, so that any samples can be. A transposed matrix is turned once for the whole
-    /// batch, and its product is split by columns. A scan takes the whole batch through each step, so that a step reads its weights once.
+    /// Whether each sample is computed by itself, so that any block of samples can be. A product with a transposed matrix transposes it
+    /// once for the whole batch and is split by columns. A scan takes the whole batch through each step, so that a step reads its weights
+    /// once.
     /// </summary>
     public bool IsBySample => Space.IsBatched && Anchor is not (TransposedProduct { Shape.Rows: 1 } or Scan);
 
@@ -39,7 +40,7 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Whether the network computes it to predict: perhaps for one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
-    /// <summary>Whether it reads parameters and running statistics only, and what follows from them.</summary>
+    /// <summary>Whether it is prepacked: it reads only parameters, running statistics, and what follows from them.</summary>
     public bool IsPrepared { get; init; }
 
     /// <summary>The nodes that the group computes, in order.</summary>
@@ -57,7 +58,7 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     /// <summary>Tensors that the group loads, in order of first use.</summary>
     public IReadOnlyList<Tensor> Loaded { get; set; } = [];
 
-    /// <summary>How its kernel's loops are cut; null where the emitter still decides it.</summary>
+    /// <summary>How its kernel's loops are tiled; null where the emitter decides it.</summary>
     public Schedule? Schedule { get; set; }
 
     /// <summary>The emitted method's name.</summary>
@@ -77,9 +78,9 @@ internal sealed class FusedGroup(Tensor? anchor, TensorShape space, bool isBackw
     }
 
     /// <summary>
-    /// Whether a Map behind the anchor finds its element of a tensor with this shape. An epilogue knows a row and a place in it: a
-    /// tensor has a value for each element, one for each place in the row (a bias), one for each row, or one for each sample.
-    /// A sum over the batch knows the place in the sample alone. Rows, without an anchor, know all axes.
+    /// Whether an epilogue can index a tensor of this shape. An epilogue knows a row and a column: the tensor has a value for each element,
+    /// for each column (a bias), for each row, or for each sample. A sum over the batch knows the element of the sample alone. Rows,
+    /// without an anchor, know all axes.
     /// </summary>
     public bool Finds(TensorShape shape) => Anchor switch
     {

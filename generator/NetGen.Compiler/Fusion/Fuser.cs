@@ -7,23 +7,23 @@ namespace NetGen.Compiler.Fusion;
 /// a Map joins the group that computes the last of its operands, when it runs over the same elements;
 /// a Reduce joins the rows that compute its operand, when they run over the same axes;
 /// a max-pool whose windows tile joins the convolution that nothing else reads;
-/// a Map whose operands all lie in memory and that costs little, or that only a sum over the batch reads, has no group: who
-/// needs it computes it;
+/// a Map whose operands are all in memory and that costs little, or that only a sum over the batch reads, has no group: its users
+/// compute it inline;
 /// a scan and its results are one group, whose body is cut into groups of its own.
 /// Everything else begins a group. What follows from the parameters alone comes first in each pass.
 /// </summary>
 internal sealed class Fuser
 {
-    /// <summary>Beyond so many nodes a method grows too large to be read, and for the JIT.</summary>
+    /// <summary>The most nodes of a group: a larger method is too large to read, and for the JIT.</summary>
     private const int LargestGroup = 48;
 
-    /// <summary>So many operators are computed again rather than stored and loaded.</summary>
+    /// <summary>The most operators of a Map that is rematerialised rather than stored and loaded.</summary>
     private const int MostInlineOperators = 8;
 
     private readonly List<FusedGroup> groups = [];
     private readonly Dictionary<Tensor, int> groupOf = [];
 
-    /// <summary>Of each Map without a group: the last group that computes something it needs, -1 where all is in memory.</summary>
+    /// <summary>For each inline Map, the last group that computes one of its operands; -1 where all are in memory.</summary>
     private readonly Dictionary<Tensor, int> latestGroupOf = [];
     private readonly Dictionary<(Tensor Map, TensorShape Space), bool> hasElementOperands = [];
     private readonly ILookup<Tensor, Tensor> users;
@@ -38,7 +38,7 @@ internal sealed class Fuser
             .SelectMany(node => node.Operands.Distinct().Select(operand => (operand, node)))
             .ToLookup(pair => pair.operand, pair => pair.node);
         results = [.. program.Results.Select(result => result.Value)];
-        prepared = PreparedNodes.Of(program);
+        prepared = PrepackedNodes.Of(program);
     }
 
     public static IReadOnlyList<FusedGroup> Fuse(Program program)
@@ -104,8 +104,8 @@ internal sealed class Fuser
     }
 
     /// <summary>
-    /// Whether a Map is computed by whoever needs it: in the backward pass from values of the forward pass alone, or for one
-    /// sum over the batch.
+    /// Whether a Map is computed inline by its users: in the backward pass from values of the forward pass alone, or for one sum over the
+    /// batch.
     /// </summary>
     private bool IsInline(Map map)
     {
@@ -128,8 +128,7 @@ internal sealed class Fuser
     }
 
     /// <summary>
-    /// Whether only sums need a cheap Map, which a method with another form could compute but would have to write for them: they
-    /// compute it from what is in memory anyway.
+    /// Whether only sums read a cheap Map. A method of another form would have to store it for them; they compute it inline instead.
     /// </summary>
     private bool IsForRowsOnly(Map map) =>
         users[map].All(user => user is Reduce) && CanBeInline(map) && IsCheap(map)
@@ -138,7 +137,9 @@ internal sealed class Fuser
     /// <summary>Whether computing the Map again costs less than writing and reading it: a few additions and products.</summary>
     private bool IsCheap(Map map) => InlineCost(map) <= MostInlineOperators;
 
-    /// <summary>Operators of the Map and of those without a group that it needs, each of them once; the count ends where they are too many.</summary>
+    /// <summary>
+    /// Operators of the Map and of those without a group that it needs, each of them once; the count ends where they are too many.
+    /// </summary>
     private int InlineCost(Map map)
     {
         int cost = 0;
@@ -163,8 +164,7 @@ internal sealed class Fuser
     }
 
     /// <summary>
-    /// A sum over the batch walks through a sample without knowing its axes: it can compute Maps of operands that have a value
-    /// for each element.
+    /// A sum over the batch traverses a sample without its axes: it can inline Maps whose operands have a value for each element.
     /// </summary>
     private bool HasElementOperands(Tensor map, TensorShape space)
     {
@@ -188,7 +188,7 @@ internal sealed class Fuser
         int latest = LatestGroup(node);
         int? host = latest >= 0 ? JoinsAt(node, latest) : null;
 
-        // What a row needs besides, from memory alone, joins the rows that are being computed.
+        // A Map of values in memory alone joins the rows that use it.
         return host ?? (node is Reduce && groups.Count > 0 && groups.Count - 1 != latest ? JoinsAt(node, groups.Count - 1) : null);
     }
 
@@ -216,12 +216,12 @@ internal sealed class Fuser
         if (map.Shape.IsBatched != group.Space.IsBatched || map.Shape.IsRaw)
             return false;
         if (group.Anchor is { } anchor)
-            return anchor.TakesMaps && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
+            return anchor.SupportsEpilogue && map.Shape.SameSizes(group.Space) && Sources(map).All(source => group.Finds(source.Shape));
         return map.Shape.SameSizes(group.Space)
             || (group.ReducedAxes.Count > 0 && map.Shape.SameSizes(group.Space.Reduced(group.ReducedAxes)));
     }
 
-    /// <summary>What a Map reads, seen through the Maps that it computes itself: those reach further than their own shape says.</summary>
+    /// <summary>What a Map reads, through its inline Maps, which may read larger tensors than their own shape.</summary>
     private IEnumerable<Tensor> Sources(Tensor map) =>
         InlineMaps.Of([map], HasNoGroup).Prepend(map).SelectMany(computed => computed.Operands).Where(operand => !HasNoGroup(operand));
 

@@ -20,7 +20,8 @@ internal static class GroupNames
     public static void Assign(IReadOnlyList<Chain> chains, HashSet<string> taken)
     {
         foreach (Chain chain in chains)
-            chain.Name = chain.IsSingle ? chain.Groups[0].Name : Unique($"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}", taken);
+            chain.Name = chain.IsSingle
+                ? chain.Groups[0].Name : Unique($"{chain.Groups[0].Name}To{chain.Groups[chain.Groups.Count - 1].Name}", taken);
     }
 
     private static void Assign(IReadOnlyList<FusedGroup> groups, string program, string end, HashSet<string> taken)

@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
 
-/// <summary>Finds the Maps that whoever needs them computes.</summary>
+/// <summary>Finds the Maps that their users compute inline.</summary>
 internal static class InlineMaps
 {
     /// <summary>The inline Maps that some nodes need, seen through each other, each of them once.</summary>

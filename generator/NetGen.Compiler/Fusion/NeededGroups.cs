@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>Which groups a run needs.</summary>
 internal static class NeededGroups
 {
-    /// <summary>The groups that some result needs besides the gradient by the network's input.</summary>
+    /// <summary>The groups that some result needs besides the gradient of the network's input.</summary>
     public static HashSet<FusedGroup> WithoutInputGradient(Program program, IEnumerable<FusedGroup> groups)
     {
         var needed = new HashSet<Tensor>(program.Results.Where(r => r.Role != ResultRole.InputGradient).Select(r => r.Value));

@@ -4,22 +4,22 @@ using NetGen.Compiler.Machine;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// One sweep over the weight of a linear layer on the way back: the gradient of the layer's input reads some rows of the weight, and
-/// while they are in the second cache their own gradient is summed and the optimizer's step taken. Both gradients take a row of
-/// the weight for each feature of the input, so that neither waits for the other.
+/// The fused dX/dW pass of a large linear layer. dX reads some rows of the weight; while these are in L2, their gradient dW is summed
+/// and the optimizer's update applied. Both gradients use one row of the weight for each input feature, so that neither depends on the
+/// other.
 /// </summary>
 internal static class WeightSweep
 {
-    /// <summary>A little more than half of L2; with fewer rows at a time the products start too often.</summary>
+    /// <summary>A little more than half of L2; with fewer rows a pass, calls cost too much.</summary>
     private const int NearFloats = 9 * Caches.L2 / 16;
 
-    /// <summary>A smaller weight stays near by itself.</summary>
+    /// <summary>A smaller weight stays in L2 anyway.</summary>
     private const int FewestFloats = Caches.L2 / 2;
 
     /// <summary>Whole tiles and panels of both products: 64 columns of the one, 6 rows of the other.</summary>
     private const int RowUnit = 192;
 
-    /// <summary>The sweep that begins with a group, or null where there is none.</summary>
+    /// <summary>The pass that begins with a group, or null.</summary>
     /// <param name="inputGradient">The group that may be a gradient of a linear layer's input.</param>
     /// <param name="others">The groups that could run behind it.</param>
     public static Chain? Of(FusedGroup inputGradient, IEnumerable<FusedGroup> others)
@@ -30,7 +30,8 @@ internal static class WeightSweep
         if ((long)rows * row < FewestFloats || rows < 2 * RowUnit)
             return null;
         FusedGroup? own = others.FirstOrDefault(group =>
-            group.Anchor is ProductWeightGradient gradient && gradient.Operands[1] == product.Operands[0] && gradient.Shape.SameSizes(weight.Shape));
+            group.Anchor is ProductWeightGradient gradient && gradient.Operands[1] == product.Operands[0]
+                && gradient.Shape.SameSizes(weight.Shape));
         return own is null ? null : new Chain([inputGradient, own], Math.Max(1, NearFloats / row / RowUnit) * RowUnit);
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>What of a program is to be differentiated: lowering says it, and the pass that differentiates carries it out.</summary>
+/// <summary>A request to differentiate a part of a program, made by lowering and carried out by the pass "Differentiate".</summary>
 internal interface IDifferentiation
 {
     /// <summary>Appends the gradients to the program, and states which of them are wanted.</summary>

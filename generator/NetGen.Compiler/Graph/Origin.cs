@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>Who asked for a node: a layer, forward or backward. Emitted names and the order of the passes follow from it.</summary>
+/// <summary>The origin of a node: its layer, forward or backward. Emitted names and the order of the passes depend on it.</summary>
 /// <param name="Layer">The layer's name, as diagnostics say it.</param>
 /// <param name="IsBackward">Whether the node belongs to the backward pass.</param>
 internal readonly record struct Origin(string Layer, bool IsBackward = false)

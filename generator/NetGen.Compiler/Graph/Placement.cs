@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A move that only pads, cuts off and spreads the first two axes of [height, width, channels]: where the first row and
+/// A move that only pads, crops and dilates the first two axes of [height, width, channels]: where the first row and
 /// column of the source would lie in the result, and from one to the next.
 /// </summary>
 internal sealed record Placement(int Top, int Left, int SpreadHeight, int SpreadWidth)

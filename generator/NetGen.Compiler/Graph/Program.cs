@@ -3,14 +3,14 @@ using System.Text;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss; or what a scan computes in a step. Nodes stand
-/// in an order in which they can be computed; the backward pass follows the forward pass.
+/// A straight-line program over tensors: what a network computes when it predicts, when it trains, or its loss; or what a scan computes in
+/// a step. Nodes stand in an order in which they can be computed; the backward pass follows the forward pass.
 /// </summary>
 internal sealed class Program(string name)
 {
     private readonly List<Tensor> nodes = [];
 
-    /// <summary>Nodes that are taken out, and leave the list when it is next asked for.</summary>
+    /// <summary>Removed nodes, which leave the list when it is next read.</summary>
     private readonly HashSet<Tensor> removed = [];
 
     /// <summary>The users of each node in the list, with the number of operands by which they use it.</summary>
@@ -33,7 +33,7 @@ internal sealed class Program(string name)
     /// <summary>Whether it only predicts: perhaps one sample at a time.</summary>
     public bool IsPrediction { get; init; }
 
-    /// <summary>The number of nodes that were added and not taken out since <see cref="Nodes"/> was last asked for.</summary>
+    /// <summary>The number of nodes added, less those removed, since <see cref="Nodes"/> was last read.</summary>
     public int Count => nodes.Count;
 
     public IReadOnlyList<Tensor> Nodes
@@ -53,12 +53,11 @@ internal sealed class Program(string name)
     }
 
     /// <summary>
-    /// Nodes and operands that were looked at so far. Tests bound it: each pass is to be linear in the nodes, or a deep network would
-    /// make the editor wait.
+    /// Nodes and operands visited so far. Tests bound it: each pass must be linear in the nodes, or a deep network would stall the editor.
     /// </summary>
     public long Visits { get; private set; }
 
-    /// <summary>What is wanted of the program, and where it goes.</summary>
+    /// <summary>The results of the program, and where they go.</summary>
     public IReadOnlyList<ProgramResult> Results => results;
 
     /// <summary>What is to be differentiated, or null where nothing is left to.</summary>
@@ -81,7 +80,7 @@ internal sealed class Program(string name)
         return node;
     }
 
-    /// <summary>Whether the node is one of the program's: added and not taken out.</summary>
+    /// <summary>Whether the node belongs to the program: added and not removed.</summary>
     public bool Contains(Tensor node) => users.ContainsKey(node);
 
     /// <summary>The nodes that have the node as an operand.</summary>
@@ -99,10 +98,10 @@ internal sealed class Program(string name)
         return users[node].Values.Sum() + (resultsOf.TryGetValue(node, out List<int>? found) ? found.Count : 0);
     }
 
-    /// <summary>Whether the node is wanted of the program.</summary>
+    /// <summary>Whether the node is a result of the program.</summary>
     public bool IsResult(Tensor node) => resultsOf.ContainsKey(node);
 
-    /// <summary>States that a value is wanted of the program.</summary>
+    /// <summary>Makes a value a result of the program.</summary>
     public void AddResult(ResultRole role, Tensor value, int index = -1)
     {
         if (!places.ContainsKey((role, index)))
@@ -114,13 +113,13 @@ internal sealed class Program(string name)
     /// <summary>The result with this role and index, or null where there is none.</summary>
     public ProgramResult? Find(ResultRole role, int index) => places.TryGetValue((role, index), out int place) ? results[place] : null;
 
-    /// <summary>Counts nodes and operands that are looked at.</summary>
+    /// <summary>Counts visited nodes and operands.</summary>
     public void Visit(long visits) => Visits += visits;
 
     /// <summary>The nodes that were added when there were so many.</summary>
     public IEnumerable<Tensor> AddedSince(int count) => nodes.GetRange(count, nodes.Count - count);
 
-    /// <summary>Makes everything that uses one node use another, which takes its place, and takes the node out.</summary>
+    /// <summary>Replaces all uses of a node by another one, and removes the node.</summary>
     public void ReplaceUses(Tensor node, Tensor replacement)
     {
         replacement.Position = Math.Min(replacement.Position, node.Position);
@@ -151,8 +150,7 @@ internal sealed class Program(string name)
     }
 
     /// <summary>
-    /// Brings the nodes into an order in which operands come first and the forward pass before the backward pass, the present
-    /// order kept where it can be.
+    /// Sorts the nodes topologically, the forward pass before the backward pass, otherwise in their present order.
     /// </summary>
     public void Sort()
     {
@@ -166,7 +164,7 @@ internal sealed class Program(string name)
         for (nextPosition = 0; nextPosition < nodes.Count; nextPosition++)
             nodes[nextPosition].Position = nextPosition;
 
-        // A stack of its own: a deep network would need more of the thread's than there is.
+        // An explicit stack: recursion would overflow the thread's stack on a deep network.
         void Place(Tensor root)
         {
             if (!placed.Add(root))
@@ -188,7 +186,7 @@ internal sealed class Program(string name)
         }
     }
 
-    /// <summary>Takes out nodes that no result needs.</summary>
+    /// <summary>Dead-code elimination: removes nodes that no result needs.</summary>
     public void RemoveUnused()
     {
         var used = new HashSet<Tensor>();
@@ -226,7 +224,8 @@ internal sealed class Program(string name)
     }
 
     private static string Indented(Program body) =>
-        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).Select(line => $"    {line}{Environment.NewLine}"));
+        string.Concat(body.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)
+            .Select(line => $"    {line}{Environment.NewLine}"));
 
     private void Remove(Tensor node)
     {

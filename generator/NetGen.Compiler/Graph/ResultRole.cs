@@ -2,16 +2,16 @@ namespace NetGen.Compiler.Graph;
 
 internal enum ResultRole
 {
-    /// <summary>The network's output, raw.</summary>
+    /// <summary>The network's output, in the external layout.</summary>
     Output,
 
-    /// <summary>A named output, raw.</summary>
+    /// <summary>A named output, in the external layout.</summary>
     NamedOutput,
 
-    /// <summary>The gradient by the network's input, raw.</summary>
+    /// <summary>The gradient of the network's input, in the external layout.</summary>
     InputGradient,
 
-    /// <summary>The gradient by the prediction that the loss received, raw.</summary>
+    /// <summary>The gradient of the prediction that the loss received, in the external layout.</summary>
     OutputGradient,
 
     /// <summary>The loss of the batch: one number.</summary>

@@ -4,7 +4,7 @@ using NetGen.Compiler.Collections;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// What a Map does to one element: an expression over the operands' values at that element. It is printed once for each
+/// What a Map does to one element: an expression over the operands' values at that element. It is printed over any
 /// vector width, differentiated symbolically (<see cref="ScalarDerivative"/>) and interpreted by the reference.
 /// </summary>
 internal abstract record ScalarExpression
@@ -82,8 +82,9 @@ internal abstract record ScalarExpression
         ScalarExpression a, ScalarExpression b, ScalarExpression whenGreater, ScalarExpression otherwise) =>
         whenGreater == otherwise ? otherwise : new SelectGreater(a, b, whenGreater, otherwise);
 
-    /// <summary>factor · value, and 0 where the factor is 0, whatever the value is: 0 · −∞ counts nothing, as in <c>torch.xlogy</c>.</summary>
-    public static ScalarExpression ProductOrZero(ScalarExpression factor, ScalarExpression value) => Select(Abs(factor), 0, factor * value, factor);
+    /// <summary>factor · value, and 0 where the factor is 0, whatever the value is: 0 · −∞ is 0, as in <c>torch.xlogy</c>.</summary>
+    public static ScalarExpression ProductOrZero(ScalarExpression factor, ScalarExpression value) =>
+        Select(Abs(factor), 0, factor * value, factor);
 
     /// <summary>The same with calls of functions written out.</summary>
     public ScalarExpression WithoutCalls() => Rewrite(part => part is Call call ? call.Expanded.WithoutCalls() : null);
@@ -123,13 +124,13 @@ internal sealed record Operand(int Index) : ScalarExpression
     public override string ToString() => "#" + Index.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>The number of samples in the batch at hand.</summary>
+/// <summary>The number of samples in the batch.</summary>
 internal sealed record BatchSize : ScalarExpression
 {
     public override string ToString() => "batch";
 }
 
-/// <summary>The number of labels of the batch at hand that count: those that are not ignored.</summary>
+/// <summary>The number of labels of the batch that are not ignored.</summary>
 internal sealed record LabelCount : ScalarExpression
 {
     public override string ToString() => "labels";

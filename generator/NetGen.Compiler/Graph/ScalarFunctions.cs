@@ -4,8 +4,8 @@ using static NetGen.Compiler.Graph.ScalarExpression;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The activations: value and derivative, one row each. One without options is a layer when it stands in <see cref="Activations"/>. Formulas and constants are PyTorch's
-/// (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
+/// The activations: value and derivative, one row each. One without options is a layer when it stands in <see cref="Activations"/>.
+/// Formulas and constants are PyTorch's (https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity).
 /// </summary>
 internal static class ScalarFunctions
 {
@@ -17,13 +17,16 @@ internal static class ScalarFunctions
     private const double GeluTanhCubic = 0.044715;
 
     public static ScalarFunction ReLU { get; } = new(
-        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true) { Layer = "ReLU", Range = ValueRange.NotNegative, IsCheap = true };
+        "relu", x => Max(x, 0), (x, y) => Greater(y, 0), IsMonotone: true) { Layer = "ReLU", Range = ValueRange.NotNegative,
+            IsCheap = true };
 
     public static ScalarFunction ReLU6 { get; } = new(
-        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true) { Layer = "ReLU6", Range = ValueRange.NotNegative, IsCheap = true };
+        "relu6", x => Min(Max(x, 0), 6), (x, y) => Greater(y, 0) * Greater(6, y), IsMonotone: true) { Layer = "ReLU6",
+            Range = ValueRange.NotNegative, IsCheap = true };
 
     public static ScalarFunction Sigmoid { get; } = new(
-        "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true) { Layer = "Sigmoid", Range = ValueRange.Probability };
+        "sigmoid", x => ScalarExpression.Sigmoid(x), (x, y) => y * (1 - y), IsMonotone: true) { Layer = "Sigmoid",
+            Range = ValueRange.Probability };
 
     public static ScalarFunction Tanh { get; } = new(
         "tanh", x => ScalarExpression.Tanh(x), (x, y) => 1 - y * y, IsMonotone: true) { Layer = "Tanh" };
@@ -89,7 +92,8 @@ internal static class ScalarFunctions
         IsMonotone: true) { Layer = "SELU" };
 
     /// <summary>Those that are a layer without options, each named by its <see cref="ScalarFunction.Layer"/>.</summary>
-    public static IReadOnlyList<ScalarFunction> Activations { get; } = [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign];
+    public static IReadOnlyList<ScalarFunction> Activations { get; } =
+        [ReLU, SELU, SiLU, Mish, Sigmoid, Tanh, Hardswish, Hardsigmoid, ReLU6, Softsign];
 
     public static ScalarFunction LeakyReLU(double negativeSlope) => new(
         Named("leaky_relu", negativeSlope),

@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Builds a scan. Each operand gives the expression that stands for it in the body; the body is written with expressions, as everything else is;
-/// then its results are stated.
+/// Builds a scan. Each operand gives the expression that stands for it in the body; the body is written with expressions, as everything
+/// else is; then its results are stated.
 /// </summary>
 /// <param name="around">The program that gets the scan.</param>
 /// <param name="origin">Whose the scan is.</param>

@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A node of the program: a tensor together with how it comes about. Nodes are compared by reference and are created
+/// A node of the program: a tensor and the operation that computes it. Nodes are compared by reference and are created
 /// operands first, so that <see cref="Program.Nodes"/> is in an order in which they can be computed.
 /// </summary>
 internal abstract class Tensor(Program program, Origin origin, TensorShape shape, IReadOnlyList<Tensor> operands)
@@ -23,7 +23,7 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
         }
     }
 
-    /// <summary>The layer that asked for this node, forward or backward.</summary>
+    /// <summary>The layer that the node belongs to, forward or backward.</summary>
     public Origin Origin { get; } = origin;
 
     public string Layer => Origin.Layer;
@@ -34,7 +34,7 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// <summary>What it is to its layer, as "Mean", where the layer has said so: emitted names follow from it.</summary>
     public string? RoleInLayer { get; set; }
 
-    /// <summary>Where it stands among the nodes, as far as its operands allow: what replaces a node takes its place.</summary>
+    /// <summary>The key by which nodes are ordered, as far as their operands allow; a replacement inherits it.</summary>
     public int Position { get; set; } = int.MaxValue;
 
     /// <summary>How it is computed, where that is chosen and has been.</summary>
@@ -43,10 +43,12 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     /// <summary>The operation in one or two words, as pass dumps print it.</summary>
     public abstract string Operation { get; }
 
-    /// <summary>Whether its kernel can compute the Maps that follow it, while the result is still in registers or near them.</summary>
-    public virtual bool TakesMaps => false;
+    /// <summary>
+    /// Whether its kernel supports an epilogue: the Maps that follow it, computed while the result is in registers or L1.
+    /// </summary>
+    public virtual bool SupportsEpilogue => false;
 
-    /// <summary>Puts another operand in the place of one. Only passes between lowering and emission do this.</summary>
+    /// <summary>Replaces an operand. Only passes between lowering and emission do this.</summary>
     public void ReplaceOperand(int index, Tensor operand)
     {
         var replaced = operands.ToArray();
@@ -56,8 +58,8 @@ internal abstract class Tensor(Program program, Origin origin, TensorShape shape
     }
 
     /// <summary>
-    /// The same operation on operands of another program. The caller adds it there. For nodes that hold no tensors besides their operands, as
-    /// those that differentiation writes.
+    /// The same operation on operands of another program. The caller adds it there. For nodes that hold no tensors besides their operands,
+    /// as those that differentiation writes.
     /// </summary>
     public Tensor CopiedTo(Program other, IReadOnlyList<Tensor> otherOperands)
     {

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>The vocabulary in which layers say what they compute.</summary>
+/// <summary>The operations of which layers compose their forward pass.</summary>
 internal static class TensorOperations
 {
     private const double LeastLogProbability = -69;
@@ -19,8 +19,8 @@ internal static class TensorOperations
     public static Expr Log(this Expr x) => Map.Of(ScalarExpression.Log(new Operand(0)), x);
 
     /// <summary>
-    /// The probability whose logarithm is given, but at least 10⁻³⁰: it leads a gradient, and what denormal numbers would add to
-    /// it is lost in any weight, while processors compute up to a hundred times slower with them. NaN stays NaN.
+    /// exp(x), but at least 10⁻³⁰: denormal probabilities in a gradient are lost in any weight, and processors compute up to a hundred
+    /// times slower with them. NaN stays NaN.
     /// </summary>
     public static Expr ProbabilityForGradient(this Expr logarithm) =>
         Map.Of(ScalarExpression.Max(LeastLogProbability, new Operand(0)), logarithm).Exp();
@@ -35,7 +35,7 @@ internal static class TensorOperations
 
     public static Expr Sum(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Sum, axes);
 
-    /// <summary>The maximum as a constant: no gradient goes through it.</summary>
+    /// <summary>The maximum as a constant, without a gradient.</summary>
     public static Expr MaxAsShift(this Expr x, params int[] axes) => Reduced(x, ReduceOperator.Max, axes);
 
     public static Expr Mean(this Expr x, params int[] axes) =>
@@ -55,18 +55,18 @@ internal static class TensorOperations
     }
 
     /// <summary>
-    /// The value with a backward rule of its own: from the gradient by it to the gradient by the source. What the rule computes from values
-    /// of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.
+    /// The value with a backward rule of its own: from the gradient with respect to it to the gradient of the source. What the rule
+    /// computes from values of the forward pass alone, it computes in the backward pass: <c>y.At(dy.Origin)</c>.
     /// </summary>
     public static Expr WithGradient(this Expr value, Expr source, Func<Expr, Expr> rule) =>
         value.WithGradients([source], gradient => [rule(gradient)]);
 
-    /// <summary>The value with a backward rule of its own: from the gradient by it to the gradients by the sources.</summary>
+    /// <summary>The value with a backward rule of its own: from the gradient with respect to it to the gradients of the sources.</summary>
     public static Expr WithGradients(
         this Expr value, IReadOnlyList<Expr> sources, Func<Expr, IReadOnlyList<Expr>> rule) =>
         value.Add(new CustomGradient(value.Origin, value, [.. sources.Select(source => source.Tensor)], rule));
 
-    /// <summary>The matrix [k, n] as [n, k]; of a sample, its two axes changed.</summary>
+    /// <summary>The transpose: [k, n] as [n, k], or the two axes of a sample exchanged.</summary>
     public static Expr Transposed(this Expr x) => x.Permuted(
         x.Shape.With([x.Shape[1], x.Shape[0]]), new MoveLoop(x.Shape[0], 0, 1, 1, 1), new MoveLoop(x.Shape[1], 1, 1, 0, 1));
 
@@ -118,7 +118,7 @@ internal static class TensorOperations
         return x.Add(new Convolution(x.Origin, image, weight, geometry, margins));
     }
 
-    /// <summary>The gradient by the weight of a convolution of x, whose padding is as above.</summary>
+    /// <summary>The gradient of the weight of a convolution of x, whose padding is as above.</summary>
     public static Expr ConvolutionWeightGradient(
         this Expr x, Expr outputGradient, ConvolutionGeometry geometry, (int Before, int After) height, (int Before, int After) width)
     {
@@ -126,7 +126,9 @@ internal static class TensorOperations
         return x.Add(new ConvolutionWeightGradient(x.Origin, image, outputGradient, geometry, margins));
     }
 
-    /// <summary>A convolution transposed: x goes back to an image of the given size, whose first pixel lies where the padding ends.</summary>
+    /// <summary>
+    /// A convolution transposed: x goes back to an image of the given size, whose first pixel lies where the padding ends.
+    /// </summary>
     /// <param name="x">What the convolution gives.</param>
     /// <param name="weight">The convolution's.</param>
     /// <param name="geometry">The convolution's.</param>
@@ -144,7 +146,7 @@ internal static class TensorOperations
         x.Padded((Math.Min(0, height.Before), Math.Min(0, height.After)), (Math.Min(0, width.Before), Math.Min(0, width.After))),
         new Margins(Math.Max(0, height.Before), Math.Max(0, width.Before), Math.Max(0, height.After), Math.Max(0, width.After)));
 
-    /// <summary>Tensors side by side along an axis.</summary>
+    /// <summary>Concatenates tensors along an axis.</summary>
     public static Expr Concatenated(IReadOnlyList<Expr> parts, int axis)
     {
         int[] sizes = [.. parts[0].Shape.Sizes];
@@ -164,7 +166,7 @@ internal static class TensorOperations
         return parts[0].At(origin).Add(new Move(origin, parts[0].Shape.With(sizes), [.. parts.Select(part => part.Tensor)], moves));
     }
 
-    /// <summary>The first index and the number of those that land inside 0..limit-1 after spreading and shifting.</summary>
+    /// <summary>The first index, and how many, that stay in 0..limit-1 after dilation and shift.</summary>
     private static (int Skip, int Count) Kept(int size, int spread, int before, int limit)
     {
         int skip = before < 0 ? (-before + spread - 1) / spread : 0;

@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// The shape of a tensor inside the compiler: channels (or features) last, one entry an axis of a sample; a batched tensor
+/// The shape of a tensor in the internal layout: channels (or features) last, one entry an axis of a sample; a batched tensor
 /// has one such block for each sample. The innermost axis is padded in memory, so that vector loops have no tail.
 /// </summary>
 internal sealed class TensorShape : IEquatable<TensorShape>
@@ -29,12 +29,12 @@ internal sealed class TensorShape : IEquatable<TensorShape>
     /// <summary>Whether there is one for each sample. Parameters, statistics and sums over the batch are not batched.</summary>
     public bool IsBatched { get; }
 
-    /// <summary>Whether it lies in memory without padding, as the caller's arrays do.</summary>
+    /// <summary>Whether it has the external layout, that of the caller's arrays, without padding.</summary>
     public bool IsRaw { get; }
 
     public int Inner => sizes[sizes.Length - 1];
 
-    /// <summary>The innermost axis as it lies in memory: 1, 2, 4, 8 or a multiple of 16, so that a vector divides it.</summary>
+    /// <summary>The innermost axis with padding: 1, 2, 4, 8 or a multiple of 16, so that a vector divides it.</summary>
     public int PaddedInner => IsRaw ? Inner : Pad(Inner);
 
     /// <summary>The product of all axes but the innermost.</summary>

@@ -16,7 +16,8 @@ internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : 
         int? height = isRectangle ? values.Size(0, "outputHeight") : values.OptionalSize("OutputHeight") ?? square;
         int? width = isRectangle ? values.Size(1, "outputWidth") : values.OptionalSize("OutputWidth") ?? square;
         if (height is null && width is null && !values.IsWrong)
-            values.Missing("OutputWidth", "it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel", "OutputWidth = 1");
+            values.Missing("OutputWidth",
+                "it or OutputHeight says what the image becomes; [AdaptiveAvgPool2d(1)] is the mean of each channel", "OutputWidth = 1");
         return new AdaptiveAvgPool2d(height, width);
     }
 
@@ -31,7 +32,8 @@ internal sealed record AdaptiveAvgPool2d(int? OutputHeight, int? OutputWidth) : 
         (int height, int width) = (OutputHeight ?? x.Shape[0], OutputWidth ?? x.Shape[1]);
         return height == 1 && width == 1
             ? x.Mean(0, 1)
-            : x.Add(new AveragePool(x.Origin, x, Regions(x.Shape[0], height), Regions(x.Shape[1], width), new AveragePoolDivisor(null, CountIncludePad: false)));
+            : x.Add(new AveragePool(x.Origin, x, Regions(x.Shape[0], height), Regions(x.Shape[1], width),
+                new AveragePoolDivisor(null, CountIncludePad: false)));
     }
 
     private static PoolAxis Regions(int size, int count) => new(size, count, 0, 0, 0, 1, IsAdaptive: true);

@@ -80,7 +80,8 @@ internal sealed class AttributeValues
 
     public int Integer(string name, int fallback) => Optional(name, ConstantType.Int) is { } value ? (int)value.Integer : fallback;
 
-    public double Number(string name, double fallback) => Optional(name, ConstantType.Double) is { } value ? Checked(name, value) ?? fallback : fallback;
+    public double Number(string name, double fallback) =>
+        Optional(name, ConstantType.Double) is { } value ? Checked(name, value) ?? fallback : fallback;
 
     /// <summary>The numbers of an array, or null where none is written.</summary>
     public EquatableArray<double>? Numbers(string name)
@@ -156,10 +157,10 @@ internal sealed class AttributeValues
     /// <summary>Reports an option that must be written and is not, and marks the attribute as one that cannot be used.</summary>
     /// <param name="argument">The option.</param>
     /// <param name="expected">What it is needed for.</param>
-    /// <param name="wayOut">The option as it may be meant, "ScaleFactor = 2".</param>
-    public void Missing(string argument, string expected, string wayOut)
+    /// <param name="suggestion">The option as it may be meant, "ScaleFactor = 2".</param>
+    public void Missing(string argument, string expected, string suggestion)
     {
-        Report.Missing(argument, expected, wayOut);
+        Report.Missing(argument, expected, suggestion);
         IsWrong = true;
     }
 
@@ -239,7 +240,7 @@ internal sealed class AttributeValues
 
     private double? Checked(string name, ConstantValue value)
     {
-        // Kernels compute in floats, and with the reciprocals of some options: what is none becomes infinity, or 0 and a division by it.
+        // Kernels compute in floats, and with reciprocals of some options: a value beyond their range becomes infinity, or a division by 0.
         double number = value.AsDouble;
         if (double.IsNaN(number) || double.IsInfinity(number))
             Wrong(name, value, "it must be a finite number");

@@ -19,7 +19,8 @@ internal sealed record AvgPool2d(WindowAxis Height, WindowAxis Width, bool Count
         return new AvgPool2d(height, width, values.Flag("CountIncludePad", countsPadding), values.OptionalSize("DivisorOverride"));
     }
 
-    public override string? WithoutEffect(Shape input, Shape output) => Height.IsPoint && Width.IsPoint && DivisorOverride is null ? "its window is one pixel" : null;
+    public override string? WithoutEffect(Shape input, Shape output) =>
+        Height.IsPoint && Width.IsPoint && DivisorOverride is null ? "its window is one pixel" : null;
 
     public override Shape? InferShape(Shape received, LayerReport report) =>
         ImageInput.Of(received, report) is { } input

@@ -77,8 +77,8 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
     }
 
     /// <summary>
-    /// By the running statistics: y = x · scale + shift, so that a factor and a summand for each channel, which no sample changes,
-    /// are all that is left behind a convolution.
+    /// By the running statistics: y = x · scale + shift, with a prepacked factor and summand for each channel, as the epilogue of a
+    /// convolution.
     /// </summary>
     private Expr ByStatistics(Expr x, ForwardContext context)
     {
@@ -112,7 +112,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
             Update("running_var", variance, count / (count - 1));
         }
 
-        // Derived, the gradient would walk over the batch five times. Two sums are all that is left of it, and they are the
+        // The derived gradient would take five passes over the batch. It simplifies to two sums, which are also the
         // gradients of bias and weight: dx = weight · scale · (dy - mean(dy) - y · mean(dy · y)) with the normalised y.
         if (!Affine)
             return normalized.WithGradient(x, dy => ByInput(dy, Sums(dy)));
@@ -127,7 +127,7 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         Expr ByInput(Expr dy, (Expr Plain, Expr Weighted) sums) =>
             scale * (dy - Map.Of(new Operand(0) / count, sums.Plain).Named("MeanGradient") - normalized * Map.Of(new Operand(0) / count, sums.Weighted).Named("MeanProduct"));
 
-        // Both over the positions first: one walk does them.
+        // Both are summed over the positions first, in one pass.
         (Expr Plain, Expr Weighted) Sums(Expr dy)
         {
             Expr plain = dy.Sum(positions);

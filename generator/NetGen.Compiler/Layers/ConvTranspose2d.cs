@@ -36,7 +36,8 @@ internal sealed record ConvTranspose2d(
                 values.Wrong(name, padding, "Padding = Pad.Same has fixed the size already", "0");
             else if (padding >= limit)
                 values.Wrong(
-                    name, padding, $"it is smaller than the stride or the dilation, {limit}", (limit - 1).ToString(CultureInfo.InvariantCulture));
+                    name, padding, $"it is smaller than the stride or the dilation, {limit}", (limit - 1)
+                        .ToString(CultureInfo.InvariantCulture));
             return new TransposedAxis(window, padding);
         }
     }
@@ -81,7 +82,8 @@ internal sealed record ConvTranspose2d(
     {
         (int height, int width) = (x.Shape[0], x.Shape[1]);
         Expr result = x.ConvolveTransposed(
-            context.Parameter("weight"), Geometry, (Height.First(height), Width.First(width)), ((int)Height.Output(height), (int)Width.Output(width)));
+            context.Parameter("weight"), Geometry, (Height.First(height), Width.First(width)),
+                ((int)Height.Output(height), (int)Width.Output(width)));
         return Bias ? result + context.Parameter("bias", x.Shape.Rank) : result;
     }
 

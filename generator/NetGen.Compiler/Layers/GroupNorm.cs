@@ -16,7 +16,8 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
 
     public static Layer Read(AttributeValues values)
     {
-        var layer = new GroupNorm(values.Size(0, "numGroups"), values.Number("Eps", 1e-5), values.Flag("Affine", true), values.OptionalSize("In"));
+        var layer = new GroupNorm(
+            values.Size(0, "numGroups"), values.Number("Eps", 1e-5), values.Flag("Affine", true), values.OptionalSize("In"));
         if (layer.Eps < 0)
             values.Wrong("Eps", layer.Eps, "it is not negative");
         return layer;
@@ -35,7 +36,8 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
     }
 
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) => Affine
-        ? [ParameterDeclaration.Of("weight", Initialization.Ones, input.Channels), ParameterDeclaration.Of("bias", Initialization.Zeros, input.Channels)]
+        ? [ParameterDeclaration.Of("weight", Initialization.Ones, input.Channels),
+            ParameterDeclaration.Of("bias", Initialization.Zeros, input.Channels)]
         : [];
 
     public override Expr Forward(Expr x, ForwardContext context)
@@ -46,7 +48,7 @@ internal sealed record GroupNorm(int NumGroups, double Eps, bool Affine, int? In
         Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
 
-        // As in LayerNorm, what is left of sums that cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
+        // As in LayerNorm, simplified where sums cancel: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
         Expr result = normalized.WithGradient(groups, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
         result = Ungrouped(result, x.Shape);
         return Affine ? result * context.Parameter("weight", x.Shape.Rank) + context.Parameter("bias", x.Shape.Rank) : result;

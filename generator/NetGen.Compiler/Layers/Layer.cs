@@ -24,7 +24,7 @@ internal abstract record Layer
     /// <summary>Whether it adds a trained number to each feature or channel.</summary>
     public virtual bool HasBias => false;
 
-    /// <summary>Whether values go through unchanged but for their order, or for being left out in training.</summary>
+    /// <summary>Whether it only permutes values, or drops some in training.</summary>
     public virtual bool PassesValues => false;
 
     /// <summary>The values that it gives.</summary>
@@ -34,8 +34,8 @@ internal abstract record Layer
     public virtual string? WidthArgument => null;
 
     /// <summary>
-    /// The shape of the output, or null where nothing can come after. A layer that gets the wrong kind of shape reports and
-    /// goes on as if the proposed way out stood there.
+    /// The shape of the output, or null where nothing can follow. A layer that gets the wrong kind of shape reports it and goes on as if
+    /// the proposed fix were applied.
     /// </summary>
     public abstract Shape? InferShape(Shape input, LayerReport report);
 
@@ -45,9 +45,9 @@ internal abstract record Layer
     /// <summary>What it computes, as tensor expressions over channels-last tensors; the backward pass is derived from it.</summary>
     public abstract Expr Forward(Expr x, ForwardContext context);
 
-    /// <summary>Why the layer gives what it gets, as a message says it; null where it does not.</summary>
+    /// <summary>Why the layer has no effect, as a message says it; null where it has one.</summary>
     public virtual string? WithoutEffect(Shape input, Shape output) => null;
 
-    /// <summary>Multiplications with an addition for one sample, forward.</summary>
+    /// <summary>Multiply-adds for one sample, forward.</summary>
     public virtual long MultiplyAdds(Shape input) => 0;
 }

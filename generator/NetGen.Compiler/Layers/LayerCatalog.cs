@@ -2,23 +2,30 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.</summary>
+/// <summary>
+/// All layers by the names of their attributes. Activations without options are rows of <see cref="ScalarFunctions.Activations"/>.
+/// </summary>
 internal static class LayerCatalog
 {
     public static IReadOnlyList<CatalogEntry<Layer>> All { get; } =
     [
         new("Linear", Linear.Read) { OtherNames = ["Dense", "FullyConnected"], PyTorchOrder = ["In", "OutFeatures", "Bias"] },
-        new("Conv2d", Conv2d.Read) { PyTorchOrder = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "Dilation", "Groups", "Bias", "PaddingMode"] },
+        new("Conv2d", Conv2d.Read) { PyTorchOrder = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "Dilation", "Groups", "Bias",
+            "PaddingMode"] },
         new("ConvTranspose2d", ConvTranspose2d.Read)
         {
             OtherNames = ["Conv2DTranspose", "Deconv2d"],
             PyTorchOrder = ["In", "OutChannels", "KernelSize", "Stride", "Padding", "OutputPadding", "Groups", "Bias", "Dilation"],
         },
-        new("MaxPool2d", MaxPool2d.Read) { OtherNames = ["MaxPooling2D"], PyTorchOrder = ["KernelSize", "Stride", "Padding", "Dilation", "-", "CeilMode"] },
-        new("AvgPool2d", AvgPool2d.Read) { OtherNames = ["AveragePooling2D"], PyTorchOrder = ["KernelSize", "Stride", "Padding", "CeilMode", "CountIncludePad"] },
-        new("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read) { OtherNames = ["GlobalAveragePooling2D", "GlobalAvgPool2d"], Meaning = "AdaptiveAvgPool2d(1)" },
+        new("MaxPool2d", MaxPool2d.Read) { OtherNames = ["MaxPooling2D"],
+            PyTorchOrder = ["KernelSize", "Stride", "Padding", "Dilation", "-", "CeilMode"] },
+        new("AvgPool2d", AvgPool2d.Read) { OtherNames = ["AveragePooling2D"],
+            PyTorchOrder = ["KernelSize", "Stride", "Padding", "CeilMode", "CountIncludePad"] },
+        new("AdaptiveAvgPool2d", AdaptiveAvgPool2d.Read) { OtherNames = ["GlobalAveragePooling2D", "GlobalAvgPool2d"],
+            Meaning = "AdaptiveAvgPool2d(1)" },
         new("Upsample", Upsample.Read) { OtherNames = ["UpSampling2D"], PyTorchOrder = ["ScaleFactor"] },
-        new("BatchNorm", BatchNorm.Read) { OtherNames = ["BatchNormalization"], PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
+        new("BatchNorm", BatchNorm.Read) { OtherNames = ["BatchNormalization"],
+            PyTorchOrder = ["In", "Eps", "Momentum", "Affine", "TrackRunningStats"] },
         new("LayerNorm", LayerNorm.Read) { OtherNames = ["LayerNormalization"], PyTorchOrder = ["In", "Eps", "ElementwiseAffine"] },
         new("GroupNorm", GroupNorm.Read) { OtherNames = ["GroupNormalization"], PyTorchOrder = ["NumGroups", "In", "Eps", "Affine"] },
         new("Dropout", Dropout.Read) { PyTorchOrder = ["P", "-"] },
@@ -36,7 +43,8 @@ internal static class LayerCatalog
 
         // PyTorch's take "inplace" by position.
         .. ScalarFunctions.Activations.Select(function =>
-            new CatalogEntry<Layer>(function.Layer, _ => new PlainActivation(function)) { OtherNames = function.OtherNames, PyTorchOrder = ["-"] }),
+            new CatalogEntry<Layer>(
+                function.Layer, _ => new PlainActivation(function)) { OtherNames = function.OtherNames, PyTorchOrder = ["-"] }),
     ];
 
     /// <summary>The kind of layer of this name, or null where there is none.</summary>

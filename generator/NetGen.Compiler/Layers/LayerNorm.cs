@@ -45,7 +45,7 @@ internal sealed record LayerNorm(double Eps, bool ElementwiseAffine, bool Bias, 
         Expr scale = centred.Square().Mean(axes).ReciprocalSquareRoot(Eps);
         Expr normalized = centred * scale;
 
-        // The derived gradient holds sums that cancel; what is left: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
+        // The derived gradient has sums that cancel; simplified: dx = scale · (dy - mean(dy) - y · mean(dy · y)).
         Expr result = normalized.WithGradient(x, dy => scale * (dy - dy.Mean(axes) - normalized * (dy * normalized).Mean(axes)));
         if (!ElementwiseAffine)
             return result;

@@ -4,7 +4,7 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>What a layer says about its own faults: the name and the places are filled in here.</summary>
+/// <summary>How a layer reports its diagnostics: name and locations are filled in here.</summary>
 internal sealed class LayerReport(Report report, ElementSpec element, string name, string origin, PathStep? previous = null)
 {
     private readonly Dictionary<string, int> sites = new(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
 
     /// <summary>A constant expression without a value; <paramref name="fault"/> completes "the expression …".</summary>
     public void WithoutValue(string argument, int site, string fault) =>
-        report.AddWithRemedies(Rules.ExpressionWithoutValue, site, WithDefault(argument), argument, fault);
+        report.AddWithFixes(Rules.ExpressionWithoutValue, site, WithDefault(argument), argument, fault);
 
     public void SizeNotPositive(string argument, long size) => SizeNotPositive(argument, argument, size);
 
@@ -53,9 +53,9 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="called">What the message calls it.</param>
     /// <param name="size">Its value.</param>
     public void SizeNotPositive(string argument, string called, long size) =>
-        report.AddWithRemedies(
+        report.AddWithFixes(
             Rules.SizeNotPositive, Site(argument),
-            IsWritten(argument) ? [Remedy.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], called, Name, size);
+            IsWritten(argument) ? [SuggestedFix.Size(size < 0 && size > int.MinValue ? -size : 1)] : [], called, Name, size);
 
     public int AttributeSite => element.Site;
 
@@ -69,19 +69,19 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     public void CannotTake(Shape received, string wanted, string insert = "")
     {
         if (insert.Length > 0)
-            CannotTake(received, wanted, $"Insert [{insert}] before it.", new Remedy(RemedyKind.InsertBefore, insert));
+            CannotTake(received, wanted, $"Insert [{insert}] before it.", new SuggestedFix(FixKind.InsertBefore, insert));
         else
-            CannotTake(received, wanted, "Use a layer made for that shape.", remedy: null);
+            CannotTake(received, wanted, "Use a layer made for that shape.", fix: null);
     }
 
-    /// <summary>The same with a way out of another kind.</summary>
-    public void CannotTake(Shape received, string wanted, string wayOut, Remedy? remedy) =>
-        report.AddWithRemedies(
-            Rules.CannotTake, element.Site, remedy is null ? [] : [remedy], Name, wanted, $"{received.Describe()} ({Origin})", wayOut);
+    /// <summary>The same with another kind of fix.</summary>
+    public void CannotTake(Shape received, string wanted, string suggestion, SuggestedFix? fix) =>
+        report.AddWithFixes(
+            Rules.CannotTake, element.Site, fix is null ? [] : [fix], Name, wanted, $"{received.Describe()} ({Origin})", suggestion);
 
-    /// <summary>A fault of this layer that is found when the path has gone on, perhaps out of its blocks.</summary>
-    public void Add(Rule rule, int site, IEnumerable<Remedy> remedies, params object[] arguments) =>
-        report.AddInside(uses, rule, site, remedies, arguments);
+    /// <summary>A diagnostic of this layer that is found later on the path, perhaps outside its blocks.</summary>
+    public void Add(Rule rule, int site, IEnumerable<SuggestedFix> fixes, params object[] arguments) =>
+        report.AddInside(uses, rule, site, fixes, arguments);
 
     /// <summary>Checks a stated In; goes on with the size received.</summary>
     public void CheckIn(int? stated, long received, string unit)
@@ -93,13 +93,15 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
         if (Previous is { Layer: Reshape { Sizes: { Count: 3 } sizes }, Report: var reshape } && sizes[2] == size)
         {
             string turned = $"{sizes[2]}, {sizes[0]}, {sizes[1]}";
-            report.AddWithRemedies(
-                Rules.StatedIn, Site("In"), [new Remedy(RemedyKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received, Unit(received, unit), Origin,
+            report.AddWithFixes(
+                Rules.StatedIn, Site("In"), [new SuggestedFix(FixKind.ReplaceSizes, turned, reshape.AttributeSite)], Name, size, received,
+                    Unit(received, unit), Origin,
                 $"Sizes are channels first: did you mean [Reshape({turned})]?");
         }
         else
-            report.AddWithRemedies(
-                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder ? [] : [Remedy.Size(received), new Remedy(RemedyKind.Remove, "")],
+            report.AddWithFixes(
+                Rules.StatedIn, Site("In"), report.IsInputOutOfOrder
+                    ? [] : [SuggestedFix.Size(received), new SuggestedFix(FixKind.Remove, "")],
                 Name, size, received, Unit(received, unit), Origin,
                 report.IsInputOutOfOrder ? "The sizes of the input are in another order." : $"Did you mean In = {received}?");
     }
@@ -111,16 +113,16 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="nearest">A value that is right and probably meant, or "".</param>
     public void Value(string argument, object value, string expected, string nearest = "")
     {
-        var remedies = new List<Remedy>();
+        var fixes = new List<SuggestedFix>();
         if (nearest.Length > 0 && IsWritten(argument))
-            remedies.Add(new Remedy(RemedyKind.Replace, nearest));
-        remedies.AddRange(WithDefault(argument));
-        report.AddWithRemedies(Rules.ValueOutOfRange, Site(argument), remedies, argument, Name, value, expected);
+            fixes.Add(new SuggestedFix(FixKind.Replace, nearest));
+        fixes.AddRange(WithDefault(argument));
+        report.AddWithFixes(Rules.ValueOutOfRange, Site(argument), fixes, argument, Name, value, expected);
     }
 
     /// <summary>An option is not written that must be; <paramref name="expected"/> completes "…; ".</summary>
-    public void Missing(string argument, string expected, string wayOut) => report.AddWithRemedies(
-        Rules.ValueOutOfRange, element.Site, [new Remedy(RemedyKind.SetArgument, wayOut)], argument, Name, "not stated", expected);
+    public void Missing(string argument, string expected, string suggestion) => report.AddWithFixes(
+        Rules.ValueOutOfRange, element.Site, [new SuggestedFix(FixKind.SetArgument, suggestion)], argument, Name, "not stated", expected);
 
     /// <summary>"channels", or "channel" where there is one.</summary>
     public static string Unit(long count, string units) => count == 1 ? units.TrimEnd('s') : units;
@@ -129,13 +131,15 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="axis">"height".</param>
     /// <param name="size">The rows or columns that come in.</param>
     /// <param name="padding">Those that padding adds.</param>
-    /// <param name="wayOut">A sentence.</param>
-    /// <param name="remedies">Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.</param>
-    public void WindowTooLarge(long span, string axis, long size, long padding, string wayOut, IEnumerable<Remedy> remedies) =>
-        report.AddWithRemedies(
-            Rules.WindowTooLarge, KernelSite(axis), report.IsInputOutOfOrder ? [] : remedies, Name, span, axis, size,
+    /// <param name="suggestion">A sentence.</param>
+    /// <param name="fixes">
+    /// Edits that make it fit, the likeliest first; none counts where the input's sizes are in another order.
+    /// </param>
+    public void WindowTooLarge(long span, string axis, long size, long padding, string suggestion, IEnumerable<SuggestedFix> fixes) =>
+        report.AddWithFixes(
+            Rules.WindowTooLarge, KernelSite(axis), report.IsInputOutOfOrder ? [] : fixes, Name, span, axis, size,
             padding > 0 ? $" and {padding} of padding" : "", Origin,
-            report.IsInputOutOfOrder ? "The sizes of the input are in another order." : wayOut);
+            report.IsInputOutOfOrder ? "The sizes of the input are in another order." : suggestion);
 
     /// <param name="argument">The padding of the axis, which one number may state for both.</param>
     /// <param name="axis">"height".</param>
@@ -143,33 +147,37 @@ internal sealed class LayerReport(Report report, ElementSpec element, string nam
     /// <param name="padding">The rows that are cut off on each side.</param>
     /// <param name="most">The largest padding that leaves a row.</param>
     public void NothingLeft(string argument, string axis, long reached, long padding, long most) =>
-        report.AddWithRemedies(
-            Rules.NothingLeft, Site(argument, "Padding"), [Remedy.Size(most)], Name, axis, reached, Origin, 2 * padding);
+        report.AddWithFixes(
+            Rules.NothingLeft, Site(argument, "Padding"), [SuggestedFix.Size(most)], Name, axis, reached, Origin, 2 * padding);
 
     /// <summary>Where the size of the window along an axis stands, which one number may state for both.</summary>
     public int KernelSite(string axis) => Site(axis == "height" ? "kernelHeight" : "kernelWidth", "kernelSize");
 
-    public void RowsDropped(bool isPooling, string what, string axis, long span, long stride, string wayOut, IEnumerable<Remedy> remedies) =>
-        report.AddWithRemedies(
-            Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), remedies,
-            Name, what, axis, span, stride, wayOut);
+    public void RowsDropped(
+        bool isPooling, string what, string axis, long span, long stride, string suggestion, IEnumerable<SuggestedFix> fixes) =>
+        report.AddWithFixes(
+            Rules.RowsDropped, isPooling ? Site("kernelSize", "kernelHeight") : Site("Stride", "StrideHeight", "StrideWidth"), fixes,
+            Name, what, axis, span, stride, suggestion);
 
-    public void Reshape(string target, Shape received, string why, IEnumerable<Remedy> remedies) =>
-        report.AddWithRemedies(Rules.Reshape, element.Site, remedies, Name, target, received.Count, Origin, why);
+    public void Reshape(string target, Shape received, string why, IEnumerable<SuggestedFix> fixes) =>
+        report.AddWithFixes(Rules.Reshape, element.Site, fixes, Name, target, received.Count, Origin, why);
 
     public void TooLarge(long count, string what) =>
         report.Add(Rules.TooLarge, element.Site, Name, count == long.MaxValue ? "more than 9223372036854775807" : count, what);
 
     /// <param name="wants">"compares at least two classes".</param>
     /// <param name="output">The shape that the network gives.</param>
-    /// <param name="wayOut">A sentence.</param>
-    /// <param name="remedies">Edits that make it fit, the likeliest first.</param>
-    public void Loss(string wants, Shape output, string wayOut, params Remedy[] remedies) =>
-        report.AddWithRemedies(Rules.LossShape, element.Site, remedies, Name, wants, $"{output.Describe()} ({Origin})", wayOut);
+    /// <param name="suggestion">A sentence.</param>
+    /// <param name="fixes">Edits that make it fit, the likeliest first.</param>
+    public void Loss(string wants, Shape output, string suggestion, params SuggestedFix[] fixes) =>
+        report.AddWithFixes(Rules.LossShape, element.Site, fixes, Name, wants, $"{output.Describe()} ({Origin})", suggestion);
 
-    /// <summary>Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.</summary>
-    private IEnumerable<Remedy> WithDefault(string argument) =>
-        IsWritten(argument) && char.IsUpper(argument[0]) && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
-            ? [new Remedy(RemedyKind.Remove, "")]
+    /// <summary>
+    /// Without a named option, its default counts; without one that has a name by its place only, the next one would stand there.
+    /// </summary>
+    private IEnumerable<SuggestedFix> WithDefault(string argument) =>
+        IsWritten(argument) && char.IsUpper(argument[0])
+            && element.Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))
+            ? [new SuggestedFix(FixKind.Remove, "")]
             : [];
 }

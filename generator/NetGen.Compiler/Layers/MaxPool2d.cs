@@ -20,5 +20,6 @@ internal sealed record MaxPool2d(WindowAxis Height, WindowAxis Width) : Layer
             ? WindowOptions.InferShape(input, Height, Width, input.Channels, isPooling: true, report)
             : null;
 
-    public override Expr Forward(Expr x, ForwardContext context) => x.Add(new MaxPool(x.Origin, x, WindowOptions.PoolAxis(Height, x.Shape[0]), WindowOptions.PoolAxis(Width, x.Shape[1])));
+    public override Expr Forward(Expr x, ForwardContext context) =>
+        x.Add(new MaxPool(x.Origin, x, WindowOptions.PoolAxis(Height, x.Shape[0]), WindowOptions.PoolAxis(Width, x.Shape[1])));
 }

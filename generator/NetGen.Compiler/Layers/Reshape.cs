@@ -36,7 +36,7 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
         bool hasOpen = Sizes.Contains(-1);
         if (hasOpen ? input.Count % known != 0 : input.Count != known)
         {
-            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide them" : $"that takes {known}", Remedies());
+            report.Reshape($"({Text})", input, hasOpen ? $"{known} does not divide them" : $"that takes {known}", Fixes());
             return null;
         }
 
@@ -48,12 +48,13 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
             _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
         };
 
-        IEnumerable<Remedy> Remedies()
+        IEnumerable<SuggestedFix> Fixes()
         {
             // An image keeps its channels and becomes square.
             long side = Sizes.Count == 3 && Sizes[0] > 0 ? (long)Math.Sqrt(input.Count / Sizes[0]) : 0;
             if (side > 0 && Sizes[1] == Sizes[2] && side * side * Sizes[0] == input.Count)
-                yield return new Remedy(RemedyKind.ReplaceSizes, string.Format(CultureInfo.InvariantCulture, "{0}, {1}, {1}", Sizes[0], side));
+                yield return new SuggestedFix(
+                    FixKind.ReplaceSizes, string.Format(CultureInfo.InvariantCulture, "{0}, {1}, {1}", Sizes[0], side));
 
             // The size that is left is the first one for which the others fit.
             for (int open = 0; open < Sizes.Count; open++)
@@ -61,12 +62,13 @@ internal sealed record Reshape(EquatableArray<long> Sizes, bool IsSignal) : Laye
                 long others = Sizes.Where((size, index) => index != open && size != -1).Aggregate(1L, Shape.Multiplied);
                 if ((hasOpen && Sizes[open] != -1) || input.Count % others != 0)
                     continue;
-                IEnumerable<string> sizes = Sizes.Select((size, index) => (index == open ? -1 : size).ToString(CultureInfo.InvariantCulture));
-                yield return new Remedy(RemedyKind.ReplaceSizes, string.Join(", ", sizes));
+                IEnumerable<string> sizes = Sizes.Select(
+                    (size, index) => (index == open ? -1 : size).ToString(CultureInfo.InvariantCulture));
+                yield return new SuggestedFix(FixKind.ReplaceSizes, string.Join(", ", sizes));
                 yield break;
             }
 
-            yield return new Remedy(RemedyKind.Replace, "Flatten");
+            yield return new SuggestedFix(FixKind.Replace, "Flatten");
         }
     }
 

@@ -4,7 +4,9 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>An image resized, by the nearest pixel or by a mean of the four around. [channels, height, width] → [channels, height', width'].</summary>
+/// <summary>
+/// An image resized, by the nearest pixel or by a mean of the four around. [channels, height, width] → [channels, height', width'].
+/// </summary>
 internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool IsBilinear, bool AlignCorners) : Layer
 {
     public static Layer Read(AttributeValues values)
@@ -31,7 +33,8 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
         return new UpsampleSide(size, factor);
     }
 
-    public override string? WithoutEffect(Shape input, Shape output) => this is { Height.Factor: 1, Width.Factor: 1 } && input == output ? $"{input} comes in already" : null;
+    public override string? WithoutEffect(Shape input, Shape output) =>
+        this is { Height.Factor: 1, Width.Factor: 1 } && input == output ? $"{input} comes in already" : null;
 
     public override Shape? InferShape(Shape received, LayerReport report)
     {
@@ -43,7 +46,7 @@ internal sealed record Upsample(UpsampleSide Height, UpsampleSide Width, bool Is
         (UpsampleSide side, string name, long size) = height > 0 ? (Width, "Width", input.Width) : (Height, "Height", input.Height);
         string factor = report.IsWritten("ScaleFactor" + name) ? "ScaleFactor" + name : "ScaleFactor";
         report.Add(
-            Rules.ValueOutOfRange, report.Site(factor), [Remedy.Size(2)],
+            Rules.ValueOutOfRange, report.Site(factor), [SuggestedFix.Size(2)],
             factor, report.Name, side.Factor, $"it leaves nothing of a {name.ToLowerInvariant()} of {size} ({report.Origin})");
         return null;
     }

@@ -6,14 +6,14 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Losses;
 
 /// <summary>
-/// -(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100. Right after a Sigmoid it is <see cref="OfLogits"/> of
-/// what goes into that: a probability in floats no longer tells 17 from 100, nor has it a slope there.
+/// -(target · log output + (1 - target) · log(1 - output)), each logarithm at least -100. Right after a Sigmoid it is
+/// <see cref="OfLogits"/> of what goes into that: a probability in floats no longer tells 17 from 100, nor has it a slope there.
 /// </summary>
 internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
     private const double SmallestDivisor = 1e-12;
 
-    /// <summary>What each output's loss is multiplied by, or null for 1.</summary>
+    /// <summary>The weight of each output's loss, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
     /// <summary>The same loss of the logits whose sigmoids the probabilities are.</summary>
@@ -22,7 +22,7 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
     public static Loss Read(AttributeValues values) =>
         new BCE(values.Reduction(), values.TargetIsInput()) { Weight = values.Weights("Weight") };
 
-    /// <summary>One output can judge two classes, by the index of the second.</summary>
+    /// <summary>One output can classify two classes, as the score of the second.</summary>
     public override LabelForms Labels(Shape output) =>
         output.Count == 1 && !TargetIsInput ? LabelForms.Index | LabelForms.Values : LabelForms.Values;
 
@@ -42,7 +42,8 @@ internal sealed record BCE(Reduction Reduction, bool TargetIsInput) : Loss(Reduc
             (p - t) / ScalarExpression.Max(p * (1 - p), SmallestDivisor) * weight * new Operand(2), prediction, target, gradient));
 
         // Rounding leaves some means of probabilities a little outside of 0 to 1.
-        static ScalarExpression Logarithm(ScalarExpression x) => ScalarExpression.Max(ScalarExpression.Log(ScalarExpression.Max(x, 0)), -100);
+        static ScalarExpression Logarithm(ScalarExpression x) =>
+            ScalarExpression.Max(ScalarExpression.Log(ScalarExpression.Max(x, 0)), -100);
     }
 
     /// <summary>The one output is the probability of the second class.</summary>

@@ -8,10 +8,10 @@ namespace NetGen.Compiler.Losses;
 /// <summary>BCE of σ(output), worked out without overflow: max(x, 0) - x · target + log(1 + exp(-|x|)).</summary>
 internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
-    /// <summary>What each output's loss is multiplied by, or null for 1.</summary>
+    /// <summary>The weight of each output's loss, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
-    /// <summary>What the part of the loss is multiplied by that is due to the target, or null for 1.</summary>
+    /// <summary>The weight of the positive part of the loss, or null for 1.</summary>
     public EquatableArray<double>? PosWeight { get; init; }
 
     public static Loss Read(AttributeValues values) => new BCEWithLogits(values.Reduction(), values.TargetIsInput())
@@ -20,7 +20,7 @@ internal sealed record BCEWithLogits(Reduction Reduction, bool TargetIsInput) : 
         PosWeight = values.Weights("PosWeight"),
     };
 
-    /// <summary>One output can judge two classes, by the index of the second.</summary>
+    /// <summary>One output can classify two classes, as the score of the second.</summary>
     public override LabelForms Labels(Shape output) =>
         output.Count == 1 && !TargetIsInput ? LabelForms.Index | LabelForms.Values : LabelForms.Values;
 

@@ -6,10 +6,12 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Losses;
 
-/// <summary>-Σ weight · target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.</summary>
+/// <summary>
+/// -Σ weight · target · log softmax(output) over the axis named features or channels, for each step or pixel where there are any.
+/// </summary>
 internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, bool TargetIsInput) : Loss(Reduction, TargetIsInput)
 {
-    /// <summary>What each class weighs, or null where all weigh 1.</summary>
+    /// <summary>The weight of each class, or null for 1.</summary>
     public EquatableArray<double>? Weight { get; init; }
 
     public static Loss Read(AttributeValues values)
@@ -29,7 +31,8 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
     public override void Check(Shape output, LayerReport report)
     {
         if (output.Channels == 1)
-            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].", new Remedy(RemedyKind.Replace, "BCEWithLogits"));
+            report.Loss("compares at least two classes", output, "For two classes in one number use [BCEWithLogits].",
+                new SuggestedFix(FixKind.Replace, "BCEWithLogits"));
         else
             report.CheckWeights("Weight", Weight, output);
     }
@@ -59,7 +62,7 @@ internal sealed record CrossEntropy(double LabelSmoothing, Reduction Reduction, 
         if (!isIndex || Weight is not null)
             sum = smoothed.Sum(inner);
 
-        // A class that the label gives nothing counts nothing, even where its logarithm is −∞.
+        // A class with target 0 adds 0, even where its logarithm is −∞.
         Expr losses = Map.Of(ScalarExpression.ProductOrZero(new Operand(0), new Operand(1)), smoothed, logProbability).Sum(inner) * -1;
 
         // Softmax and logarithm cancel: the gradient is p · Σ target - target.

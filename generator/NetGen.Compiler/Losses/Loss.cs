@@ -14,7 +14,7 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// <summary>What a label may be, given the shape that the network puts out.</summary>
     public abstract LabelForms Labels(Shape output);
 
-    /// <summary>Reports an output that this loss cannot judge.</summary>
+    /// <summary>Reports an output that this loss does not take.</summary>
     public virtual void Check(Shape output, LayerReport report)
     {
     }
@@ -25,13 +25,13 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// <summary>The number of indices of one sample, or 0 where no index is taken.</summary>
     public virtual long LabelsPerSample(Shape output) => (Labels(output) & LabelForms.Index) != 0 ? output.Positions : 0;
 
-    /// <summary>The label whose loss does not count, or null where every label does.</summary>
+    /// <summary>The ignored label, or null.</summary>
     public int? IgnoreIndex { get; init; }
 
-    /// <summary>What the label of each class counts in a mean, or null where each counts 1.</summary>
+    /// <summary>The weight of each class in a mean, or null for 1.</summary>
     public virtual EquatableArray<double>? ClassWeights => null;
 
-    /// <summary>What each label counts in a mean, of the losses' shape; or null where each that is not ignored counts 1.</summary>
+    /// <summary>The weight of each label in a mean, of the losses' shape; or null for 1, without ignored labels.</summary>
     /// <param name="target">Of class indices, as <see cref="TargetOfIndices"/> gives it.</param>
     public virtual Expr? LabelWeights(Expr target) => null;
 
@@ -41,7 +41,9 @@ internal abstract record Loss(Reduction Reduction, bool TargetIsInput)
     /// </summary>
     public abstract Expr Forward(Expr prediction, Expr target);
 
-    /// <summary>What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.</summary>
+    /// <summary>
+    /// What class indices stand for as numbers of the prediction's shape: 1 at the class, 0 elsewhere and for an ignored label.
+    /// </summary>
     public virtual Expr TargetOfIndices(Expr prediction) =>
         prediction.Filled(new IsLabel(), prediction.Shape);
 }

@@ -12,7 +12,8 @@ internal static class LossOptions
     {
         var reduction = (Reduction)values.Integer("Reduction", (int)Losses.Reduction.Mean);
         if (reduction == Losses.Reduction.None)
-            values.Wrong("Reduction", reduction, "a step goes down one number, so it is Mean or Sum; for samples that weigh differently, give Trainer.Backward the gradient of your own loss");
+            values.Wrong("Reduction", reduction, "a step goes down one number, so it is Mean or Sum; for samples that weigh differently, "
+                + "give Trainer.Backward the gradient of your own loss");
         else if (reduction is < Losses.Reduction.Mean or > Losses.Reduction.None)
             values.Wrong("Reduction", (int)reduction, "it is Mean or Sum");
         if (reduction == Losses.Reduction.BatchMean && !batchMean)
@@ -20,7 +21,7 @@ internal static class LossOptions
         return reduction;
     }
 
-    /// <summary>The label that does not count: PyTorch's default is -100.</summary>
+    /// <summary>The ignored label: PyTorch's default is -100.</summary>
     public static int IgnoreIndex(this AttributeValues values)
     {
         int index = values.Integer("IgnoreIndex", -100);
@@ -29,7 +30,7 @@ internal static class LossOptions
         return index;
     }
 
-    /// <summary>What each class or output weighs, or null where nothing is written.</summary>
+    /// <summary>The weights of the classes or outputs, or null if not stated.</summary>
     public static EquatableArray<double>? Weights(this AttributeValues values, string name)
     {
         EquatableArray<double>? weights = values.Numbers(name);
@@ -43,8 +44,11 @@ internal static class LossOptions
         return weights;
     }
 
-    /// <summary>Reports another number of weights than there are classes or outputs, or one for all where <paramref name="canBeOne"/> says so.</summary>
-    public static void CheckWeights(this LayerReport report, string name, EquatableArray<double>? weights, Shape output, bool canBeOne = false)
+    /// <summary>
+    /// Reports another number of weights than there are classes or outputs, or one for all where <paramref name="canBeOne"/> says so.
+    /// </summary>
+    public static void CheckWeights(
+        this LayerReport report, string name, EquatableArray<double>? weights, Shape output, bool canBeOne = false)
     {
         if (weights is not { } all || all.Count == output.Channels || (canBeOne && all.Count == 1))
             return;

@@ -5,12 +5,12 @@ using NetGen.Compiler.Shaping;
 namespace NetGen.Compiler.Lowering;
 
 /// <summary>
-/// Where BCE stands right after a Sigmoid, the pair is computed as BCEWithLogits of what goes into the sigmoid: that is a further result of the
-/// network's programs, behind those with a name.
+/// BCE right after a Sigmoid is computed as BCEWithLogits of the sigmoid's input, which becomes a further result of the network's programs,
+/// after the named ones.
 /// </summary>
 internal static class JudgedLogits
 {
-    /// <summary>The sigmoid's place among the network's nodes; -1 where the loss judges the output itself.</summary>
+    /// <summary>The sigmoid's place among the network's nodes; -1 where the loss takes the output itself.</summary>
     public static int SigmoidOf(ShapedNetwork network)
     {
         for (int index = network.Nodes.Count - 1; index >= 0 && network.Loss?.Loss is BCE; index--)
@@ -24,6 +24,7 @@ internal static class JudgedLogits
         return -1;
     }
 
-    /// <summary>Whether all values go through, at other places at most, so that a function of each may come before or after.</summary>
-    private static bool IsReordering(ShapedNode node) => node is ShapedOutput or ShapedLayer { Layer: { PassesValues: true } and not Dropout };
+    /// <summary>Whether it only permutes values, so that an elementwise function may be applied before or after.</summary>
+    private static bool IsReordering(ShapedNode node) =>
+        node is ShapedOutput or ShapedLayer { Layer: { PassesValues: true } and not Dropout };
 }

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Lowering;
 internal sealed record LoweredNetwork(
     ParameterTable Parameters, Program Predict, Program Training, Program? LossOfIndices, Program? LossOfValues)
 {
-    /// <summary>Whether the loss judges what comes before the last sigmoid: the last of the named results, which has no name.</summary>
+    /// <summary>Whether the loss takes the logits before the last sigmoid: the last named result, whose name is empty.</summary>
     public bool IsLossOfLogits { get; init; }
 
     public IEnumerable<Program> Programs =>

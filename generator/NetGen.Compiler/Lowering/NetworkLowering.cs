@@ -53,7 +53,7 @@ internal sealed class NetworkLowering
         return program;
     }
 
-    /// <summary>The loss of the batch, and its gradient by the prediction: one pass over each row does both.</summary>
+    /// <summary>The loss of the batch, and its gradient with respect to the prediction: one pass over each row does both.</summary>
     private Program? LowerLoss(LabelForms form)
     {
         if (network.Loss is not { } loss || (loss.Labels & form) == 0)
@@ -77,7 +77,10 @@ internal sealed class NetworkLowering
             TensorLayout.FromRaw(new(program.Add(new Input(program, origin, TensorLayout.Raw(shape), role)), origin), shape);
     }
 
-    /// <summary>The loss, and its gradient by the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in PyTorch.</summary>
+    /// <summary>
+    /// The loss, and its gradient with respect to the single losses. Where no label counts, the loss is 0 / 0 and the gradient 0, as in
+    /// PyTorch.
+    /// </summary>
     private static (Expr Value, Expr Seed) Divided(Expr losses, ScalarExpression divisor)
     {
         ScalarExpression scale = divisor is LabelCount ? 1 / ScalarExpression.Max(divisor, 1) : 1 / divisor;
@@ -94,7 +97,7 @@ internal sealed class NetworkLowering
 
     private static Expr Total(Expr values) => values.Sum([.. Enumerable.Range(0, values.Shape.Rank)]).SumOverBatch();
 
-    /// <summary>By what the sum of the single losses is divided, of which a sample has <paramref name="count"/>.</summary>
+    /// <summary>The divisor of the sum of the losses, <paramref name="count"/> for each sample.</summary>
     private static ScalarExpression Divisor(Loss loss, LabelForms form, int count) => loss.Reduction switch
     {
         Reduction.Sum => 1,
@@ -125,7 +128,9 @@ internal sealed class NetworkLowering
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
     }
 
-    /// <summary>Makes the judged logits a result, in the output's shape: what brings the probabilities into another order brings them too.</summary>
+    /// <summary>
+    /// Makes the judged logits a result, in the output's shape: what brings the probabilities into another order brings them too.
+    /// </summary>
     private void AddLogits(Sequence sequence, Expr logits)
     {
         foreach (ShapedLayer layer in network.Nodes.Skip(judgedSigmoid + 1).OfType<ShapedLayer>())
@@ -147,7 +152,8 @@ internal sealed class NetworkLowering
                 case ShapedLayer layer:
                     sequence.Last = new Origin(layer.Name);
                     value = layer.Layer.Forward(
-                        new(value, sequence.Last), new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
+                        new(value, sequence.Last),
+                            new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
                     break;
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Lowering;
 
-/// <summary>The flat blocks of parameters and of running statistics: one place a tensor, in the order of the layers.</summary>
+/// <summary>The flat blocks of parameters and of running statistics: an offset for each tensor, in the order of the layers.</summary>
 internal sealed class ParameterLayout(
     IReadOnlyList<ParameterPlace> parameters, IReadOnlyList<ParameterPlace> statistics)
 {

@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Lowering;
 
 /// <summary>
-/// A parameter's place. <paramref name="Strides"/> lead from PyTorch's axes (<paramref name="PyTorchShape"/>) to floats:
+/// A parameter's offset and strides. <paramref name="Strides"/> lead from PyTorch's axes (<paramref name="PyTorchShape"/>) to floats:
 /// a weight [out, in] lies as [in][out padded], so its strides are (1, padded out).
 /// </summary>
 internal sealed record ParameterPlace(

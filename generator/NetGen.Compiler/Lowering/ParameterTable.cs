@@ -5,7 +5,7 @@ using NetGen.Compiler.Shaping;
 
 namespace NetGen.Compiler.Lowering;
 
-/// <summary>All parameters and running statistics of a network, with their places in the flat blocks.</summary>
+/// <summary>All parameters and running statistics of a network, with their offsets in the flat blocks.</summary>
 internal sealed class ParameterTable
 {
     private readonly Dictionary<(Program Program, string Name), Parameter> nodes = [];
@@ -48,7 +48,10 @@ internal sealed class ParameterTable
 
     public int StatisticIndex(string name) => statisticIndex[name];
 
-    /// <summary>The parameter's node in a program, of the layer that asks first. A vector gets axes of size 1 in front, up to <paramref name="rank"/>.</summary>
+    /// <summary>
+    /// The parameter's node in a program, of the layer that asks first. A vector gets axes of size 1 in front, up to
+    /// <paramref name="rank"/>.
+    /// </summary>
     public Parameter Of(Program program, Origin origin, string name, int rank)
     {
         if (nodes.TryGetValue((program, name), out Parameter? known))
@@ -63,7 +66,7 @@ internal sealed class ParameterTable
         return node;
     }
 
-    /// <summary>A number without axes, which PyTorch's count of batches is, is a vector of one inside.</summary>
+    /// <summary>A scalar, as PyTorch's count of batches, is a vector of one element in the internal layout.</summary>
     private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Machine;
 
-/// <summary>The caches of a core that schedules reckon with: those of the x86 and ARM cores of today, or smaller.</summary>
+/// <summary>The cache sizes for which kernels are scheduled: at most those of today's x86 and ARM cores.</summary>
 internal static class Caches
 {
     /// <summary>32 KiB, in floats.</summary>

@@ -2,14 +2,15 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Memory;
 
-/// <summary>Floats of the arena, and how long they are needed.</summary>
+/// <summary>The lifetime of some floats of the arena.</summary>
 /// <param name="tensor">The tensor that lies there; a scan stands for the memory of its steps.</param>
 /// <param name="isBatched">Whether the floats are needed once for each sample.</param>
 /// <param name="size">How many they are.</param>
 internal sealed class Lifetime(Tensor tensor, bool isBatched, long size)
 {
     public Lifetime(Tensor tensor)
-        : this(tensor, tensor.Shape.IsBatched, TensorShape.RoundUp(tensor.Shape.IsBatched ? tensor.Shape.SampleStride : tensor.Shape.Rows * tensor.Shape.PaddedInner))
+        : this(tensor, tensor.Shape.IsBatched,
+            TensorShape.RoundUp(tensor.Shape.IsBatched ? tensor.Shape.SampleStride : tensor.Shape.Rows * tensor.Shape.PaddedInner))
     {
     }
 

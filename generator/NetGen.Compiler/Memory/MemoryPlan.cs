@@ -5,7 +5,7 @@ using NetGen.Compiler.Lowering;
 
 namespace NetGen.Compiler.Memory;
 
-/// <summary>Where each stored tensor of a program lies: one arena whose places are used again when a tensor is dead.</summary>
+/// <summary>Where each stored tensor of a program lies: one arena, whose floats are reused when a tensor is dead.</summary>
 internal sealed class MemoryPlan
 {
     private readonly Dictionary<Tensor, Storage> places;
@@ -22,16 +22,16 @@ internal sealed class MemoryPlan
         ImmediateUpdates = Memory.ImmediateUpdates.Of(this);
     }
 
-    /// <summary>The gradients whose parameters change in the method that computes them.</summary>
+    /// <summary>The gradients with fused optimizer updates.</summary>
     public IReadOnlyList<ProductWeightGradient> ImmediateUpdates { get; }
 
-    /// <summary>The groups in the order in which they run, those together that run in turn for some samples at a time.</summary>
+    /// <summary>The groups in the order in which they run, in chains that run over blocks of samples.</summary>
     public IReadOnlyList<Chain> Chains { get; }
 
     /// <summary>The groups that are left to run: moves that change nothing in memory are views.</summary>
     public IReadOnlyList<FusedGroup> Groups { get; }
 
-    /// <summary>The parameters or running statistics from which the prepared groups make what they store, by their places.</summary>
+    /// <summary>The parameters or running statistics that prepacked groups read, by offset.</summary>
     public IEnumerable<(Storage Place, int Size)> PreparedFrom(StorageKind kind) => Groups
         .Where(group => group.IsPrepared)
         .SelectMany(group => group.Loaded)
@@ -45,7 +45,7 @@ internal sealed class MemoryPlan
     /// <summary>Floats that do not grow with the batch.</summary>
     public long ScratchSize { get; }
 
-    /// <summary>Floats a sample if no place were used twice.</summary>
+    /// <summary>Floats a sample without reuse.</summary>
     public long UnsharedSize { get; }
 
     /// <summary>The memory of each scan's body.</summary>
@@ -58,7 +58,7 @@ internal sealed class MemoryPlan
 
     public bool Has(Tensor tensor) => places.ContainsKey(tensor);
 
-    /// <summary>Plans a program. Parameters, gradients and statistics have their places already, in blocks of their own.</summary>
+    /// <summary>Plans a program. Parameters, gradients and statistics have offsets already, in blocks of their own.</summary>
     public static MemoryPlan Of(Program program, IReadOnlyList<FusedGroup> groups, ParameterLayout layout)
     {
         var places = new Dictionary<Tensor, Storage>();
@@ -88,10 +88,12 @@ internal sealed class MemoryPlan
         foreach (Input input in scan.Body.Nodes.OfType<Input>().Where(input => input.Role is InputRole.Step or InputRole.Invariant))
             Lies(input, scan.Operands[scan.OperandOf(input)], input.Role == InputRole.Step ? StorageKind.Sequence : StorageKind.Invariant);
 
-        // A value that nothing reads after the scan needs no place per step. An input that is stacked has its own place, and is copied.
-        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step).ToDictionary(result => result.Index);
+        // A value that nothing reads after the scan needs no offset per step. An input that is stacked has its own offset, and is copied.
+        var read = scan.Program.UsersOf(scan).OfType<ScanResult>().Where(result => result.Role == ResultRole.Step)
+            .ToDictionary(result => result.Index);
         foreach (ProgramResult result in scan.Body.Results)
-            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value) && read.TryGetValue(result.Index, out ScanResult? stacked))
+            if (result.Role == ResultRole.Step && result.Value is not Input && !places.ContainsKey(result.Value)
+                && read.TryGetValue(result.Index, out ScanResult? stacked))
                 Lies(result.Value, stacked, StorageKind.Sequence);
         return Of(scan.Body, groups, places, outside, isStep: true);
 
@@ -103,12 +105,13 @@ internal sealed class MemoryPlan
     }
 
     private static MemoryPlan Of(
-        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside, bool isStep)
+        Program program, IReadOnlyList<FusedGroup> groups, Dictionary<Tensor, Storage> places, Dictionary<Tensor, Tensor> outside,
+            bool isStep)
     {
         Dictionary<Tensor, Tensor> views = Views.Find(program, groups, places);
         FusedGroup[] running = [.. groups.Where(group => group.Anchor is null || !views.ContainsKey(group.Anchor))];
 
-        // A prediction goes through all groups some samples at a time as it is; a scan takes the whole batch through each step.
+        // A prediction runs all groups over a block of samples anyway; a scan takes the whole batch through each step.
         IReadOnlyList<Chain> chains = program.IsPrediction || isStep ? Chaining.Single(running) : Chaining.Of(program, running, Root);
         List<Lifetime> lifetimes = Lifetimes(program, chains, Root, places);
         List<(Scan Scan, MemoryPlan Plan, Lifetime Activations, Lifetime Scratch)> steps = StepsOf(chains);
@@ -158,8 +161,8 @@ internal sealed class MemoryPlan
     }
 
     /// <summary>
-    /// From which chain to which each tensor is needed. What one group of a chain needs no more, another may not write over: it
-    /// is still needed for the next samples.
+    /// The lifetimes of tensors, in chains. A tensor lives to the end of the chain that last reads it, since the next block of samples
+    /// reads it again.
     /// </summary>
     private static List<Lifetime> Lifetimes(
         Program program, IReadOnlyList<Chain> chains, Func<Tensor, Tensor> root, Dictionary<Tensor, Storage> places)
@@ -172,7 +175,7 @@ internal sealed class MemoryPlan
         {
             int written = input.Role is InputRole.OutputGradient or InputRole.NamedOutputGradient ? boundary + 1 : 0;
 
-            // The next step reads the state from the same place, so that nothing else may be written there.
+            // The next step reads the state at the same offset, so nothing else may be written there.
             lifetimes[input] = new Lifetime(input) { First = written, Last = input.Role == InputRole.State ? end : written };
         }
 
@@ -191,9 +194,10 @@ internal sealed class MemoryPlan
             if (lifetimes.TryGetValue(root(result.Value), out Lifetime? lifetime))
                 lifetime.Last = end;
 
-        // Predictions find again what an earlier one has made of the parameters.
+        // Predictions reuse what an earlier one has prepacked.
         if (program.IsPrediction)
-            foreach (Tensor kept in chains.SelectMany(chain => chain.Groups).Where(group => group.IsPrepared).SelectMany(group => group.Stored))
+            foreach (Tensor kept in chains.SelectMany(chain => chain.Groups).Where(group => group.IsPrepared)
+                .SelectMany(group => group.Stored))
                 if (lifetimes.TryGetValue(kept, out Lifetime? lifetime))
                     (lifetime.First, lifetime.Last) = (0, end);
         return [.. lifetimes.Values];
@@ -222,10 +226,10 @@ internal sealed class MemoryPlan
 
     private static int Boundary(IReadOnlyList<Chain> chains) => chains.TakeWhile(chain => !chain.Groups[0].IsBackward).Count();
 
-    /// <summary>Between the passes the caller reads the output and writes its gradient: that moment has a place of its own in time.</summary>
+    /// <summary>The time between the passes, when the caller reads the output and writes its gradient.</summary>
     private static int Time(int chain, int boundary) => (chain < boundary ? chain : chain + 1) + 1;
 
-    /// <summary>Largest first, each at the lowest place that is free for its whole life.</summary>
+    /// <summary>Largest first, each at the lowest offset that is free for its whole lifetime.</summary>
     private static long Allocate(Program program, IEnumerable<Lifetime> lifetimes)
     {
         Lifetime[] sorted = [.. lifetimes.OrderByDescending(lifetime => lifetime.Size).ThenBy(lifetime => lifetime.Tensor.Id)];

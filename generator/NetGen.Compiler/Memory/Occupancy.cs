@@ -1,15 +1,15 @@
 namespace NetGen.Compiler.Memory;
 
 /// <summary>
-/// Which floats of an arena are taken at which time: a segment tree over time, so that finding a place takes a number of steps that
-/// grows with the logarithm of the times, and not with the tensors placed before.
+/// Which floats of an arena are taken at which time: a segment tree over time, so that placing a tensor takes logarithmic time, whatever
+/// the number of tensors placed before.
 /// </summary>
 /// <param name="times">Times are 0 to one less than this.</param>
 internal sealed class Occupancy(int times)
 {
     private readonly Segment root = new(0, Math.Max(1, times));
 
-    /// <summary>Intervals that were looked at so far.</summary>
+    /// <summary>Intervals visited so far.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Takes the lowest offset at which so many floats are free from one time to another, both included.</summary>

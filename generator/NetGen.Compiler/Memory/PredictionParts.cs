@@ -4,12 +4,12 @@ using NetGen.Compiler.Machine;
 namespace NetGen.Compiler.Memory;
 
 /// <summary>
-/// How many samples of a batch go through a prediction together. Few, so that what one method writes is still in the second
-/// cache when the next one reads it; but where large matrices are walked through for each part, many.
+/// The block size of a prediction. Small, so that what one method writes is still in L2 when the next one reads it; large, where each
+/// block streams large matrices.
 /// </summary>
 internal static class PredictionParts
 {
-    /// <summary>More samples than this gain nothing any more.</summary>
+    /// <summary>Larger blocks gain nothing.</summary>
     private const int MostSamples = 64;
 
     private const int NearFloats = Caches.L2 / 2;

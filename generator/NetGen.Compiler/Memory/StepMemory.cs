@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Memory;
 
 /// <summary>
-/// The memory of a scan's body. Values that live within a step, and the states, have one place that all steps reuse, in a part of the arena
-/// reserved while the scan runs. After each step all next states are copied to the states' places, as if at once.
+/// The memory of a scan's body. Values that live within a step, and the states, have one offset that all steps reuse, in a part of the
+/// arena reserved while the scan runs. After each step all next states are copied to the states, as if simultaneously.
 /// </summary>
 /// <param name="Plan">Where each tensor of the body lies, relative to that part.</param>
 /// <param name="ActivationOffset">Where the part begins among the activations of the program around the body.</param>

@@ -5,7 +5,7 @@ internal enum StorageKind
     /// <summary>In the arena, once for each sample.</summary>
     Activation,
 
-    /// <summary>In the caller's memory: the samples of a prediction or a training step, which are read where they lie.</summary>
+    /// <summary>In the caller's memory: the samples of a prediction or a training step, which are read in place.</summary>
     Samples,
 
     /// <summary>In the arena behind the activations, once.</summary>
@@ -20,7 +20,7 @@ internal enum StorageKind
     /// <summary>In the flat block of running statistics.</summary>
     Statistic,
 
-    /// <summary>In the body of a scan: across steps. One place per step, in a tensor of the program around the body.</summary>
+    /// <summary>In the body of a scan: across steps. One offset per step, in a tensor of the program around the body.</summary>
     Sequence,
 
     /// <summary>In the body of a scan: a tensor of the program around the body, the same in all steps.</summary>

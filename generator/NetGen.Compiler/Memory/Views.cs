@@ -3,7 +3,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Memory;
 
-/// <summary>Finds the moves that change nothing in memory: their result is another name for the operand.</summary>
+/// <summary>Finds the moves that change nothing in memory: their result is a view of the operand.</summary>
 internal static class Views
 {
     /// <summary>Each view with the tensor that it is a view of, the root of a chain resolved.</summary>

@@ -3,7 +3,7 @@ using NetGen.Compiler.Lowering;
 
 namespace NetGen.Compiler.Passes;
 
-/// <summary>A network's programs behind all passes but emission.</summary>
+/// <summary>A network's programs after all passes but emission.</summary>
 internal sealed record CompiledNetwork(LoweredNetwork Lowered, IReadOnlyList<CompiledProgram> Programs)
 {
     public CompiledProgram Predict => Of(Lowered.Predict);

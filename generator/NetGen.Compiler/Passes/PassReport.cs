@@ -11,18 +11,19 @@ internal sealed record PassReport(Pass Pass, CompiledProgram Program, TimeSpan E
     /// <summary>Whether it changed anything that it prints.</summary>
     public bool IsChanged => Before != After;
 
-    /// <summary>The pass, the program, and the lines that it took out and put in, or "(unchanged)".</summary>
+    /// <summary>The pass, the program, and the lines that it removed and added, or "(unchanged)".</summary>
     public override string ToString()
     {
         string title = $"== {Pass.Name}: {Program.Program.Name} ==";
         if (!IsChanged)
             return title + " (unchanged)";
         string[] before = Lines(Before), after = Lines(After);
-        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line).Concat(after.Except(before).Select(line => "+ " + line));
+        IEnumerable<string> changes = before.Except(after).Select(line => "- " + line)
+            .Concat(after.Except(before).Select(line => "+ " + line));
         return string.Join("\n", [title, .. changes]);
     }
 
-    /// <summary>What is further in than a node is of a scan's body, and stays so.</summary>
+    /// <summary>Deeper indentation is of a scan's body, and is kept.</summary>
     private static string[] Lines(string text) => [.. text.Split('\n')
         .Select(line => line.TrimEnd())
         .Where(line => line.Length > 0)

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Where values change places only to be put into a padded image, puts them there at once: samples [channels, height, width] that the
-/// first convolution wants with channels last and zeros around. Runs when it is known which padded images there are.
+/// Composes two moves where values are transposed only to be copied into a padded image: samples [channels, height, width], which the
+/// first convolution reads with channels last and padding. Runs when it is known which padded images there are.
 /// </summary>
 internal static class ComposedMoves
 {

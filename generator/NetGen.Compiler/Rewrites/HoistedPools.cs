@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Moves a max-pool before the bias and the activation that feed it: max(f(x + b)) = f(max(x) + b) for every f that never
-/// decreases. The pool then stands directly behind its convolution, and the activation has a fraction of the work.
+/// Moves a max-pool before the bias and the activation that feed it: max(f(x + b)) = f(max(x) + b) for every monotone
+/// f. The pool then follows its convolution directly, and the activation has a fraction of the work.
 /// Runs before differentiation, on a forward pass only.
 /// </summary>
 internal static class HoistedPools
@@ -17,7 +17,7 @@ internal static class HoistedPools
         program.Sort();
     }
 
-    /// <summary>The pool in its new place, or null where it stays.</summary>
+    /// <summary>The hoisted pool, or null where it stays.</summary>
     private static MaxPool? Exchange(Program program, MaxPool pool)
     {
         if (pool.Operands[0] is not Map map || !Commutes(map) || program.UsersOf(map).Count > 1 || program.IsResult(map))
@@ -29,7 +29,7 @@ internal static class HoistedPools
         return first;
     }
 
-    /// <summary>Whether the Map is x + bias by channel, or a function of x that never decreases.</summary>
+    /// <summary>Whether the Map is x + bias by channel, or a monotone function of x.</summary>
     private static bool Commutes(Map map) => map.Body switch
     {
         Call { Function.IsMonotone: true, Argument: Operand } => map.Operands.Count == 1,

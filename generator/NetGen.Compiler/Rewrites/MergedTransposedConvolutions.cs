@@ -3,9 +3,9 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Where the gradients of one image by several strided convolutions are added up, as behind a block whose two paths both halve the
-/// image, makes them one: each pixel's sum is then complete when it is stored. A window of 1×1, which reaches few of the pixels, costs
-/// no more than its products this way. Runs after differentiation.
+/// Merges the sum of several strided convolutions' image gradients, as behind a residual block that halves the image, into one node: each
+/// pixel is stored once, when its sum is complete. A 1×1 window, which reaches few pixels, then costs no more than its products. Runs after
+/// differentiation.
 /// </summary>
 internal static class MergedTransposedConvolutions
 {
@@ -13,7 +13,8 @@ internal static class MergedTransposedConvolutions
     {
         foreach (Map map in program.Nodes.OfType<Map>().ToArray())
         {
-            if (map is not { Body: Binary { Operator: BinaryOperator.Add, Left: Operand { Index: var left }, Right: Operand { Index: var right } } }
+            if (map is not { Body: Binary { Operator: BinaryOperator.Add, Left: Operand { Index: var left },
+                Right: Operand { Index: var right } } }
                 || left == right
                 || map.Operands[left] is not TransposedConvolution a
                 || map.Operands[right] is not TransposedConvolution b
@@ -27,11 +28,12 @@ internal static class MergedTransposedConvolutions
     }
 
     /// <summary>
-    /// One sum takes two, with strides alike, beyond 1. What a max-pool sends back is nearly all zero, and goes back by itself.
+    /// Two terms with equal strides above 1 are merged. A max-pool's gradient is sparse, and stays a node of its own.
     /// </summary>
     private static bool CanBeOne(TransposedConvolution a, TransposedConvolution b) =>
         a.Shape.Equals(b.Shape) && a.Terms.Count + b.Terms.Count == 2
         && a.Terms[0].Geometry is { StrideHeight: var height, StrideWidth: var width } && (height, width) != (1, 1)
         && a.Terms.Concat(b.Terms).All(term =>
-            term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width && term.X is not MaxPoolGradient);
+            term.Geometry.Groups == 1 && term.Geometry.StrideHeight == height && term.Geometry.StrideWidth == width
+                && term.X is not MaxPoolGradient);
 }

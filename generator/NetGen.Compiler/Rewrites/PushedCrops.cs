@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Where only the middle of a transposed convolution's result is used, computes no more than that: a crop behind it, as of an image that was
-/// padded from itself, becomes part of where its image begins.
+/// Pushes a crop into the transposed convolution before it, as for an image with reflected padding: only the pixels that are used are
+/// computed.
 /// </summary>
 internal static class PushedCrops
 {
@@ -17,7 +17,8 @@ internal static class PushedCrops
                 || program.UsesOf(convolution) != 1)
                 continue;
             program.ReplaceUses(crop, program.Add(new TransposedConvolution(
-                convolution.Origin, [.. convolution.Terms.Select(term => term with { Top = term.Top - cut.Top, Left = term.Left - cut.Left })], crop.Shape)));
+                convolution.Origin, [.. convolution.Terms.Select(
+                    term => term with { Top = term.Top - cut.Top, Left = term.Left - cut.Left })], crop.Shape)));
         }
 
         program.Sort();

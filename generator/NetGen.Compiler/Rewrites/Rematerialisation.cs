@@ -3,16 +3,16 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Decides what the backward pass loads and what it computes again: a forward Map whose result no form has to find in
-/// memory is computed again from its operands, inside whatever kernel needs it. Everything else is kept, and so is what takes
-/// much to compute again: in a chain of residual sums each would begin at the first.
+/// Decides what the backward pass loads and what it rematerialises. A forward Map whose result no form reads from memory is recomputed
+/// from its operands in the kernel that uses it. Everything else is kept, and so are values that are expensive to recompute, such as the
+/// last of a chain of residual sums.
 /// </summary>
 internal static class Rematerialisation
 {
-    /// <summary>Reading more tensors of the value's size costs more time than keeping the value costs memory.</summary>
+    /// <summary>The most tensors of the value's size to read: more cost more time than keeping the value costs memory.</summary>
     private const int MostLoads = 4;
 
-    /// <summary>Computing more Maps again costs more time than loading the value.</summary>
+    /// <summary>The most Maps to recompute: more cost more time than loading the value.</summary>
     private const int MostMaps = 16;
 
     /// <summary>Replaces uses of forward Maps in the backward pass by copies that belong to the backward pass.</summary>
@@ -55,7 +55,7 @@ internal static class Rematerialisation
         foreach (Tensor node in program.Nodes)
             foreach (Tensor operand in node.Operands)
             {
-                // Products, windows and moves read their operands from memory. A value that is stretched (a mean, a scale) is
+                // Products, windows and moves read their operands from memory. A value that is broadcast (a mean, a scale) is
                 // small, and computing it again for each element would cost more than it saves.
                 bool readFromMemory = node is not (Map or Reduce or BatchSum);
                 bool stretched = node is Map && !operand.Shape.SameSizes(node.Shape);
@@ -73,7 +73,8 @@ internal static class Rematerialisation
                     own.UnionWith(known);
                 else
                     own.Add(operand);
-            if (own.Count(needed.ContainsKey) >= MostMaps || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
+            if (own.Count(needed.ContainsKey) >= MostMaps
+                || own.Count(tensor => tensor != map && !needed.ContainsKey(tensor) && IsAsLarge(tensor, map)) > MostLoads)
                 kept.Add(map);
             else
                 needed.Add(map, own);

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Rewrites;
 
 /// <summary>
-/// Where dropout follows a ReLU, its output says all that the ReLU's backward pass asks: it is positive exactly where the ReLU
-/// was positive and the value was kept, and elsewhere the gradient is 0 already. So the ReLU's own output need not be kept.
+/// Where dropout follows a ReLU, its output suffices for the ReLU's backward pass: it is positive exactly where the ReLU was positive and
+/// the value was kept, and elsewhere the gradient is 0 already. So the ReLU's own output is not kept.
 /// </summary>
 internal static class ReusedDropoutOutputs
 {

@@ -3,12 +3,13 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Shapes;
 
 /// <summary>
-/// How PyTorch's axes lie in the compiler's tensors: channels go last. An image [channels, height, width] becomes
-/// [height, width, channels], a weight [out, in, kernel height, kernel width] becomes [kernel height, kernel width, in, out].
+/// The map from PyTorch's axes (the external layout) to the compiler's (the internal layout), where channels are last. An image [channels,
+/// height, width] becomes [height, width, channels], a weight [out, in, kernel height, kernel width] becomes [kernel height, kernel width,
+/// in, out].
 /// </summary>
 internal static class TensorLayout
 {
-    /// <summary>The axes of PyTorch's shape in the order in which they lie inside.</summary>
+    /// <summary>PyTorch's axes in the order of the internal layout.</summary>
     public static int[] Order(Shape shape) => shape.Kind switch
     {
         ShapeKind.Image => [1, 2, 0],
@@ -17,7 +18,7 @@ internal static class TensorLayout
         _ => [0],
     };
 
-    /// <summary>The same for a parameter: the first axis, which counts outputs, goes last; [out, in] is [in, out] inside.</summary>
+    /// <summary>The same for a parameter: the first axis, of outputs, goes last, so that [out, in] becomes [in, out].</summary>
     public static int[] ParameterOrder(int rank) => rank switch
     {
         0 => [],
@@ -28,7 +29,7 @@ internal static class TensorLayout
         _ => throw new InvalidOperationException($"a parameter of rank {rank} has no layout"),
     };
 
-    /// <summary>The axis inside that PyTorch's axis became.</summary>
+    /// <summary>The internal axis of an axis of PyTorch.</summary>
     public static int Axis(Shape shape, int axis) => Array.IndexOf(Order(shape), axis);
 
     public static TensorShape Inside(Shape shape)
@@ -39,7 +40,7 @@ internal static class TensorLayout
 
     public static TensorShape Raw(Shape shape) => TensorShape.Raw(shape.ToInts());
 
-    /// <summary>From the caller's array to the compiler's layout.</summary>
+    /// <summary>From the external to the internal layout.</summary>
     public static Expr FromRaw(Expr raw, Shape shape)
     {
         int[] order = Order(shape);
@@ -47,7 +48,7 @@ internal static class TensorLayout
             Inside(shape), [.. order.Select((axis, inside) => new MoveLoop(raw.Shape[axis], axis, 1, inside, 1))]);
     }
 
-    /// <summary>From the compiler's layout to the caller's array.</summary>
+    /// <summary>From the internal to the external layout.</summary>
     public static Expr ToRaw(Expr tensor, Shape shape)
     {
         int[] order = Order(shape);
@@ -56,8 +57,7 @@ internal static class TensorLayout
     }
 
     /// <summary>
-    /// The elements in PyTorch's row-major order, read as another shape. A vector is the meeting point: first flattened, then
-    /// cut anew.
+    /// A reshape in PyTorch's row-major order: the tensor is flattened to a vector, then split into the new shape.
     /// </summary>
     public static Expr Reshaped(Expr tensor, Shape from, Shape to)
     {

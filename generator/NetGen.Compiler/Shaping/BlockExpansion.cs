@@ -25,7 +25,8 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
             parameters[parameter.ConstantName] = Converted(given, parameter.Type);
         }
 
-        return Expand(block, parameters, new BlockUse(block.Key, element.Text, fullName, element.Site, useCount++), frame, scope, flow, nodes);
+        return Expand(
+            block, parameters, new BlockUse(block.Key, element.Text, fullName, element.Site, useCount++), frame, scope, flow, nodes);
     }
 
     /// <summary>A block used as an operand, without arguments; "" is Identity.</summary>
@@ -59,8 +60,8 @@ internal sealed class BlockExpansion(Expansion expansion, Report report)
         if (frame.Contains(block.Key))
         {
             // An operand cannot be left out: its composition would have one too few.
-            report.AddWithRemedies(
-                Rules.RecursiveBlock, use.Site, use.Name.Length > 0 ? [new Remedy(RemedyKind.Remove, "")] : [], block.Name,
+            report.AddWithFixes(
+                Rules.RecursiveBlock, use.Site, use.Name.Length > 0 ? [new SuggestedFix(FixKind.Remove, "")] : [], block.Name,
                 frame.PathFrom(block.Key) + " → " + block.Name);
             return Flow.Ended;
         }

@@ -8,7 +8,7 @@ internal enum CompositionKind
     /// <summary>Sum of branches of equal shapes.</summary>
     Sum,
 
-    /// <summary>Branches side by side along an axis.</summary>
+    /// <summary>Branches concatenated along an axis.</summary>
     Concat,
 
     /// <summary>Product of branches; axes of size 1 are stretched.</summary>

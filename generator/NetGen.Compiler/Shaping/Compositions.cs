@@ -84,21 +84,22 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
         else if (!isKept)
         {
-            Differ(path.Operand, output, "the input", "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
+            Differ(path.Operand, output, "the input",
+                "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
         }
 
         nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output));
         return flow.After(name, output) with { Width = path.Flow.Width };
 
-        void Differ(OperandSpec operand, Shape shape, string otherSide, string wayOut, IEnumerable<Remedy> remedies)
+        void Differ(OperandSpec operand, Shape shape, string otherSide, string suggestion, IEnumerable<SuggestedFix> fixes)
         {
             Shape added = operand == path.Operand ? input : shape;
-            report.AddWithRemedies(Rules.ResidualShapes, operand.Site, remedies, name, output, path.Operand.Text, added, otherSide, wayOut);
+            report.AddWithFixes(Rules.ResidualShapes, operand.Site, fixes, name, output, path.Operand.Text, added, otherSide, suggestion);
         }
     }
 
     /// <summary>What makes a residual whose path changes the shape fit.</summary>
-    private static IEnumerable<Remedy> Projections(Shape input, Shape output, int site)
+    private static IEnumerable<SuggestedFix> Projections(Shape input, Shape output, int site)
     {
         if (input.Kind == ShapeKind.Image && output.Kind == ShapeKind.Image)
         {
@@ -106,21 +107,24 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             long stride = (input.Height + output.Height - 1) / output.Height;
             bool fits = output.Height == (input.Height + stride - 1) / stride && output.Width == (input.Width + stride - 1) / stride;
             if (fits)
-                yield return new Remedy(
-                    RemedyKind.AddProjection, $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
+                yield return new SuggestedFix(
+                    FixKind.AddProjection,
+                        $"Conv2d({output.Channels}, 1{(stride > 1 ? $", Stride = {stride}" : "")}, Bias = false), BatchNorm", site);
         }
-        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind && input.WithChannels(output.Channels) == output)
+        else if (input.Kind is ShapeKind.Vector or ShapeKind.Sequence && input.Kind == output.Kind
+            && input.WithChannels(output.Channels) == output)
         {
-            yield return new Remedy(RemedyKind.AddProjection, $"Linear({output.Channels})", site);
+            yield return new SuggestedFix(FixKind.AddProjection, $"Linear({output.Channels})", site);
         }
 
-        yield return new Remedy(RemedyKind.SetArgument, "WhenShapeKept = true", site);
+        yield return new SuggestedFix(FixKind.SetArgument, "WhenShapeKept = true", site);
     }
 
     /// <summary>Where one operand has other channels or features than it should, the width of its last layer is changed.</summary>
-    private static IEnumerable<Remedy> Widening(Branch branch, Shape shape, Shape wanted) =>
-        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted && branch.Nodes.Count > 0
-            ? [Remedy.Size(wanted.Channels, width.Site)]
+    private static IEnumerable<SuggestedFix> Widening(Branch branch, Shape shape, Shape wanted) =>
+        branch.Flow.Width is { } width && shape.Kind == wanted.Kind && shape.WithChannels(wanted.Channels) == wanted
+            && branch.Nodes.Count > 0
+            ? [SuggestedFix.Size(wanted.Channels, width.Site)]
             : [];
 
     private Branch Branched(ElementSpec element, int position, BlockFrame frame, NameScope scope, NameScope numbered, Flow flow)
@@ -136,8 +140,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
     {
         foreach (Branch branch in branches)
             if (branch.Shape is { } shape && shape != first)
-                report.AddWithRemedies(
-                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first, reference.Operand.Text);
+                report.AddWithFixes(
+                    Rules.SumShapes, branch.Operand.Site, Widening(branch, shape, first), name, shape, branch.Operand.Text, first,
+                        reference.Operand.Text);
         return first;
     }
 
@@ -171,8 +176,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
                 continue;
             if (shape.Kind != output.Kind || !shape.Sizes.Zip(output.Sizes, (a, b) => a == b || a == 1 || b == 1).All(fits => fits))
             {
-                report.AddWithRemedies(
-                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output, reference.Operand.Text);
+                report.AddWithFixes(
+                    Rules.MultiplyShapes, branch.Operand.Site, Widening(branch, shape, output), name, shape, branch.Operand.Text, output,
+                        reference.Operand.Text);
                 continue;
             }
 

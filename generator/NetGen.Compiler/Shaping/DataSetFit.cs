@@ -5,10 +5,10 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shaping;
 
-/// <summary>Whether a data set that a network is trained or judged by has its samples and labels.</summary>
+/// <summary>Whether a data set passed to Fit or Evaluate has the network's samples and labels.</summary>
 internal static class DataSetFit
 {
-    /// <summary>What does not fit, or null. A network with faults of its own fits everything.</summary>
+    /// <summary>What does not fit, or null. A network with errors fits everything.</summary>
     public static Misfit? Of(NetworkSpec spec, DataSetSpec dataSet, IAdvice advice, CancellationToken cancellation)
     {
         if (ShapeEngine.Run(spec, advice, cancellation).Network is not { } network)
@@ -20,12 +20,14 @@ internal static class DataSetFit
             return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
         if (network.Loss is null)
             return WithoutLoss(spec, dataSet);
-        Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation).Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
+        Fault? fault = ShapeEngine.Run(spec, dataSet, advice, cancellation)
+            .Faults.FirstOrDefault(found => Rules.Of(found.Id).Severity == RuleSeverity.Error);
 
-        // The ways out stand at the network, and the fault at the call.
+        // The fixes edit the network; the diagnostic is at the call.
         return fault is null
             ? null
-            : new Misfit(fault.Message, [.. fault.Remedies.Select(remedy => remedy.Site == Remedy.AtFault ? remedy with { Site = fault.Site } : remedy)]);
+            : new Misfit(fault.Message,
+                [.. fault.Fixes.Select(fix => fix.Site == SuggestedFix.AtFault ? fix with { Site = fault.Site } : fix)]);
     }
 
     /// <summary>A set of arrays with what only the run knows of it as the network has it: the run compares that.</summary>
@@ -53,7 +55,7 @@ internal static class DataSetFit
         };
         return new Misfit(
             $"the network has no loss to compare its output with the labels. Write one last: [{loss}].",
-            [new Remedy(RemedyKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
+            [new SuggestedFix(FixKind.InsertAfter, loss, spec.Elements[spec.Elements.Count - 1].Site)]);
     }
 
     private static Misfit OfSample(Shape sample, Shape input, int inputSite, DataSetSpec dataSet)
@@ -62,9 +64,9 @@ internal static class DataSetFit
         bool isChannelsLast = sample.Kind == ShapeKind.Image && input.Kind == ShapeKind.Image
             && sample[0] == input.Height && sample[1] == input.Width && sample[2] == input.Channels;
         if (!isChannelsLast)
-            return new Misfit(text, [new Remedy(RemedyKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
+            return new Misfit(text, [new SuggestedFix(FixKind.Replace, $"Input({StatedShape.Arguments(sample)})", inputSite)]);
 
-        // A network that takes channels first is right: the way out is about the data.
+        // A network with channels first is correct: the fix edits the data set.
         if (dataSet.IsOfArrays)
         {
             return new Misfit(
@@ -75,7 +77,7 @@ internal static class DataSetFit
 
         string stated = $"Sample({StatedShape.Arguments(input)}, ChannelsLast = true)";
         return new Misfit(
-            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then turned.",
-            dataSet.SampleSite == Remedy.AtFault ? [] : [new Remedy(RemedyKind.Replace, stated, dataSet.SampleSite)]);
+            $"{text} In channels-last order they would fit: state [{stated}] on the data set, whose samples are then transposed.",
+            dataSet.SampleSite == SuggestedFix.AtFault ? [] : [new SuggestedFix(FixKind.Replace, stated, dataSet.SampleSite)]);
     }
 }

@@ -117,18 +117,18 @@ internal sealed class Expansion
         if (stated is null || flow.Shape is not { } shape || stated == shape)
             return flow;
         string arguments = StatedShape.Arguments(shape);
-        report.AddWithRemedies(
-            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, Remedies(),
+        report.AddWithFixes(
+            element.Kind == "Shape" ? Rules.StatedShape : Rules.StatedOutput, element.Site, Fixes(),
             StatedShape.Arguments(stated), $"{shape.Describe()} ({flow.Origin})", arguments);
         return flow;
 
-        IEnumerable<Remedy> Remedies()
+        IEnumerable<SuggestedFix> Fixes()
         {
             yield return shape.Kind == ShapeKind.Signal
-                ? new Remedy(RemedyKind.Replace, $"{element.Kind}({arguments})")
-                : new Remedy(RemedyKind.ReplaceSizes, arguments);
+                ? new SuggestedFix(FixKind.Replace, $"{element.Kind}({arguments})")
+                : new SuggestedFix(FixKind.ReplaceSizes, arguments);
             if (flow.Width is { } width && shape.WithChannels(stated.Channels) == stated)
-                yield return Remedy.Size(stated.Channels, width.Site);
+                yield return SuggestedFix.Size(stated.Channels, width.Site);
         }
     }
 
@@ -167,7 +167,8 @@ internal sealed class Expansion
     private bool IsTooMany(ElementSpec element)
     {
         if (++elementCount == SizeLimits.MostElements + 1)
-            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large", $"a network has at most {SizeLimits.MostElements} layers and blocks");
+            report.Add(Rules.ValueOutOfRange, element.Site, "Repeat", element.Text, "too large",
+                $"a network has at most {SizeLimits.MostElements} layers and blocks");
         return elementCount > SizeLimits.MostElements;
     }
 
@@ -179,7 +180,7 @@ internal sealed class Expansion
         return values.IsWrong ? null : names.Checked(name, values.Report);
     }
 
-    /// <summary>Ends the path; a fault has been reported, or C# has one to report.</summary>
+    /// <summary>Ends the path after an error of the network or of C#.</summary>
     private Flow Incomplete()
     {
         report.IsIncomplete = true;

@@ -6,22 +6,22 @@ using NetGen.Compiler.Specification;
 
 namespace NetGen.Compiler.Shaping;
 
-/// <summary>Looks on while the shapes of a network are followed, and says what could be better.</summary>
+/// <summary>Checks a network during shape inference for likely mistakes.</summary>
 internal interface IAdvice
 {
-    /// <summary>What to say of the input.</summary>
+    /// <summary>Advice on the input.</summary>
     void OnInput(NetworkSpec spec, Shape? input, Report report);
 
-    /// <summary>What to say of a layer and those before it on its path.</summary>
+    /// <summary>Advice on a layer and those before it on its path.</summary>
     void OnLayer(PathStep step);
 
-    /// <summary>What to say of a loss and the last layer before it.</summary>
+    /// <summary>Advice on a loss and the last layer before it.</summary>
     void OnLoss(Loss loss, PathStep? last, LayerReport report);
 
-    /// <summary>What to say of a network without errors.</summary>
+    /// <summary>Advice on a network without errors.</summary>
     /// <param name="spec">What the source states.</param>
     /// <param name="network">The network.</param>
     /// <param name="steps">All layers passed, in order.</param>
-    /// <param name="report">Takes what is said.</param>
+    /// <param name="report">Collects the advice.</param>
     void OnNetwork(NetworkSpec spec, ShapedNetwork network, IReadOnlyList<PathStep> steps, Report report);
 }

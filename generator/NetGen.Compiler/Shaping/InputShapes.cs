@@ -7,7 +7,8 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Shaping;
 
 /// <summary>What comes into a network: stated sizes, a data set's samples, or another network's output.</summary>
-internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advice, CancellationToken cancellation, Stack<string>? opened = null)
+internal sealed class InputShapes(
+    NetworkSpec spec, Report report, IAdvice advice, CancellationToken cancellation, Stack<string>? opened = null)
 {
     private readonly Stack<string> open = opened ?? new Stack<string>();
     private bool leadsBack;
@@ -21,7 +22,8 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advic
             // What C# does not know may be meant to be the input.
             if (elements.Any(element => element.Kind.Length == 0))
                 return Flow.Ended;
-            report.AddWithRemedies(Rules.NoInput, networkSite, [new Remedy(RemedyKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
+            report.AddWithFixes(Rules.NoInput, networkSite,
+                [new SuggestedFix(FixKind.InsertAfter, $"Input({Example(elements.Count > 0 ? elements[0].Kind : "")})")], networkName);
             return Flow.Ended;
         }
 
@@ -65,7 +67,7 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advic
             return null;
         }
 
-        // The other network's own faults are shown at its class; here only its output counts.
+        // The other network's own errors are shown at its class; here only its output matters.
         open.Push(network.Key);
         var silent = new Report();
         var inner = new InputShapes(spec, silent, advice, cancellation, open);
@@ -88,7 +90,7 @@ internal sealed class InputShapes(NetworkSpec spec, Report report, IAdvice advic
     private void ReportCycle(OperandSpec source, ElementSpec input, IReadOnlyList<ElementSpec> elements)
     {
         ElementSpec? first = elements.FirstOrDefault(element => element != input);
-        var stated = new Remedy(RemedyKind.Replace, $"Input({Example(first?.Kind ?? "")})", input.Site);
-        report.AddWithRemedies(Rules.SourceNetwork, source.Site, [stated], source.Text, "its own input leads back to this network");
+        var stated = new SuggestedFix(FixKind.Replace, $"Input({Example(first?.Kind ?? "")})", input.Site);
+        report.AddWithFixes(Rules.SourceNetwork, source.Site, [stated], source.Text, "its own input leads back to this network");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LayerNames(Report report)
         layer.StatedName = name;
         if (MemberNames.IsValid(name))
             return name;
-        report.AddWithRemedies(Rules.InvalidName, layer.Site("Name"), [Named(MemberNames.Mended(name))], name);
+        report.AddWithFixes(Rules.InvalidName, layer.Site("Name"), [Named(MemberNames.Mended(name))], name);
         return null;
     }
 
@@ -24,7 +24,7 @@ internal sealed class LayerNames(Report report)
     {
         if (owners.TryGetValue(fullName, out string? owner))
         {
-            report.AddWithRemedies(Rules.DuplicateName, layer.Site("Name"), Renamings(fullName, layer), fullName, owner);
+            report.AddWithFixes(Rules.DuplicateName, layer.Site("Name"), Renamings(fullName, layer), fullName, owner);
             return false;
         }
 
@@ -34,8 +34,9 @@ internal sealed class LayerNames(Report report)
         {
             if (!MemberNames.IsIndex(segment) && Clash(parent, segment) is { } other)
             {
-                report.AddWithRemedies(
-                    Rules.MemberClash, layer.Site("Name"), Renamings(fullName, layer), parent + other, parent + segment, MemberNames.Of(segment));
+                report.AddWithFixes(
+                    Rules.MemberClash, layer.Site("Name"), Renamings(fullName, layer), parent + other, parent
+                        + segment, MemberNames.Of(segment));
                 return true;
             }
 
@@ -45,10 +46,10 @@ internal sealed class LayerNames(Report report)
         return true;
     }
 
-    public static Remedy Named(string name) => new(RemedyKind.Replace, "\"" + name + "\"");
+    public static SuggestedFix Named(string name) => new(FixKind.Replace, "\"" + name + "\"");
 
     /// <summary>A stated name with a number that no other layer has, or the automatic name.</summary>
-    private IEnumerable<Remedy> Renamings(string fullName, LayerReport layer)
+    private IEnumerable<SuggestedFix> Renamings(string fullName, LayerReport layer)
     {
         if (!layer.IsWritten("Name"))
             yield break;
@@ -60,7 +61,7 @@ internal sealed class LayerNames(Report report)
             number++;
         if (!MemberNames.IsIndex(last))
             yield return Named(layer.StatedName + "_" + number);
-        yield return new Remedy(RemedyKind.Remove, "");
+        yield return new SuggestedFix(FixKind.Remove, "");
     }
 
     private string? Clash(string parent, string segment)

@@ -23,7 +23,7 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         if (stated.Length > 0 && MemberNames.IsValid(stated))
             lossReport.Name = name = stated;
         else if (values.Has("Name") && !values.IsWrong)
-            report.AddWithRemedies(Rules.InvalidName, lossReport.Site("Name"), [LayerNames.Named(MemberNames.Mended(stated))], stated);
+            report.AddWithFixes(Rules.InvalidName, lossReport.Site("Name"), [LayerNames.Named(MemberNames.Mended(stated))], stated);
         Loss loss = entry.Read(values);
         if (values.IsWrong)
             report.IsIncomplete = true;
@@ -44,11 +44,11 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
     {
         string wants = $"compares the output with the input ({input})";
         if (input.Kind == output.Kind && flow.Width is { } width && output.WithChannels(input.Channels) == input)
-            lossReport.Loss(wants, output, $"Did you mean {input.Channels}?", Remedy.Size(input.Channels, width.Site));
+            lossReport.Loss(wants, output, $"Did you mean {input.Channels}?", SuggestedFix.Size(input.Channels, width.Site));
         else if (input.Count == output.Count)
         {
             string reshape = input.Kind == ShapeKind.Vector ? "Flatten" : $"Reshape({StatedShape.Arguments(input)})";
-            lossReport.Loss(wants, output, $"Insert [{reshape}] before it.", new Remedy(RemedyKind.InsertBefore, reshape));
+            lossReport.Loss(wants, output, $"Insert [{reshape}] before it.", new SuggestedFix(FixKind.InsertBefore, reshape));
         }
         else
             lossReport.Loss(wants, output, "Both must have one shape.");
@@ -62,78 +62,86 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         switch (dataSet.Labels)
         {
             case DataSetLabels.None:
-                MisfitOf(Wanted(forms), "no labels", "Target = Target.Input compares with the input.", new Remedy(RemedyKind.SetArgument, "Target = Target.Input"));
+                MisfitOf(Wanted(forms), "no labels", "Target = Target.Input compares with the input.",
+                    new SuggestedFix(FixKind.SetArgument, "Target = Target.Input"));
                 break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0 && input.Count == output.Count:
                 Misfit(
                     ClassesOf(dataSet), "Target = Target.Input compares with the input; [CrossEntropy] takes a class index.",
-                    new Remedy(RemedyKind.SetArgument, "Target = Target.Input"), new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                    new SuggestedFix(FixKind.SetArgument, "Target = Target.Input"), new SuggestedFix(FixKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when (forms & LabelForms.Index) == 0:
-                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                Misfit(ClassesOf(dataSet), "[CrossEntropy] takes a class index.", new SuggestedFix(FixKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.Classes when loss.LabelsPerSample(output) != LabelsPerSample(dataSet, output):
-                Remedy? oneForAll = OneForAll();
+                SuggestedFix? oneForAll = OneForAll();
                 string each = dataSet.Per == LabelSpacing.Pixel && output.Kind == ShapeKind.Vector
                     ? $"Give an output for each: [Conv2d({dataSet.Classes}, 1)] last, and no [Flatten] before it."
                     : "Both must be the same.";
-                string wayOut = oneForAll is { Kind: RemedyKind.InsertBefore } ? $"[{oneForAll.Text}] before {(oneForAll.Site == Remedy.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
-                MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), wayOut, oneForAll);
+                string suggestion = oneForAll is { Kind: FixKind.InsertBefore } ? $"[{oneForAll.Text}] before "
+                    + $"{(oneForAll.Site == SuggestedFix.AtFault ? "it" : $"'{flow.Width?.Name}'")} leaves one position." : each;
+                MisfitOf(Positions(loss.LabelsPerSample(output), flow.Origin), ClassesOf(dataSet), suggestion, oneForAll);
                 break;
             case DataSetLabels.Classes when loss.Classes(output) != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, loss.Classes(output), lossReport);
                 break;
             case DataSetLabels.OneHot when (forms & LabelForms.Values) == 0:
-                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.", new Remedy(RemedyKind.Replace, "CrossEntropy"));
+                Misfit($"probabilities of {dataSet.Classes} classes", "[CrossEntropy] takes probabilities.",
+                    new SuggestedFix(FixKind.Replace, "CrossEntropy"));
                 break;
             case DataSetLabels.OneHot when output.Count != dataSet.Classes:
                 WrongClassCount(dataSet, flow, output, output.Count, lossReport);
                 break;
             case DataSetLabels.Target when (forms & LabelForms.Values) == 0:
-                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.", new Remedy(RemedyKind.Replace, "MSE"));
+                Misfit($"numbers ({string.Join("×", dataSet.Target)})", "[MSE] takes numbers.", new SuggestedFix(FixKind.Replace, "MSE"));
                 break;
             case DataSetLabels.Target when !output.Sizes.Equals(dataSet.Target):
-                report.AddWithRemedies(
+                report.AddWithFixes(
                     Rules.TargetShape, flow.Width?.Site ?? lossReport.AttributeSite, WidthOf(dataSet.Target), dataSet.Name,
                     string.Join("×", dataSet.Target), $"{output} ({flow.Origin})");
                 break;
         }
 
-        void Misfit(string has, string wayOut, params Remedy?[] remedies) => MisfitOf(Wanted(forms, loss.Classes(output), flow.Origin), has, wayOut, remedies);
+        void Misfit(string has, string suggestion, params SuggestedFix?[] fixes) => MisfitOf(
+            Wanted(forms, loss.Classes(output), flow.Origin), has, suggestion, fixes);
 
-        void MisfitOf(string wanted, string has, string wayOut, params Remedy?[] remedies) => report.AddWithRemedies(
-            Rules.LossLabels, lossReport.AttributeSite, remedies.OfType<Remedy>(), lossReport.Name, wanted, dataSet.Name, has, wayOut);
+        void MisfitOf(string wanted, string has, string suggestion, params SuggestedFix?[] fixes) => report.AddWithFixes(
+            Rules.LossLabels, lossReport.AttributeSite, fixes.OfType<SuggestedFix>(), lossReport.Name, wanted, dataSet.Name, has,
+                suggestion);
 
         // One label for the whole sample: what the positions say is brought together.
-        Remedy? OneForAll() => (dataSet.Per, output.Kind) switch
+        SuggestedFix? OneForAll() => (dataSet.Per, output.Kind) switch
         {
-            (LabelSpacing.Sample, ShapeKind.Image) => new Remedy(RemedyKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
-            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new Remedy(RemedyKind.InsertBefore, "Flatten", width.Site),
+            (LabelSpacing.Sample, ShapeKind.Image) => new SuggestedFix(FixKind.InsertBefore, "AdaptiveAvgPool2d(1), Flatten"),
+            (LabelSpacing.Sample, ShapeKind.Sequence) when flow.Width is { } width => new SuggestedFix(
+                FixKind.InsertBefore, "Flatten", width.Site),
             _ => null,
         };
 
-        IEnumerable<Remedy> WidthOf(EquatableArray<long> target) =>
+        IEnumerable<SuggestedFix> WidthOf(EquatableArray<long> target) =>
             flow.Width is not null && target.Count == output.Rank && output.WithChannels(target[output.ChannelAxis]).Sizes.Equals(target)
-                ? [Remedy.Size(target[output.ChannelAxis])]
+                ? [SuggestedFix.Size(target[output.ChannelAxis])]
                 : [];
     }
 
     private void WrongClassCount(DataSetSpec dataSet, Flow flow, Shape output, long classes, LayerReport lossReport)
     {
         string last = flow.Width?.Name ?? "the network";
-        var remedies = new List<Remedy>();
+        var fixes = new List<SuggestedFix>();
         if (flow.Width is not null)
-            remedies.Add(Remedy.Size(dataSet.Classes));
+            fixes.Add(SuggestedFix.Size(dataSet.Classes));
         bool isOneOfTwo = classes == 1 && dataSet.Classes == 2;
 
         // One output that tells two classes apart is still one.
         bool isTwoInOne = classes == 2 && output.Channels == 1;
         if (isOneOfTwo)
-            remedies.Add(new Remedy(RemedyKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
-        report.AddWithRemedies(
-            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, remedies, dataSet.Name, dataSet.Classes, last, isTwoInOne ? 1 : classes,
+            fixes.Add(new SuggestedFix(FixKind.Replace, "BCEWithLogits", lossReport.AttributeSite));
+        report.AddWithFixes(
+            Rules.ClassCount, flow.Width?.Site ?? lossReport.AttributeSite, fixes, dataSet.Name, dataSet.Classes, last, isTwoInOne
+                ? 1 : classes,
             LayerReport.Unit(isTwoInOne ? 1 : classes, output.ChannelName), flow.Origin,
-            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
+            isOneOfTwo ? " For two classes in one number use [BCEWithLogits]." : isTwoInOne
+                ? $" [CrossEntropy] takes so many; '{lossReport.Name}' tells two classes apart." : "");
     }
 
     /// <summary>Whether the number of classes says what is wrong, so that the loss need not say that one is too few.</summary>

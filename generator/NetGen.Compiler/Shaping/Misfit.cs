@@ -4,5 +4,5 @@ namespace NetGen.Compiler.Shaping;
 
 /// <summary>Why a data set does not fit a network.</summary>
 /// <param name="Text">A sentence.</param>
-/// <param name="Remedies">Edits of the network or the data set, the likeliest first, each at a site.</param>
-internal sealed record Misfit(string Text, IReadOnlyList<Remedy> Remedies);
+/// <param name="Fixes">Edits of the network or the data set, the likeliest first, each at a site.</param>
+internal sealed record Misfit(string Text, IReadOnlyList<SuggestedFix> Fixes);

@@ -6,7 +6,7 @@ using NetGen.Compiler.Specification;
 namespace NetGen.Compiler.Shaping;
 
 /// <summary>
-/// Expands a network's blocks and follows the shape of a sample through it. Every fault is collected and the walk goes on, so
+/// Expands a network's blocks and follows the shape of a sample through it. Every diagnostic is collected and the walk goes on, so
 /// that one build shows all of them.
 /// </summary>
 internal sealed class ShapeEngine
@@ -26,8 +26,9 @@ internal sealed class ShapeEngine
         report = new Report { IsIncomplete = !spec.IsComplete };
     }
 
-    /// <summary>The checked network, or faults; warnings come with a network.</summary>
-    public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) => Run(spec, dataSet: null, advice, cancellation);
+    /// <summary>The checked network with its warnings, or errors.</summary>
+    public static ShapingResult Run(NetworkSpec spec, IAdvice advice, CancellationToken cancellation) =>
+        Run(spec, dataSet: null, advice, cancellation);
 
     /// <summary>The same where a data set is given to the network, whose labels must fit the loss.</summary>
     public static ShapingResult Run(NetworkSpec spec, DataSetSpec? dataSet, IAdvice advice, CancellationToken cancellation)
@@ -45,8 +46,9 @@ internal sealed class ShapeEngine
         var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), advice, cancellation);
         List<ElementSpec> elements = Layers();
         if (elements.Count == 0)
-            report.AddWithRemedies(
-                Rules.NoLayers, spec.Site, spec.Input is { } only ? [new Remedy(RemedyKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
+            report.AddWithFixes(
+                Rules.NoLayers, spec.Site, spec.Input is { } only
+                    ? [new SuggestedFix(FixKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
@@ -57,7 +59,7 @@ internal sealed class ShapeEngine
         SizeLimits.Check(network, spec.Site, report);
         bool isRight = !report.HasErrors;
 
-        // A network above its budget is a right one all the same: its memory can be planned, and judged in the same build.
+        // A network above its budget is still valid: its memory can be planned and checked in the same build.
         advice.OnNetwork(spec, network, expansion.Steps, report);
         return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
     }
@@ -78,20 +80,21 @@ internal sealed class ShapeEngine
             bool isLoss = IsLoss(element);
             if (element.Kind == "Input")
             {
-                var remedy = new Remedy(inputs++ == 0 ? RemedyKind.MoveFirst : RemedyKind.Remove, "");
+                var fix = new SuggestedFix(inputs++ == 0 ? FixKind.MoveFirst : FixKind.Remove, "");
                 if (previous is not null)
-                    report.AddWithRemedies(Rules.InputNotFirst, element.Site, [remedy], "[" + previous.Text + "]");
+                    report.AddWithFixes(Rules.InputNotFirst, element.Site, [fix], "[" + previous.Text + "]");
             }
             else if (loss is not null && element.Kind != "Output")
             {
                 bool hasAnother = spec.Elements.SkipWhile(other => other != element).Any(IsLoss);
-                var remedy = new Remedy(hasAnother ? RemedyKind.Remove : RemedyKind.MoveLast, "");
-                report.AddWithRemedies(Rules.LossNotLast, loss.Site, [remedy], loss.Kind, "[" + element.Text + "]");
+                var fix = new SuggestedFix(hasAnother ? FixKind.Remove : FixKind.MoveLast, "");
+                report.AddWithFixes(Rules.LossNotLast, loss.Site, [fix], loss.Kind, "[" + element.Text + "]");
                 loss = null;
             }
             else if (output is not null && !isLoss)
             {
-                report.AddWithRemedies(Rules.LossNotLast, output.Site, [new Remedy(RemedyKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
+                report.AddWithFixes(
+                    Rules.LossNotLast, output.Site, [new SuggestedFix(FixKind.MoveLast, "")], output.Kind, "[" + element.Text + "]");
                 output = null;
             }
 

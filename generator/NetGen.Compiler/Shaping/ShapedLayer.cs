@@ -12,5 +12,6 @@ internal sealed record ShapedLayer(
 
     /// <summary>Trained numbers of its own; running statistics and what it shares are not counted.</summary>
     public long ParameterCount =>
-        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false }).Sum(parameter => parameter.Declaration.Count);
+        Parameters.Where(parameter => parameter is { Declaration.IsStatistic: false, IsTied: false })
+            .Sum(parameter => parameter.Declaration.Count);
 }

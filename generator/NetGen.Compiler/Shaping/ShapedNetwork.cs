@@ -32,7 +32,7 @@ internal sealed record ShapedNetwork(
     public long StatisticCount => Layers.SelectMany(layer => layer.Parameters)
         .Where(parameter => parameter.Declaration.IsStatistic).Sum(parameter => parameter.Declaration.Count);
 
-    /// <summary>Multiplications with an addition for one sample, forward.</summary>
+    /// <summary>Multiply-adds for one sample, forward.</summary>
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
     /// <summary>Layers and named outputs one after the other, those of compositions' branches included.</summary>

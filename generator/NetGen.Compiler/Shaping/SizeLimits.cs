@@ -5,7 +5,7 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Shaping;
 
 /// <summary>
-/// What an array can hold: a layer's output and parameters one by one, so that the fault is at the layer, and all of them
+/// What an array can hold: a layer's output and parameters one by one, so that the error is at the layer, and all of them
 /// together.
 /// </summary>
 internal static class SizeLimits

@@ -21,7 +21,8 @@ internal sealed class WeightTies
     public ShapedLayer Tied(ShapedLayer layer, string name, NameScope scope, LayerReport layerReport)
     {
         string[] meant = [.. scope.Lookup(name)];
-        ShapedLayer? other = meant.Select(candidate => layers.FirstOrDefault(before => before.Name == candidate)).FirstOrDefault(found => found is not null);
+        ShapedLayer? other = meant.Select(candidate => layers.FirstOrDefault(before => before.Name == candidate))
+            .FirstOrDefault(found => found is not null);
         if (other is null)
         {
             open.Add(new OpenTie(layer, name, meant, layerReport));
@@ -40,7 +41,8 @@ internal sealed class WeightTies
             return layer;
         }
 
-        return layer with { Parameters = [.. layer.Parameters.Select(parameter => parameter == own ? own with { Owner = shared.Owner } : parameter)] };
+        return layer with
+            { Parameters = [.. layer.Parameters.Select(parameter => parameter == own ? own with { Owner = shared.Owner } : parameter)] };
     }
 
     /// <summary>Reports the ties to layers that did not come before, now that all layers are known.</summary>
@@ -58,19 +60,20 @@ internal sealed class WeightTies
     private void Refuse(ShapedLayer layer, string name, string fault, LayerReport layerReport)
     {
         ShapedLayer? meant = Nearest(layer, name);
-        var remedies = new List<Remedy>();
+        var fixes = new List<SuggestedFix>();
 
         // In a block a name from the outside would be right for one use.
         if (meant is not null && !layerReport.IsInBlock)
-            remedies.Add(LayerNames.Named(meant.Name));
-        remedies.Add(new Remedy(RemedyKind.Remove, ""));
+            fixes.Add(LayerNames.Named(meant.Name));
+        fixes.Add(new SuggestedFix(FixKind.Remove, ""));
         layerReport.Add(
-            Rules.Tied, layerReport.Site("Tied"), remedies, layer.Name, name, fault, meant is null ? "" : $" Did you mean '{meant.Name}'?");
+            Rules.Tied, layerReport.Site("Tied"), fixes, layer.Name, name, fault, meant is null ? "" : $" Did you mean '{meant.Name}'?");
     }
 
     /// <summary>The layer before this one with a weight of the same shape whose name is nearest to the one stated.</summary>
     private ShapedLayer? Nearest(ShapedLayer layer, string name) => layers.TakeWhile(before => before.Name != layer.Name)
-        .Where(before => WeightOf(before)?.Declaration.Shape.Equals(WeightOf(layer)?.Declaration.Shape ?? default) == true && before.Name != name)
+        .Where(before => WeightOf(before)?.Declaration.Shape.Equals(WeightOf(layer)?.Declaration.Shape ?? default) == true
+            && before.Name != name)
         .OrderBy(before => EditDistance.Between(before.Name, name)).FirstOrDefault();
 
     private static ShapedParameter? WeightOf(ShapedLayer layer) =>

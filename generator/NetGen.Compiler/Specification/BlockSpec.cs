@@ -7,4 +7,5 @@ namespace NetGen.Compiler.Specification;
 /// <param name="Name">The simple name.</param>
 /// <param name="Container">The key of the block that this one is nested in, or "".</param>
 internal sealed record BlockSpec(
-    string Key, string Name, string Container, EquatableArray<BlockParameterSpec> Parameters, EquatableArray<ElementSpec> Elements, int Site);
+    string Key, string Name, string Container, EquatableArray<BlockParameterSpec> Parameters,
+        EquatableArray<ElementSpec> Elements, int Site);

@@ -14,7 +14,7 @@ internal sealed record ClassSpec(
     /// <summary>The name as C# writes it: with an @ before a keyword.</summary>
     public string Identifier { get; init; } = Name;
 
-    /// <summary>Members of the emitted part that the class has too, by their names in metadata; a fault is reported for each.</summary>
+    /// <summary>Members of the emitted part that the class has too, by their names in metadata; each is reported.</summary>
     public EquatableArray<string> Collisions { get; init; }
 
     /// <summary>Short names of emitted files that the class, or what is around it, has for something else.</summary>
@@ -28,7 +28,8 @@ internal sealed record ClassSpec(
     {
         get
         {
-            var names = ContainingTypes.Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1).TrimStart('@')).ToList();
+            var names = ContainingTypes.Select(
+                declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1).TrimStart('@')).ToList();
             if (Namespace.Length > 0)
                 names.Insert(0, Namespace);
             names.Add(Name);

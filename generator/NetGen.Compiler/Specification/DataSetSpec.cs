@@ -15,13 +15,12 @@ internal sealed record DataSetSpec(
     string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength,
     DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target, long Samples = 0)
 {
-    /// <summary>Where the type states its sample, or <see cref="Remedy.AtFault"/> where that is no source of this project.</summary>
-    public int SampleSite { get; init; } = Remedy.AtFault;
+    /// <summary>Where the type states its sample, or <see cref="SuggestedFix.AtFault"/> where that is no source of this project.</summary>
+    public int SampleSite { get; init; } = SuggestedFix.AtFault;
 
     /// <summary>
-    /// Whether it is a set of arrays and not a type that states what it holds: sizes that the source does not say are open, <see
-    /// cref="Sample"/> and
-    /// <see cref="Target"/> empty and <see cref="Classes"/> 0, and so is what has a label.
+    /// Whether it is a set of arrays and not a type that states what it holds: sizes that the source does not say are open,
+    /// <see cref="Sample"/> and <see cref="Target"/> empty and <see cref="Classes"/> 0, and so is what has a label.
     /// </summary>
     public bool IsOfArrays { get; init; }
 }

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Verify;
 /// <summary>What holds after fusion. Tests run it between passes.</summary>
 internal static class GroupVerifier
 {
-    /// <summary>The faults of a partition into groups.</summary>
+    /// <summary>The violated invariants of a partition into groups.</summary>
     public static IReadOnlyList<string> Faults(Program program, IReadOnlyList<FusedGroup> groups)
     {
         var faults = new List<string>();

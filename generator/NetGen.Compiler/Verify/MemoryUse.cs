@@ -3,8 +3,8 @@ using NetGen.Compiler.Memory;
 namespace NetGen.Compiler.Verify;
 
 /// <summary>Floats that are in use for some time.</summary>
-/// <param name="Name">What lies there, as faults name it.</param>
-/// <param name="Place">Where they lie.</param>
+/// <param name="Name">The name of what they hold, for messages.</param>
+/// <param name="Place">Their storage.</param>
 /// <param name="Size">How many they are.</param>
 /// <param name="First">The chain that writes them; -1 where they are written before the first.</param>
 /// <param name="Last">The last chain that reads them.</param>

@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Verify;
 internal static class MemoryVerifier
 {
     /// <summary>
-    /// The faults of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
+    /// The violations of a memory plan: tensors that share floats although both are alive. A tensor is alive from the chain of groups
     /// that stores it to the last that loads it; results, to the end. The caller writes the output's gradient between the passes.
     /// </summary>
     public static IReadOnlyList<string> Faults(Program program, MemoryPlan plan)
@@ -27,7 +27,8 @@ internal static class MemoryVerifier
                 foreach (Tensor stored in group.Stored)
                     contents[stored] = (index, index);
                 foreach (Tensor loaded in group.Loaded.Select(Source))
-                    contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life) ? (life.First, Math.Max(life.Last, index)) : (-1, index);
+                    contents[loaded] = contents.TryGetValue(loaded, out (int First, int Last) life)
+                        ? (life.First, Math.Max(life.Last, index)) : (-1, index);
             }
 
         foreach (ProgramResult result in program.Results)
@@ -38,12 +39,13 @@ internal static class MemoryVerifier
         MemoryUse[] uses =
         [
             .. contents.Select(tensor => new MemoryUse(
-                $"%{tensor.Key.Id}", plan[tensor.Key], Size(tensor.Key), tensor.Value.First, tensor.Value.Last, written.Contains(tensor.Key))),
+                $"%{tensor.Key.Id}", plan[tensor.Key], Size(tensor.Key), tensor.Value.First, tensor.Value.Last,
+                    written.Contains(tensor.Key))),
             .. OfSteps(plan),
         ];
 
-        // A view shares its source's place on purpose; what counts is that nobody else writes there meanwhile. Two tensors that one
-        // chain stores are alive together.
+        // A view shares its source's floats on purpose; nothing else may write there meanwhile. Two tensors that one chain stores are alive
+        // together.
         foreach (MemoryUse a in uses)
             foreach (MemoryUse b in uses)
                 if (!ReferenceEquals(a, b) && b.IsWritten && a.Overlaps(b)
@@ -55,7 +57,8 @@ internal static class MemoryVerifier
             .Select(use => $"{use.Name} reaches beyond the arena"));
         foreach (Scan scan in plan.Groups.Select(group => group.Anchor).OfType<Scan>())
             faults.AddRange(plan.Steps.TryGetValue(scan, out StepMemory? step)
-                ? StepVerifier.Faults(scan, step.Plan).Concat(Faults(scan.Body, step.Plan)).Select(fault => $"in a step of %{scan.Id}: {fault}")
+                ? StepVerifier.Faults(scan, step.Plan).Concat(Faults(scan.Body, step.Plan))
+                    .Select(fault => $"in a step of %{scan.Id}: {fault}")
                 : [$"%{scan.Id} has no memory for its steps"]);
         return faults;
 
@@ -76,9 +79,11 @@ internal static class MemoryVerifier
                 if (plan.Steps.TryGetValue(scan, out StepMemory? step))
                 {
                     yield return new MemoryUse(
-                        $"a step of %{scan.Id}", new Storage(StorageKind.Activation, step.ActivationOffset), step.Plan.ActivationSize, index, index, IsWritten: true);
+                        $"a step of %{scan.Id}", new Storage(StorageKind.Activation, step.ActivationOffset), step.Plan.ActivationSize,
+                            index, index, IsWritten: true);
                     yield return new MemoryUse(
-                        $"what a step of %{scan.Id} needs besides", new Storage(StorageKind.Scratch, step.ScratchOffset), step.Plan.ScratchSize, index, index, IsWritten: true);
+                        $"what a step of %{scan.Id} needs besides", new Storage(StorageKind.Scratch, step.ScratchOffset),
+                            step.Plan.ScratchSize, index, index, IsWritten: true);
                 }
     }
 

@@ -5,10 +5,10 @@ namespace NetGen.Compiler.Verify;
 /// <summary>What holds of a program after lowering, and after each pass that rewrites it. Tests run it between passes.</summary>
 internal static class ProgramVerifier
 {
-    /// <summary>The faults found; none where the program and the bodies of its scans are well formed.</summary>
+    /// <summary>The violated invariants; none where the program and the bodies of its scans are well formed.</summary>
     public static IReadOnlyList<string> Faults(Program program) => Faults(program, [program]);
 
-    /// <summary>What differentiation should have taken out.</summary>
+    /// <summary>What differentiation should have removed.</summary>
     public static IEnumerable<string> LeftFromDifferentiation(Program program) => NestedPrograms.InsideOut(program)
         .SelectMany(nested => nested.Nodes)
         .OfType<CustomGradient>()

@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Verify;
 /// <summary>What holds between a scan, its body and its results. <see cref="ProgramVerifier"/> checks the body as a program.</summary>
 internal static class ScanVerifier
 {
-    /// <summary>The faults of a scan and its body.</summary>
+    /// <summary>The violated invariants of a scan and its body.</summary>
     public static IEnumerable<string> Faults(Scan scan)
     {
         if (scan.Steps < 1)
@@ -28,7 +28,7 @@ internal static class ScanVerifier
                 yield return $"the body of %{scan.Id} does not say what state {index} is next";
     }
 
-    /// <summary>The faults of a scan's result.</summary>
+    /// <summary>The violated invariants of a scan's result.</summary>
     public static IEnumerable<string> Faults(ScanResult node)
     {
         if (node.Operands is not [Scan scan])
@@ -52,7 +52,8 @@ internal static class ScanVerifier
 
     private static string? Fault(Scan scan, ProgramResult result, HashSet<(ResultRole, int)> known)
     {
-        if (result.Role is not (ResultRole.State or ResultRole.Step) || result.Index < 0 || (result.Role == ResultRole.State && result.Index >= scan.StateCount))
+        if (result.Role is not (ResultRole.State or ResultRole.Step) || result.Index < 0
+            || (result.Role == ResultRole.State && result.Index >= scan.StateCount))
             return "which no scan leaves";
         if (!known.Add((result.Role, result.Index)))
             return "which stands there twice";

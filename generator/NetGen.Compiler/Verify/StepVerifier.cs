@@ -4,8 +4,8 @@ using NetGen.Compiler.Memory;
 namespace NetGen.Compiler.Verify;
 
 /// <summary>
-/// The two lifetimes in the body of a scan. A value that is read after the scan has one place per step, in a sequence of the program around the
-/// body. Everything else that a step stores, states included, has one place that all steps reuse.
+/// The two lifetimes in the body of a scan. A value that is read after the scan has one offset per step, in a sequence of the program
+/// around the body. Everything else that a step stores, states included, has one offset that all steps reuse.
 /// </summary>
 internal static class StepVerifier
 {

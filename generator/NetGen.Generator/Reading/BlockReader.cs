@@ -31,7 +31,8 @@ internal static class BlockReader
         if (TypeNames.IsGeneric(block))
             reader.Fault(Rules.GenericBlock, site, block.Name);
         if (ConstructorWithParameters(parts) is { } constructor)
-            reader.Fault(Rules.BlockConstructor, sites.Add(constructor.Identifier.GetLocation()), block.Name, constructor.ParameterList.ToString());
+            reader.Fault(
+                Rules.BlockConstructor, sites.Add(constructor.Identifier.GetLocation()), block.Name, constructor.ParameterList.ToString());
         if (FileLocalDeclaration(block, cancellation) is { } local && ParametersOf(block, cancellation).Any())
             reader.Fault(Rules.FileLocalBlock, sites.Add(local.Identifier.GetLocation()), block.Name);
         var parameters = ParametersOf(block, cancellation)
@@ -39,16 +40,19 @@ internal static class BlockReader
         ReportDoubled(block, sites, reader, cancellation);
         List<ElementSpec> elements = reader.Elements(block, names);
         foreach (ElementSpec element in elements)
-            if (element.Block.Length == 0 && (element.Kind is "Input" or ElementSpec.BudgetKind || LossCatalog.Find(element.Kind) is not null))
-                reader.Fault(Rules.NotInBlock, element.Site, [new Remedy(RemedyKind.Remove, "")], element.Kind, block.Name);
+            if (element.Block.Length == 0
+                && (element.Kind is "Input" or ElementSpec.BudgetKind || LossCatalog.Find(element.Kind) is not null))
+                reader.Fault(Rules.NotInBlock, element.Site, [new SuggestedFix(FixKind.Remove, "")], element.Kind, block.Name);
         string container = block.ContainingType is { } containing && TypeNames.IsBlock(containing) ? reader.KeyOf(containing) : "";
         return new BlockSpec(reader.KeyOf(block), block.Name, container, parameters, elements.ToEquatableArray(), site);
     }
 
     /// <summary>A constructor with parameters in the class's body, where none stands behind its name.</summary>
-    private static ConstructorDeclarationSyntax? ConstructorWithParameters(List<TypeDeclarationSyntax> parts) => parts.Any(part => part.ParameterList is not null)
+    private static ConstructorDeclarationSyntax? ConstructorWithParameters(List<TypeDeclarationSyntax> parts) =>
+        parts.Any(part => part.ParameterList is not null)
         ? null
-        : parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>().FirstOrDefault(constructor => constructor.ParameterList.Parameters.Count > 0);
+        : parts.SelectMany(part => part.Members).OfType<ConstructorDeclarationSyntax>()
+            .FirstOrDefault(constructor => constructor.ParameterList.Parameters.Count > 0);
 
     /// <summary>The declaration, of the block or around it, that is local to its file, or null.</summary>
     private static TypeDeclarationSyntax? FileLocalDeclaration(INamedTypeSymbol block, CancellationToken cancellation)
@@ -83,7 +87,8 @@ internal static class BlockReader
         {
             string constant = BlockParameterSpec.ConstantNameOf(parameter.ValueText);
             if (constants.TryGetValue(constant, out string? other) && other != parameter.ValueText)
-                reader.Fault(Rules.ParameterName, sites.Add(parameter.GetLocation()), parameter.ValueText, block.Name, constant, $"the parameter '{other}' becomes too");
+                reader.Fault(Rules.ParameterName, sites.Add(parameter.GetLocation()), parameter.ValueText, block.Name, constant,
+                    $"the parameter '{other}' becomes too");
             constants[constant] = parameter.ValueText;
         }
     }
@@ -96,7 +101,8 @@ internal static class BlockReader
         SemanticModel model = compilation.GetSemanticModel(parameter.SyntaxTree);
         string fault = NameFault(name, block);
         if (fault.Length > 0)
-            reader.Fault(Rules.ParameterName, sites.Add(parameter.Identifier.GetLocation()), name, block.Name, BlockParameterSpec.ConstantNameOf(name), fault);
+            reader.Fault(Rules.ParameterName, sites.Add(parameter.Identifier.GetLocation()), name, block.Name,
+                BlockParameterSpec.ConstantNameOf(name), fault);
         ITypeSymbol? type = model.GetDeclaredSymbol(parameter, cancellation)?.Type;
         if (ExpressionReader.TypeOf(type) is not { } constantType)
         {

@@ -21,8 +21,10 @@ internal static class ClassReader
     {
         var members = new SortedSet<string>(StringComparer.Ordinal) { type.Name };
         members.UnionWith(NamesInAttributes);
-        members.UnionWith(type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name));
-        for (INamedTypeSymbol? ancestor = compilation.GetTypeByMetadataName("NetGen.Network"); ancestor is not null; ancestor = ancestor.BaseType)
+        members.UnionWith(
+            type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName).Select(member => member.Name));
+        for (INamedTypeSymbol? ancestor = compilation.GetTypeByMetadataName(
+            "NetGen.Network"); ancestor is not null; ancestor = ancestor.BaseType)
             members.UnionWith(ancestor.GetMembers()
                 .Where(member => member.CanBeReferencedByName && member.DeclaredAccessibility != Accessibility.Private)
                 .Select(member => member.Name));
@@ -46,7 +48,8 @@ internal static class ClassReader
         INamespaceSymbol space = compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace;
         HashSet<string> aliases = space.IsGlobalNamespace ? GlobalAliases(compilation) : [];
         return ShortNames.All.Where(name =>
-            IsMember(type, name) || aliases.Contains(name) || space.GetMembers(name).Any() || (ShortNames.OfAttributes.Contains(name) && IsAttribute(type, name, compilation)));
+            IsMember(type, name) || aliases.Contains(name) || space.GetMembers(name).Any()
+                || (ShortNames.OfAttributes.Contains(name) && IsAttribute(type, name, compilation)));
     }
 
     /// <summary>
@@ -68,7 +71,8 @@ internal static class ClassReader
         {
             if (container.Name == name)
                 return true;
-            for (INamedTypeSymbol? ancestor = container; ancestor is not null; ancestor = SymbolEqualityComparer.Default.Equals(container, type) ? null : ancestor.BaseType)
+            for (INamedTypeSymbol? ancestor = container; ancestor is not null; ancestor = SymbolEqualityComparer.Default.Equals(
+                container, type) ? null : ancestor.BaseType)
                 if (ancestor.GetMembers(name).Any(member => !member.IsImplicitlyDeclared))
                     return true;
         }
@@ -102,7 +106,7 @@ internal static class ClassReader
         return $"partial {kind} {Identifier(type.Name)}";
     }
 
-    /// <summary>What keeps the class from having a generated part, at its name or at the words at fault.</summary>
+    /// <summary>What keeps the class from having a generated part, at its name or at the wrong modifiers.</summary>
     public static IEnumerable<Fault> Faults(INamedTypeSymbol type, SiteTable sites, CancellationToken cancellation)
     {
         List<TypeDeclarationSyntax> parts = Parts(type, cancellation);
@@ -129,11 +133,14 @@ internal static class ClassReader
             : "";
         if (wrongKind.Length > 0)
             yield return At(Rules.WrongKindOfClass, name, type.Name, wrongKind);
-        if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
+        if (type.TypeKind == TypeKind.Class
+            && type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
             && !TypeNames.IsOurs(ancestor, "Network") && !type.IsRecord)
         {
-            BaseTypeSyntax? written = parts.Select(part => part.BaseList?.Types.FirstOrDefault()).FirstOrDefault(first => first is not null);
-            yield return At(Rules.OtherBaseClass, written?.GetLocation() ?? name, type.Name, ancestor.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            BaseTypeSyntax? written = parts.Select(part => part.BaseList?.Types.FirstOrDefault())
+                .FirstOrDefault(first => first is not null);
+            yield return At(Rules.OtherBaseClass, written?.GetLocation()
+                ?? name, type.Name, ancestor.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
         if (wrongKind.Length == 0)

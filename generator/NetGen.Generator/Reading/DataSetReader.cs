@@ -13,7 +13,8 @@ internal static class DataSetReader
 
     /// <summary>Where the type, or one that it derives from, states its sample; null where that is not this project's source.</summary>
     public static Location? LocationOfSample(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        Attributes(type).FirstOrDefault(IsSample)?.ApplicationSyntaxReference is { } written && compilation.ContainsSyntaxTree(written.SyntaxTree)
+        Attributes(type).FirstOrDefault(IsSample)?.ApplicationSyntaxReference is { } written
+            && compilation.ContainsSyntaxTree(written.SyntaxTree)
             ? written.GetSyntax(cancellation).GetLocation()
             : null;
 
@@ -26,7 +27,7 @@ internal static class DataSetReader
         if (attributes.FirstOrDefault(IsSample) is not { } sample)
         {
             AttributeData mark = attributes.First(attribute => Is(attribute, "DataSetAttribute"));
-            return (null, new DataSetFault("it has no [Sample(…)]", (mark, RemedyKind.InsertAfter, $"Sample({exampleSizes})")));
+            return (null, new DataSetFault("it has no [Sample(…)]", (mark, FixKind.InsertAfter, $"Sample({exampleSizes})")));
         }
 
         long[] sizes = Sizes(sample);
@@ -36,16 +37,16 @@ internal static class DataSetReader
         if (channelsLength && sizes.Length != 2)
             return (null, new DataSetFault(
                 "its [Sample] says that it is a signal, which has two sizes",
-                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
         if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
             return (null, new DataSetFault(
                 "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
-                (sample, RemedyKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+                (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
         List<AttributeData> labels = Labels(type);
         if (labels.Count > 1)
             return (null, new DataSetFault(
                 "it has more than one of [Classes], [OneHot] and [Target]",
-                [.. labels.AsEnumerable().Reverse().Select(label => (label, RemedyKind.Remove, ""))]));
+                [.. labels.AsEnumerable().Reverse().Select(label => (label, FixKind.Remove, ""))]));
         var dataSet = new DataSetSpec(
             TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
             DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes));
@@ -65,7 +66,8 @@ internal static class DataSetReader
         int classes = label.ConstructorArguments.Length > 0 && label.ConstructorArguments[0].Value is int count ? count : 0;
         if (classes < 2)
             return (null, new DataSetFault(
-                $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense", (label, RemedyKind.ReplaceSizes, "2")));
+                $"it has {(classes == 1 ? "1 class" : $"{classes} classes")}, and at least 2 make sense",
+                    (label, FixKind.ReplaceSizes, "2")));
         bool isOneHot = Is(label, "OneHotAttribute");
         LabelSpacing per = Named(label, "Per") is int spacing ? (LabelSpacing)spacing : LabelSpacing.Sample;
         return (dataSet with { Labels = isOneHot ? DataSetLabels.OneHot : DataSetLabels.Classes, Classes = classes, Per = per }, null);
@@ -79,7 +81,7 @@ internal static class DataSetReader
         long[] meant = [.. sizes.Skip(sizes.Length == 4 ? 1 : 0).Select(size => Math.Max(1, Math.Abs(size)))];
         string text = $"its [{name}({string.Join(", ", sizes)})] does not have one to three sizes of at least 1";
         return AreSizes(meant)
-            ? new DataSetFault(text, (attribute, RemedyKind.ReplaceSizes, string.Join(", ", meant)))
+            ? new DataSetFault(text, (attribute, FixKind.ReplaceSizes, string.Join(", ", meant)))
             : new DataSetFault(text);
     }
 
@@ -107,12 +109,14 @@ internal static class DataSetReader
     }
 
     private static long[] Sizes(AttributeData attribute) =>
-        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
+        attribute.ConstructorArguments.Length > 0
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? [.. array.Values.Select(value => value.Value is int size ? (long)size : 0)]
             : [];
 
     private static long SamplesOf(List<AttributeData> attributes) =>
-        attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples ? samples : 0;
+        attributes.FirstOrDefault(attribute => Is(attribute, "DataSetAttribute")) is { } mark && Named(mark, "Samples") is long samples
+            ? samples : 0;
 
     private static object? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant

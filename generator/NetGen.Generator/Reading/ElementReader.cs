@@ -58,7 +58,8 @@ internal sealed class ElementReader(
 
     /// <summary>Whether NetGen's attribute of this name is part of a network or block.</summary>
     public static bool IsElement(string kind) =>
-        kind is "Input" or "Shape" or "Output" or ElementSpec.BudgetKind || LayerCatalog.Find(kind) is not null || LossCatalog.Find(kind) is not null
+        kind is "Input" or "Shape" or "Output" or ElementSpec.BudgetKind || LayerCatalog.Find(kind) is not null
+            || LossCatalog.Find(kind) is not null
         || Compositions.KindOf(kind) is not null;
 
     private ElementSpec Spec(AttributeSyntax attribute, INamedTypeSymbol type, string kind, bool isOurs)
@@ -67,7 +68,8 @@ internal sealed class ElementReader(
         var operands = new List<OperandSpec>();
         if (GenericName(attribute.Name) is { } generic)
             for (int index = 0; index < generic.TypeArgumentList.Arguments.Count; index++)
-                if (Operand(generic.TypeArgumentList.Arguments[index], type.TypeArguments.ElementAtOrDefault(index), isInput: kind == "Input") is { } read)
+                if (Operand(generic.TypeArgumentList.Arguments[index], type.TypeArguments.ElementAtOrDefault(index),
+                    isInput: kind == "Input") is { } read)
                     operands.Add(read);
         List<UnknownOption> unknown = isOurs ? [.. UnknownOptions.Of(attribute, type)] : [];
         foreach (UnknownOption option in unknown)
@@ -75,7 +77,8 @@ internal sealed class ElementReader(
         ForeignArguments? foreign = isOurs && unknown.Count == 0 ? ForeignArguments.Of(attribute, type, kind) : null;
         if (foreign is not null)
             references.Foreign(attribute, foreign, site);
-        IEnumerable<ArgumentSpec> arguments = foreign is not null ? foreign.Arguments.Select(argument => new ArgumentSpec(argument.Name, Value(argument.Value), site))
+        IEnumerable<ArgumentSpec> arguments = foreign is not null
+            ? foreign.Arguments.Select(argument => new ArgumentSpec(argument.Name, Value(argument.Value), site))
             : attribute.ArgumentList is { } list ? list.Arguments.SelectMany(Arguments)
             : [];
         return new ElementSpec(
@@ -115,7 +118,8 @@ internal sealed class ElementReader(
             ImplicitArrayCreationExpressionSyntax created => created.Initializer.Expressions,
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
             ArrayCreationExpressionSyntax when argument.NameEquals is not null => [],
-            CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+            CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>()
+                .Select(element => element.Expression),
             _ => null,
         };
         return elements is null ? [Argument(name, argument.Expression)]

@@ -73,7 +73,8 @@ internal sealed class ExpressionReader(SemanticModel model, ISet<string> names, 
     public static ConstantType? TypeOf(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => ConstantType.Int,
-        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_UInt16 } => ConstantType.Int,
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_SByte
+            or SpecialType.System_UInt16 } => ConstantType.Int,
         { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt32 } => ConstantType.Long,
         { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => ConstantType.Double,
         { SpecialType: SpecialType.System_Boolean } => ConstantType.Bool,

@@ -6,8 +6,8 @@ using NetGen.Compiler.Layers;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// Arguments of a layer that are written as PyTorch or Keras has them, for which C# has an error that does not help: the size that comes in first,
-/// options by position, keywords in lower case. They are read as what is meant.
+/// Arguments of a layer that are written as PyTorch or Keras has them, for which C# has an error that does not help: the size that comes in
+/// first, options by position, keywords in lower case. They are read as what is meant.
 /// </summary>
 /// <param name="Arguments">The layer's own arguments, those of its constructor first, in its order and without a name.</param>
 /// <param name="In">The size that comes in, where it was written by its position; it is not among the arguments.</param>
@@ -19,7 +19,8 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
     /// <summary>The attribute as it is probably meant: "Conv2d(64, 4, Stride = 2)".</summary>
     public string Text(AttributeSyntax attribute, bool statesIn = false)
     {
-        IEnumerable<string> texts = Arguments.Select(argument => argument.Name is null ? argument.Value.ToString() : $"{argument.Name} = {argument.Value}");
+        IEnumerable<string> texts = Arguments.Select(
+            argument => argument.Name is null ? argument.Value.ToString() : $"{argument.Name} = {argument.Value}");
         if (statesIn)
             texts = texts.Append($"In = {In}");
         string list = string.Join(", ", texts);
@@ -32,7 +33,8 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
         if (attribute.ArgumentList is not { Arguments: { Count: > 0 } written } || layer.TypeParameters.Length > 0
             || attribute.ContainsDiagnostics || !IsForeign(written, layer))
             return null;
-        List<AttributeArgumentSyntax> byPosition = [.. written.Where(argument => argument.NameColon is null && argument.NameEquals is null)];
+        List<AttributeArgumentSyntax> byPosition =
+            [.. written.Where(argument => argument.NameColon is null && argument.NameEquals is null)];
         if (Names(byPosition.Count, written, layer, kind) is not { } names)
             return null;
         var meant = new Dictionary<string, ExpressionSyntax>(StringComparer.OrdinalIgnoreCase);
@@ -59,26 +61,36 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
         return Arranged(meant, layer) is { } arranged ? new ForeignArguments(arranged, incoming) : null;
     }
 
-    /// <summary>Whether C# finds no constructor for the arguments. A property that there is not is another fault.</summary>
+    /// <summary>Whether C# finds no constructor for the arguments. An unknown property is another diagnostic.</summary>
     private static bool IsForeign(SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer) =>
         written.Count(argument => argument.NameColon is null && argument.NameEquals is null) > Parameters(layer)
         || written.Any(argument => IsPythons(argument.Expression)
-            || (argument.NameColon is { } colon && !layer.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == colon.Name.Identifier.ValueText))));
+            || (argument.NameColon is { } colon && !layer.InstanceConstructors.Any(
+                constructor => constructor.Parameters.Any(parameter => parameter.Name == colon.Name.Identifier.ValueText))));
 
-    /// <summary>What the arguments without a name are: PyTorch's where there are more than the layer has, or where a keyword of PyTorch follows so many.</summary>
-    private static IReadOnlyList<string>? Names(int count, SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer, string kind)
+    /// <summary>
+    /// What the arguments without a name are: PyTorch's where there are more than the layer has, or where a keyword of PyTorch follows so
+    /// many.
+    /// </summary>
+    private static IReadOnlyList<string>? Names(
+        int count, SeparatedSyntaxList<AttributeArgumentSyntax> written, INamedTypeSymbol layer, string kind)
     {
         IReadOnlyList<string>? order = LayerCatalog.Find(kind)?.PyTorchOrder;
         bool hasIn = order?[0] == "In";
         bool hasKeyword = written.Any(argument => argument.NameColon is not null);
         if (count > Parameters(layer) || (hasIn && hasKeyword && count == Math.Min(3, order!.Count) && count == Parameters(layer)))
             return order?.Count >= count ? order : null;
-        return layer.InstanceConstructors.Where(constructor => constructor.Parameters.Length >= count).OrderBy(constructor => constructor.Parameters.Length)
+        return layer.InstanceConstructors.Where(constructor => constructor.Parameters.Length >= count)
+            .OrderBy(constructor => constructor.Parameters.Length)
             .FirstOrDefault()?.Parameters.Select(parameter => parameter.Name).ToList();
     }
 
-    /// <summary>The arguments of the constructor that takes most of them, in its order, and the others by the names of properties; null where there is no such.</summary>
-    private static List<(string? Name, ExpressionSyntax Value)>? Arranged(Dictionary<string, ExpressionSyntax> meant, INamedTypeSymbol layer)
+    /// <summary>
+    /// The arguments of the constructor that takes most of them, in its order, and the others by the names of properties; null where there
+    /// is no such.
+    /// </summary>
+    private static List<(string? Name, ExpressionSyntax Value)>? Arranged(
+        Dictionary<string, ExpressionSyntax> meant, INamedTypeSymbol layer)
     {
         IMethodSymbol? constructor = layer.InstanceConstructors
             .Where(candidate => candidate.Parameters.All(parameter => parameter.IsOptional || meant.ContainsKey(parameter.Name)))
@@ -94,7 +106,8 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
 
         foreach (KeyValuePair<string, ExpressionSyntax> argument in meant)
         {
-            if (LayerProperties.Of(layer).FirstOrDefault(property => property.Name.Equals(argument.Key, StringComparison.OrdinalIgnoreCase)) is not { } property
+            if (LayerProperties.Of(layer)
+                .FirstOrDefault(property => property.Name.Equals(argument.Key, StringComparison.OrdinalIgnoreCase)) is not { } property
                 || OfType(property.Type, argument.Value) is not { } value)
                 return null;
             arranged.Add((property.Name, value));
@@ -112,14 +125,17 @@ internal sealed record ForeignArguments(IReadOnlyList<(string? Name, ExpressionS
             return value;
         if (literal.Token.Value is not string text)
             return null;
-        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Plain(field.Name) == Plain(text));
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Plain(field.Name) == Plain(text));
         return member is null ? null : SyntaxFactory.ParseExpression($"{type.Name}.{member.Name}");
     }
 
-    private static bool IsPythons(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: "True" or "False" };
+    private static bool IsPythons(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax { Identifier.ValueText: "True" or "False" };
 
     private static ExpressionSyntax Value(ExpressionSyntax expression) => expression is IdentifierNameSyntax name && IsPythons(expression)
-        ? SyntaxFactory.LiteralExpression(name.Identifier.ValueText == "True" ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression)
+        ? SyntaxFactory.LiteralExpression(
+            name.Identifier.ValueText == "True" ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression)
         : expression;
 
     private static string Plain(string keyword) => keyword.Replace("_", "").ToLowerInvariant();

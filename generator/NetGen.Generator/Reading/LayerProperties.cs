@@ -10,7 +10,8 @@ internal static class LayerProperties
     {
         for (INamedTypeSymbol? type = layer; type is not null; type = type.BaseType)
             foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
-                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public })
+                if (property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false,
+                    SetMethod.DeclaredAccessibility: Accessibility.Public })
                     yield return property;
     }
 }

@@ -67,14 +67,17 @@ internal sealed class NetworkReader : IReferences
         return (spec, reader.sites);
     }
 
-    /// <summary>A block of this compilation and all that it uses, itself first; or null where something is wrong with one of them.</summary>
+    /// <summary>
+    /// A block of this compilation and all that it uses, itself first; or null where something is wrong with one of them.
+    /// </summary>
     public static IReadOnlyList<BlockSpec>? ReadBlock(INamedTypeSymbol block, Compilation compilation, CancellationToken cancellation)
     {
         var reader = new NetworkReader(compilation, isFinal: false, cancellation);
         reader.Begin(block);
         reader.Block(block, site: 0);
         reader.ReadReferences();
-        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0 && reader.blocks.Values.All(BlockDescription.CanWrite)
+        return reader.isComplete && reader.faults.Count == 0 && reader.sources.Count == 0
+            && reader.blocks.Values.All(BlockDescription.CanWrite)
             ? [.. reader.blocks.Values]
             : null;
     }
@@ -127,17 +130,17 @@ internal sealed class NetworkReader : IReferences
 
     public void Fault(Rule rule, int site, params string[] arguments) => Fault(rule, site, [], arguments);
 
-    public void Fault(Rule rule, int site, Remedy[] remedies, params string[] arguments) =>
-        faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray()) { Remedies = remedies.ToEquatableArray() });
+    public void Fault(Rule rule, int site, SuggestedFix[] fixes, params string[] arguments) =>
+        faults.Add(new Fault(rule.Id, site, arguments.ToEquatableArray()) { Fixes = fixes.ToEquatableArray() });
 
     public void Foreign(AttributeSyntax attribute, ForeignArguments arguments, int site)
     {
         string meant = arguments.Text(attribute);
-        List<Remedy> remedies = [new Remedy(RemedyKind.Replace, meant)];
+        List<SuggestedFix> fixes = [new SuggestedFix(FixKind.Replace, meant)];
         if (arguments.In is not null)
-            remedies.Add(new Remedy(RemedyKind.Replace, arguments.Text(attribute, statesIn: true)));
+            fixes.Add(new SuggestedFix(FixKind.Replace, arguments.Text(attribute, statesIn: true)));
         Fault(
-            Rules.ForeignArguments, site, [.. remedies], ElementReader.KindOf(attribute), attribute.ArgumentList!.ToString(), meant,
+            Rules.ForeignArguments, site, [.. fixes], ElementReader.KindOf(attribute), attribute.ArgumentList!.ToString(), meant,
             arguments.In is { } size ? $" What comes in is worked out; In = {size} has it checked." : "");
     }
 
@@ -169,7 +172,8 @@ internal sealed class NetworkReader : IReferences
         string exampleSizes = ExampleSizes(site);
         if (!DataSetReader.IsDataSet(source))
         {
-            Fault(Rules.DataSetContract, site, UnmarkedSource.WaysOut(source, exampleSizes, Remedies, cancellation), text, UnmarkedSource.Text(source));
+            Fault(Rules.DataSetContract, site, UnmarkedSource.Fixes(source, exampleSizes, Fixes, cancellation), text,
+                UnmarkedSource.Text(source));
             return KeyOf(source);
         }
 
@@ -181,7 +185,8 @@ internal sealed class NetworkReader : IReferences
         else if (fault is not null)
             Fault(
                 Rules.DataSetContract, site,
-                [.. fault.WaysOut.SelectMany(way => Remedies(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
+                [.. fault.Fixes.SelectMany(
+                    way => Fixes(way.Kind, way.Text, way.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation()))],
                 text, fault.Text);
         return dataSet?.Key ?? KeyOf(source);
     }
@@ -198,15 +203,16 @@ internal sealed class NetworkReader : IReferences
         if (ForeignNetwork.Read(source) is { } network)
             sources[key] = network;
         else
-            Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, which does not say what it gives. Build its project with this version of NetGen, and see that the network has no error there");
+            Fault(Rules.SourceNetwork, site, text, "it comes from another assembly, which does not say what it gives. Build its project "
+                + "with this version of NetGen, and see that the network has no error there");
         return key;
     }
 
     private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     /// <summary>An edit elsewhere, or none where that is not this project's source.</summary>
-    private Remedy[] Remedies(RemedyKind kind, string text, Location? location) =>
-        location?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? [new Remedy(kind, text, sites.Add(location))] : [];
+    private SuggestedFix[] Fixes(FixKind kind, string text, Location? location) =>
+        location?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? [new SuggestedFix(kind, text, sites.Add(location))] : [];
 
     /// <summary>Sizes of a sample that the layer after [Input] can take, to be changed by hand.</summary>
     private string ExampleSizes(int site)
@@ -227,13 +233,13 @@ internal sealed class NetworkReader : IReferences
         if (nearest is not null && nearest != name)
             faults.Add(new Fault(Rules.UnknownLayer.Id, site, EquatableArray.Of(name, nearest))
             {
-                Remedies = EquatableArray.Of(new Remedy(RemedyKind.ReplaceName, nearest)),
+                Fixes = EquatableArray.Of(new SuggestedFix(FixKind.ReplaceName, nearest)),
             });
         return true;
     }
 
     public void UnknownOption(string kind, UnknownOption option, int site) =>
-        Fault(Rules.UnknownOption, site, [.. option.Remedies], kind, option.Name.Identifier.ValueText, option.WayOut);
+        Fault(Rules.UnknownOption, site, [.. option.Fixes], kind, option.Name.Identifier.ValueText, option.Suggestion);
 
     /// <summary>Each block and each network that comes in once, however often it is used.</summary>
     private void ReadReferences()
@@ -263,7 +269,7 @@ internal sealed class NetworkReader : IReferences
         }
     }
 
-    /// <summary>Where [Network] stands: the place of faults that no other attribute has.</summary>
+    /// <summary>The location of [Network], for diagnostics without another one.</summary>
     private static Location LocationOf(INamedTypeSymbol network, CancellationToken cancellation) =>
         AttributeOf(network)?.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? network.Locations[0];
 

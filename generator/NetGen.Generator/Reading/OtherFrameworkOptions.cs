@@ -11,7 +11,8 @@ internal static class OtherFrameworkOptions
         ["InChannels"] = new("In"),
         ["NumFeatures"] = new("In"),
         ["NumChannels"] = new("In"),
-        ["NormalizedShape"] = new("In", "it checks the features or channels that come in, and what is normalised follows from their kind: the features of a vector or of each step, a signal or an image as a whole"),
+        ["NormalizedShape"] = new("In", "it checks the features or channels that come in, and what is normalised follows from their kind: "
+            + "the features of a vector or of each step, a signal or an image as a whole"),
         ["Units"] = new("OutFeatures"),
         ["Filters"] = new("OutChannels"),
         ["PoolSize"] = new("KernelSize"),
@@ -25,8 +26,9 @@ internal static class OtherFrameworkOptions
         ["EndDim"] = new("End", FromZero),
         ["SizeAverage"] = new("Reduction"),
         ["Reduce"] = new("Reduction"),
-        ["ReturnIndices"] = new(null, "Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: Upsample and ConvTranspose2d enlarge images"),
-        ["Inplace"] = new(null, "Where values lie, and which may take the place of others, is planned when the network is compiled"),
+        ["ReturnIndices"] = new(null, "Only MaxUnpool2d has a use for the places of the maxima, and the language does not have it: "
+            + "Upsample and ConvTranspose2d enlarge images"),
+        ["Inplace"] = new(null, "Memory, in-place operations included, is planned when the network is compiled"),
         ["Device"] = new(null, "A network computes on the processor"),
         ["Dtype"] = new(null, "All numbers are floats of 32 bits"),
         ["Activation"] = new(null, "An activation is a layer of its own, which stands after this one"),

@@ -6,13 +6,17 @@ internal static class OtherFrameworkTypes
     /// <summary>The optimizers, as messages list them.</summary>
     public const string Optimizers = "SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta and NAdam";
 
-    private const string ByHand = "There is no such schedule: set the optimizer's LearningRate in FitOptions.EpochEnded, or in FitOptions.Progress after a step";
+    private const string ByHand =
+        "There is no such schedule: set the optimizer's LearningRate in FitOptions.EpochEnded, or in FitOptions.Progress after a step";
     private const string OtherOptimizers = "The optimizers are " + Optimizers;
-    private const string Batches = "Fit makes the batches of a data set itself: it takes the batch size and shuffles, and FitOptions has Shuffle and DropLast";
-    private const string Parts = "Parts of a data set are made of parts of its arrays: new ArrayDataSet(samples[..800], labels[..800], classes)";
+    private const string Batches =
+        "Fit makes the batches of a data set itself: it takes the batch size and shuffles, and FitOptions has Shuffle and DropLast";
+    private const string Parts =
+        "Parts of a data set are made of parts of its arrays: new ArrayDataSet(samples[..800], labels[..800], classes)";
     private const string Numbers = "Samples, outputs and gradients are arrays and spans of floats: float[] and ReadOnlySpan<float>";
     private const string Networks = "A network is a partial class with [Network], and its layers are attributes in their order";
-    private const string Callbacks = "FitOptions.EpochEnded is called after each epoch: save there by network.Save, and end training by the cancellation token that Fit takes";
+    private const string Callbacks = "FitOptions.EpochEnded is called after each epoch: save there by network.Save, and end training by "
+        + "the cancellation token that Fit takes";
 
     private static readonly Dictionary<string, TypeCounterpart> Types = new(StringComparer.Ordinal)
     {
@@ -42,9 +46,11 @@ internal static class OtherFrameworkTypes
         ["ASGD"] = new(OtherOptimizers),
         ["LBFGS"] = new(OtherOptimizers),
         ["Adafactor"] = new(OtherOptimizers),
-        ["TensorDataset"] = new("Here it is ArrayDataSet, which takes samples, labels and the number of classes, or samples and targets", "ArrayDataSet"),
+        ["TensorDataset"] = new(
+            "Here it is ArrayDataSet, which takes samples, labels and the number of classes, or samples and targets", "ArrayDataSet"),
         ["Dataset"] = new("Here it is IDataSet; ArrayDataSet is one of arrays", "IDataSet"),
-        ["IterableDataset"] = new("Here it is IDataSet, which has a number of samples; without one, call Step of a trainer in a loop", "IDataSet"),
+        ["IterableDataset"] = new(
+            "Here it is IDataSet, which has a number of samples; without one, call Step of a trainer in a loop", "IDataSet"),
         ["MNIST"] = new("Here it is Mnist", "Mnist"),
         ["DataLoader"] = new(Batches),
         ["Subset"] = new(Parts),
@@ -81,7 +87,8 @@ internal static class OtherFrameworkTypes
     public static TypeCounterpart? Find(string name) => Types.TryGetValue(name, out TypeCounterpart? counterpart) ? counterpart : null;
 
     private static TypeCounterpart Schedule(string ours) =>
-        new($"Here it is {ours}, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or EpochSchedule", ours);
+        new($"Here it is {ours}, which takes the learning rate and not the optimizer, and is given to FitOptions as StepSchedule or "
+            + "EpochSchedule", ours);
 
     private static TypeCounterpart LossFunction(string ours) =>
         new($"A network ends in its loss, [{ours}]; for a loop written by hand the method Loss.{ours} gives value and gradient");

@@ -4,8 +4,9 @@ using NetGen.Compiler.Losses;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// Names by which Keras and PyTorch know what the language has under another one: the catalogs have those of layers and losses. Those that differ by a few letters are found
-/// without this (Conv2D, Relu), and those that end in the number of axes or in Loss too (BatchNorm2d, MSELoss).
+/// Names by which Keras and PyTorch know what the language has under another one: the catalogs have those of layers and losses. Those that
+/// differ by a few letters are found without this (Conv2D, Relu), and those that end in the number of axes or in Loss too (BatchNorm2d,
+/// MSELoss).
 /// </summary>
 internal static class OtherFrameworks
 {
@@ -32,7 +33,8 @@ internal static class OtherFrameworks
             return loss;
         foreach (string ending in Endings)
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && known.FirstOrDefault(candidate => candidate.Equals(name.Substring(0, name.Length - ending.Length), StringComparison.OrdinalIgnoreCase)) is { } without)
+                && known.FirstOrDefault(candidate => candidate.Equals(
+                    name.Substring(0, name.Length - ending.Length), StringComparison.OrdinalIgnoreCase)) is { } without)
                 return without;
         return null;
     }

@@ -10,24 +10,30 @@ internal static class UnmarkedSource
     public static string Text(INamedTypeSymbol type) =>
         TypeNames.IsBlock(type) ? "it is a block, which is a layer and stands after an [Input]"
         : TypeNames.IsOurs(type, "ArrayDataSet")
-            ? "what it holds is known only when it is made. State the sizes of a sample, [Input(784)] or [Input(1, 28, 28)]; Fit takes the set all the same"
+            ? "what it holds is known only when it is made. State the sizes of a sample, [Input(784)] or [Input(1, 28, 28)]; Fit takes the "
+                + "set all the same"
         : IsNetwork(type) ? "it has layers, but is not marked [Network]"
         : IsDataSet(type) ? "it has a [Sample], but is not marked [DataSet]"
         : "it has neither [DataSet] nor [Network]";
 
     /// <summary>The mark that it lacks.</summary>
-    public static Remedy[] WaysOut(
-        INamedTypeSymbol type, string exampleSizes, Func<RemedyKind, string, Location?, Remedy[]> remedies, CancellationToken cancellation)
+    public static SuggestedFix[] Fixes(
+        INamedTypeSymbol type, string exampleSizes, Func<FixKind, string, Location?, SuggestedFix[]> fixes, CancellationToken cancellation)
     {
         if (TypeNames.IsBlock(type))
             return [];
         Location? name = ClassReader.Parts(type, cancellation).FirstOrDefault()?.Identifier.GetLocation();
-        return remedies(RemedyKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
+        return fixes(
+            FixKind.AddAttributes, IsNetwork(type) ? "Network" : IsDataSet(type) ? "DataSet" : $"DataSet, Sample({exampleSizes})", name);
     }
 
-    /// <summary>Whether some network of the compilation names the type as its input, where the fault of a missing mark is then shown.</summary>
-    public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) => networks.Any(network => network.GetAttributes().Any(
-        attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] } && SymbolEqualityComparer.Default.Equals(input, type)));
+    /// <summary>
+    /// Whether some network of the compilation names the type as its input, where the missing mark is then reported.
+    /// </summary>
+    public static bool IsNamed(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> networks) =>
+        networks.Any(network => network.GetAttributes().Any(
+        attribute => attribute.AttributeClass is { Name: "InputAttribute", TypeArguments: [{ } input] }
+            && SymbolEqualityComparer.Default.Equals(input, type)));
 
     private static bool IsNetwork(INamedTypeSymbol type) => StrayLayers.In(type).Any();
 

@@ -4,20 +4,20 @@ using System.Globalization;
 
 namespace MnistTrainer.CommandLine;
 
-/// <summary>What an option's value must be; each fault says what was expected and what came.</summary>
+/// <summary>Checks of the options' values. Each error says what was expected and what was given.</summary>
 internal static class OptionRequirements
 {
     public static void RequireOneOf(this Option<string> option, string[] names)
     {
         option.CompletionSources.Add(names);
-        option.Require(names.Contains, value => $"expected one of {string.Join(", ", names)}, and {value} came");
+        option.Require(names.Contains, value => $"expected one of {string.Join(", ", names)}, not {value}");
     }
 
     public static void RequireRange(this Option<int> option, int low, int high) => option.CustomParser = result =>
     {
         string text = Text(result);
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < low || value > high)
-            result.AddError($"{option.Name}: expected a whole number from {low} to {high}, and {text} came.");
+            result.AddError($"{option.Name}: expected a whole number from {low} to {high}, not {text}.");
         return value;
     };
 
@@ -25,8 +25,9 @@ internal static class OptionRequirements
     public static void RequirePositive(this Option<double?> option) => option.CustomParser = result =>
     {
         string text = Text(result);
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value is not (> 0 and < double.PositiveInfinity))
-            result.AddError($"{option.Name}: expected a number above 0, and {text} came.");
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        if (!isNumber || value is not (> 0 and < double.PositiveInfinity))
+            result.AddError($"{option.Name}: expected a number above 0, not {text}.");
         return value;
     };
 
@@ -38,7 +39,7 @@ internal static class OptionRequirements
 
     public static void RequirePlaceForFile(this Option<string?> option)
     {
-        option.Require(value => value is null || !Directory.Exists(value), value => $"'{value}' is a folder, and a file is to be written");
+        option.Require(value => value is null || !Directory.Exists(value), value => $"'{value}' is a folder, not a file");
         option.Require(
             value => value is null || Directory.Exists(FolderOf(value)),
             value => $"the folder '{FolderOf(value!)}' for the file does not exist");
@@ -46,13 +47,13 @@ internal static class OptionRequirements
 
     private static string Text(ArgumentResult result) => string.Concat(result.Tokens.Select(token => token.Value));
 
-    private static void Require<T>(this Option<T> option, Func<T, bool> isRight, Func<T, string> fault) => option.Validators.Add(result =>
+    private static void Require<T>(this Option<T> option, Func<T, bool> isRight, Func<T, string> error) => option.Validators.Add(result =>
     {
-        // A value that could not be read at all has its error already.
+        // A value that could not be parsed has its error already.
         if (!TryRead(result, option, out T? value))
             return;
         if (!isRight(value!))
-            result.AddError($"{option.Name}: {fault(value!)}.");
+            result.AddError($"{option.Name}: {error(value!)}.");
     });
 
     private static bool TryRead<T>(OptionResult result, Option<T> option, out T? value)
@@ -71,5 +72,7 @@ internal static class OptionRequirements
         }
     }
 
-    private static string FolderOf(string file) => file.Length == 0 ? file : Path.GetDirectoryName(Path.GetFullPath(file)) ?? Path.GetPathRoot(Path.GetFullPath(file))!;
+    private static string FolderOf(string file) => file.Length == 0
+        ? file
+        : Path.GetDirectoryName(Path.GetFullPath(file)) ?? Path.GetPathRoot(Path.GetFullPath(file))!;
 }

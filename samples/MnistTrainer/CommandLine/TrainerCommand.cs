@@ -20,27 +20,27 @@ internal sealed class TrainerCommand
 
     private readonly Option<string?> data = new("--data")
     {
-        Description = "A folder with the four MNIST files, gzipped or not. Without it: the user's cache, else a download, else drawn digits.",
+        Description = "A folder with the four MNIST files, gzipped or not. Default: the user's cache, else a download, else drawn digits.",
         HelpName = "DIR",
     };
 
     private readonly Option<int> epochs = new("--epochs")
     {
-        Description = "How often to go through the training images; 0 only tests.",
+        Description = "Passes over the training images; 0 only evaluates.",
         HelpName = "N",
         DefaultValueFactory = _ => TrainingDefaults.Epochs,
     };
 
     private readonly Option<int> batchSize = new("--batch-size")
     {
-        Description = "Images a training step.",
+        Description = "Images per training step.",
         HelpName = "N",
         DefaultValueFactory = _ => TrainingDefaults.BatchSize,
     };
 
     private readonly Option<bool> dropLast = new("--drop-last")
     {
-        Description = "Leave out the last batch of an epoch where it is smaller.",
+        Description = "Drop the last batch of an epoch if it is smaller.",
     };
 
     private readonly Option<string> optimizer = new("--optimizer")
@@ -52,20 +52,20 @@ internal sealed class TrainerCommand
 
     private readonly Option<double?> learningRate = new("--learning-rate")
     {
-        Description = "The highest learning rate of the schedule. Without it, one that suits the optimizer.",
+        Description = "The maximal learning rate of the schedule. The default depends on the optimizer.",
         HelpName = "X",
     };
 
     private readonly Option<int> seed = new("--seed")
     {
-        Description = "Decides first weights, order of images and dropout; the same seed gives the same training.",
+        Description = "Seeds initial weights, shuffling and dropout; the same seed gives the same bits.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<int> threads = new("--threads")
     {
-        Description = "Threads that train; the result does not depend on it.",
+        Description = "Training threads; the result does not depend on their number.",
         HelpName = "N",
         DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MaximalThreads),
     };
@@ -78,19 +78,19 @@ internal sealed class TrainerCommand
 
     private readonly Option<string?> load = new("--load")
     {
-        Description = "Begin with the weights in this file (safetensors).",
+        Description = "Start from the weights in this file (safetensors).",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> json = new("--json")
     {
-        Description = "Append one JSON object a line for each epoch to this file.",
+        Description = "Append one line of JSON for each epoch to this file.",
         HelpName = "FILE",
     };
 
     private readonly Option<bool> profile = new("--profile")
     {
-        Description = "Show at the end where the time of training steps went, method by method.",
+        Description = "Show where the time of the training steps went, method by method.",
     };
 
     public TrainerCommand(Func<TrainerOptions, Task<int>> run)
@@ -106,7 +106,7 @@ internal sealed class TrainerCommand
         load.RequireFile();
         save.RequirePlaceForFile();
         json.RequirePlaceForFile();
-        Root = new RootCommand("Trains a network on handwritten digits, and shows how well it reads those it has not seen.")
+        Root = new RootCommand("Trains a network on handwritten digits and shows its accuracy on the test set.")
         {
             model, data, epochs, batchSize, dropLast, optimizer, learningRate, seed, threads, save, load, json, profile,
         };

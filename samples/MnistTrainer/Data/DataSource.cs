@@ -3,10 +3,10 @@ using NetGen;
 
 namespace MnistTrainer.Data;
 
-/// <summary>Finds digits: the folder that the user names, else the cache, else a download, else digits drawn by the program.</summary>
+/// <summary>Finds the digits: in the folder that the user names, in the cache, by a download, or else drawn by the program.</summary>
 internal static class DataSource
 {
-    // As many as MNIST has. The seeds only have to differ, so that no test image is trained on.
+    // As many as MNIST has. The seeds differ, so that no test image is a training image.
     private const int DrawnToTrain = 60_000, DrawnToTest = 10_000;
     private const int TrainSeed = 1, TestSeed = 2;
 
@@ -21,22 +21,26 @@ internal static class DataSource
         var download = new MnistDownload();
         if (download.IsComplete())
             return Read(download.Folder, $"MNIST from the cache, '{download.Folder}'");
-        screen.WriteLine($"MNIST is not in the cache, '{download.Folder}'; it is downloaded.");
+        screen.WriteLine($"MNIST is not in the cache, '{download.Folder}'; downloading it.");
         try
         {
             await screen.ShowProgressAsync("Downloading MNIST", show => download.FetchAsync(
                 progress => show(
-                    progress.Total is > 0 ? (double)progress.Bytes / progress.Total.Value : 0, $"{progress.File} {progress.Bytes / 1e6:F1} MB"),
+                    progress.Total is > 0 ? (double)progress.Bytes / progress.Total.Value : 0,
+                    $"{progress.File} {progress.Bytes / 1e6:F1} MB"),
                 cancellation)).ConfigureAwait(false);
             return Read(download.Folder, $"MNIST, downloaded to '{download.Folder}'");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            screen.WriteWarning($"MNIST is neither in the cache nor to be had: {error.Message}");
-            screen.WriteWarning("Digits drawn by the program take its place. Accuracy below is on drawn digits, not on handwritten ones.");
+            screen.WriteWarning($"MNIST cannot be downloaded: {error.Message}");
+            screen.WriteWarning("The program draws digits instead. The accuracy below is that of drawn digits, not of handwritten ones.");
             screen.WriteLine($"Drawing {DrawnToTrain + DrawnToTest:N0} digits.");
             return new DigitData(
-                SyntheticDigits.Draw(DrawnToTrain, TrainSeed), SyntheticDigits.Draw(DrawnToTest, TestSeed), "synthetic digits, drawn by the program");
+                SyntheticDigits.Draw(DrawnToTrain, TrainSeed),
+                SyntheticDigits.Draw(DrawnToTest, TestSeed),
+                "synthetic digits, drawn by the program",
+                "synthetic images");
         }
     }
 

@@ -2,8 +2,9 @@ using NetGen;
 
 namespace MnistTrainer.Data;
 
-/// <summary>The digits to train on and those to be read afterwards.</summary>
+/// <summary>The training set and the test set.</summary>
 /// <param name="Train">The training images.</param>
-/// <param name="Test">Images that training never sees.</param>
+/// <param name="Test">The test images, which training never sees.</param>
 /// <param name="Origin">Where they come from, for the user.</param>
-internal sealed record DigitData(Mnist Train, Mnist Test, string Origin);
+/// <param name="TestKind">What the test images are called beside the accuracy, so that drawn digits are not taken for MNIST.</param>
+internal sealed record DigitData(Mnist Train, Mnist Test, string Origin, string TestKind = "images");

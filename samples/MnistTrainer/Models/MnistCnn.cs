@@ -2,7 +2,7 @@ using NetGen;
 
 namespace MnistTrainer.Models;
 
-/// <summary>PyTorch's MNIST example: two convolutions, 1.2 million weights, beyond 99 % of the test images.</summary>
+/// <summary>PyTorch's MNIST example: two convolutions, 1.2 million weights, over 99 % test accuracy.</summary>
 [Network]
 [Input<Mnist>]
 [Conv2d(32, 3), ReLU]

@@ -2,24 +2,24 @@ using NetGen;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Which digits are taken for which: a row for each digit, a column for what it was read as.</summary>
+/// <summary>The confusion matrix as text: a row for each true digit, a column for each predicted one.</summary>
 internal static class ConfusionTable
 {
     /// <summary>
-    /// The table as lines of text, with the part of each digit that was read rightly; a column "none" where some outputs name no digit.
+    /// The lines of the table. Each row ends with its recall; a column "none" counts outputs that are NaN, where there are any.
     /// </summary>
     public static IEnumerable<string> Lines(ConfusionMatrix confusion)
     {
         int[] digits = [.. Enumerable.Range(0, confusion.Classes)];
         bool hasNone = confusion.Unclassified > 0;
-        yield return "read as";
-        yield return $"digit {string.Join("", digits.Select(read => $"{read,6}"))}{(hasNone ? "  none" : " ")} right";
+        yield return "Confusion matrix: true digits in rows, predicted digits in columns";
+        yield return $" true {string.Join("", digits.Select(predicted => $"{predicted,6}"))}{(hasNone ? "  none" : " ")} recall";
         foreach (int digit in digits)
         {
             double recall = confusion.Recall(digit);
-            string right = double.IsNaN(recall) ? "-" : $"{recall * 100:F2} %";
+            string share = double.IsNaN(recall) ? "-" : $"{recall * 100:F2} %";
             string none = hasNone ? Count(confusion.UnclassifiedOf(digit)) : " ";
-            yield return $"{digit,5} {string.Join("", digits.Select(read => Count(confusion[digit, read])))}{none} {right}";
+            yield return $"{digit,5} {string.Join("", digits.Select(predicted => Count(confusion[digit, predicted])))}{none} {share}";
         }
     }
 

@@ -15,10 +15,10 @@ internal static class DigitDrawing
     // Without shades a pixel is ink from here on, of 255.
     private const int Threshold = 96;
 
-    public static void Write(Screen screen, Mnist set, IReadOnlyList<MisreadDigit> digits)
+    public static void Write(Screen screen, Mnist set, IReadOnlyList<MisclassifiedDigit> digits)
     {
         int perRow = Math.Max(1, (screen.Width + Gap) / (Drawn + Gap));
-        foreach (MisreadDigit[] row in digits.Chunk(perRow))
+        foreach (MisclassifiedDigit[] row in digits.Chunk(perRow))
         {
             screen.WriteLine();
             screen.WriteLine(string.Concat(row.Select(digit => digit.Title.PadRight(Drawn + Gap))).TrimEnd());
@@ -27,16 +27,18 @@ internal static class DigitDrawing
         }
     }
 
-    private static void WriteLine(Screen screen, Mnist set, MisreadDigit[] row, int y)
+    private static void WriteLine(Screen screen, Mnist set, MisclassifiedDigit[] row, int y)
     {
         var line = new StringBuilder();
-        foreach (MisreadDigit digit in row)
+        foreach (MisclassifiedDigit digit in row)
         {
             ReadOnlySpan<byte> pixels = set.Pixels(digit.Index);
             for (int x = Margin; x < Margin + Drawn; x++)
             {
                 byte upper = pixels[(y * Mnist.Side) + x], lower = pixels[((y + 1) * Mnist.Side) + x];
-                line.Append(screen is { HasColors: true, HasBlocks: true } ? $"[rgb({upper},{upper},{upper}) on rgb({lower},{lower},{lower})]▀[/]" : Plain(upper, lower, screen.HasBlocks));
+                line.Append(screen is { HasColors: true, HasBlocks: true }
+                    ? $"[rgb({upper},{upper},{upper}) on rgb({lower},{lower},{lower})]▀[/]"
+                    : Plain(upper, lower, screen.HasBlocks));
             }
 
             line.Append(' ', Gap);

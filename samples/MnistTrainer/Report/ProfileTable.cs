@@ -4,13 +4,13 @@ using NetGen;
 namespace MnistTrainer.Report;
 
 /// <summary>
-/// Where the time of training steps went: a row for each method that the compiler has written, the one that takes most first.
+/// Where the time of training steps went: a row for each emitted method, the slowest first.
 /// </summary>
 internal static class ProfileTable
 {
     private const double Giga = 1e9;
 
-    // What stands before the method's name, which is named after its layers and may be long.
+    // The columns before the method's name, which is made of its layers' names and may be long.
     private const int ColumnsBeforeMethod = 37;
 
     public static void Write(Screen screen, Profile profile)
@@ -18,13 +18,14 @@ internal static class ProfileTable
         screen.WriteLine();
         if (profile.Runs == 0)
         {
-            screen.WriteLine("There was no training step whose time could be shown.");
+            screen.WriteLine("No training step was run, so there is no profile.");
             return;
         }
 
         screen.WriteLine($"Where the time went: means of {profile.Runs:N0} training steps.");
         screen.WriteLine("GMAC/s are 10⁹ multiply-adds a second.");
-        foreach (string line in Lines(profile, Math.Max(screen.IsInteractive ? screen.Width : Screen.NarrowWidth, ColumnsBeforeMethod + 10)))
+        int width = screen.IsInteractive ? screen.Width : Screen.NarrowWidth;
+        foreach (string line in Lines(profile, Math.Max(width, ColumnsBeforeMethod + 10)))
             screen.WriteLine(line);
     }
 
@@ -45,7 +46,7 @@ internal static class ProfileTable
         }
     }
 
-    /// <summary>A long name without its middle: its ends say which layers it begins with and what it computes.</summary>
+    /// <summary>A long name without its middle: the ends name the first layer and the computation.</summary>
     private static string Shortened(string name, int length) =>
         name.Length <= length ? name : $"{name[..((length - 1) / 2)]}…{name[^(length - 1 - ((length - 1) / 2))..]}";
 }

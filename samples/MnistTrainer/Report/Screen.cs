@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Where the program shows what it does: a terminal with colours and a moving bar, or plain lines where there is none.</summary>
+/// <summary>The output: a terminal with colours and a progress bar, or plain lines without one.</summary>
 internal sealed class Screen
 {
-    // Without a terminal, progress is a line for each quarter.
+    // Without a terminal, progress is one line for each quarter.
     private const int LinesOfProgress = 4;
 
-    /// <summary>The columns of a terminal that nobody has made wider; what is not interactive keeps to them too.</summary>
+    /// <summary>The columns of a terminal of the usual width; output that is not interactive keeps to them too.</summary>
     public const int NarrowWidth = 80;
 
     private readonly IAnsiConsole console;
@@ -22,7 +22,7 @@ internal sealed class Screen
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
 
-            // Build servers are taken for terminals with colours otherwise.
+            // Otherwise build servers count as terminals with colours.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         IsInteractive = isTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
@@ -42,7 +42,7 @@ internal sealed class Screen
     /// <summary>Characters a line.</summary>
     public int Width { get; }
 
-    /// <summary>Writes a line as it is; it is never broken, whatever the terminal's width.</summary>
+    /// <summary>Writes a line as it is, never wrapped.</summary>
     public void WriteLine(string text = "") => console.Profile.Out.Writer.WriteLine(text);
 
     public void WriteWarning(string text)
@@ -56,9 +56,9 @@ internal sealed class Screen
     /// <summary>Writes text with Spectre.Console's markup; only to be used where <see cref="HasColors"/> holds.</summary>
     public void WriteMarkup(string markup) => console.Markup(markup);
 
-    /// <summary>Shows a bar while work goes on, cleared at its end; or lines, without a terminal.</summary>
+    /// <summary>Shows a progress bar while the work runs, cleared at its end; without a terminal, lines.</summary>
     /// <param name="title">What is being done.</param>
-    /// <param name="work">Is given what moves the bar: the part done, 0 to 1, and a few words on the state.</param>
+    /// <param name="work">Gets the callback that moves the bar: the part done, 0 to 1, and a few words on the state.</param>
     public async Task ShowProgressAsync(string title, Func<Action<double, string>, Task> work)
     {
         if (!IsInteractive)
@@ -67,7 +67,9 @@ internal sealed class Screen
             return;
         }
 
-        await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async context =>
+        Progress progress = console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn());
+        await progress.StartAsync(async context =>
         {
             ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
             await work((part, state) =>
@@ -83,7 +85,7 @@ internal sealed class Screen
         double last = 0;
         return (part, state) =>
         {
-            // A part that falls back begins something new, such as the next file.
+            // A part that is less than the last one is the next file's.
             bool nextQuarter = Math.Floor(part * LinesOfProgress) > (part < last ? 0 : Math.Floor(last * LinesOfProgress));
             last = part;
             if (nextQuarter)

@@ -2,14 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace MnistTrainer.Training;
 
-/// <summary>Turns the first Ctrl-C, or a request to terminate, into a cancellation, so that the program can end in order; the second ends it at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C, or the first request to terminate, into a cancellation, so that the program saves its weights and exits.
+/// The second ends the process immediately.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
     public Interruption() =>
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
 
     public CancellationToken Token => source.Token;
 

@@ -2,7 +2,7 @@ using NetGen;
 
 namespace MnistTrainer.Training;
 
-/// <summary>The optimizers that <c>--optimizer</c> can name, each with a highest learning rate that suits the sample's networks.</summary>
+/// <summary>The optimizers that <c>--optimizer</c> can name, each with a learning rate that works for the sample's networks.</summary>
 internal static class OptimizerCatalog
 {
     public const string Default = "adam";
@@ -20,10 +20,10 @@ internal static class OptimizerCatalog
 
     public static string[] Names => [.. Optimizers.Keys];
 
-    /// <summary>An optimizer of this name, with its customary learning rate where none is given.</summary>
+    /// <summary>An optimizer of this name, with its default learning rate where none is given.</summary>
     public static Optimizer Create(string name, double? learningRate)
     {
-        (double customary, Func<double, Optimizer> create) = Optimizers[name];
-        return create(learningRate ?? customary);
+        (double standard, Func<double, Optimizer> create) = Optimizers[name];
+        return create(learningRate ?? standard);
     }
 }

@@ -5,7 +5,7 @@ using NetGen;
 
 namespace MnistTrainer.Training;
 
-/// <summary>A network in training, epoch by epoch, at a learning rate that rises and falls once over the whole run.</summary>
+/// <summary>Trains a network epoch by epoch, with one cycle of the learning rate over the whole run.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private readonly TrainerOptions options;
@@ -20,25 +20,25 @@ internal sealed class TrainingRun : IDisposable
         int batchSize = Math.Min(options.BatchSize, data.Train.Count);
         int stepsPerEpoch = (data.Train.Count + (options.DropLast ? 0 : batchSize - 1)) / batchSize;
 
-        // A cycle has at least two steps, though a tiny set may need only one.
+        // A cycle has at least two steps; a tiny set may need only one.
         schedule = new OneCycleSchedule(optimizer.LearningRate, (int)Math.Clamp((long)stepsPerEpoch * options.Epochs, 2, int.MaxValue));
         trainer = network.CreateTrainer(optimizer, batchSize, options.Threads, options.Seed);
         if (options.Profile)
             trainer.Profile = new Profile();
-        Description = $"{options.Optimizer} at a learning rate of up to {optimizer.LearningRate:G4}, {batchSize} images a step, "
+        Description = $"{options.Optimizer}, learning rate up to {optimizer.LearningRate:G4}, batch size {batchSize}, "
             + $"{options.Threads} {(options.Threads == 1 ? "thread" : "threads")}, seed {options.Seed}";
     }
 
     /// <summary>The settings, for the user.</summary>
     public string Description { get; }
 
-    /// <summary>Where the time of the steps went; null where it was not asked for.</summary>
+    /// <summary>Where the time of the steps went; null without --profile.</summary>
     public Profile? Profile => trainer.Profile;
 
     public void Dispose() => trainer.Dispose();
 
-    /// <summary>Trains on each image once, and then tests.</summary>
-    /// <param name="show">Is told, after each step, the part done and the loss so far.</param>
+    /// <summary>Trains on each image once, then evaluates the test set.</summary>
+    /// <param name="show">Is called after each step with the part done and the mean loss so far.</param>
     /// <param name="cancellation">Ends the epoch after a step.</param>
     public EpochReport RunEpoch(Action<double, string> show, CancellationToken cancellation)
     {
@@ -53,6 +53,6 @@ internal sealed class TrainingRun : IDisposable
         return new EpochReport(trained.Epoch, trained.Loss, tested.Loss, tested.Accuracy, trained.Samples, trained.Seconds);
     }
 
-    /// <summary>Reads the test images with the weights as they are.</summary>
+    /// <summary>Evaluates the test set with the present weights.</summary>
     public Evaluation Test() => trainer.Network.Evaluate(data.Test, options.Threads);
 }

@@ -10,7 +10,7 @@ namespace MnistTrainer.Training;
 internal static class TrainingSession
 {
     private const int Failed = 1, WrongInput = 2, Interrupted = 130;
-    private const int MisreadShown = 12;
+    private const int MisclassifiedShown = 12;
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(TrainerOptions options, Screen screen)
@@ -38,11 +38,11 @@ internal static class TrainingSession
         }
         catch (NonFiniteLossException diverged)
         {
-            await Console.Error.WriteLineAsync(
-                $"The loss is {diverged.Loss} at step {diverged.Step}, in epoch {diverged.Epoch}, at a learning rate of {diverged.LearningRate:G4}: training diverges. "
-                + "Take a smaller --learning-rate.").ConfigureAwait(false);
+            string message = $"The loss is {diverged.Loss} at step {diverged.Step} of epoch {diverged.Epoch}, "
+                + $"with a learning rate of {diverged.LearningRate:G4}: training diverges. Use a smaller --learning-rate.";
             if (options.Save is not null && diverged.Epoch > 1)
-                await Console.Error.WriteLineAsync($"The weights of epoch {diverged.Epoch - 1} are in '{options.Save}'.").ConfigureAwait(false);
+                message += $"{Environment.NewLine}The weights of epoch {diverged.Epoch - 1} are saved in '{options.Save}'.";
+            await Console.Error.WriteLineAsync(message).ConfigureAwait(false);
             return Failed;
         }
         catch (OperationCanceledException)
@@ -59,11 +59,13 @@ internal static class TrainingSession
 
     private static void WriteHead(TrainerOptions options, Network network, DigitData data, Screen screen)
     {
-        screen.WriteLine($"Data: {data.Origin}; {data.Train.Count:N0} images to train on, {data.Test.Count:N0} to test with.");
-        screen.WriteLine($"Network: {network.Name}, {network.ParameterCount:N0} parameters{(options.Load is null ? "" : $", begun with '{options.Load}'")}.");
+        screen.WriteLine($"Data: {data.Origin}; {data.Train.Count:N0} training images, {data.Test.Count:N0} test images.");
+        string loaded = options.Load is null ? "" : $", loaded from '{options.Load}'";
+        screen.WriteLine($"Network: {network.Name}, {network.ParameterCount:N0} parameters{loaded}.");
     }
 
-    private static async Task<int> TrainAsync(TrainerOptions options, Network network, DigitData data, Screen screen, CancellationToken cancellation)
+    private static async Task<int> TrainAsync(
+        TrainerOptions options, Network network, DigitData data, Screen screen, CancellationToken cancellation)
     {
         using var run = new TrainingRun(network, data, options);
         screen.WriteLine($"Training: {run.Description}.");
@@ -91,10 +93,10 @@ internal static class TrainingSession
         }
         catch (OperationCanceledException)
         {
-            // What has been learnt within the epoch is kept too.
+            // The steps of the interrupted epoch are kept too.
             Save(options, network);
             if (options.Save is not null)
-                screen.WriteLine($"The weights so far are in '{options.Save}'.");
+                screen.WriteLine($"The weights so far are saved in '{options.Save}'.");
             throw;
         }
 
@@ -115,23 +117,23 @@ internal static class TrainingSession
         screen.WriteLine();
         foreach (string line in ConfusionTable.Lines(result.Confusion!))
             screen.WriteLine(line);
-        IReadOnlyList<MisreadDigit> misread = MisreadDigit.Find(network, data.Test, MisreadShown);
-        if (misread.Count > 0)
+        IReadOnlyList<MisclassifiedDigit> misclassified = MisclassifiedDigit.Find(network, data.Test, MisclassifiedShown);
+        if (misclassified.Count > 0)
         {
             screen.WriteLine();
-            screen.WriteLine("Some that were misread:");
-            DigitDrawing.Write(screen, data.Test, misread);
+            screen.WriteLine("Some misclassified images:");
+            DigitDrawing.Write(screen, data.Test, misclassified);
         }
 
         if (run.Profile is Profile profile)
             ProfileTable.Write(screen, profile);
         screen.WriteLine();
-        screen.WriteLine($"{result.Accuracy * 100:F2} % of {data.Test.Count:N0} test images of '{data.Test.Name}' read rightly.");
+        screen.WriteLine($"Test accuracy {result.Accuracy * 100:F2} % ({data.Test.Count:N0} {data.TestKind})");
         if (options.Save is not null)
-            screen.WriteLine($"The weights are in '{options.Save}'.");
+            screen.WriteLine($"The weights are saved in '{options.Save}'.");
         if (result.Unclassified == 0)
             return 0;
-        Console.Error.WriteLine($"The outputs of {result.Unclassified:N0} test images are NaN and name no digit: the weights are of no use.");
+        Console.Error.WriteLine($"The outputs of {result.Unclassified:N0} test images are NaN: the weights are unusable.");
         return Failed;
     }
 }

@@ -122,7 +122,7 @@ public sealed class ArrayDataSet : IDataSet
         (this.samples, this.shape) = (samples, [.. shape ?? []]);
     }
 
-    /// <summary>What the set is called in messages.</summary>
+    /// <summary>The name of the set in messages.</summary>
     public string Name
     {
         get;
@@ -135,8 +135,7 @@ public sealed class ArrayDataSet : IDataSet
 
     /// <summary>
     /// Whether the arrays have the channels last, as [height, width, channels]. The shape is stated channels first all the same, and
-    /// samples are transposed as
-    /// they are copied.
+    /// samples are transposed as they are copied.
     /// </summary>
     /// <exception cref="ArgumentException">No shape of two or three sizes is stated.</exception>
     public bool ChannelsLast
@@ -225,7 +224,8 @@ public sealed class ArrayDataSet : IDataSet
         if (samples.Length % size != 0)
         {
             throw new ArgumentException(
-                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, and {samples.Length} floats came.", nameof(samples));
+                $"Samples of {ShapeText.Of(shape)} have {size} floats each; expected a multiple of that, got {samples.Length} floats.",
+                    nameof(samples));
         }
 
         return new FloatRows(samples, size);
@@ -242,24 +242,26 @@ public sealed class ArrayDataSet : IDataSet
         if (shape.Length is 0 or > 3)
         {
             throw new ArgumentException(
-                $"A shape has one to three sizes; {shape.Length} came. After class labels the number of classes is stated, and then the shape.", nameof(shape));
+                $"A shape has one to three sizes; got {shape.Length}. After class labels the number of classes is stated, and then the "
+                    + "shape.", nameof(shape));
         }
 
         long size = 1;
         foreach (int length in shape)
         {
             if (length < 1)
-                throw new ArgumentException($"A size is at least 1; {ShapeText.Of(shape)} came.", nameof(shape));
+                throw new ArgumentException($"A size is at least 1; got {ShapeText.Of(shape)}.", nameof(shape));
             size = Math.Min((long)int.MaxValue + 1, size * length);
         }
 
-        return size <= int.MaxValue ? (int)size : throw new ArgumentException($"{ShapeText.Of(shape)} are more floats than an array holds.", nameof(shape));
+        return size <= int.MaxValue
+            ? (int)size : throw new ArgumentException($"{ShapeText.Of(shape)} are more floats than an array holds.", nameof(shape));
     }
 
     private (ReadOnlyMemory<int> Labels, int Classes, int Each) Labelled(ReadOnlyMemory<int> labels, int classes)
     {
         if (classes < 2)
-            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; {classes} came.");
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected at least 2 classes; got {classes}.");
         return (labels, classes, Each(labels.Length, nameof(labels)));
     }
 
@@ -272,19 +274,21 @@ public sealed class ArrayDataSet : IDataSet
 
     private int Each(int length, string argument) => length > 0 && length % Count == 0
         ? length / Count
-        : throw new ArgumentException($"There are {Count} samples and {length} {argument}; expected one for each sample, or as many for each.", argument);
+        : throw new ArgumentException(
+            $"There are {Count} samples and {length} {argument}; expected one for each sample, or as many for each.", argument);
 
     private void Require(ReadOnlySpan<int> indices, int room, int size, string what, string unit)
     {
         if (room != (long)indices.Length * size)
-            throw new ArgumentException($"{indices.Length} {what} are {(long)indices.Length * size} {unit}; there is room for {room}.", "destination");
+            throw new ArgumentException(
+                $"{indices.Length} {what} are {(long)indices.Length * size} {unit}; there is room for {room}.", "destination");
         foreach (int index in indices)
         {
             if ((uint)index >= (uint)Count)
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(indices), index,
-                    $"The set has {Count} samples; expected an index below that, and {index} came.");
+                    $"The set has {Count} samples; expected an index below that, got {index}.");
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How far a download is.</summary>
+/// <summary>The progress of a download.</summary>
 /// <param name="File">The name of the file that is being fetched.</param>
 /// <param name="Bytes">The bytes of it that have come so far, as packed on the way.</param>
 /// <param name="Total">The bytes that the server announced, or null where it announced none.</param>

@@ -9,7 +9,9 @@ internal static class Gzip
     private const int SecondByte = 0x8B;
     private const int MostLayers = 3;
 
-    /// <summary>Opens a file and gives its unpacked content; that it is packed is told from the first two bytes, of the content too.</summary>
+    /// <summary>
+    /// Opens a file and gives its unpacked content; that it is packed is told from the first two bytes, of the content too.
+    /// </summary>
     /// <remarks>Members one after another are one content (RFC 1952, section 2.2), and what pads the last one is passed over.</remarks>
     /// <exception cref="InvalidDataException">The file is packed, and damaged or cut short; reading on throws it as well.</exception>
     public static Stream OpenUnpacked(string path)
@@ -41,7 +43,8 @@ internal static class Gzip
 
     private static Stream Open(string path, int layers)
     {
-        Stream content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        Stream content = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         for (int layer = 0; layer < layers; layer++)
             content = Unpacked(content);
         return content;

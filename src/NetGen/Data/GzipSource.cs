@@ -1,10 +1,12 @@
 namespace NetGen;
 
-/// <summary>Packed bytes for <see cref="System.IO.Compression.GZipStream"/>, which says nothing where they end too early: here it meets a fault then.</summary>
+/// <summary>
+/// Packed bytes for <see cref="System.IO.Compression.GZipStream"/>, which does not report truncated input: the end of the stream is
+/// followed by invalid data.
+/// </summary>
 /// <remarks>
-/// Behind the end come bytes that no packed content goes on with to a right end: as a block they are of a kind that does not exist, as a
-/// checksum and length wrong, and as the rest of a block that is kept as it is (up to 65,535 bytes) not enough. What is complete is not
-/// read on; what is not either fails by these bytes or comes to their end.
+/// Whatever is truncated, these bytes are invalid: they are no block of a known type, no right checksum or length, and too few for the rest
+/// of a stored block (up to 65,535 bytes). Complete content is not read beyond its end.
 /// </remarks>
 internal sealed class GzipSource(Stream packed) : Stream
 {

@@ -1,17 +1,18 @@
 namespace NetGen;
 
-/// <summary>A fixed number of samples, each with its labels or its target, that a network is trained on or judged by.</summary>
+/// <summary>A fixed number of samples, each with its labels or its target, to train or evaluate a network.</summary>
 /// <remarks>
-/// Samples are copied, not lent, so that a set may keep them in a smaller form (bytes, say) and turn them into numbers on the way.
+/// Samples are copied, not lent, so that a set may keep them in a smaller form, such as bytes, and convert them.
 /// The copying members may be called from several threads at once.
 /// <para>
 /// What a set's type states by [Sample], [OneHot] or [Target] it need not repeat. A set that wraps another one, whatever that is, states
-/// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/> and <see cref="TargetSize"/>.
+/// nothing by its type, and passes on what the other one says: <see cref="Shape"/>, <see cref="CopiesChannelsLast"/> and
+/// <see cref="TargetSize"/>.
 /// </para>
 /// </remarks>
 public interface IDataSet
 {
-    /// <summary>What the set is called in messages and in result files, such as <c>mnist</c>.</summary>
+    /// <summary>The name of the set in messages and result files, such as <c>mnist</c>.</summary>
     string Name { get; }
 
     /// <summary>The number of samples.</summary>
@@ -20,33 +21,45 @@ public interface IDataSet
     /// <summary>The number of floats of one sample; an image lies as [channels, height, width].</summary>
     int SampleSize { get; }
 
-    /// <summary>The sizes of a sample, channels first, such as [channels, height, width]; those of [Sample] on the type unless the set says otherwise. Empty where none are stated.</summary>
+    /// <summary>
+    /// The sizes of a sample, channels first, such as [channels, height, width]; those of [Sample] on the type unless the set says
+    /// otherwise. Empty where none are stated.
+    /// </summary>
     ReadOnlySpan<int> Shape => DataSetShapes.OfType(GetType())?.Sizes;
 
     /// <summary>
     /// Whether <see cref="CopySamples"/> gives the channels last, as [height, width, channels], so that training and evaluation transpose
-    /// what it gives; what [Sample] on the type says unless the set says otherwise. Null where nothing is stated: such a set is refused where
-    /// samples have channels and positions, whose order would be a guess.
+    /// what it gives; what [Sample] on the type says unless the set says otherwise. Null where nothing is stated: such a set is refused
+    /// where samples have channels and positions, whose order would be a guess.
     /// </summary>
     bool? CopiesChannelsLast => DataSetShapes.OfType(GetType())?.ChannelsLast;
 
-    /// <summary>The number of floats of a target; that of [OneHot] or [Target] on the type unless the set says otherwise. 0 where it is not stated.</summary>
+    /// <summary>
+    /// The number of floats of a target; that of [OneHot] or [Target] on the type unless the set says otherwise. 0 where it is not stated.
+    /// </summary>
     int TargetSize => DataSetShapes.SizeOfTarget(GetType());
 
     /// <summary>The number of classes that a label may name, or 0 where the set has no class labels.</summary>
     int Classes { get; }
 
-    /// <summary>The number of class labels of one sample: 1 for a classification set, more where each step or pixel has its own, 0 without labels.</summary>
+    /// <summary>
+    /// The number of class labels of one sample: 1 for a classification set, more where each step or pixel has its own, 0 without labels.
+    /// </summary>
     int LabelsPerSample { get; }
 
-    /// <summary>Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].</summary>
+    /// <summary>
+    /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].
+    /// </summary>
     /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
     void CopySamples(ReadOnlySpan<int> indices, Span<float> destination);
 
-    /// <summary>Copies the class labels of the samples with these indices to <paramref name="destination"/>, [indices, <see cref="LabelsPerSample"/>].</summary>
+    /// <summary>
+    /// Copies the class labels of the samples with these indices to <paramref name="destination"/>, [indices,
+    /// <see cref="LabelsPerSample"/>].
+    /// </summary>
     /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length * LabelsPerSample</c> labels.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
@@ -54,7 +67,10 @@ public interface IDataSet
     /// <exception cref="NotSupportedException">The set has no class labels.</exception>
     void CopyLabels(ReadOnlySpan<int> indices, Span<int> destination);
 
-    /// <summary>Copies the targets (numbers to be approximated, such as probabilities) of the samples with these indices to <paramref name="destination"/>.</summary>
+    /// <summary>
+    /// Copies the targets (numbers to be approximated, such as probabilities) of the samples with these indices to
+    /// <paramref name="destination"/>.
+    /// </summary>
     /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length</c> targets of the set's target size.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NetGen;
 
-/// <summary>An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip, once or twice, or not.</summary>
+/// <summary>
+/// An array of bytes in the IDX format, the form in which MNIST and its relatives are published; packed with gzip, once or twice, or not.
+/// </summary>
 /// <remarks>
 /// Format: two zero bytes, a type code (0x08, unsigned byte, is the one read here), the number of dimensions, each dimension
 /// as a big-endian 32-bit number, then the values in row-major order (LeCun, Cortes, Burges: "The MNIST database", section "File formats").
@@ -13,7 +15,7 @@ public sealed class IdxFile
     private const int UnsignedByte = 0x08;
     private const int MaximalDimensions = 4;
 
-    // Gzip seldom packs images tighter: of so many values for each byte of the file, room is made at once.
+    // Gzip seldom compresses images further: the initial capacity, in values for each byte of the file.
     private const int ValuesOfByte = 16;
 
     private IdxFile(string path, int[] dimensions, byte[] values) => (this.Path, this.Dimensions, this.Values) = (path, dimensions, values);
@@ -29,7 +31,9 @@ public sealed class IdxFile
 
     /// <summary>Reads a whole file and checks that it holds exactly what its header says.</summary>
     /// <param name="path">The file, packed with gzip or not.</param>
-    /// <exception cref="InvalidDataException">The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not IDX, holds no unsigned bytes, is cut short, goes on after its end, or its gzip packing is damaged.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read, <see cref="FileNotFoundException"/> among them.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static IdxFile Read(string path)
@@ -65,17 +69,20 @@ public sealed class IdxFile
         if (word[0] != 0 || word[1] != 0 || word[3] is 0 or > MaximalDimensions)
         {
             throw new InvalidDataException(
-                $"'{path}' is not an IDX file: it begins with 0x{Convert.ToHexString(word)}; expected 0x000008 and a number of dimensions from 1 to {MaximalDimensions}.");
+                $"'{path}' is not an IDX file: it begins with 0x{Convert.ToHexString(word)}; expected 0x000008 and a number of dimensions "
+                    + $"from 1 to {MaximalDimensions}.");
         }
 
         if (word[2] != UnsignedByte)
-            throw new InvalidDataException($"'{path}' holds values of IDX type 0x{word[2]:X2}; expected 0x{UnsignedByte:X2}, unsigned bytes.");
+            throw new InvalidDataException(
+                $"'{path}' holds values of IDX type 0x{word[2]:X2}; expected 0x{UnsignedByte:X2}, unsigned bytes.");
 
         var dimensions = new int[word[3]];
         for (int i = 0; i < dimensions.Length; i++)
         {
             if (Fill(word, stream, path) < word.Length)
-                throw new InvalidDataException($"'{path}' is cut short: its header announces {dimensions.Length} dimensions and ends before dimension {i}.");
+                throw new InvalidDataException(
+                    $"'{path}' is cut short: its header announces {dimensions.Length} dimensions and ends before dimension {i}.");
             uint size = BinaryPrimitives.ReadUInt32BigEndian(word);
             if (size is 0 or > int.MaxValue)
                 throw new InvalidDataException($"'{path}' states the size {size} for dimension {i}; expected 1 to {int.MaxValue}.");
@@ -104,7 +111,8 @@ public sealed class IdxFile
                 throw new InvalidDataException($"'{path}' states {stated} values, more than the {Array.MaxLength} that an array can hold.");
         }
 
-        // The room is that of the file's length, and grows with what really comes, so that a header of sixteen bytes cannot ask for gigabytes.
+        // The buffer starts at the file's length and grows with what is read, so that a header of sixteen bytes cannot request
+        // gigabytes.
         var values = new byte[Math.Min(expected, ValuesOfByte * new FileInfo(path).Length)];
         int read = 0;
         while (true)
@@ -123,7 +131,7 @@ public sealed class IdxFile
         return values;
     }
 
-    // Fills the room as far as the stream reaches; the number of bytes that came.
+    // Fills the buffer as far as the stream reaches; returns the number of bytes read.
     private static int Fill(Span<byte> room, Stream stream, string path)
     {
         try

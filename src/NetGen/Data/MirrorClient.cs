@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace NetGen;
 
-/// <summary>Fetches single files from web servers into memory, unpacked and checked; each fault is one exception that begins with the address.</summary>
+/// <summary>
+/// Fetches single files from web servers into memory, unpacked and checked; each failure is one exception whose message begins with the
+/// address.
+/// </summary>
 internal sealed class MirrorClient : IDisposable
 {
     private readonly TimeSpan stallTimeout;
@@ -50,7 +53,7 @@ internal sealed class MirrorClient : IDisposable
                     break;
                 packed.Write(part, 0, read);
                 if (packed.Length > file.Length + (1 << 16))
-                    throw new InvalidDataException($"more than the {file.Length} bytes came that the unpacked file has");
+                    throw new InvalidDataException($"got more than the {file.Length} bytes of the unpacked file");
                 progress?.Invoke(new DownloadProgress(file.Name, packed.Length, total));
             }
 
@@ -93,9 +96,9 @@ internal sealed class MirrorClient : IDisposable
         var unpacked = new byte[file.Length];
         int read = content.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
         if (read < unpacked.Length)
-            throw new InvalidDataException($"{read} bytes came, unpacked; expected {file.Length}");
+            throw new InvalidDataException($"expected {file.Length} bytes, unpacked; got {read}");
         if (content.ReadByte() != -1)
-            throw new InvalidDataException($"more than the expected {file.Length} bytes came, unpacked");
+            throw new InvalidDataException($"got more than the expected {file.Length} bytes, unpacked");
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(unpacked));
         if (sha256 != file.Sha256)
             throw new InvalidDataException($"the content has the SHA-256 checksum {sha256}; expected {file.Sha256}");

@@ -1,9 +1,11 @@
 namespace NetGen;
 
-/// <summary>Grey images of handwritten digits with their classes, [1, 28, 28] and 0 to 9: the MNIST database, or a set in its form.</summary>
+/// <summary>
+/// Grey images of handwritten digits with their classes, [1, 28, 28] and 0 to 9: the MNIST database, or a set in its form.
+/// </summary>
 /// <remarks>
-/// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000 training images.
-/// The set itself is kept as bytes, 784 for an image.
+/// Samples come normalised as is customary for this set: (pixel / 255 − 0.1307) / 0.3081, mean and standard deviation of the 60,000
+/// training images. The set itself is kept as bytes, 784 for an image.
 /// </remarks>
 #pragma warning disable CS3016 // Sizes are a list, which attributes of some languages cannot have.
 [DataSet(Samples = 60_000), Sample(1, Side, Side), Classes(10)]
@@ -28,7 +30,7 @@ public sealed class Mnist : IDataSet
     private readonly byte[] labels;
 
     /// <summary>A set of images at hand.</summary>
-    /// <param name="name">What the set is called in messages and in result files.</param>
+    /// <param name="name">The name of the set in messages and result files.</param>
     /// <param name="pixels">The images, [images, 28, 28], 0 is black (the paper) and 255 white (the ink). Not copied.</param>
     /// <param name="labels">The class of each image, 0 to 9. Not copied.</param>
     /// <exception cref="ArgumentException">There is no image, the two numbers do not fit, or a label is above 9.</exception>
@@ -40,7 +42,8 @@ public sealed class Mnist : IDataSet
         if (labels.Length == 0)
             throw new ArgumentException("The set has no image; expected at least one label with its image.", nameof(labels));
         if (pixels.Length != (long)labels.Length * PixelsPerImage)
-            throw new ArgumentException($"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; {pixels.Length} came.", nameof(pixels));
+            throw new ArgumentException(
+                $"{labels.Length} labels need {(long)labels.Length * PixelsPerImage} pixels; got {pixels.Length}.", nameof(pixels));
         int wrong = IndexOfLabelOutOfRange(labels);
         if (wrong >= 0)
             throw new ArgumentException($"Label {wrong} is {labels[wrong]}; expected 0 to 9.", nameof(labels));
@@ -64,8 +67,8 @@ public sealed class Mnist : IDataSet
 
     /// <summary>Reads the 60,000 training images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
-    /// its name as Kaggle's archive has it, will do.
+    /// Where <c>train-images-idx3-ubyte</c> and <c>train-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as
+    /// <c>.gz</c>, or in a folder of its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
@@ -75,8 +78,8 @@ public sealed class Mnist : IDataSet
 
     /// <summary>Reads the 10,000 test images (or however many the files hold) from a folder.</summary>
     /// <param name="folder">
-    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as <c>.gz</c>, or in a folder of
-    /// its name as Kaggle's archive has it, will do.
+    /// Where <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c> lie; with a dot in place of the second dash, packed as
+    /// <c>.gz</c>, or in a folder of its name as Kaggle's archive has it, will do.
     /// </param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing; the message says which names were looked for.</exception>
@@ -117,7 +120,8 @@ public sealed class Mnist : IDataSet
 
     /// <inheritdoc/>
     public void CopyTargets(ReadOnlySpan<int> indices, Span<float> destination) =>
-        throw new NotSupportedException($"'{Name}' has class labels (0 to 9) and no targets; read its labels, or use a loss that takes class indices.");
+        throw new NotSupportedException(
+            $"'{Name}' has class labels (0 to 9) and no targets; read its labels, or use a loss that takes class indices.");
 
     private static Mnist Read(string folder, MnistFile images, MnistFile labels)
     {
@@ -127,7 +131,8 @@ public sealed class Mnist : IDataSet
         IdxFile labelFile = IdxFile.Read(labels.Find(folder));
         RequireDimensions(labelFile, "[labels]", labelFile.Dimensions is [_]);
         if (imageFile.Dimensions[0] != labelFile.Dimensions[0])
-            throw new InvalidDataException($"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
+            throw new InvalidDataException(
+                $"'{imageFile.Path}' holds {imageFile.Dimensions[0]} images and '{labelFile.Path}' {labelFile.Dimensions[0]} labels.");
         int wrong = IndexOfLabelOutOfRange(labelFile.Values);
         if (wrong >= 0)
             throw new InvalidDataException($"Label {wrong} of '{labelFile.Path}' is {labelFile.Values[wrong]}; expected 0 to 9.");
@@ -137,7 +142,8 @@ public sealed class Mnist : IDataSet
     private static void RequireDimensions(IdxFile file, string expected, bool right)
     {
         if (!right)
-            throw new InvalidDataException($"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
+            throw new InvalidDataException(
+                $"'{file.Path}' has the dimensions [{string.Join(", ", file.Dimensions)}]; expected {expected}.");
     }
 
     private static int IndexOfLabelOutOfRange(byte[] labels) => labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
@@ -145,10 +151,11 @@ public sealed class Mnist : IDataSet
     private static void RequireLength(int length, long expected, string argument)
     {
         if (length != expected)
-            throw new ArgumentException($"Expected room for exactly {expected} values; {length} came.", argument);
+            throw new ArgumentException($"Expected room for exactly {expected} values; got {length}.", argument);
     }
 
     private int Checked(int index) => (uint)index < (uint)labels.Length
         ? index
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"'{Name}' has {Count} images; expected an index from 0 to {Count - 1}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), index, $"'{Name}' has {Count} images; expected an index from 0 to {Count - 1}.");
 }

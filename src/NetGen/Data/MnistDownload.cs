@@ -24,10 +24,13 @@ public sealed class MnistDownload
         (Folder, this.files) = (folder, files);
     }
 
-    /// <summary>The folder <c>netgen/mnist</c> in the user's cache: below <c>XDG_CACHE_HOME</c>, <c>~/.cache</c>, or the local application data on Windows.</summary>
+    /// <summary>
+    /// The folder <c>netgen/mnist</c> in the user's cache: below <c>XDG_CACHE_HOME</c>, <c>~/.cache</c>, or the local application data on
+    /// Windows.
+    /// </summary>
     public static string DefaultFolder => Path.Combine(UserCache.Folder, "netgen", "mnist");
 
-    /// <summary>The mirrors that are asked when no others are named.</summary>
+    /// <summary>The default mirrors.</summary>
     public static IReadOnlyList<Uri> DefaultMirrors { get; } =
         [new("https://ossci-datasets.s3.amazonaws.com/mnist/"), new("https://storage.googleapis.com/cvdf-datasets/mnist/")];
 
@@ -43,18 +46,21 @@ public sealed class MnistDownload
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value.Count == 0)
-                throw new ArgumentException("Expected at least one mirror; none came.", nameof(value));
+                throw new ArgumentException("Expected at least one mirror; got none.", nameof(value));
             foreach (Uri mirror in value)
             {
                 if (!mirror.IsAbsoluteUri || !mirror.AbsoluteUri.EndsWith('/'))
-                    throw new ArgumentException($"Expected an absolute address that ends in a slash; '{mirror}' came.", nameof(value));
+                    throw new ArgumentException($"Expected an absolute address that ends in a slash; got '{mirror}'.", nameof(value));
             }
 
             field = value;
         }
     } = DefaultMirrors;
 
-    /// <summary>How long a server may take to accept a connection, 3 seconds unless set. It is short so that a machine without a network finds out soon.</summary>
+    /// <summary>
+    /// How long a server may take to accept a connection, 3 seconds unless set. It is short so that a machine without a network finds out
+    /// soon.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a server may send nothing, 10 seconds unless set.</summary>

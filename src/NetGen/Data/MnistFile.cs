@@ -28,7 +28,8 @@ internal sealed record MnistFile(string Name, long Length, string Sha256)
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"The folder '{folder}' for the MNIST files does not exist.");
         return TryFind(folder) ?? throw new FileNotFoundException(
-            $"No MNIST file in '{folder}' is called {string.Join(", ", Names().SkipLast(1).Select(name => $"'{name}'"))} or '{Names().Last()}'.");
+            $"No MNIST file in '{folder}' is called {string.Join(", ", Names().SkipLast(1).Select(name => $"'{name}'"))} or "
+                + $"'{Names().Last()}'.");
     }
 
     /// <summary>As <see cref="Find"/>, with null where no such file is there.</summary>
@@ -38,6 +39,7 @@ internal sealed record MnistFile(string Name, long Length, string Sha256)
     private IEnumerable<string> Names()
     {
         string dotted = Name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        return [Name, $"{Name}.gz", dotted, $"{dotted}.gz", Path.Combine(Name, Name), Path.Combine(dotted, dotted), Path.Combine(dotted, Name)];
+        return [Name, $"{Name}.gz", dotted, $"{dotted}.gz", Path.Combine(Name, Name), Path.Combine(dotted, dotted),
+            Path.Combine(dotted, Name)];
     }
 }

@@ -2,13 +2,18 @@ using NetGen.Handwriting;
 
 namespace NetGen;
 
-/// <summary>Digits drawn by strokes, in the form of MNIST's: something to train on where no data is at hand and no network reaches it.</summary>
+/// <summary>
+/// Digits drawn by strokes, in the form of MNIST's: something to train on where no data is at hand and no network reaches it.
+/// </summary>
 /// <remarks>
-/// Each digit has several styles; each image trembles, bends, slants and turns one of them, and is inked, fitted and centred as MNIST's were.
+/// Each digit has several styles; each image trembles, bends, slants and turns one of them, and is inked, fitted and centred as MNIST's
+/// were.
 /// </remarks>
 public static class SyntheticDigits
 {
-    /// <summary>Draws a set; the same seed gives the same images on every machine, and a longer set begins with the images of a shorter one.</summary>
+    /// <summary>
+    /// Draws a set; the same seed gives the same images on every machine, and a longer set begins with the images of a shorter one.
+    /// </summary>
     /// <param name="count">The number of images, at least 1.</param>
     /// <param name="seed">Names the set; sets of other seeds share no image.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or more images than fit an array.</exception>

@@ -2,15 +2,16 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>What a file is that was taken for another, told from its first bytes.</summary>
+/// <summary>The format of a file of another kind than expected, detected from its first bytes.</summary>
 internal static class OtherFormat
 {
-    /// <summary>The bytes that are enough to tell.</summary>
+    /// <summary>The number of bytes that the detection needs.</summary>
     public const int StartLength = 64;
 
     private static readonly (byte[] Start, string Name)[] Known =
     [
-        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive, such as torch.save, NumPy and Kaggle write; unpack it, or save a state dict by safetensors.torch.save_file"),
+        ([0x50, 0x4B, 0x03, 0x04],
+            "a ZIP archive, such as torch.save, NumPy and Kaggle write; unpack it, or save a state dict by safetensors.torch.save_file"),
         ([0x1F, 0x8B], "packed with gzip; unpack it first"),
         ([0x80, 0x02], "a pickle file, such as old versions of torch.save write; save the state dict by safetensors.torch.save_file"),
         ([0x80, 0x04], "a pickle file; save the state dict by safetensors.torch.save_file"),

@@ -2,7 +2,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none.</summary>
+/// <summary>
+/// Fills a network's parameters and running statistics from a safetensors file: all of them, or, where anything does not fit, none.
+/// </summary>
 internal sealed class ParameterLoader
 {
     private readonly Network network;
@@ -24,7 +26,9 @@ internal sealed class ParameterLoader
 
     private HashSet<string> Known { get; }
 
-    /// <exception cref="InvalidDataException">The file is damaged, or its tensors are not the network's; the message lists all that are missing, unexpected or mismatched.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, or its tensors are not the network's; the message lists all that are missing, unexpected or mismatched.
+    /// </exception>
     public static void Load(Network network, Stream stream, string file) => new ParameterLoader(network, stream, file).Load();
 
     private static Dictionary<string, SafetensorsEntry> ByName(IEnumerable<SafetensorsEntry> entries) =>
@@ -33,7 +37,8 @@ internal sealed class ParameterLoader
     private static void AddMismatches(Parameter tensor, SafetensorsEntry entry, List<string> faults)
     {
         if (!tensor.Shape.SequenceEqual(entry.Shape))
-            faults.Add($"mismatched: '{tensor.Name}' is {ShapeText.Of(entry.Shape)} in the file and {ShapeText.Of(tensor.Shape)} in the network");
+            faults.Add(
+                $"mismatched: '{tensor.Name}' is {ShapeText.Of(entry.Shape)} in the file and {ShapeText.Of(tensor.Shape)} in the network");
         else if (entry.IsWhole && !(tensor.IsBatchCounter && entry.IsRead))
             faults.Add($"mismatched: '{tensor.Name}' holds whole numbers ({entry.Type}) in the file and floats in the network");
         else if (!entry.IsRead)
@@ -42,7 +47,7 @@ internal sealed class ParameterLoader
 
     private void Load()
     {
-        // Everything is read before anything is changed.
+        // All tensors are read before any parameter changes.
         var faults = new List<string>();
         Parameter[] tensors = [.. wanted.Where(tensor => !tensor.IsBatchCounter)];
         Parameter[] counters = [.. wanted.Where(tensor => tensor.IsBatchCounter)];
@@ -58,7 +63,8 @@ internal sealed class ParameterLoader
     private void Refuse(IReadOnlyList<string> faults)
     {
         if (faults.Count > 0)
-            throw new InvalidDataException($"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
+            throw new InvalidDataException(
+                $"'{file}' does not hold the tensors of {network.Name}; nothing was loaded. {string.Join("; ", faults)}.");
     }
 
     /// <summary>What does not fit in names, shapes and types.</summary>
@@ -77,13 +83,15 @@ internal sealed class ParameterLoader
             if (named.TryGetValue(shared.Name, out SafetensorsEntry? entry))
                 AddMismatches(shared, entry, faults);
 
-        // Masks, positions and empty tensors are kept in state dicts too; no network has them, and nothing of what was learnt is in them.
+        // State dicts also have masks, positions and empty tensors, which are not learnt and which no network has.
         foreach (SafetensorsEntry entry in named.Values.Where(entry => !Known.Contains(entry.Name) && !entry.IsWhole && entry.Count > 0))
             faults.Add($"unexpected: '{entry.Name}' {ShapeText.Of(entry.Shape)}");
         return faults;
     }
 
-    /// <summary>One fault in place of all where every name of the file begins in a way that the network's do not, and is right but for that.</summary>
+    /// <summary>
+    /// A single error, where all names of the file have a prefix that the network's do not have, and are otherwise right.
+    /// </summary>
     private IReadOnlyList<string> Shortened(IReadOnlyList<string> faults, IReadOnlyList<SafetensorsEntry> entries)
     {
         string? beginning = StoredNames.Beginnings(entries)
@@ -93,7 +101,7 @@ internal sealed class ParameterLoader
             : [$"its names all begin with '{beginning}', and are those of the network but for that: save the state dict of that module"];
     }
 
-    // A batch counter, which old files do not have, begins anew.
+    // Old files have no batch counter; it starts at 0.
     private long CountOf(Parameter counter) => found.TryGetValue(counter.Name, out SafetensorsEntry? entry) ? reader.ReadCount(entry) : 0;
 
     private float[] ValuesOf(Parameter tensor, List<string> faults)
@@ -102,7 +110,8 @@ internal sealed class ParameterLoader
         float[] first = reader.ReadValues(entries[0]);
         foreach (SafetensorsEntry other in entries.Skip(1))
             if (!reader.ReadValues(other).AsSpan().SequenceEqual(first))
-                faults.Add($"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
+                faults.Add(
+                    $"mismatched: '{other.Name}' shares its values with '{entries[0].Name}' in the network and has others in the file");
         return first;
     }
 

@@ -19,7 +19,7 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Shape, l
     /// <summary>Whether the values can be read as floats.</summary>
     public bool IsRead => Type is Float32 or Int64 or "F64" or "F16" or "BF16";
 
-    /// <summary>Whether these are yes or no, or whole numbers: a mask, positions, a count. Nothing in them was learnt.</summary>
+    /// <summary>Whether these are Booleans or integers: a mask, positions, a count, which are not learnt.</summary>
     public bool IsWhole => Type is "BOOL" or "U8" or "I8" or "U16" or "I16" or "U32" or "I32" or "U64" or Int64;
 
     /// <summary>The bytes of so many elements of a type.</summary>

@@ -2,13 +2,19 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>Reads the header of a safetensors file: one JSON object with an entry for each tensor (https://huggingface.co/docs/safetensors).</summary>
-/// <remarks>The tensors must fill the data without gap or overlap, as the format demands; so no two names can mean the same bytes.</remarks>
+/// <summary>
+/// Reads the header of a safetensors file: one JSON object with an entry for each tensor (https://huggingface.co/docs/safetensors).
+/// </summary>
+/// <remarks>
+/// The tensors must fill the data without gap or overlap, as the format demands; so no two names can mean the same bytes.
+/// </remarks>
 internal static class SafetensorsHeader
 {
     private const string MetadataName = "__metadata__";
 
-    /// <exception cref="InvalidDataException">The header is not what the format demands; the message names the file and the tensor.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The header is not what the format demands; the message names the file and the tensor.
+    /// </exception>
     public static List<SafetensorsEntry> Read(ReadOnlySpan<byte> json, long dataLength, string file)
     {
         var entries = new List<SafetensorsEntry>();
@@ -70,14 +76,16 @@ internal static class SafetensorsHeader
                     offsets = ReadNumbers(ref reader, file, place);
                     break;
                 default:
-                    throw new InvalidDataException($"'{file}', {place}: '{property}' is unknown or stands twice; expected dtype, shape and data_offsets.");
+                    throw new InvalidDataException(
+                        $"'{file}', {place}: '{property}' is unknown or stands twice; expected dtype, shape and data_offsets.");
             }
         }
 
         if (type is null || shape is null || offsets is not { Length: 2 })
             throw new InvalidDataException($"'{file}', {place}: expected dtype, shape and two data_offsets.");
         if (SafetensorsEntry.BitsOf(type) == 0)
-            throw new InvalidDataException($"'{file}', {place} has the type '{type}', which the format does not have; F32, F64, F16, BF16 and I64 are read.");
+            throw new InvalidDataException(
+                $"'{file}', {place} has the type '{type}', which the format does not have; F32, F64, F16, BF16 and I64 are read.");
 
         // A size of 0 anywhere leaves nothing, however large the others are.
         decimal elements = shape.Contains(0) ? 0 : 1;
@@ -85,7 +93,8 @@ internal static class SafetensorsHeader
         {
             elements *= size;
             if (elements > Array.MaxLength)
-                throw new InvalidDataException($"'{file}', {place} has the shape [{string.Join(", ", shape)}], more elements than an array holds.");
+                throw new InvalidDataException(
+                    $"'{file}', {place} has the shape [{string.Join(", ", shape)}], more elements than an array holds.");
         }
 
         return new SafetensorsEntry(name, type, [.. shape.Select(size => (int)Math.Min(size, int.MaxValue))], offsets[0], offsets[1]);
@@ -98,8 +107,10 @@ internal static class SafetensorsHeader
         Expect(ref reader, JsonTokenType.StartArray, file, place);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long number) || number < 0 || numbers.Count == MostNumbers)
-                throw new InvalidDataException($"'{file}', {place}: expected up to {MostNumbers} whole numbers of at least 0 in each list.");
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long number) || number < 0
+                || numbers.Count == MostNumbers)
+                throw new InvalidDataException(
+                    $"'{file}', {place}: expected up to {MostNumbers} whole numbers of at least 0 in each list.");
             numbers.Add(number);
         }
 
@@ -116,7 +127,7 @@ internal static class SafetensorsHeader
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token, string file, string place)
     {
         if (!reader.Read() || reader.TokenType != token)
-            throw new InvalidDataException($"'{file}', {place}: expected JSON's {token}; {reader.TokenType} came.");
+            throw new InvalidDataException($"'{file}', {place}: expected JSON's {token}; got {reader.TokenType}.");
     }
 
     private static void RequireSizes(List<SafetensorsEntry> entries, long dataLength, string file)
@@ -124,12 +135,14 @@ internal static class SafetensorsHeader
         foreach (SafetensorsEntry entry in entries)
         {
             if (entry.Begin > entry.End || entry.End > dataLength)
-                throw new InvalidDataException($"'{file}', tensor '{entry.Name}' lies at bytes {entry.Begin} to {entry.End}; the file has {dataLength} bytes of data.");
+                throw new InvalidDataException($"'{file}', tensor '{entry.Name}' lies at bytes {entry.Begin} to {entry.End}; the file has "
+                    + $"{dataLength} bytes of data.");
             long needed = SafetensorsEntry.BytesOf(entry.Type, entry.Count);
             if (entry.End - entry.Begin != needed)
             {
                 throw new InvalidDataException(
-                    $"'{file}', tensor '{entry.Name}' has {entry.End - entry.Begin} bytes; {entry.Count} elements of {entry.Type} take {needed}.");
+                    $"'{file}', tensor '{entry.Name}' has {entry.End - entry.Begin} bytes; {entry.Count} elements of {entry.Type} take "
+                        + $"{needed}.");
             }
         }
     }
@@ -143,7 +156,8 @@ internal static class SafetensorsHeader
             if (entry.Begin != end)
             {
                 throw new InvalidDataException(
-                    $"'{file}', tensor '{entry.Name}' begins at byte {entry.Begin} and {(entry.Begin < end ? "overlaps" : "leaves a gap after")} '{previous}', which ends at {end}.");
+                    $"'{file}', tensor '{entry.Name}' begins at byte {entry.Begin} and "
+                        + $"{(entry.Begin < end ? "overlaps" : "leaves a gap after")} '{previous}', which ends at {end}.");
             }
 
             (end, previous) = (entry.End, entry.Name);

@@ -24,16 +24,19 @@ internal sealed class SafetensorsReader
         long start = stream.Position;
         long length = stream.Length - start;
         if (length < LengthBytes)
-            throw new InvalidDataException($"'{file}' is cut short: {length} bytes, and a safetensors file begins with {LengthBytes} bytes of header length.");
+            throw new InvalidDataException(
+                $"'{file}' is cut short: {length} bytes, and a safetensors file begins with {LengthBytes} bytes of header length.");
         Span<byte> lengthBytes = stackalloc byte[LengthBytes];
         stream.ReadExactly(lengthBytes);
         if (OfOtherFormat(lengthBytes) is { } format)
             throw new InvalidDataException($"'{file}' is not a safetensors file: it is {format}.");
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         if (headerLength > LargestHeader)
-            throw new InvalidDataException($"'{file}' states a header of {headerLength} bytes; expected at most {LargestHeader}. It is hardly a safetensors file.");
+            throw new InvalidDataException(
+                $"'{file}' states a header of {headerLength} bytes; expected at most {LargestHeader}. It is hardly a safetensors file.");
         if ((long)headerLength > length - LengthBytes)
-            throw new InvalidDataException($"'{file}' is cut short: it states a header of {headerLength} bytes, and {length - LengthBytes} follow.");
+            throw new InvalidDataException(
+                $"'{file}' is cut short: it states a header of {headerLength} bytes, and {length - LengthBytes} follow.");
         var header = new byte[(int)headerLength];
         stream.ReadExactly(header);
         dataStart = start + LengthBytes + (long)headerLength;
@@ -91,10 +94,12 @@ internal sealed class SafetensorsReader
         return count >= 0 ? count : throw NoCount(count);
 
         InvalidDataException NoCount(object value) =>
-            new(FormattableString.Invariant($"'{file}', tensor '{entry.Name}' is {value}; expected a count, a whole number of at least 0."));
+            new(FormattableString.Invariant(
+                $"'{file}', tensor '{entry.Name}' is {value}; expected a count, a whole number of at least 0."));
     }
 
-    // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for one.
+    // What begins otherwise is of another format only where the length of the header is out of all range, so that no good file is taken for
+    // one.
     private string? OfOtherFormat(ReadOnlySpan<byte> lengthBytes)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes) <= LargestHeader)
@@ -108,5 +113,6 @@ internal sealed class SafetensorsReader
     /// <exception cref="InvalidDataException">The number is finite and no float is as large.</exception>
     private float Narrowed(double value, int index, SafetensorsEntry entry) => float.IsFinite((float)value) || !double.IsFinite(value)
         ? (float)value
-        : throw new InvalidDataException($"'{file}', tensor '{entry.Name}' has the value {value} at {index}; the largest float is {float.MaxValue}.");
+        : throw new InvalidDataException(
+            $"'{file}', tensor '{entry.Name}' has the value {value} at {index}; the largest float is {float.MaxValue}.");
 }

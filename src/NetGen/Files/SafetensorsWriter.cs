@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>Writes tensors as a safetensors file: eight bytes of header length, the header in JSON, the data (https://huggingface.co/docs/safetensors).</summary>
+/// <summary>
+/// Writes tensors as a safetensors file: eight bytes of header length, the header in JSON, the data
+/// (https://huggingface.co/docs/safetensors).
+/// </summary>
 internal static class SafetensorsWriter
 {
     // The data begins at a multiple of this, so that a reader may map it into memory; spaces fill up the header.

@@ -3,7 +3,9 @@ namespace NetGen;
 /// <summary>The names that tensors have in a file, beside those that they have in the network.</summary>
 internal static class StoredNames
 {
-    /// <summary>What PyTorch puts before every name of a wrapped module: DataParallel and DistributedDataParallel, and torch.compile.</summary>
+    /// <summary>
+    /// What PyTorch puts before every name of a wrapped module: DataParallel and DistributedDataParallel, and torch.compile.
+    /// </summary>
     private static readonly string[] Wrappers = ["module.", "_orig_mod."];
 
     /// <summary>The tensors without the wrappers' names, where all of them stand under these and none is known as it is.</summary>

@@ -6,7 +6,7 @@ internal static class WholeFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// Writes beside the file, flushes to the disk, and renames; a fault leaves the file as it was and nothing beside it. A file that
+    /// Writes beside the file, flushes to the disk, and renames; a failure leaves the file as it was and nothing beside it. A file that
     /// exists keeps its Unix mode, and a symbolic link stays one: the file that it leads to is replaced. What is no file with a length, a
     /// pipe, is written to as it is.
     /// </summary>
@@ -76,7 +76,8 @@ internal static class WholeFile
         catch (UnauthorizedAccessException error)
         {
             throw new UnauthorizedAccessException(
-                $"The folder of '{path}' may not be written to; the file is written there under another name first, so that a fault leaves the old one whole.",
+                $"The folder of '{path}' may not be written to; the file is written there under another name first, so that a fault leaves "
+                    + "the old one whole.",
                 error);
         }
     }

@@ -20,17 +20,17 @@ public static partial class Loss
     /// −(target · log output + (1 − target) · log(1 − output)), each logarithm at least −100 (<c>F.binary_cross_entropy</c>).
     /// </summary>
     /// <remarks>
-    /// The gradient is PyTorch's, (output − target) / (output (1 − output)) with a divisor of at least 10⁻¹², so that it is finite at 0 and 1. Behind a
-    /// sigmoid <see cref="BCEWithLogits"/> of what goes into that keeps all digits.
+    /// The gradient is PyTorch's, (output − target) / (output (1 − output)) with a divisor of at least 10⁻¹², so that it is finite at 0 and
+    /// 1. Behind a sigmoid <see cref="BCEWithLogits"/> of what goes into that keeps all digits.
     /// </remarks>
     /// <param name="outputs">Probabilities, as Sigmoid gives them.</param>
     /// <param name="targets">Numbers 0 to 1, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="weight">
-    /// What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of
-    /// losses all the same.
+    /// The weight of the losses: one number, or one for each feature or channel; empty for 1. A mean still divides by the number of
+    /// losses.
     /// </param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">
     /// The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an
     /// image.
@@ -68,16 +68,16 @@ public static partial class Loss
     /// </summary>
     /// <param name="outputs">Logits: any numbers.</param>
     /// <param name="targets">Numbers 0 to 1, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="weight">
-    /// What the losses are multiplied by: one number, or one for each feature or channel; empty for 1. A mean divides by the number of
-    /// losses all the same.
+    /// The weight of the losses: one number, or one for each feature or channel; empty for 1. A mean still divides by the number of
+    /// losses.
     /// </param>
     /// <param name="posWeight">
-    /// What the part of a loss is multiplied by that the target accounts for, −target · log σ(output): one number, or one for each feature
+    /// The weight of the positive part of a loss, −target · log σ(output): one number, or one for each feature
     /// or channel; empty for 1.
     /// </param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">
     /// The positions that each channel has, where outputs are [samples, channels, ..positions] and weigh by channel: height · width of an
     /// image.
@@ -128,12 +128,13 @@ public static partial class Loss
         return (float)(sum / divisor);
     }
 
-    private static double Weight(ReadOnlySpan<float> weights, int output, int positions) => weights.IsEmpty ? 1 : weights[output / positions % weights.Length];
+    private static double Weight(ReadOnlySpan<float> weights, int output, int positions) =>
+        weights.IsEmpty ? 1 : weights[output / positions % weights.Length];
 
     private static void RequirePositions(int positions)
     {
         if (positions < 1)
-            throw new ArgumentOutOfRangeException(nameof(positions), positions, $"Expected at least 1 position; {positions} came.");
+            throw new ArgumentOutOfRangeException(nameof(positions), positions, $"Expected at least 1 position; got {positions}.");
     }
 
     private static void RequireWeights(ReadOnlySpan<float> weights, int outputs, int positions, string argument)

@@ -4,19 +4,19 @@ public static partial class Loss
 {
     /// <summary>−log softmax(output)[label] (<c>F.cross_entropy</c> with class indices).</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
-    /// gradient 0.
+    /// A mean divides by the number of the labels that are not ignored; with weights, by the sum of theirs. Where none counts it is NaN,
+    /// and the gradient 0.
     /// </remarks>
     /// <param name="outputs">
     /// The scores of the classes, [samples, classes], or [samples, classes, ..positions] with <paramref name="positions"/>; not yet
     /// probabilities.
     /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="ignoreIndex">A label that does not count, whether it names a class or not.</param>
-    /// <param name="labelSmoothing">How much of the target is spread over all classes, 0 to 1.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="ignoreIndex">The ignored label, which may be a class or not.</param>
+    /// <param name="labelSmoothing">Label smoothing: the part of the target that is spread over all classes, 0 to 1.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">
     /// The positions that have a label of their own behind each class: height · width of an image. Steps whose scores lie side by side,
     /// [samples, steps, classes], have 1.
@@ -81,10 +81,10 @@ public static partial class Loss
     /// </param>
     /// <param name="targets">Probabilities, of the same length and order.</param>
     /// <param name="classes">The number of classes, at least 2.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="labelSmoothing">How much of the target is spread over all classes, 0 to 1.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="labelSmoothing">Label smoothing: the part of the target that is spread over all classes, 0 to 1.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">The positions that have probabilities of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
@@ -108,7 +108,7 @@ public static partial class Loss
         {
             throw new ArgumentOutOfRangeException(
                 nameof(classes), classes,
-                $"Expected at least 2 classes; {classes} came. For two classes in one number use {nameof(BCEWithLogits)}.");
+                $"Expected at least 2 classes; got {classes}. For two classes in one number use {nameof(BCEWithLogits)}.");
         }
 
         if (outputs.Length % ((long)classes * positions) != 0)
@@ -147,18 +147,18 @@ public static partial class Loss
 
     /// <summary>−output[label] (<c>F.nll_loss</c>): outputs are log probabilities.</summary>
     /// <remarks>
-    /// A mean divides by the number of the labels that count; with weights, by the sum of theirs. Where none counts it is NaN, and the
-    /// gradient 0.
+    /// A mean divides by the number of the labels that are not ignored; with weights, by the sum of theirs. Where none counts it is NaN,
+    /// and the gradient 0.
     /// </remarks>
     /// <param name="outputs">
     /// Log probabilities as LogSoftmax gives them, [samples, classes], or [samples, classes, ..positions] with <paramref
     /// name="positions"/>.
     /// </param>
     /// <param name="labels">Class indices, [samples], or [samples, ..positions]. Their number says how many classes there are.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="weight">What each class weighs; empty where all weigh 1.</param>
-    /// <param name="ignoreIndex">A label that does not count, whether it names a class or not.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="weight">The weight of each class; empty for 1.</param>
+    /// <param name="ignoreIndex">The ignored label, which may be a class or not.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <param name="positions">The positions that have a label of their own behind each class: height · width of an image.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label names no class.</exception>
@@ -194,7 +194,8 @@ public static partial class Loss
 
     /// <summary>Checks a loss of class indices, and gives the number of classes.</summary>
     private static int RequireLabels(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> gradient, ReadOnlySpan<float> weight, int ignoreIndex, int positions)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> gradient, ReadOnlySpan<float> weight, int ignoreIndex,
+            int positions)
     {
         RequireOutputs(outputs, gradient);
         RequirePositions(positions);
@@ -219,7 +220,7 @@ public static partial class Loss
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreIndex)
             {
                 throw new ArgumentException(
-                    $"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which does not count.",
+                    $"Label {i} is {labels[i]}; expected 0 to {classes - 1}, or {ignoreIndex}, which is ignored.",
                     nameof(labels));
             }
         }
@@ -236,7 +237,7 @@ public static partial class Loss
         {
             throw new ArgumentOutOfRangeException(
                 nameof(labelSmoothing), labelSmoothing,
-                $"Expected a number from 0 to 1; {labelSmoothing} came.");
+                $"Expected a number from 0 to 1; got {labelSmoothing}.");
         }
     }
 
@@ -257,7 +258,7 @@ public static partial class Loss
         return reduction == Reduction.Mean ? divisor : Divisor(reduction, labels.Length);
     }
 
-    // Where nothing counts, the mean is 0 / 0 and nothing is learnt from it.
+    // If all labels are ignored, the mean is 0 / 0 and the gradient 0.
     private static float Scaled(double slope, double divisor) => divisor == 0 ? 0 : (float)(slope / divisor);
 
     /// <summary>Where the scores of one label lie among the outputs, [samples, classes, positions].</summary>

@@ -5,12 +5,13 @@ public static partial class Loss
     /// <summary>(output − target)² (<c>F.mse_loss</c>).</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
-    public static float MSE(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
+    public static float MSE(
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         return Run(default(SquaredDifference), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -19,12 +20,13 @@ public static partial class Loss
     /// <summary>|output − target| (<c>F.l1_loss</c>); its slope is 0 where they are equal.</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is neither mean nor sum.</exception>
-    public static float L1(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
+    public static float L1(
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         return Run(default(Difference), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -35,18 +37,19 @@ public static partial class Loss
     /// </summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="beta">β, not negative.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">β is negative or not finite, or the reduction is neither mean nor sum.</exception>
     public static float SmoothL1(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double beta = 1, Reduction reduction = Reduction.Mean)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double beta = 1,
+            Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         if (!(beta >= 0 && double.IsFinite(beta)))
-            throw new ArgumentOutOfRangeException(nameof(beta), beta, $"Expected a finite number of at least 0; {beta} came.");
+            throw new ArgumentOutOfRangeException(nameof(beta), beta, $"Expected a finite number of at least 0; got {beta}.");
         return beta == 0
             ? Run(default(Difference), outputs, targets, gradient, Divisor(reduction, outputs.Length))
             : Run(new SmoothDifference(beta), outputs, targets, gradient, Divisor(reduction, outputs.Length));
@@ -55,18 +58,19 @@ public static partial class Loss
     /// <summary>With d = |output − target|: ½ d² where d is at most δ, δ (d − ½ δ) elsewhere (<c>F.huber_loss</c>).</summary>
     /// <param name="outputs">The outputs of a network.</param>
     /// <param name="targets">What they are compared with, of the same length.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="delta">δ, positive.</param>
-    /// <param name="reduction">How the single losses become one number.</param>
+    /// <param name="reduction">The reduction of the losses to one number.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">δ is not positive or not finite, or the reduction is neither mean nor sum.</exception>
     public static float Huber(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double delta = 1, Reduction reduction = Reduction.Mean)
+        ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient = default, double delta = 1,
+            Reduction reduction = Reduction.Mean)
     {
         Require(outputs, targets, gradient);
         if (!(delta > 0 && double.IsFinite(delta)))
-            throw new ArgumentOutOfRangeException(nameof(delta), delta, $"Expected a finite number above 0; {delta} came.");
+            throw new ArgumentOutOfRangeException(nameof(delta), delta, $"Expected a finite number above 0; got {delta}.");
         return Run(new HuberDifference(delta), outputs, targets, gradient, Divisor(reduction, outputs.Length));
     }
 
@@ -75,9 +79,11 @@ public static partial class Loss
     /// </summary>
     /// <param name="outputs">The outputs of a network, log probabilities as LogSoftmax gives them.</param>
     /// <param name="targets">Probabilities, of the same length; or with <paramref name="logTarget"/> their logarithms.</param>
-    /// <param name="gradient">Room for the gradient by the outputs; empty where it is not wanted.</param>
+    /// <param name="gradient">Receives the gradient of the outputs; empty if not wanted.</param>
     /// <param name="logTarget">Whether the targets too are log probabilities.</param>
-    /// <param name="reduction">How the single losses become one number; <see cref="Reduction.BatchMean"/> is the divergence proper.</param>
+    /// <param name="reduction">
+    /// The reduction of the losses to one number; <see cref="Reduction.BatchMean"/> is the divergence proper.
+    /// </param>
     /// <param name="samples">The number of samples, which <see cref="Reduction.BatchMean"/> divides by; else not needed.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a probability is negative.</exception>
@@ -98,7 +104,8 @@ public static partial class Loss
             throw new ArgumentOutOfRangeException(
                 nameof(samples),
                 samples,
-                $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and {samples} came.");
+                $"{nameof(Reduction.BatchMean)} divides by the number of samples; expected one that divides {outputs.Length} outputs, and "
+                    + $"got {samples}.");
         }
 
         for (int i = 0; i < targets.Length && !logTarget; i++)
@@ -113,12 +120,13 @@ public static partial class Loss
             : Run(default(Divergence), outputs, targets, gradient, divisor);
     }
 
-    // Not Math.Sign, which throws at NaN.
+    // Math.Sign throws for NaN.
     private static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 
     private readonly struct SquaredDifference : IElementLoss
     {
-        public (double Value, double Slope) Of(double output, double target) => ((output - target) * (output - target), 2 * (output - target));
+        public (double Value, double Slope) Of(double output, double target) =>
+            ((output - target) * (output - target), 2 * (output - target));
     }
 
     private readonly struct Difference : IElementLoss
@@ -146,12 +154,13 @@ public static partial class Loss
 
     private readonly struct Divergence : IElementLoss
     {
-        public (double Value, double Slope) Of(double output, double target) => target > 0 ? (target * (Math.Log(target) - output), -target) : (0, 0);
+        public (double Value, double Slope) Of(double output, double target) =>
+            target > 0 ? (target * (Math.Log(target) - output), -target) : (0, 0);
     }
 
     private readonly struct LogDivergence : IElementLoss
     {
-        // Where the probability is 0, its logarithm −∞ counts nothing.
+        // Where the probability is 0, the term is 0, although its logarithm is −∞.
         public (double Value, double Slope) Of(double output, double target)
         {
             double probability = Math.Exp(target);

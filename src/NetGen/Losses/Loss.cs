@@ -2,8 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// The losses that networks end with, over arrays: value and gradient, with the meaning and the options of <c>torch.nn.functional</c>. For
-/// loops that are written
-/// by hand, where one network has several losses or two networks are chained.
+/// loops that are written by hand, where one network has several losses or two networks are chained.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -18,8 +17,7 @@ namespace NetGen;
 /// </code>
 /// <para>
 /// The gradient is that by the outputs, of their length; where its room is empty it is not computed. Sums are of 64 bits, so that values
-/// differ from a network's own by
-/// its rounding. Outputs that are NaN give a loss that is NaN. Nothing is allocated.
+/// differ from a network's own by its rounding. Outputs that are NaN give a loss that is NaN. Nothing is allocated.
 /// </para>
 /// </remarks>
 public static partial class Loss
@@ -31,7 +29,8 @@ public static partial class Loss
         (double Value, double Slope) Of(double output, double target);
     }
 
-    private static float Run<TLoss>(TLoss loss, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient, double divisor)
+    private static float Run<TLoss>(
+        TLoss loss, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient, double divisor)
         where TLoss : struct, IElementLoss
     {
         double sum = 0;
@@ -69,11 +68,12 @@ public static partial class Loss
         }
     }
 
-    /// <summary>By what the sum of so many losses is divided.</summary>
+    /// <summary>The divisor of the sum of so many losses.</summary>
     private static double Divisor(Reduction reduction, int count) => reduction switch
     {
         Reduction.Mean => count,
         Reduction.Sum => 1,
-        _ => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; {reduction} came."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(reduction), reduction, $"Expected {nameof(Reduction.Mean)} or {nameof(Reduction.Sum)}; got {reduction}."),
     };
 }

@@ -3,8 +3,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// The class that an output names: the greatest of its scores, or for a single score whether it is above the middle. An output with a score
-/// that is NaN names none.
+/// The predicted class: the argmax of the scores, or for a single score whether it is above the threshold. An output with a score
+/// that is NaN predicts none.
 /// </summary>
 internal sealed class ClassChoice
 {
@@ -23,7 +23,8 @@ internal sealed class ClassChoice
         (classes, labelsPerSample, outputSize) = (loss.Classes, loss.LabelsPerSample, network.OutputSize);
         ignored = loss.IgnoreIndex;
 
-        // Labels are in the order of the positions, with the axis of the classes taken out: the scores of one lie as far apart as the axes behind it have elements.
+        // Labels are in the order of the positions, with the axis of the classes taken out: the scores of one lie as far apart as the axes
+        // behind it have elements.
         distance = 1;
         foreach (int size in network.OutputShape[(loss.ClassAxis + 1)..])
             distance *= size;
@@ -32,7 +33,7 @@ internal sealed class ClassChoice
         middle = loss.Kind == "BCEWithLogits" ? 0f : 0.5f;
     }
 
-    /// <summary>Counts what the outputs of a batch say against its labels, those that the loss ignores left out.</summary>
+    /// <summary>Compares a batch's predictions with its labels, without ignored ones.</summary>
     public void Count(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, ConfusionMatrix confusion)
     {
         for (int i = 0; i < labels.Length; i++)

@@ -7,7 +7,7 @@ namespace NetGen;
 /// <summary>How often samples of each class were classified as each class.</summary>
 public sealed class ConfusionMatrix
 {
-    // A table of more cells is mostly zeros: there what was counted is kept by its cell.
+    // A larger matrix is mostly zeros, and is kept sparse.
     private const int MostCells = 1 << 22;
     private const int MostShown = 1000;
 
@@ -79,19 +79,21 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public long UnclassifiedOf(int actual) => unclassified[Row(actual)];
 
-    /// <summary>The part of the samples of a class that was recognised as such, 0 to 1; NaN where there is none.</summary>
+    /// <summary>The recall of a class: the part of its samples that was classified as it, 0 to 1; NaN where there is none.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Recall(int label) => (double)this[label, label] / (Sum(actual: label, predicted: null) + UnclassifiedOf(label));
 
-    /// <summary>The part of the samples classified as a class that belong to it, 0 to 1; NaN where there is none.</summary>
+    /// <summary>
+    /// The precision of a class: the part of the samples classified as it that belong to it, 0 to 1; NaN where there is none.
+    /// </summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Precision(int label) => (double)this[label, label] / Sum(actual: null, predicted: label);
 
     /// <summary>
-    /// A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class. Of more
-    /// than 1,000 classes, one line.
+    /// A table: a row for each actual class, a column for each predicted one, and a last one, "none", where some outputs named no class. Of
+    /// more than 1,000 classes, one line.
     /// </summary>
     public override string ToString()
     {
@@ -124,16 +126,19 @@ public sealed class ConfusionMatrix
 
     /// <summary>The sum of a row or of a column.</summary>
     private long Sum(int? actual, int? predicted) => table is null
-        ? cells.Sum(cell => cell.Key / Classes == (actual ?? cell.Key / Classes) && cell.Key % Classes == (predicted ?? cell.Key % Classes) ? cell.Value : 0)
+        ? cells.Sum(cell => cell.Key / Classes == (actual ?? cell.Key / Classes) && cell.Key % Classes == (predicted ?? cell.Key % Classes)
+            ? cell.Value : 0)
         : Enumerable.Range(0, Classes).Sum(other => this[actual ?? other, predicted ?? other]);
 
     private long Cell(int actual, int predicted) => ((long)Row(actual) * Classes) + Column(predicted);
 
     private int Row(int actual) => (uint)actual < (uint)Classes
         ? actual
-        : throw new ArgumentOutOfRangeException(nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {actual} came.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(actual), actual, $"There are {Classes} classes; expected 0 to {Classes - 1}, got {actual}.");
 
     private int Column(int predicted) => (uint)predicted < (uint)Classes
         ? predicted
-        : throw new ArgumentOutOfRangeException(nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, and {predicted} came.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(predicted), predicted, $"There are {Classes} classes; expected 0 to {Classes - 1}, got {predicted}.");
 }

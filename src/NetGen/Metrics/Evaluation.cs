@@ -5,18 +5,19 @@ namespace NetGen;
 
 /// <summary>How well a network predicts a data set.</summary>
 /// <param name="Loss">
-/// The loss of all samples as one batch, which no smaller batches change: a mean is over the labels that count, or by what their classes
-/// weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
+/// The loss of all samples as one batch, which no smaller batches change: a mean is over the labels that are not ignored, or by what their
+/// classes weigh. With <see cref="Reduction.Sum"/> the sum divided by the number of samples. NaN where no label counts.
 /// </param>
 /// <param name="Accuracy">
-/// The part of the labels that count which was classified correctly, 0 to 1; NaN where the set has no class labels.
+/// The part of the labels that are not ignored which was classified correctly, 0 to 1; NaN where the set has no class labels.
 /// </param>
-/// <param name="Confusion">Which class was classified as which; null where the set has no class labels.</param>
+/// <param name="Confusion">The confusion matrix; null where the set has no class labels.</param>
 /// <param name="Samples">The number of samples.</param>
 public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? Confusion, int Samples)
 {
     /// <summary>
-    /// The number of labels that count whose output named no class, because one of its scores was NaN; they are not classified correctly.
+    /// The number of labels that are not ignored whose output named no class, because one of its scores was NaN; they are not classified
+    /// correctly.
     /// </summary>
     public long Unclassified => Confusion?.Unclassified ?? 0;
 
@@ -33,7 +34,7 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
     internal static Evaluation Of(Network network, IDataSet data, int batchSize, int threads)
     {
         if (network.Description.Loss is not LossDescription description)
-            throw new NotSupportedException($"{network.Name} has no loss to judge by.");
+            throw new NotSupportedException($"{network.Name} has no loss to evaluate.");
         int most = Array.MaxLength / Math.Max(Math.Max(network.InputSize, network.OutputSize), Math.Max(1, description.LabelsPerSample));
         batchSize = Math.Min(Math.Min(batchSize, most), Math.Max(1, data.Count));
         if (network.Description.LayerAcrossSamples is not null)

@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Steps in the scale of the steps before (torch.optim.Adadelta; Zeiler, "ADADELTA: An adaptive learning rate method", 2012).</summary>
+/// <summary>
+/// Steps scaled by the previous steps (torch.optim.Adadelta; Zeiler, "ADADELTA: An adaptive learning rate method", 2012).
+/// </summary>
 /// <remarks>g ← g + λp; v ← ρv + (1 - ρ)g²; d = √(u + ε)/√(v + ε) · g; u ← ρu + (1 - ρ)d²; p ← p - γd.</remarks>
 public sealed class Adadelta : Optimizer
 {
@@ -21,7 +23,7 @@ public sealed class Adadelta : Optimizer
         : base(learningRate, stateCount: 2)
     {
         if (!(rho >= 0 && rho <= 1))
-            throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; {rho} came.");
+            throw new ArgumentOutOfRangeException(nameof(rho), rho, $"Expected 0 to 1; got {rho}.");
         RequirePositive(epsilon, nameof(epsilon));
         RequireNotNegative(weightDecay, nameof(weightDecay));
         (this.rho, this.epsilon, this.weightDecay) = (rho, epsilon, weightDecay);

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>Steps scaled by the root of all squared gradients so far (torch.optim.Adagrad; Duchi, Hazan, Singer, "Adaptive subgradient methods", 2011).</summary>
+/// <summary>
+/// Steps scaled by the root of all squared gradients so far (torch.optim.Adagrad; Duchi, Hazan, Singer, "Adaptive subgradient methods",
+/// 2011).
+/// </summary>
 /// <remarks>g ← g + λp; s ← s + g²; p ← p - γ/(1 + (t - 1)η) · g/(√s + ε).</remarks>
 public sealed class Adagrad : Optimizer
 {
@@ -18,7 +21,8 @@ public sealed class Adagrad : Optimizer
     /// <param name="initialAccumulatorValue">What s begins with, at least 0.</param>
     /// <param name="epsilon">ε, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public Adagrad(double learningRate = 1e-2, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0, double epsilon = 1e-10)
+    public Adagrad(double learningRate = 1e-2, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0,
+        double epsilon = 1e-10)
         : base(learningRate, stateCount: 1, (float)initialAccumulatorValue)
     {
         RequireNotNegative(learningRateDecay, nameof(learningRateDecay));
@@ -31,7 +35,8 @@ public sealed class Adagrad : Optimizer
     private protected override void Prepare(long step) => rate = (float)(LearningRate / (1 + ((step - 1) * learningRateDecay)));
 
     private protected override void Update(ref float parameters, ref float gradients, int begin, int end) => Run(
-        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = rate, Epsilon = (float)epsilon, Penalty = (float)weightDecay }, begin, end);
+        new Rule { P = ref parameters, G = ref gradients, Squares = ref State(0), Rate = rate, Epsilon = (float)epsilon,
+            Penalty = (float)weightDecay }, begin, end);
 
     private ref struct Rule : IUpdateRule
     {

@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>Adam with decoupled weight decay (torch.optim.AdamW; Loshchilov and Hutter, "Decoupled weight decay regularization", 2017).</summary>
+/// <summary>
+/// Adam with decoupled weight decay (torch.optim.AdamW; Loshchilov and Hutter, "Decoupled weight decay regularization", 2017).
+/// </summary>
 /// <remarks>p ← p - γλp, then as <see cref="Adam"/> without a penalty.</remarks>
 public sealed class AdamW : AdaptiveMoments
 {

@@ -3,7 +3,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> have in common: steps scaled by running means of the gradients and of their squares.</summary>
+/// <summary>
+/// What <see cref="Adam"/> and <see cref="AdamW"/> have in common: steps scaled by running means of the gradients and of their squares.
+/// </summary>
 public abstract class AdaptiveMoments : Optimizer
 {
     private readonly double beta1;

@@ -28,7 +28,8 @@ public sealed class NAdam : Optimizer
     /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
     /// <param name="momentumDecay">ψ, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public NAdam(double learningRate = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, double momentumDecay = 4e-3)
+    public NAdam(double learningRate = 2e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0,
+        double momentumDecay = 4e-3)
         : base(learningRate, stateCount: 2)
     {
         RequireBelowOne(beta1, nameof(beta1));

@@ -6,15 +6,15 @@ namespace NetGen;
 
 /// <summary>A rule by which gradients change parameters; formulas, argument names and defaults are those of <c>torch.optim</c>.</summary>
 /// <remarks>
-/// An optimizer belongs to the first network that it trains and keeps its state for it. A step is one pass over parameters, gradients and state; it
-/// allocates nothing, and gives the same bits for any number of threads and at any vector width.
+/// An optimizer belongs to the first network that it trains and keeps its state for it. A step is one pass over parameters, gradients and
+/// state; it allocates nothing, and gives the same bits for any number of threads and at any vector width.
 /// </remarks>
 public abstract class Optimizer
 {
-    // Parts of this size are handed to the threads: 16 KB of each array, so that a part's state stays in the first-level caches.
+    // Parts of this size are handed to the threads: 16 KB of each array, so that a part's state stays in L1.
     private const int FloatsPerPart = 4096;
 
-    // Fewer parts are done before other threads have noticed.
+    // Fewer parts are finished before other threads have started.
     private const int FewestSharedParts = 4;
 
     private readonly int stateCount;
@@ -33,7 +33,7 @@ public abstract class Optimizer
         (updateAll, updateParts) = (UpdateAll, UpdateParts);
     }
 
-    /// <summary>How far a step goes; a schedule may change it between steps.</summary>
+    /// <summary>The learning rate; a schedule may change it between steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double LearningRate
     {
@@ -48,19 +48,22 @@ public abstract class Optimizer
     /// <summary>The number of steps that were made.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What it keeps for each parameter: one block a kind of state.</summary>
+    /// <summary>The optimizer's state: one block for each kind.</summary>
     internal IReadOnlyList<AlignedBlock> States => states;
 
     /// <summary>Makes this the optimizer of a network and allocates its state, once.</summary>
     /// <param name="parameters">The network's parameters.</param>
-    /// <param name="immediate">Those that the backward pass of a training step changes itself, by <see cref="Update(int, int)"/>.</param>
+    /// <param name="immediate">
+    /// Those with fused updates: the backward pass of a training step updates them by <see cref="Update(int, int)"/>.
+    /// </param>
     /// <exception cref="InvalidOperationException">It belongs to another network already.</exception>
     internal void Attach(ParameterMemory parameters, ParameterRange[]? immediate = null)
     {
         if (ReferenceEquals(memory, parameters))
             return;
         if (memory is not null)
-            throw new InvalidOperationException($"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
+            throw new InvalidOperationException(
+                $"This {GetType().Name} trains another network and holds state for it; expected a new optimizer for each network.");
         states = new AlignedBlock[stateCount];
         for (int i = 0; i < stateCount; i++)
         {
@@ -72,27 +75,27 @@ public abstract class Optimizer
         parts = Parts(immediate ?? []);
     }
 
-    /// <summary>Changes all parameters of the attached network by their gradients.</summary>
+    /// <summary>Updates all parameters of the attached network with their gradients.</summary>
     internal void Step(Workers workers)
     {
         Begin();
         Run(workers, updateAll, (memory!.ParameterBlock.Length + FloatsPerPart - 1) / FloatsPerPart);
     }
 
-    /// <summary>Begins a step in which the backward pass changes some parameters itself; <see cref="End"/> changes the others.</summary>
+    /// <summary>Begins a step with fused updates; <see cref="End"/> updates the other parameters.</summary>
     internal void Begin()
     {
         Steps++;
         Prepare(Steps);
     }
 
-    /// <summary>Changes some parameters by their gradients, in a step that has begun.</summary>
+    /// <summary>Updates some parameters with their gradients, in a step that has begun.</summary>
     internal void Update(int first, int count) => Update(ref memory!.ParameterBlock[0], ref memory.GradientBlock[0], first, first + count);
 
-    /// <summary>Changes the parameters that the backward pass has not changed.</summary>
+    /// <summary>Updates the parameters without a fused update.</summary>
     internal void End(Workers workers) => Run(workers, updateParts, parts.Length);
 
-    /// <summary>Works out what is the same for all parameters of a step.</summary>
+    /// <summary>Computes what is the same for all parameters of a step.</summary>
     /// <param name="step">The number of this step, from 1.</param>
     private protected virtual void Prepare(long step)
     {
@@ -127,23 +130,25 @@ public abstract class Optimizer
     private protected static void RequireNotNegative(double value, string argument)
     {
         if (!(value >= 0 && float.IsFinite((float)value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; {value} came.");
+            throw new ArgumentOutOfRangeException(
+                argument, value, $"Expected a finite number of at least 0, at most {float.MaxValue}; got {value}.");
     }
 
-    // PyTorch takes 0 as well; a value whose gradient was always zero then becomes 0/0. As a float it counts, so that 1e-50 is 0.
+    // PyTorch accepts 0 as well, with which a value whose gradient was always 0 becomes 0/0. Compared as a float, so that 1e-50 is 0.
     private protected static void RequirePositive(double value, string argument)
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; {value} came.");
+            throw new ArgumentOutOfRangeException(
+                argument, value, $"Expected a finite number above 0, {float.Epsilon} to {float.MaxValue}; got {value}.");
     }
 
     private protected static void RequireBelowOne(double value, string argument)
     {
         if (!(value >= 0 && value < 1))
-            throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; {value} came.");
+            throw new ArgumentOutOfRangeException(argument, value, $"Expected at least 0 and below 1; got {value}.");
     }
 
-    // At once as fast as it gets: the first steps of a training are many steps of a short one.
+    // Optimised from the first call on: a short training has few steps.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TRule, S, V>(TRule rule, int begin, int end)
         where TRule : struct, IUpdateRule, allows ref struct

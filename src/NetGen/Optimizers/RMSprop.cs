@@ -3,7 +3,10 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Steps scaled by a running root mean square of the gradients (torch.optim.RMSprop; Hinton's lecture 6 of "Neural networks for machine learning").</summary>
+/// <summary>
+/// Steps scaled by a running root mean square of the gradients (torch.optim.RMSprop; Hinton's lecture 6 of "Neural networks for machine
+/// learning").
+/// </summary>
 /// <remarks>
 /// g ← g + λp; v ← αv + (1 - α)g²; d = √v + ε, or, centered, a ← αa + (1 - α)g and d = √(v - a²) + ε; p ← p - γg/d, or, with momentum,
 /// b ← μb + g/d and p ← p - γb.
@@ -24,7 +27,8 @@ public sealed class RMSprop : Optimizer
     /// <param name="momentum">μ, at least 0.</param>
     /// <param name="centered">Whether the gradients' mean is taken out of the mean square, which leaves their variance.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
+    public RMSprop(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0,
+        bool centered = false)
         : base(learningRate, stateCount: 3)
     {
         RequireBelowOne(alpha, nameof(alpha));

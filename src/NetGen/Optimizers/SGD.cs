@@ -19,17 +19,21 @@ public sealed class SGD : Optimizer
     /// <param name="dampening">τ: what momentum leaves out of each new gradient.</param>
     /// <param name="weightDecay">λ, at least 0: an L2 penalty.</param>
     /// <param name="nesterov">Whether to use Nesterov's momentum, which needs momentum and no dampening.</param>
-    /// <exception cref="ArgumentException">An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.</exception>
+    /// <exception cref="ArgumentException">
+    /// An argument is out of range, or Nesterov's momentum is asked for without momentum or with dampening.
+    /// </exception>
     public SGD(double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false)
         : base(learningRate, stateCount: momentum == 0 ? 0 : 1)
     {
         RequireNotNegative(momentum, nameof(momentum));
         RequireNotNegative(weightDecay, nameof(weightDecay));
         if (!float.IsFinite((float)dampening))
-            throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; {dampening} came.");
+            throw new ArgumentOutOfRangeException(nameof(dampening), dampening, $"Expected a finite number; got {dampening}.");
         if (nesterov && (momentum == 0 || dampening != 0))
-            throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening {dampening} came.", nameof(nesterov));
-        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = ((float)momentum, (float)dampening, (float)weightDecay, nesterov);
+            throw new ArgumentException($"Nesterov's momentum needs a momentum above 0 and no dampening; momentum {momentum} and dampening "
+                + $"got {dampening}.", nameof(nesterov));
+        (this.momentum, this.dampening, this.weightDecay, this.nesterov) = (
+            (float)momentum, (float)dampening, (float)weightDecay, nesterov);
     }
 
     private protected override void Prepare(long step) => gradientPart = step == 1 ? 1 : 1 - dampening;
@@ -40,7 +44,8 @@ public sealed class SGD : Optimizer
             Run(new PlainRule { P = ref parameters, G = ref gradients, Rate = (float)LearningRate, Decay = weightDecay }, begin, end);
         else if (!nesterov && weightDecay == 0 && gradientPart == 1)
         {
-            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate, Momentum = momentum }, begin, end);
+            Run(new PlainMomentumRule { P = ref parameters, G = ref gradients, B = ref State(0), Rate = (float)LearningRate,
+                Momentum = momentum }, begin, end);
         }
         else
         {
@@ -75,7 +80,7 @@ public sealed class SGD : Optimizer
         }
     }
 
-    /// <summary>Momentum and nothing else, as most have it: the same bits as <see cref="MomentumRule"/>.</summary>
+    /// <summary>The common case of momentum without other options, with the same bits as <see cref="MomentumRule"/>.</summary>
     private ref struct PlainMomentumRule : IUpdateRule
     {
         public ref float P;
@@ -115,7 +120,7 @@ public sealed class SGD : Optimizer
             V g = S.FusedMultiplyAdd(S.Create(Decay), p, S.Load(ref Unsafe.Add(ref G, index)));
             V momentum = S.Create(Momentum);
 
-            // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay beside its own.
+            // Rounded where PyTorch rounds (buffer.mul_(momentum).add_(gradient)), so that long runs stay close to PyTorch's.
             V kept = S.Multiply(momentum, S.Load(ref Unsafe.Add(ref B, index)));
             V b = Denormals.Flush<S, V>(S.FusedMultiplyAdd(S.Create(GradientPart), g, kept));
             S.Store(b, ref Unsafe.Add(ref B, index));

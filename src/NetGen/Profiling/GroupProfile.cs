@@ -26,8 +26,8 @@ public sealed class GroupProfile
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>
-    /// The multiply-adds of its product or convolution in all runs together, counted from the shapes: zeros that pad an operand count, and so does what the
-    /// method finds to be unneeded. 0 for groups without.
+    /// The multiply-adds of its product or convolution in all runs together, counted from the shapes: zeros that pad an operand count, and
+    /// so does what the method finds to be unneeded. 0 for groups without.
     /// </summary>
     public long MultiplyAdds { get; private set; }
 

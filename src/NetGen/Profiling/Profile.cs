@@ -3,10 +3,13 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Where the time of training steps or predictions goes: given to <see cref="Trainer.Profile"/> or <see cref="Predictor.Profile"/>, it gathers the time of each fused group.</summary>
+/// <summary>
+/// Where the time of training steps or predictions goes: given to <see cref="Trainer.Profile"/> or <see cref="Predictor.Profile"/>, it
+/// gathers the time of each fused group.
+/// </summary>
 /// <remarks>
-/// Taking the time of a group costs about 50 ns; a trainer or predictor without a profile spends nothing on it. Once each group has run, a profile allocates
-/// nothing. One trainer or predictor at a time may use a profile.
+/// Taking the time of a group costs about 50 ns; a trainer or predictor without a profile spends nothing on it. Once each group has run, a
+/// profile allocates nothing. One trainer or predictor at a time may use a profile.
 /// </remarks>
 public sealed class Profile
 {
@@ -75,7 +78,9 @@ public sealed class Profile
         Add(byKernel.GetValueOrDefault(kernel, unnamed), Stopwatch.GetElapsedTime(before), workspace.Samples);
     }
 
-    /// <summary>Runs kernels in turn: each gets its time on the calling thread, and the last one the wait for the other threads as well.</summary>
+    /// <summary>
+    /// Runs kernels in turn: each gets its time on the calling thread, and the last one the wait for the other threads as well.
+    /// </summary>
     internal void Run(Workers workers, KernelSequence sequence, Workspace workspace)
     {
         inParts = TimeSpan.Zero;
@@ -100,7 +105,7 @@ public sealed class Profile
 
     internal void CountUpdate(Optimizer optimizer, TimeSpan elapsed)
     {
-        // The type, not its name, is compared: the runtime forgets the name at a garbage collection and makes the string anew.
+        // The type is compared, not its name: the runtime may drop the cached string at a garbage collection.
         if (update is null || updater != optimizer.GetType())
         {
             updater = optimizer.GetType();

@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>Lets the learning rate fall along half a cosine wave, and rise again after it (CosineAnnealingLR; Loshchilov and Hutter, "SGDR", 2016).</summary>
+/// <summary>
+/// Lets the learning rate fall along half a cosine wave, and rise again after it (CosineAnnealingLR; Loshchilov and Hutter, "SGDR", 2016).
+/// </summary>
 /// <remarks>At step t: η + (γ - η)(1 + cos(πt/T))/2.</remarks>
 /// <param name="learningRate">γ, the rate at first.</param>
 /// <param name="maximalSteps">T, the number of steps to the lowest rate, at least 1.</param>

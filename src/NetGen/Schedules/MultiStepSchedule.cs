@@ -21,7 +21,7 @@ public sealed class MultiStepSchedule : Schedule
         foreach (int milestone in this.milestones)
         {
             if (milestone < 0)
-                throw new ArgumentOutOfRangeException(nameof(milestones), milestone, $"Expected steps of at least 0; {milestone} came.");
+                throw new ArgumentOutOfRangeException(nameof(milestones), milestone, $"Expected steps of at least 0; got {milestone}.");
         }
     }
 

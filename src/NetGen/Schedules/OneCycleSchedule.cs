@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>Raises the learning rate to a maximum and lets it fall far below its start, along two half cosine waves (OneCycleLR with its defaults; Smith and Topin, "Super-convergence", 2017).</summary>
+/// <summary>
+/// Raises the learning rate to a maximum and lets it fall far below its start, along two half cosine waves (OneCycleLR with its defaults;
+/// Smith and Topin, "Super-convergence", 2017).
+/// </summary>
 public sealed class OneCycleSchedule : Schedule
 {
     private readonly double maximalLearningRate;
@@ -16,17 +19,19 @@ public sealed class OneCycleSchedule : Schedule
     /// <param name="divisor">The highest rate divided by the first (PyTorch's <c>div_factor</c>).</param>
     /// <param name="finalDivisor">The first rate divided by the last (PyTorch's <c>final_div_factor</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public OneCycleSchedule(double maximalLearningRate, long totalSteps, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
+    public OneCycleSchedule(
+        double maximalLearningRate, long totalSteps, double risingPart = 0.3, double divisor = 25, double finalDivisor = 1e4)
     {
         this.maximalLearningRate = CheckedRate(maximalLearningRate, nameof(maximalLearningRate));
         if (totalSteps < 2)
-            throw new ArgumentOutOfRangeException(nameof(totalSteps), totalSteps, $"Expected at least 2 steps; {totalSteps} came.");
+            throw new ArgumentOutOfRangeException(nameof(totalSteps), totalSteps, $"Expected at least 2 steps; got {totalSteps}.");
         if (!(risingPart > 0 && risingPart < 1))
-            throw new ArgumentOutOfRangeException(nameof(risingPart), risingPart, $"Expected a part above 0 and below 1; {risingPart} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(risingPart), risingPart, $"Expected a part above 0 and below 1; got {risingPart}.");
         if (!(divisor > 0))
-            throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"Expected a number above 0; {divisor} came.");
+            throw new ArgumentOutOfRangeException(nameof(divisor), divisor, $"Expected a number above 0; got {divisor}.");
         if (!(finalDivisor > 0))
-            throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; {finalDivisor} came.");
+            throw new ArgumentOutOfRangeException(nameof(finalDivisor), finalDivisor, $"Expected a number above 0; got {finalDivisor}.");
         this.totalSteps = totalSteps;
         initialLearningRate = CheckedRate(maximalLearningRate / divisor, nameof(divisor));
         finalLearningRate = CheckedRate(initialLearningRate / finalDivisor, nameof(finalDivisor));
@@ -38,7 +43,8 @@ public sealed class OneCycleSchedule : Schedule
     private protected override double Rate(long step)
     {
         if (step >= totalSteps)
-            throw new ArgumentOutOfRangeException(nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, and {step} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(step), step, $"The cycle has {totalSteps} steps; expected a step below that, got {step}.");
         return peak > 0 && step <= peak
             ? Between(initialLearningRate, maximalLearningRate, step / peak)
             : Between(maximalLearningRate, finalLearningRate, (step - peak) / (totalSteps - 1 - peak));

@@ -1,7 +1,10 @@
 namespace NetGen;
 
 /// <summary>The learning rate as a function of the step; formulas and names are those of <c>torch.optim.lr_scheduler</c>.</summary>
-/// <remarks>A schedule has no state: it tells the rate in force at any step. What a step is, a batch or an epoch, is said where the schedule is handed over.</remarks>
+/// <remarks>
+/// A schedule has no state: it tells the rate in force at any step. What a step is, a batch or an epoch, is said where the schedule is
+/// handed over.
+/// </remarks>
 public abstract class Schedule
 {
     private protected Schedule()
@@ -24,13 +27,14 @@ public abstract class Schedule
 
     private protected static double CheckedRate(double value, string argument) => value >= 0 && float.IsFinite((float)value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; {value} came.");
+        : throw new ArgumentOutOfRangeException(
+            argument, value, $"Expected a finite learning rate of at least 0, at most {float.MaxValue}; got {value}.");
 
     private protected static long CheckedCount(long value, string argument) => value >= 1
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a number of steps of at least 1; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a number of steps of at least 1; got {value}.");
 
     private protected static double CheckedFactor(double value, string argument) => value >= 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite factor of at least 0; {value} came.");
+        : throw new ArgumentOutOfRangeException(argument, value, $"Expected a finite factor of at least 0; got {value}.");
 }

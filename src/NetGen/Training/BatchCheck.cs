@@ -6,7 +6,7 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// Finds what must not enter a training step or an evaluation: numbers that are not finite, and labels that name no class.
+/// Rejects values that are not finite, and labels that are not classes, before a training step or an evaluation.
 /// </summary>
 internal static class BatchCheck
 {
@@ -40,16 +40,20 @@ internal static class BatchCheck
     public static int IndexOfWrongTarget(ReadOnlySpan<float> targets, Network network) =>
         network.Description.Loss is { Kind: "KLDiv", LogTarget: false } ? IndexOutside(targets, 0, float.MaxValue) : -1;
 
-    /// <summary>Requires outputs that the network's loss takes: BCE's are probabilities. An output that is NaN has a loss that is NaN, which says enough.</summary>
+    /// <summary>
+    /// Requires outputs that the loss accepts: probabilities, for BCE. An output that is NaN gives a loss that is NaN, and is not reported.
+    /// </summary>
     /// <exception cref="InvalidOperationException">An output is none; the message names its position.</exception>
     public static void RequireOutputs(ReadOnlySpan<float> outputs, Network network)
     {
-        // What rounding adds to a mean of ones is no fault of the network's; the loss takes it for 1.
+        // A mean of ones may round above 1; the loss clamps it.
         const float Rounding = 1e-5f;
-        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false } || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
+        if (network.Description.Loss is not { Kind: "BCE", OfLogits: false }
+            || IndexOutside(outputs, -Rounding, 1 + Rounding) is not (>= 0 and int i))
             return;
         throw new InvalidOperationException(
-            $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE takes probabilities from 0 to 1. "
+            $"Output {i % network.OutputSize} of sample {i / network.OutputSize}, which {network.LastLayer} gives, is {outputs[i]}; BCE "
+                + "takes probabilities from 0 to 1. "
             + "End the network with [Sigmoid], or with [BCEWithLogits], which takes any numbers.");
     }
 
@@ -66,9 +70,10 @@ internal static class BatchCheck
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int IndexOfNonFinite(ReadOnlySpan<float> values)
     {
-        // 0 · x is 0 for every finite x and NaN otherwise, so one sum tells of all. Four of them, so that none waits for itself.
+        // 0 · x is 0 for every finite x and NaN otherwise, so one sum checks all values. Four sums, so that additions overlap.
         ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        (Vector<float> a, Vector<float> b, Vector<float> c, Vector<float> d) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        (Vector<float> a, Vector<float> b, Vector<float> c, Vector<float> d) = (
+            Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
         int next = 0;
         for (; next + 4 <= vectors.Length; next += 4)
         {
@@ -127,7 +132,7 @@ internal static class BatchCheck
     /// <param name="sample">The sample's index in the set.</param>
     /// <param name="position">Which of the sample's labels.</param>
     /// <param name="label">The label.</param>
-    /// <param name="loss">What names the classes.</param>
+    /// <param name="loss">The loss or network that defines the classes.</param>
     /// <param name="argument">The argument that the set came by.</param>
     public static ArgumentException NoClass(IDataSet data, int sample, int position, int label, LossDescription loss, string argument)
     {
@@ -138,7 +143,7 @@ internal static class BatchCheck
     /// <summary>The labels that a loss takes, as messages name them.</summary>
     private static string Expected(LossDescription loss)
     {
-        string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which does not count" : "";
+        string ignored = loss.IgnoreIndex is int index && (uint)index >= (uint)loss.Classes ? $", or {index}, which is ignored" : "";
         return $"0 to {loss.Classes - 1}{ignored}";
     }
 }

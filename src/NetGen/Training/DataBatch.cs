@@ -2,7 +2,7 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Room for a batch of a data set, allocated once and filled again and again.</summary>
+/// <summary>The buffers of a batch, allocated once and reused.</summary>
 /// <remarks>What a set gives is checked by <see cref="Require"/>, once for each batch, in training and in evaluation alike.</remarks>
 internal sealed class DataBatch
 {
@@ -92,7 +92,8 @@ internal sealed class DataBatch
         if (BatchCheck.IndexOfWrongTarget(Targets, network) is >= 0 and int i)
         {
             throw new ArgumentException(
-                $"Sample {indices[i / network.OutputSize]} of '{data.Name}' has {Targets[i]} as target {i % network.OutputSize}; {BatchCheck.ExpectedTarget}.",
+                $"Sample {indices[i / network.OutputSize]} of '{data.Name}' has {Targets[i]} as target {i % network.OutputSize}; "
+                    + $"{BatchCheck.ExpectedTarget}.",
                 nameof(data));
         }
     }
@@ -100,7 +101,8 @@ internal sealed class DataBatch
     private int Length(int samples, int each) => (long)samples * each <= Array.MaxLength
         ? samples * each
         : throw new ArgumentException(
-            $"A batch of {samples:N0} samples of '{data.Name}' has {(long)samples * each:N0} numbers; an array holds at most {Array.MaxLength:N0}. Take smaller batches.",
+            $"A batch of {samples:N0} samples of '{data.Name}' has {(long)samples * each:N0} numbers; an array holds at most "
+                + $"{Array.MaxLength:N0}. Take smaller batches.",
             nameof(data));
 
     private void RequireClasses(ReadOnlySpan<int> indices)

@@ -2,10 +2,12 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Whether a data set fits a network, and by which form of label.</summary>
+/// <summary>Whether a data set fits a network, and with which form of label.</summary>
 internal static class DataSetFit
 {
-    /// <summary>The form of the set's labels that the network's loss takes; none where the input is the target or there is no loss.</summary>
+    /// <summary>
+    /// The form of the set's labels that the network's loss takes; none where the input is the target or there is no loss.
+    /// </summary>
     /// <exception cref="ArgumentException">The two do not fit; the message names both sides.</exception>
     public static LabelForm Require(Network network, IDataSet data)
     {
@@ -34,8 +36,10 @@ internal static class DataSetFit
         if (hasOrder && data.CopiesChannelsLast is null)
         {
             throw new ArgumentException(
-                $"'{data.Name}' does not say in which order a sample of {ShapeText.Of(taken)} lies. Expected [Sample({string.Join(", ", taken.ToArray())})] on "
-                + $"{data.GetType().Name}, with {nameof(SampleAttribute.ChannelsLast)} = true where the channels come last; a set that wraps another one "
+                $"'{data.Name}' does not say in which order a sample of {ShapeText.Of(taken)} lies. Expected "
+                    + $"[Sample({string.Join(", ", taken.ToArray())})] on "
+                + $"{data.GetType().Name}, with {nameof(SampleAttribute.ChannelsLast)} = true where the channels come last; a set that "
+                    + "wraps another one "
                 + $"passes that one's {nameof(IDataSet.CopiesChannelsLast)} on.",
                 nameof(data));
         }
@@ -47,9 +51,11 @@ internal static class DataSetFit
         ReadOnlySpan<int> taken = network.InputShape;
         string samples = stated.IsEmpty ? $"{data.SampleSize} floats" : ShapeText.Of(stated);
         string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
-        bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2] && stated[2] == taken[0];
+        bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2]
+            && stated[2] == taken[0];
         string order = isChannelsLast
-            ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the arrays are not."
+            ? $" Shapes are channels first: state {ShapeText.Of(taken)}, and {nameof(SampleAttribute.ChannelsLast)} = true where the "
+                + "arrays are not."
             : "";
         return new ArgumentException(
             $"'{data.Name}' has samples of {samples}; {network.FirstLayer} takes {ShapeText.Of(taken)}{total}.{order}",
@@ -61,7 +67,8 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Values) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has no class labels{(data.TargetSize == 0 ? "" : $", but targets of {data.TargetSize} floats")}; {loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
+                $"'{data.Name}' has no class labels{(data.TargetSize == 0 ? "" : $", but targets of {data.TargetSize} floats")}; "
+                    + $"{loss.Kind} of {network.Name} takes a class index of {loss.Classes} classes.",
                 nameof(data));
         }
 
@@ -76,7 +83,8 @@ internal static class DataSetFit
         if (size != 0 && size != network.OutputSize)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has targets of {size} floats; {loss.Kind} after {network.LastLayer} compares with {ShapeText.Of(network.OutputShape)}, "
+                $"'{data.Name}' has targets of {size} floats; {loss.Kind} after {network.LastLayer} compares with "
+                    + $"{ShapeText.Of(network.OutputShape)}, "
                 + $"which is {network.OutputSize}.",
                 nameof(data));
         }
@@ -87,13 +95,15 @@ internal static class DataSetFit
         if ((loss.Forms & LabelForm.Index) == 0)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has class labels, {data.LabelsPerSample} a sample of {data.Classes} classes; {loss.Kind} of {network.Name} takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
+                $"'{data.Name}' has class labels, {data.LabelsPerSample} a sample of {data.Classes} classes; {loss.Kind} of {network.Name} "
+                    + $"takes numbers of the output's shape {ShapeText.Of(network.OutputShape)}.", nameof(data));
         }
 
         if (data.Classes != loss.Classes || data.LabelsPerSample != loss.LabelsPerSample)
         {
             throw new ArgumentException(
-                $"'{data.Name}' has {data.LabelsPerSample} labels a sample of {data.Classes} classes; {loss.Kind} after {network.LastLayer}, which gives {ShapeText.Of(network.OutputShape)}, "
+                $"'{data.Name}' has {data.LabelsPerSample} labels a sample of {data.Classes} classes; {loss.Kind} after "
+                    + $"{network.LastLayer}, which gives {ShapeText.Of(network.OutputShape)}, "
                 + $"takes {loss.LabelsPerSample} of {loss.Classes}.",
                 nameof(data));
         }

@@ -8,21 +8,22 @@ public sealed record FitOptions
 
     /// <summary>
     /// Whether the last batch of an epoch is left out where it is smaller than the others (<c>drop_last</c> of PyTorch's DataLoader). In
-    /// another order each epoch
-    /// leaves out other samples.
+    /// another order each epoch leaves out other samples.
     /// </summary>
     public bool DropLast { get; init; }
 
     /// <summary>Sets the learning rate at the beginning of each epoch, from the number of epochs done before.</summary>
     public Schedule? EpochSchedule { get; init; }
 
-    /// <summary>Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>.</summary>
+    /// <summary>
+    /// Sets the learning rate before each step, from the number of steps done before; goes before <see cref="EpochSchedule"/>.
+    /// </summary>
     public Schedule? StepSchedule { get; init; }
 
     /// <summary>
     /// Whether training stops, by a <see cref="NonFiniteLossException"/>, at the first loss that is NaN or infinite; the parameters stay as
-    /// they were before
-    /// that step. Else it goes on regardless, as a loop in PyTorch does. A batch with no label that counts is no reason to stop.
+    /// they were before that step. Else it goes on regardless, as a loop in PyTorch does. A batch with no label that counts is no reason to
+    /// stop.
     /// </summary>
     public bool StopAtNonFiniteLoss { get; init; } = true;
 

@@ -42,7 +42,8 @@ internal sealed class FitPlan
         long lastStep = stepsDone + ((long)epochs * StepsPerEpoch);
         RequireSchedule(
             options.StepSchedule, nameof(FitOptions.StepSchedule), "step", lastStep,
-            $"{Count(epochs, "epoch")} of {Count(StepsPerEpoch, "step")}", stepsDone, (options.StepSchedule?.Steps - stepsDone) / StepsPerEpoch);
+            $"{Count(epochs, "epoch")} of {Count(StepsPerEpoch, "step")}", stepsDone,
+                (options.StepSchedule?.Steps - stepsDone) / StepsPerEpoch);
         RequireSchedule(
             options.EpochSchedule, nameof(FitOptions.EpochSchedule), "epoch", (long)epochsDone + epochs,
             Count(epochs, "epoch"), epochsDone, options.EpochSchedule?.Steps - epochsDone);
@@ -55,7 +56,8 @@ internal sealed class FitPlan
         if (StepsPerEpoch > 0)
             return;
         throw new ArgumentException(
-            $"'{data.Name}' has {Count(data.Count, "sample")} and a batch has {batchSize:N0}: with {nameof(FitOptions)}.{nameof(FitOptions.DropLast)} no batch is left. "
+            $"'{data.Name}' has {Count(data.Count, "sample")} and a batch has {batchSize:N0}: with "
+                + $"{nameof(FitOptions)}.{nameof(FitOptions.DropLast)} no batch is left. "
             + $"Take a batch size of at most {data.Count:N0}, or leave {nameof(FitOptions.DropLast)} out.",
             nameof(options));
     }
@@ -94,12 +96,13 @@ internal sealed class FitPlan
             string before = done == 0 ? "" : $"{Count(done, unit)} made before and ";
             string fewer = epochsLeft > 0 ? $", or fit {Count(epochsLeft.Value, "epoch")}" : "";
             throw new ArgumentException(
-                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} has {Count(length, unit)}, and this fit ends after {end:N0}: {before}{fit}. "
+                $"The {schedule.GetType().Name} of {nameof(FitOptions)}.{option} has {Count(length, unit)}, and this fit ends after "
+                    + $"{end:N0}: {before}{fit}. "
                 + $"Make the schedule of {Count(end, unit)}{fewer}.",
                 nameof(options));
         }
 
-        // What falls or rises does so all along: the last rate is the one that goes too far.
+        // The rate is monotone: the last one is the first to be out of range.
         long last = end - 1;
         if (schedule.LearningRateAt(last) is var rate && !float.IsFinite((float)rate))
         {

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How far an epoch has come.</summary>
+/// <summary>The progress of an epoch.</summary>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
 /// <param name="SamplesDone">The samples trained on in this epoch.</param>
 /// <param name="Samples">The samples that the whole epoch trains on.</param>

@@ -2,7 +2,9 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Runs a network's loss, over class indices or over numbers, in workspaces of its own that are allocated when they are first needed.</summary>
+/// <summary>
+/// Runs a network's loss, over class indices or over numbers, in workspaces of its own that are allocated when they are first needed.
+/// </summary>
 internal sealed class LossRunner(Network network, int capacity, Workers workers)
 {
     private Workspace? indices;
@@ -12,11 +14,12 @@ internal sealed class LossRunner(Network network, int capacity, Workers workers)
     /// <summary>What gathers the time of the loss's groups, or null.</summary>
     public Profile? Profile { get; set; }
 
-    /// <summary>The loss's gradient by the output, [samples, ..output shape], of the last run.</summary>
+    /// <summary>The loss's gradient with respect to the output, [samples, ..output shape], of the last run.</summary>
     public ReadOnlySpan<float> OutputGradient => latest!.Batch(latest.Plan.OutputGradient, network.OutputSize);
 
     /// <summary>
-    /// What the last run counts beside others: a mean over labels by the labels that count, or by what their classes weigh; else by its samples.
+    /// What the last run counts beside others: a mean over labels by the labels that are not ignored, or by what their classes weigh; else
+    /// by its samples.
     /// </summary>
     public double Weight => latest == indices && network.Description.Loss is { Reduction: Reduction.Mean } loss
         ? WeightOfLabels(latest!, loss.ClassWeights)

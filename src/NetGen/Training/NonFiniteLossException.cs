@@ -8,7 +8,8 @@ public sealed class NonFiniteLossException : ArithmeticException
         : base(
             $"The loss is {loss} at step {step}, in epoch {epoch}, at a learning rate of {learningRate}: training diverges. "
             + "The parameters are as they were before this step. "
-            + $"Take a smaller learning rate; {nameof(FitOptions)}.{nameof(FitOptions.StopAtNonFiniteLoss)} = false would go on regardless.") =>
+            + $"Take a smaller learning rate; {nameof(FitOptions)}.{nameof(FitOptions.StopAtNonFiniteLoss)} = false would go on "
+                + "regardless.") =>
         (Loss, Step, Epoch, LearningRate) = (loss, step, epoch, learningRate);
 
     /// <summary>The loss: NaN, or an infinity.</summary>

@@ -13,18 +13,20 @@ public sealed partial class Trainer
 
     /// <summary>
     /// Trains on every sample of a data set once an epoch; the last batch of an epoch is smaller where the batch size does not divide the
-    /// number of samples, or
-    /// left out with <see cref="FitOptions.DropLast"/>. What cannot go on to the end is refused before the first step.
+    /// number of samples, or left out with <see cref="FitOptions.DropLast"/>. What cannot go on to the end is refused before the first
+    /// step.
     /// </summary>
     /// <param name="data">A data set whose samples and labels fit the network.</param>
-    /// <param name="epochs">How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of epochs.</param>
+    /// <param name="epochs">
+    /// How many times to go through it, at least 1. A further call goes on where this one ended: order of samples, schedules and numbers of
+    /// epochs.
+    /// </param>
     /// <param name="options">Order, schedules and reports; the defaults where none are given.</param>
-    /// <param name="cancellation">Ends training between two steps; what was learnt until then stays in the network.</param>
+    /// <param name="cancellation">Stops training between two steps; the network keeps what it has learnt.</param>
     /// <returns>One result for each epoch.</returns>
     /// <exception cref="ArgumentException">
     /// The data set does not fit the network (the message names both shapes), holds a value that is not finite, or a label that names no
-    /// class; a schedule ends
-    /// before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
+    /// class; a schedule ends before the fit; no batch is left; or one of a single sample, where a layer normalises over the batch.
     /// </exception>
     /// <exception cref="NotSupportedException">The network has no loss.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
@@ -36,7 +38,8 @@ public sealed partial class Trainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         if (Network.Description.Loss is null)
-            throw new NotSupportedException($"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
+            throw new NotSupportedException(
+                $"{Network.Name} has no loss to be trained by; its Forward and Backward can be chained with other networks.");
         options ??= new FitOptions();
         var batch = new DataBatch(Network, data, Math.Min(BatchSize, Math.Max(1, data.Count)));
         var plan = new FitPlan(Network, data, BatchSize, options);
@@ -76,7 +79,7 @@ public sealed partial class Trainer
         return new EpochResult(epochsDone, lossOfAll.Value, order.Length, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>Learns from the samples with these indices.</summary>
+    /// <summary>A training step on the samples with these indices.</summary>
     private float Learn(DataBatch batch, ReadOnlySpan<int> indices, bool stopsAtNonFiniteLoss)
     {
         batch.Read(indices);

@@ -3,19 +3,24 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Trains a network: holds the memory of a training step, the threads, and the optimizer. Made by <see cref="Network.CreateTrainer"/>.</summary>
+/// <summary>
+/// Trains a network: owns the memory of a training step, the threads and the optimizer. Made by <see cref="Network.CreateTrainer"/>.
+/// </summary>
 /// <remarks>
 /// <para>A step allocates nothing. The same seed gives the same training, bit for bit, for any number of threads.</para>
 /// <para>
-/// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as
-/// the gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is nothing to reset.
+/// Networks that are chained by hand use <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>,
+/// <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> and <see cref="Update"/>: what one network's backward pass gives as the
+/// gradient of its input is the gradient of the output of the network before it. A backward pass overwrites the gradients, so there is
+/// nothing to reset.
 /// </para>
 /// <para>
 /// A single step never fails over a loss that is not finite: its caller has the loss in hand, and may lower the learning rate or skip the
-/// batch. <see cref="Fit"/>
-/// stops there.
+/// batch. <see cref="Fit"/> stops there.
 /// </para>
-/// <para>One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.</para>
+/// <para>
+/// One thread at a time may use a trainer. After <see cref="Dispose"/> all that runs it throws <see cref="ObjectDisposedException"/>.
+/// </para>
 /// </remarks>
 public sealed partial class Trainer : IDisposable
 {
@@ -31,12 +36,13 @@ public sealed partial class Trainer : IDisposable
     internal Trainer(Network network, Optimizer optimizer, int batchSize, int threads, int seed)
     {
         if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; {batchSize} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"Expected a batch of at least 1 sample; got {batchSize}.");
         if (batchSize == 1 && network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize), batchSize,
-                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; 1 came.");
+                $"'{layer}' of {network.Name} normalises over the batch: expected a batch of at least 2 samples; got 1.");
         }
 
         NetworkDescription description = network.Description;
@@ -65,7 +71,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The network that is trained.</summary>
     public Network Network { get; }
 
-    /// <summary>The rule by which gradients change the parameters.</summary>
+    /// <summary>The optimizer.</summary>
     public Optimizer Optimizer { get; }
 
     /// <summary>The largest number of samples of a step.</summary>
@@ -74,7 +80,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The number of threads that share the work, the calling one included.</summary>
     public int Threads => workers.Threads;
 
-    /// <summary>Gathers where the time of steps goes, where it is not null.</summary>
+    /// <summary>Records the time of each kernel of a step, if not null.</summary>
     public Profile? Profile
     {
         get => training.Profile;
@@ -85,14 +91,14 @@ public sealed partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Ends the threads, and the trainer's use: what was learnt is the network's and stays.</summary>
+    /// <summary>Stops the threads. The network keeps its parameters.</summary>
     public void Dispose()
     {
         isDisposed = true;
         workers.Dispose();
     }
 
-    /// <summary>Learns from a batch with class labels: forward, loss, backward, update.</summary>
+    /// <summary>A training step on a batch with class labels: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="labels">A class index for each sample (for each step or pixel, where the loss has one for each), from 0.</param>
     /// <returns>
@@ -108,7 +114,8 @@ public sealed partial class Trainer : IDisposable
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
         if (labels.Length != samples * description.LabelsPerSample)
-            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} after {Network.LastLayer}; {labels.Length} came.", nameof(labels));
+            throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} "
+                + $"after {Network.LastLayer}; got {labels.Length}.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels, targets: default);
@@ -116,7 +123,7 @@ public sealed partial class Trainer : IDisposable
         return result;
     }
 
-    /// <summary>Learns from a batch with targets: forward, loss, backward, update.</summary>
+    /// <summary>A training step on a batch with targets: forward, loss, backward, update.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="targets">The numbers that the outputs are compared with, [batch, ..output shape].</param>
     /// <returns>
@@ -134,7 +141,8 @@ public sealed partial class Trainer : IDisposable
         if (targets.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as {Network.LastLayer} gives; {targets.Length} came.", nameof(targets));
+                $"{samples} samples have targets of {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each as "
+                    + $"{Network.LastLayer} gives; got {targets.Length}.", nameof(targets));
         }
 
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
@@ -144,7 +152,7 @@ public sealed partial class Trainer : IDisposable
         return result;
     }
 
-    /// <summary>Learns from a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
+    /// <summary>A training step on a batch whose inputs are the targets, for a network with <c>Target = Target.Input</c>.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
     /// <returns>
     /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
@@ -155,13 +163,17 @@ public sealed partial class Trainer : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         if (Network.Description.Loss is not { TargetIsInput: true })
-            throw new NotSupportedException($"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
+            throw new NotSupportedException(
+                $"The loss of {Network.Name} does not compare with the input (Target = Target.Input); expected labels or targets.");
         return Step(inputs, inputs);
     }
 
-    /// <summary>Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> needs.</summary>
+    /// <summary>
+    /// Runs the network as in training (dropout drops, statistics are those of the batch) and keeps what
+    /// <see cref="Backward(ReadOnlySpan{float}, Span{float})"/> needs.
+    /// </summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <param name="outputs">Room for exactly as many outputs, [batch, ..output shape].</param>
+    /// <param name="outputs">Receives exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
@@ -171,7 +183,8 @@ public sealed partial class Trainer : IDisposable
         if (outputs.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from {Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
+                $"{samples} samples give {samples * Network.OutputSize} floats, {ShapeText.Of(Network.OutputShape)} each from "
+                    + $"{Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
         }
 
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
@@ -185,7 +198,7 @@ public sealed partial class Trainer : IDisposable
 
     /// <summary>The same with the named outputs.</summary>
     /// <param name="inputs">The samples, [batch, ..input shape], at most <see cref="BatchSize"/> of them.</param>
-    /// <param name="outputs">Room for the outputs of exactly as many samples.</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the room is another network's.</exception>
     public void Forward(ReadOnlySpan<float> inputs, NetworkOutputs outputs)
     {
@@ -196,9 +209,13 @@ public sealed partial class Trainer : IDisposable
         outputs.TakeNamed(training, first: 0);
     }
 
-    /// <summary>Computes the gradients by the parameters, overwriting those before, and, where there is room for it, the gradient by the input.</summary>
-    /// <param name="outputGradient">The gradient by the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].</param>
-    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
+    /// <summary>
+    /// Computes the gradients of the parameters, overwriting the previous ones, and the gradient of the input unless its span is empty.
+    /// </summary>
+    /// <param name="outputGradient">
+    /// The gradient of the outputs of the last <see cref="Forward(ReadOnlySpan{float}, Span{float})"/>, [batch, ..output shape].
+    /// </param>
+    /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
     /// <exception cref="ArgumentException">A length does not fit, or a value is not finite.</exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default)
@@ -209,7 +226,8 @@ public sealed partial class Trainer : IDisposable
         if (outputGradient.Length != samples * Network.OutputSize)
         {
             throw new ArgumentException(
-                $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; {outputGradient.Length} came.", nameof(outputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose outputs are {samples * Network.OutputSize} floats; "
+                    + $"got {outputGradient.Length}.", nameof(outputGradient));
         }
 
         BatchCheck.RequireFinite(outputGradient, Network.OutputSize, nameof(outputGradient));
@@ -217,10 +235,12 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>The same with gradients by the named outputs, which add to what comes from the output.</summary>
-    /// <param name="outputGradients">The gradients by all outputs of the last forward pass.</param>
-    /// <param name="inputGradient">Room for the gradient by its inputs, [batch, ..input shape]; empty where it is not wanted, which spares computing it.</param>
-    /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or the gradients are another network's.</exception>
+    /// <summary>The same with gradients of the named outputs, which add to what comes from the output.</summary>
+    /// <param name="outputGradients">The gradients of all outputs of the last forward pass.</param>
+    /// <param name="inputGradient">Receives the gradient of the inputs, [batch, ..input shape]; if empty, it is not computed.</param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a value is not finite, or the gradients are another network's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">There was no forward pass since the last backward pass.</exception>
     public void Backward(NetworkOutputs outputGradients, Span<float> inputGradient = default)
     {
@@ -233,7 +253,7 @@ public sealed partial class Trainer : IDisposable
         Profile?.End();
     }
 
-    /// <summary>Changes the parameters by the gradients of the last backward pass.</summary>
+    /// <summary>Updates the parameters with the gradients of the last backward pass.</summary>
     public void Update()
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -262,27 +282,30 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountRun(training.Samples);
     }
 
-    /// <summary>Checks that there is a pass to go back through and room for the gradient by its inputs; gives its samples.</summary>
+    /// <summary>Checks that there is a pass to go back through and room for the gradient of its inputs; gives its samples.</summary>
     private int RequireForward(ReadOnlySpan<float> inputGradient)
     {
         if (!hasForward)
-            throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected {nameof(Forward)} before each {nameof(Backward)}.");
+            throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected "
+                + $"{nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
         if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
         {
             throw new ArgumentException(
-                $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there is room for {inputGradient.Length}.", nameof(inputGradient));
+                $"The forward pass of {Network.Name} had {samples} samples, whose inputs are {samples * Network.InputSize} floats; there "
+                    + $"is room for {inputGradient.Length}.", nameof(inputGradient));
         }
 
         return samples;
     }
 
     /// <summary>Runs the backward program.</summary>
-    /// <param name="outputGradient">The gradient by the outputs.</param>
+    /// <param name="outputGradient">The gradient of the outputs.</param>
     /// <param name="inputGradient">Room for that by the inputs, or none.</param>
-    /// <param name="namedGradients">The gradients by the named outputs, or null.</param>
+    /// <param name="namedGradients">The gradients of the named outputs, or null.</param>
     /// <param name="isOfLoss">Whether it is the loss's: by the logits behind the outputs, where the loss judges these.</param>
-    private void RunBackward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
+    private void RunBackward(
+        ReadOnlySpan<float> outputGradient, Span<float> inputGradient, NetworkOutputs? namedGradients, bool isOfLoss = false)
     {
         hasForward = false;
         training.WantsInputGradient = !inputGradient.IsEmpty && training.Plan.InputGradient >= 0;
@@ -300,7 +323,9 @@ public sealed partial class Trainer : IDisposable
             training.Batch(training.Plan.InputGradient, Network.InputSize).CopyTo(inputGradient);
     }
 
-    /// <summary>Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.</summary>
+    /// <summary>
+    /// Puts a gradient where the backward program finds it; zeros for an empty one. Where nothing follows it there is no place.
+    /// </summary>
     private void TakeGradient(long offset, ReadOnlySpan<float> gradient)
     {
         if (offset < 0)
@@ -317,7 +342,8 @@ public sealed partial class Trainer : IDisposable
     /// there are none.
     /// With <paramref name="stopsAtNonFiniteLoss"/> it ends before anything is learnt from such a loss.
     /// </summary>
-    private unsafe float Learn(ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
+    private unsafe float Learn(
+        ReadOnlySpan<float> inputs, int samples, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, bool stopsAtNonFiniteLoss = false)
     {
         training.Samples = samples;
         float result;
@@ -359,7 +385,8 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }
 
-    private LossDescription RequireLoss(LabelForm form, string labels) => Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
+    private LossDescription RequireLoss(LabelForm form, string labels) =>
+        Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
         ? description
         : throw new NotSupportedException($"{Network.Name} has no loss that takes {labels}.");
 
@@ -369,15 +396,17 @@ public sealed partial class Trainer : IDisposable
         if (inputs.Length == 0 || inputs.Length % size != 0)
         {
             throw new ArgumentException(
-                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive multiple of that, and {inputs.Length} floats came.", nameof(inputs));
+                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive "
+                    + $"multiple of that, got {inputs.Length} floats.", nameof(inputs));
         }
 
         if (inputs.Length / size > BatchSize)
-            throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; {inputs.Length / size} came.", nameof(inputs));
+            throw new ArgumentException($"The trainer of {Network.Name} was made for at most {BatchSize} samples at once; "
+                + $"got {inputs.Length / size}.", nameof(inputs));
         if (inputs.Length == size && Network.Description.LayerThatNeedsTwoSamples is { } layer)
         {
             throw new ArgumentException(
-                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, and 1 came.",
+                $"'{layer}' of {Network.Name} normalises over the batch: training takes at least 2 samples at once, got 1.",
                 nameof(inputs));
         }
 

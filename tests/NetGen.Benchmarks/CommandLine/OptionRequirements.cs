@@ -8,10 +8,10 @@ namespace NetGen.Benchmarks.CommandLine;
 internal static class OptionRequirements
 {
     public static void RequireRange(this Option<int> option, int low, int high) => option.Require(
-        value => value >= low && value <= high, value => $"expected a whole number from {low} to {high}, and {value} came");
+        value => value >= low && value <= high, value => $"expected a whole number from {low} to {high}, got {value}");
 
     public static void RequireSeconds(this Option<double> option) => option.Require(
-        value => value is > 0 and < 3600, value => $"expected seconds above 0 and below 3600, and {value.ToString(CultureInfo.InvariantCulture)} came");
+        value => value is > 0 and < 3600, value => $"expected seconds above 0 and below 3600, got {value.ToString(CultureInfo.InvariantCulture)}");
 
     public static void RequireFolder(this Option<string?> option) => option.Require(
         value => value is null || Directory.Exists(value), value => $"the folder '{value}' does not exist");
@@ -33,7 +33,7 @@ internal static class OptionRequirements
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < low || number > high)
             {
-                result.AddError($"Expected whole numbers from {low} to {high} with commas between them; '{text}' came.");
+                result.AddError($"Expected whole numbers from {low} to {high} with commas between them; got '{text}'.");
                 return [];
             }
 
@@ -49,7 +49,7 @@ internal static class OptionRequirements
         string[] names = string.Join(',', result.Tokens.Select(token => token.Value)).Split(',');
         foreach (string name in names)
             if (!all.Contains(name))
-                result.AddError($"Expected names from among {string.Join(", ", all)} with commas between them; '{name}' came.");
+                result.AddError($"Expected names from among {string.Join(", ", all)} with commas between them; got '{name}'.");
         return names;
     }
 

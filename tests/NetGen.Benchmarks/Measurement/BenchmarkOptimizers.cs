@@ -10,6 +10,6 @@ internal static class BenchmarkOptimizers
     {
         "sgd" => new SGD(0.01, momentum: 0.9),
         "adam" => new Adam(1e-3),
-        _ => throw new ArgumentException($"Expected {string.Join(" or ", Names)}; {name} came.", nameof(name)),
+        _ => throw new ArgumentException($"Expected {string.Join(" or ", Names)}; got {name}.", nameof(name)),
     };
 }

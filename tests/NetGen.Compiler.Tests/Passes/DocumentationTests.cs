@@ -8,7 +8,7 @@ using static NetGen.Compiler.Tests.Passes.TestNetworks;
 
 namespace NetGen.Compiler.Tests.Passes;
 
-/// <summary>The compiler's README shows one small network after each pass: what it shows is what the passes print.</summary>
+/// <summary>The compiler's README and its page passes.md show small networks after each pass, as the passes print them.</summary>
 public partial class DocumentationTests
 {
     [Fact]
@@ -27,11 +27,11 @@ public partial class DocumentationTests
     }
 
     /// <summary>
-    /// What each pass takes out of the training program of a residual network and puts in. Where they differ the text is left as
-    /// passes.received.txt beside the README, to take the other's place.
+    /// What each pass removes from the training program of a residual network and adds. Where passes.md shows another text, the new one is
+    /// left as passes.received.txt beside it, to replace the block there.
     /// </summary>
     [Fact]
-    public void The_readme_shows_what_each_pass_does_to_a_residual_network()
+    public void The_page_shows_what_each_pass_does_to_a_residual_network()
     {
         var reports = new List<string>();
         Compiler.Plan(TestNetworks.Residual, TestContext.Current.CancellationToken, report =>
@@ -45,12 +45,13 @@ public partial class DocumentationTests
         string printed = string.Join("\n", string.Join("\n", reports).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
         string folder = Path.Combine(Root(), "generator");
         string received = Path.Combine(folder, "passes.received.txt");
-        if (File.ReadAllText(Path.Combine(folder, "README.md")).ReplaceLineEndings("\n").Contains($"```text\n{printed}\n```", StringComparison.Ordinal))
+        string page = File.ReadAllText(Path.Combine(folder, "passes.md")).ReplaceLineEndings("\n");
+        if (page.Contains($"```text\n{printed}\n```", StringComparison.Ordinal))
             File.Delete(received);
         else
         {
             File.WriteAllText(received, printed + "\n");
-            Assert.Fail($"generator/README.md shows another text than {received}");
+            Assert.Fail($"generator/passes.md shows another text than {received}");
         }
     }
 

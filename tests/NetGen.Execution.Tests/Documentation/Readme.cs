@@ -1,11 +1,15 @@
 namespace NetGen.Execution.Tests.Documentation;
 
-/// <summary>The readme's text.</summary>
+/// <summary>The text of the README and of the pages in docs that it leads to, one after the other.</summary>
 internal static class Readme
 {
-    public static string Text { get; } = File.ReadAllText(Path.Combine(RepositoryFolder.Location, "README.md")).ReplaceLineEndings("\n");
+    public static string Text { get; } = string.Concat(Pages().Select(path => File.ReadAllText(path).ReplaceLineEndings("\n")));
 
-    /// <summary>What stands between the fences of a language, in order.</summary>
+    private static IEnumerable<string> Pages() =>
+        Directory.GetFiles(Path.Combine(RepositoryFolder.Location, "docs"), "*.md").Order(StringComparer.Ordinal)
+            .Prepend(Path.Combine(RepositoryFolder.Location, "README.md"));
+
+    /// <summary>The code blocks of a language, in order.</summary>
     public static IEnumerable<string> Blocks(string language)
     {
         string fence = $"```{language}\n";

@@ -4,7 +4,7 @@ using NetGen.Execution.Tests.Compilation;
 
 namespace NetGen.Execution.Tests.Documentation;
 
-/// <summary>A whole program among the readme's blocks of C#.</summary>
+/// <summary>A whole program among the C# blocks of the README and its pages.</summary>
 internal sealed class ReadmeProgram
 {
     // Programs write to the console, of which a process has one.
@@ -16,7 +16,8 @@ internal sealed class ReadmeProgram
 
     /// <summary>The blocks that begin with the library's namespace: whole files. The others are parts.</summary>
     public static IReadOnlyList<ReadmeProgram> All { get; } =
-        [.. Readme.Blocks("csharp").Where(block => block.StartsWith("using NetGen;\n", StringComparison.Ordinal)).Select(block => new ReadmeProgram(block))];
+        [.. Readme.Blocks("csharp").Where(block => block.StartsWith("using NetGen;\n", StringComparison.Ordinal))
+            .Select(block => new ReadmeProgram(block))];
 
     /// <summary>What it is called: its last class.</summary>
     public string Name => text[..text.LastIndexOf(';')].Split(' ')[^1];
@@ -31,7 +32,8 @@ internal sealed class ReadmeProgram
     public string Run()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-readme-");
-        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"", StringComparison.Ordinal));
+        string weights = $"@\"{Path.Combine(folder.FullName, "weights.safetensors")}\"";
+        var own = new ReadmeProgram(text.Replace("\"weights.safetensors\"", weights, StringComparison.Ordinal));
         byte[] image = own.Compile();
         lock (ConsoleLock)
         {

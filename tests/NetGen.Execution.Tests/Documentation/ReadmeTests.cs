@@ -4,13 +4,14 @@ using NetGen.Execution.Tests.Models;
 
 namespace NetGen.Execution.Tests.Documentation;
 
-/// <summary>The programs of the readme compile as they stand there, run, and do what it says.</summary>
+/// <summary>The programs of the README and its pages compile as they stand there, run, and do what the text says.</summary>
 public partial class ReadmeTests
 {
     public static TheoryData<string> Programs => [.. ReadmeProgram.All.Select(program => program.Name)];
 
     [Fact]
-    public void Each_program_is_found() => Assert.Equal(["MnistCnn", "Tiny", "Circle", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
+    public void Each_program_is_found() => Assert.Equal(
+        ["MnistCnn", "Circle", "Tiny", "Sine", "Discriminator", "Mlp"], ReadmeProgram.All.Select(program => program.Name));
 
     [Theory, MemberData(nameof(Programs))]
     public void A_program_compiles(string name) => Assert.NotEmpty(Program(name).Compile());
@@ -57,7 +58,8 @@ public partial class ReadmeTests
     public void Weights_have_PyTorchs_names()
     {
         string python = Assert.Single(Readme.Blocks("python"));
-        string names = string.Join(", ", Regex.Matches(python, @"self\.(\w+) = nn\.").SelectMany(module => new[] { $"{module.Groups[1].Value}.weight", $"{module.Groups[1].Value}.bias" }));
+        string names = string.Join(", ", Regex.Matches(python, @"self\.(\w+) = nn\.").Select(module => module.Groups[1].Value)
+            .SelectMany(module => new[] { $"{module}.weight", $"{module}.bias" }));
         Assert.Equal(names + "\n", Program("Mlp").Run().ReplaceLineEndings("\n"));
         Assert.Contains($"// {names}\n", Readme.Text);
     }

@@ -63,7 +63,7 @@ public class AcrossSamplesTests
     {
         using Predictor predictor = Create("Plain").CreatePredictor(batchSize: 100, threads: 1);
         Assert.StartsWith(
-            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call, which is not cut into parts: the predictor was made for at most 100 samples at once; 150 came.",
+            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call, which is not cut into parts: the predictor was made for at most 100 samples at once; got 150.",
             Assert.Throws<ArgumentException>("input", () => predictor.Predict(Samples, new float[Count])).Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public class AcrossSamplesTests
     public void A_single_sample_is_refused_where_it_has_one_position()
     {
         Assert.StartsWith(
-            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call: expected at least 2, and 1 came.",
+            "'batchnorm1' of Plain has no running statistics and normalises over the samples of a call: expected at least 2, got 1.",
             Assert.Throws<ArgumentException>("input", () => Create("Plain").Predict([1f])).Message, StringComparison.Ordinal);
         Near([-1, 1], Create("Images").Predict([1, 3]));
         Assert.Equal([1 / MathF.Sqrt(1 + 1e-5f)], Create("Tracking").Predict([1f]));

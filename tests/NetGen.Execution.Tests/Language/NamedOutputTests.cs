@@ -120,8 +120,8 @@ public class NamedOutputTests
             outputs => network.Predict(inputs, outputs), outputs => predictor.Predict(inputs, outputs), outputs => trainer.Forward(inputs, outputs),
         })
         {
-            Assert.Equal("2 samples came in, and the outputs are of 3. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(three)).Message);
-            Assert.Equal("Expected outputs of Encoder; those of Classifier came. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(others)).Message);
+            Assert.Equal("Got 2 samples, but the outputs hold 3. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(three)).Message);
+            Assert.Equal("Expected outputs of Encoder; got those of Classifier. (Parameter 'outputs')", Assert.Throws<ArgumentException>(() => take(others)).Message);
         }
 
         Assert.Throws<InvalidOperationException>(() => trainer.Backward(network.CreateOutputs(2)));

@@ -7,9 +7,9 @@ namespace NetGen.Execution.Tests.Language;
 public class RunTimeGuardTests
 {
     [Theory]
-    [InlineData("Judge", 24, "'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, and 24 floats came. (Parameter 'input')")]
-    [InlineData("Painter", 7, "'linear1' of Painter takes samples of 6 floats, [6] each; expected a positive multiple of that, and 7 floats came. (Parameter 'input')")]
-    [InlineData("TiedMlp", 0, "'encoder' of TiedMlp takes samples of 256 floats, [256] each; expected a positive multiple of that, and 0 floats came. (Parameter 'input')")]
+    [InlineData("Judge", 24, "'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, got 24 floats. (Parameter 'input')")]
+    [InlineData("Painter", 7, "'linear1' of Painter takes samples of 6 floats, [6] each; expected a positive multiple of that, got 7 floats. (Parameter 'input')")]
+    [InlineData("TiedMlp", 0, "'encoder' of TiedMlp takes samples of 256 floats, [256] each; expected a positive multiple of that, got 0 floats. (Parameter 'input')")]
     public void Prediction_says_what_it_takes(string name, int floats, string message) =>
         Assert.Equal(message, Said(() => LanguageNetworks.Create(name).Predict(new float[floats])));
 
@@ -35,11 +35,11 @@ public class RunTimeGuardTests
         ];
         Assert.Equal(
             """
-            'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, and 26 floats came. (Parameter 'inputs')
-            2 samples have targets of 2 floats, [1] each as 'linear1' of Judge gives; 1 came. (Parameter 'targets')
-            The trainer of Judge was made for at most 4 samples at once; 5 came. (Parameter 'inputs')
-            2 samples have 2 labels for CrossEntropy after 'linear2' of Classifier; 3 came. (Parameter 'labels')
-            Label 0 is 3; expected 0 to 2, or -100, which does not count. (Parameter 'labels')
+            'conv2d1' of Judge takes samples of 25 floats, [1, 5, 5] each; expected a positive multiple of that, got 26 floats. (Parameter 'inputs')
+            2 samples have targets of 2 floats, [1] each as 'linear1' of Judge gives; got 1. (Parameter 'targets')
+            The trainer of Judge was made for at most 4 samples at once; got 5. (Parameter 'inputs')
+            2 samples have 2 labels for CrossEntropy after 'linear2' of Classifier; got 3. (Parameter 'labels')
+            Label 0 is 3; expected 0 to 2, or -100, which is ignored. (Parameter 'labels')
             """,
             string.Join("\n", said));
     }
@@ -65,7 +65,7 @@ public class RunTimeGuardTests
             Painter has no loss that takes class indices.
             There is no forward pass of Painter to go back through; expected Forward before each Backward.
             1 samples give 25 floats, [1, 5, 5] each from 'reshape1' of Painter; there is room for 24. (Parameter 'outputs')
-            The forward pass of Painter had 1 samples, whose outputs are 25 floats; 24 came. (Parameter 'outputGradient')
+            The forward pass of Painter had 1 samples, whose outputs are 25 floats; got 24. (Parameter 'outputGradient')
             The forward pass of Painter had 1 samples, whose inputs are 6 floats; there is room for 5. (Parameter 'inputGradient')
             """,
             string.Join("\n", said));
@@ -77,7 +77,7 @@ public class RunTimeGuardTests
     {
         using Trainer trainer = TrainerOf("Normalised"), ofImages = TrainerOf("NormalisedImages");
         Assert.Equal(
-            "'batchnorm1' of Normalised normalises over the batch: training takes at least 2 samples at once, and 1 came. (Parameter 'inputs')",
+            "'batchnorm1' of Normalised normalises over the batch: training takes at least 2 samples at once, got 1. (Parameter 'inputs')",
             Said(() => trainer.Step(new float[20], [0])));
         Assert.Equal("nothing", Said(() => trainer.Step(new float[40], [0, 2])));
         Assert.Equal("nothing", Said(() => ofImages.Step(new float[48], [0])));

@@ -90,7 +90,7 @@ public class IgnoreIndexTests
         using Trainer trainer = Networks.Create("Plain", 16).CreateTrainer(new SGD(0.1), 2);
         Assert.Equal(Ln2, trainer.Step(Halves, [0, -100]), Tolerance);
         Assert.Contains(
-            "Label 1 is -1; expected 0 to 2, or -100, which does not count",
+            "Label 1 is -1; expected 0 to 2, or -100, which is ignored",
             Assert.Throws<ArgumentException>(() => trainer.Step(Halves, [0, -1])).Message);
 
         using Trainer first = Networks.Create("First", 16).CreateTrainer(new SGD(0.1), 2);

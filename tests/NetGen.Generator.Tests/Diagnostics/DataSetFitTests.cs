@@ -12,7 +12,7 @@ public class DataSetFitTests
     [InlineData("Sample(1, 28, 28), Classes(10)", "")]
     [InlineData("Sample(1, 28, 28), OneHot(10)", "")]
     [InlineData("Sample(28, 28, 1), Classes(10)",
-        "'Data' does not fit 'Net': it holds samples of 28×28×1 (an image), but the network takes 1×28×28 (an image). In channels-last order they would fit: state [Sample(1, 28, 28, ChannelsLast = true)] on the data set, whose samples are then turned.")]
+        "'Data' does not fit 'Net': it holds samples of 28×28×1 (an image), but the network takes 1×28×28 (an image). In channels-last order they would fit: state [Sample(1, 28, 28, ChannelsLast = true)] on the data set, whose samples are then transposed.")]
     [InlineData("Sample(784), Classes(10)",
         "'Data' does not fit 'Net': it holds samples of 784 (a vector), but the network takes 1×28×28 (an image).")]
     [InlineData("Sample(1, 28, 28), Classes(12)",

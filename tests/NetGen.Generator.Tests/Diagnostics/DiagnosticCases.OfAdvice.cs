@@ -33,7 +33,7 @@ internal static partial class DiagnosticCases
             [Network, Input(8), Linear(1), «Softmax»]
             public partial class Net;
             """,
-            "'softmax1' is over one value (1 after linear1), so it always gives 1. [Sigmoid] judges two classes in one number."),
+            "'softmax1' is over one value (1 after linear1), so it always gives 1. [Sigmoid] is for two classes in one output."),
         new("NG0402",
             """
             [Network, Input(8), Linear(4), ReLU, «ReLU», Linear(2)]

@@ -159,7 +159,7 @@ internal static partial class DiagnosticCases
                 public «Wide»(int width) { }
             }
             """,
-            "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. Write them behind its name: partial class Wide(int width) : Block.",
+            "The block 'Wide' has a constructor of its own, whose parameters its layers do not see. Write them after its name: partial class Wide(int width) : Block.",
             AlsoReported: "CS0103"),
         new("NG0023",
             """

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.CodeFixes;
 using NetGen.CodeFixes.Declarations;
-using NetGen.CodeFixes.Remedies;
+using NetGen.CodeFixes.Suggested;
 using NetGen.Compiler;
 using NetGen.Compiler.Collections;
 using NetGen.Compiler.Diagnostics;
@@ -123,12 +123,12 @@ public class FailureTests
         Diagnostic diagnostic = Descriptors.ToDiagnostic(
             new Fault(Rules.NotPartial.Id, 0, EquatableArray.Of("Net"))
             {
-                Remedies = EquatableArray.Of(new Remedy(RemedyKind.Replace, "x"), new Remedy(RemedyKind.Remove, "")),
+                Fixes = EquatableArray.Of(new SuggestedFix(FixKind.Replace, "x"), new SuggestedFix(FixKind.Remove, "")),
             },
             [Location.Create(tree, new(27, 3))]);
 
         IReadOnlyList<Proposal> proposals = await FixList.ProposeAsync(
-            document.Project.Solution, diagnostic, [new FailingRemedyFix(), new RemoveFix()], [new FailingFix(), new PartialFix()], TestContext.Current.CancellationToken);
+            document.Project.Solution, diagnostic, [new FailingSuggestedFixEdit(), new RemoveFix()], [new FailingFix(), new PartialFix()], TestContext.Current.CancellationToken);
 
         Assert.Contains(proposals, proposal => proposal.Title == "Declare 'Net' partial");
         Assert.All(proposals, proposal => Assert.DoesNotContain("fail", proposal.Title, StringComparison.Ordinal));
@@ -146,11 +146,11 @@ public class FailureTests
             throw new InvalidOperationException("it has failed");
     }
 
-    private sealed class FailingRemedyFix : IRemedyFix
+    private sealed class FailingSuggestedFixEdit : ISuggestedFixEdit
     {
-        public RemedyKind Kind => RemedyKind.Replace;
+        public FixKind Kind => FixKind.Replace;
 
-        public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock) => throw new InvalidOperationException("it has failed");
+        public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock) => throw new InvalidOperationException("it has failed");
     }
 
     private sealed class FailingFix : IDeclarationFix

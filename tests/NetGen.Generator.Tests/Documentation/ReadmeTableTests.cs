@@ -5,17 +5,18 @@ using NetGen.Compiler.Losses;
 
 namespace NetGen.Generator.Tests.Documentation;
 
-/// <summary>The tables of the readme have all that there is: diagnostics, layers, losses, optimizers, schedules.</summary>
+/// <summary>The tables of the README and of its page on training are complete: diagnostics, layers, losses, optimizers, schedules.</summary>
 public partial class ReadmeTableTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(NetGen.Execution.Tests.RepositoryFolder.Location, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Text = Page("README.md") + Page("docs/training.md");
 
     [Fact]
     public void Each_diagnostic_is_in_a_row_of_ids()
     {
         string[] listed = [.. Ids().Matches(Text).SelectMany(row =>
         {
-            int first = int.Parse(row.Groups["first"].Value), last = row.Groups["last"].Success ? int.Parse(row.Groups["last"].Value) : first;
+            int first = int.Parse(row.Groups["first"].Value);
+            int last = row.Groups["last"].Success ? int.Parse(row.Groups["last"].Value) : first;
             return Enumerable.Range(first, last - first + 1).Select(number => $"NG{number:D4}");
         })];
         Assert.Equal(Rules.All.Select(rule => rule.Id).Order(), listed.Order());
@@ -25,14 +26,16 @@ public partial class ReadmeTableTests
     public void Each_layer_and_loss_is_in_the_table_of_layers()
     {
         string[] rows = ["products and windows", "normalisation", "regularisation", "shape", "activations"];
-        Assert.Equal(LayerCatalog.All.Select(layer => layer.Kind).Where(kind => kind != nameof(Identity)).Order(), rows.SelectMany(Names).Order());
+        Assert.Equal(
+            LayerCatalog.All.Select(layer => layer.Kind).Where(kind => kind != nameof(Identity)).Order(), rows.SelectMany(Names).Order());
         Assert.Equal(LossCatalog.All.Select(loss => loss.Kind).Order(), Names("losses").Order());
     }
 
     [Fact]
     public void Each_composition_and_optimizer_is_in_the_table_of_layers()
     {
-        string[] compositions = [.. Exported(typeof(CompositionAttribute)).Select(type => type.Name.Split('`')[0]).Select(name => name[..^"Attribute".Length]).Distinct(), nameof(Identity)];
+        IEnumerable<string> compositions = Exported(typeof(CompositionAttribute)).Select(type => type.Name.Split('`')[0])
+            .Select(name => name[..^"Attribute".Length]).Distinct().Append(nameof(Identity));
         Assert.Equal(compositions.Order(), Names("composition").Order());
         Assert.Equal(Exported(typeof(Optimizer)).Select(type => type.Name).Order(), Names("optimizers").Order());
     }
@@ -48,6 +51,9 @@ public partial class ReadmeTableTests
         foreach (Match row in Schedules().Matches(Text))
             Assert.Equal(row.Groups["ours"].Value.Split('(')[0], Generator.Reading.OtherFrameworkTypes.Find(row.Groups["theirs"].Value)?.Type);
     }
+
+    private static string Page(string path) =>
+        File.ReadAllText(Path.Combine(NetGen.Execution.Tests.RepositoryFolder.Location, path)).ReplaceLineEndings("\n");
 
     private static IEnumerable<Type> Exported(Type baseType) =>
         typeof(Network).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(baseType));

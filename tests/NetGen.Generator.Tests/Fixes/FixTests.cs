@@ -129,12 +129,12 @@ public class FixTests
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Remedies travel as text in a diagnostic's properties.</summary>
+    /// <summary>Fixes travel as text in a diagnostic's properties.</summary>
     [Fact]
-    public void A_remedy_survives_its_line()
+    public void A_suggested_fix_survives_its_line()
     {
-        Remedy[] remedies = [new(RemedyKind.Remove, ""), new(RemedyKind.SetArgument, "CeilMode = true", 3), Remedy.Size(-1)];
-        Assert.Equal(remedies, Remedy.Parse(string.Join("\n", remedies.Select(remedy => remedy.ToLine()))));
-        Assert.Empty(Remedy.Parse(string.Create(CultureInfo.InvariantCulture, $"Explode {1} x\nRemove here\n")));
+        SuggestedFix[] fixes = [new(FixKind.Remove, ""), new(FixKind.SetArgument, "CeilMode = true", 3), SuggestedFix.Size(-1)];
+        Assert.Equal(fixes, SuggestedFix.Parse(string.Join("\n", fixes.Select(fix => fix.ToLine()))));
+        Assert.Empty(SuggestedFix.Parse(string.Create(CultureInfo.InvariantCulture, $"Explode {1} x\nRemove here\n")));
     }
 }

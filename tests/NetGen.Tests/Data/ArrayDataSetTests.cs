@@ -70,7 +70,7 @@ public class ArrayDataSetTests
     {
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet(Array.Empty<float>(), [4]));
         Refuses("samples", "There is no sample; expected at least one.", () => new ArrayDataSet([]));
-        Refuses("samples", "Samples of [1, 2, 3] have 6 floats each; expected a multiple of that, and 13 floats came.", () => new ArrayDataSet(new float[13], [1, 2, 3]));
+        Refuses("samples", "Samples of [1, 2, 3] have 6 floats each; expected a multiple of that, got 13 floats.", () => new ArrayDataSet(new float[13], [1, 2, 3]));
         Refuses("samples", "Array 1 has 3 floats and array 0 has 2; expected as many for each sample.", () => new ArrayDataSet([[1, 2], [1, 2, 3]]));
         Refuses("samples", "Array 1 is null; expected an array of floats for each sample.", () => new ArrayDataSet([[1, 2], null!]));
         Refuses("samples", "Array 0 is empty; expected an array of floats for each sample.", () => new ArrayDataSet([[], [1]]));
@@ -80,11 +80,11 @@ public class ArrayDataSetTests
         Refuses("targets", "There are 3 samples and 4 targets; expected one for each sample, or as many for each.", () => new ArrayDataSet(Rows, new float[4]));
         Refuses("labels", "There are 3 samples and 0 labels; expected one for each sample, or as many for each.", () => new ArrayDataSet(Rows, Array.Empty<int>(), 3));
         Refuses("shape", "A sample of [2, 3] has 6 floats, and the arrays have 4.", () => new ArrayDataSet(Rows, new[] { 0, 1, 2 }, 3, [2, 3]));
-        Refuses("shape", "A size is at least 1; [2, 0] came.", () => new ArrayDataSet(Flat, [2, 0]));
+        Refuses("shape", "A size is at least 1; got [2, 0].", () => new ArrayDataSet(Flat, [2, 0]));
         Refuses("shape", "[65536, 65536] are more floats than an array holds.", () => new ArrayDataSet(Flat, [65536, 65536]));
 
         // Labels in the place of the shape.
-        Refuses("shape", "A shape has one to three sizes; 4 came. After class labels the number of classes is stated, and then the shape.", () => new ArrayDataSet(Flat, [0, 1, 1, 0]));
+        Refuses("shape", "A shape has one to three sizes; got 4. After class labels the number of classes is stated, and then the shape.", () => new ArrayDataSet(Flat, [0, 1, 1, 0]));
         Assert.Throws<ArgumentOutOfRangeException>("classes", () => new ArrayDataSet(Rows, new[] { 0, 0, 0 }, 1));
         Assert.Throws<ArgumentNullException>("samples", () => new ArrayDataSet((float[][])null!));
         Assert.Throws<ArgumentNullException>("shape", () => new ArrayDataSet(Flat, null!));

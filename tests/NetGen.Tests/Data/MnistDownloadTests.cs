@@ -118,7 +118,7 @@ public sealed class MnistDownloadTests : IDisposable
         { "drips for ever", "had not come as a whole after 1.5 s" },
         { "sends other bytes", "SHA-256" },
         { "sends damaged gzip", "" },
-        { "sends too little", "bytes came, unpacked; expected" },
+        { "sends too little", "bytes, unpacked; got " },
         { "sends too much", "more than the expected" },
         { "sends without end", "more than the" },
         { "hangs up", "" },

@@ -82,12 +82,12 @@ public sealed class MnistTests : IDisposable
     public void Wrong_arguments_say_what_was_expected_and_what_came()
     {
         Mnist set = Set(5);
-        Assert.Contains("exactly 784 values; 783 came", Assert.Throws<ArgumentException>(() => set.CopySamples([0], new float[783])).Message);
-        Assert.Contains("exactly 2 values; 3 came", Assert.Throws<ArgumentException>(() => set.CopyLabels([0, 1], new int[3])).Message);
+        Assert.Contains("exactly 784 values; got 783", Assert.Throws<ArgumentException>(() => set.CopySamples([0], new float[783])).Message);
+        Assert.Contains("exactly 2 values; got 3", Assert.Throws<ArgumentException>(() => set.CopyLabels([0, 1], new int[3])).Message);
         Assert.Contains("from 0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => set.CopySamples([5], new float[784])).Message);
         Assert.Contains("from 0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => set.CopyLabels([-1], new int[1])).Message);
         Assert.Contains("no targets", Assert.Throws<NotSupportedException>(() => set.CopyTargets([0], new float[1])).Message);
-        Assert.Contains("1568 pixels; 784 came", Assert.Throws<ArgumentException>(() => new Mnist("x", new byte[784], new byte[2])).Message);
+        Assert.Contains("1568 pixels; got 784", Assert.Throws<ArgumentException>(() => new Mnist("x", new byte[784], new byte[2])).Message);
         Assert.Contains("Label 1 is 10", Assert.Throws<ArgumentException>(() => new Mnist("x", new byte[1568], [0, 10])).Message);
         Assert.Throws<ArgumentException>(() => new Mnist("x", [], []));
     }

@@ -92,8 +92,8 @@ public class LossTests
     [Fact]
     public void Labels_and_weights_are_checked()
     {
-        Refuses("labels", "Label 1 is 3; expected 0 to 2, or -100, which does not count.", () => Loss.CrossEntropy(Scores, [0, 3]));
-        Refuses("labels", "Label 0 is -1; expected 0 to 2, or 255, which does not count.", () => Loss.NLL(Scores, [-1, 255], ignoreIndex: 255));
+        Refuses("labels", "Label 1 is 3; expected 0 to 2, or -100, which is ignored.", () => Loss.CrossEntropy(Scores, [0, 3]));
+        Refuses("labels", "Label 0 is -1; expected 0 to 2, or 255, which is ignored.", () => Loss.NLL(Scores, [-1, 255], ignoreIndex: 255));
         Refuses("labels", "There are 6 outputs and 4 labels; expected for each label the scores of at least 2 classes. For two classes in one number use BCEWithLogits.", () => Loss.CrossEntropy(Scores, new int[4]));
         Refuses("labels", "There are 6 outputs and 6 labels; expected for each label the scores of at least 2 classes. For two classes in one number use BCEWithLogits.", () => Loss.NLL(Scores, new int[6]));
         Refuses("labels", "There are 3 labels; expected one for each sample at each of 2 positions.", () => Loss.CrossEntropy(Scores, new int[3], positions: 2));

@@ -84,6 +84,6 @@ public class WorkspaceTests
     public void Refuses_more_or_fewer_labels_than_its_samples_have()
     {
         var workspace = new Workspace(Plan, new ParameterMemory(0, 0), capacity: 3, Workers.Single, labelsPerSample: 2) { Samples = 2 };
-        Assert.Contains("2 samples have 4 labels; 3 came", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);
+        Assert.Contains("2 samples have 4 labels; got 3", Assert.Throws<ArgumentException>(() => workspace.TakeLabels([1, 0, 1], null)).Message);
     }
 }

@@ -118,11 +118,11 @@ public class FitPlanTests
     {
         var network = new LinearClassifier(needsTwoSamples: "bn1");
         Assert.StartsWith(
-            "'bn1' of LinearClassifier normalises over the batch: expected a batch of at least 2 samples; 1 came.",
+            "'bn1' of LinearClassifier normalises over the batch: expected a batch of at least 2 samples; got 1.",
             Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => network.CreateTrainer(new SGD(), batchSize: 1)).Message, StringComparison.Ordinal);
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 2, threads: 1);
-        RequireRefusal(network, "inputs", "'bn1' of LinearClassifier normalises over the batch: training takes at least 2 samples at once, and 1 came.", () => trainer.Step(new float[5], [0]));
-        RequireRefusal(network, "inputs", "'bn1' of LinearClassifier normalises over the batch: training takes at least 2 samples at once, and 1 came.", () => trainer.Forward(new float[5], new float[3]));
+        RequireRefusal(network, "inputs", "'bn1' of LinearClassifier normalises over the batch: training takes at least 2 samples at once, got 1.", () => trainer.Step(new float[5], [0]));
+        RequireRefusal(network, "inputs", "'bn1' of LinearClassifier normalises over the batch: training takes at least 2 samples at once, got 1.", () => trainer.Forward(new float[5], new float[3]));
     }
 
     /// <summary>Fails where the action does not say this, or where it has changed the network.</summary>

@@ -117,9 +117,9 @@ public class TrainerTests
         using Trainer trainer = network.CreateTrainer(new SGD(0.1), batchSize: 2, threads: 1);
         float[] before = network.Memory.Parameters.ToArray();
         Refuses([], [], "inputs", "positive multiple");
-        Refuses(new float[7], [0], "inputs", "7 floats came");
-        Refuses(new float[15], [0, 0, 0], "inputs", "at most 2 samples at once; 3 came");
-        Refuses(new float[10], [0], "labels", "2 samples have 2 labels for CrossEntropy after the output of LinearClassifier; 1 came");
+        Refuses(new float[7], [0], "inputs", "got 7 floats");
+        Refuses(new float[15], [0, 0, 0], "inputs", "at most 2 samples at once; got 3");
+        Refuses(new float[10], [0], "labels", "2 samples have 2 labels for CrossEntropy after the output of LinearClassifier; got 1");
         Refuses(new float[10], [0, 3], "labels", "Label 1 is 3; expected 0 to 2");
         Refuses(new float[10], [-1, 0], "labels", "Label 0 is -1");
         Refuses([0, 0, 0, 0, 0, 0, float.NaN, 0, 0, 0], [0, 0], "inputs", "Value 6 (sample 1, value 1 of it) is NaN");

@@ -10,7 +10,7 @@ internal sealed class AveragePool(Origin origin, Tensor image, PoolAxis height, 
 
     public AveragePoolDivisor Divisor { get; } = divisor;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"AveragePool {Height.Kernel}×{Width.Kernel}";
 }

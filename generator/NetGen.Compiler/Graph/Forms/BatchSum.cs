@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Graph;
 internal sealed class BatchSum(Origin origin, Tensor operand)
     : Tensor(operand.Program, origin, operand.Shape.WithBatched(false), [operand])
 {
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => "BatchSum";
 }

@@ -1,9 +1,9 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Contract, of two activations: [.., m, k] times [.., k, n] gives [.., m, n], a product of matrices for each sample and each index of the
-/// leading axes. Attention multiplies queries by keys this way, and weights by values. Either side may be transposed, so that the gradients
-/// have the same form.
+/// Form Contract, of two activations: [.., m, k] times [.., k, n] gives [.., m, n], a product of matrices for each sample and each index of
+/// the leading axes. Attention multiplies queries by keys this way, and weights by values. Either side may be transposed, so that the
+/// gradients have the same form.
 /// </summary>
 /// <param name="origin">Whose it is.</param>
 /// <param name="left">[.., m, k]; or transposed [.., k, m].</param>
@@ -17,7 +17,7 @@ internal sealed class BatchedProduct(Origin origin, Tensor left, Tensor right, b
 
     public bool IsRightTransposed { get; } = isRightTransposed;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => (IsLeftTransposed, IsRightTransposed) switch
     {

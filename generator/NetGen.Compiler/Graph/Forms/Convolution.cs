@@ -16,7 +16,8 @@ internal class Convolution : Tensor
             image.Program,
             origin,
             image.Shape.With([
-                geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]), weight.Shape[3]]),
+                geometry.OutputHeight(margins.Around(image.Shape)[0]), geometry.OutputWidth(margins.Around(image.Shape)[1]),
+                    weight.Shape[3]]),
             [image, weight]) =>
         (Geometry, Margins) = (geometry, margins);
 
@@ -25,7 +26,7 @@ internal class Convolution : Tensor
     /// <summary>Zeros around the image, which are not in memory.</summary>
     public Margins Margins { get; }
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"Convolution {Geometry}" + (Margins == Margins.None ? "" : $" {Margins}");
 }

@@ -19,6 +19,6 @@ internal sealed record ConvolutionGeometry(
     /// <summary>The rows that so many windows below each other cover.</summary>
     public int CoveredHeight(int positions) => (positions - 1) * StrideHeight + DilationHeight * (KernelHeight - 1) + 1;
 
-    /// <summary>The columns that so many windows side by side cover.</summary>
+    /// <summary>The columns that so many adjacent windows cover.</summary>
     public int CoveredWidth(int positions) => (positions - 1) * StrideWidth + DilationWidth * (KernelWidth - 1) + 1;
 }

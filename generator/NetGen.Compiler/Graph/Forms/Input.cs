@@ -1,10 +1,11 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// What the caller hands in: samples, or the gradient of the output, or targets; raw, as the caller's array lies. In the body of
-/// a scan: one of the scan's operands, never raw.
+/// What the caller passes: samples, or the gradient of the output, or targets; in the external layout, that of the caller's
+/// array. In the body of a scan: one of the scan's operands, in the internal layout.
 /// </summary>
-internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1) : Tensor(program, origin, shape, [])
+internal sealed class Input(Program program, Origin origin, TensorShape shape, InputRole role, int index = -1)
+    : Tensor(program, origin, shape, [])
 {
     public InputRole Role { get; } = role;
 

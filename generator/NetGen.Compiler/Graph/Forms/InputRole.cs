@@ -8,10 +8,10 @@ internal enum InputRole
     /// <summary>The network's output, as the loss receives it.</summary>
     Prediction,
 
-    /// <summary>The gradient of the loss by the network's output.</summary>
+    /// <summary>The gradient of the loss with respect to the network's output.</summary>
     OutputGradient,
 
-    /// <summary>The gradient by a named output.</summary>
+    /// <summary>The gradient of a named output.</summary>
     NamedOutputGradient,
 
     /// <summary>Target values of the loss.</summary>

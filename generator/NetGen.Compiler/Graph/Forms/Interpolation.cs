@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>Form Window: an image [height, width, channels] resized, each pixel from the pixels around its place.</summary>
+/// <summary>Form Window: an image [height, width, channels] resized, each pixel interpolated from the nearest ones.</summary>
 internal sealed class Interpolation(Origin origin, Tensor image, InterpolationAxis height, InterpolationAxis width)
     : Tensor(image.Program, origin, image.Shape.With([height.Count, width.Count, image.Shape[2]]), [image])
 {
@@ -8,7 +8,7 @@ internal sealed class Interpolation(Origin origin, Tensor image, InterpolationAx
 
     public InterpolationAxis Width { get; } = width;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"Interpolation {Height}, {Width}";
 }

@@ -3,17 +3,19 @@ using System.Globalization;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Where the rows of a resized image come from: row i lies at a place among the rows of the image, and is the row there, or a
-/// mean of the two around it (https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
+/// Where the rows of a resized image come from: row i has a coordinate among the rows of the image, and is the nearest row, or the
+/// linear interpolation of two (https://pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
 /// </summary>
 /// <param name="Size">The rows of the image.</param>
 /// <param name="Count">The rows that come out.</param>
-/// <param name="Factor">By how much the image becomes larger, where that is not <paramref name="Count"/> / <paramref name="Size"/>; else 0.</param>
-/// <param name="IsLinear">Whether two rows are mixed, by their distances.</param>
+/// <param name="Factor">
+/// By how much the image becomes larger, where that is not <paramref name="Count"/> / <paramref name="Size"/>; else 0.
+/// </param>
+/// <param name="IsLinear">Whether two rows are interpolated.</param>
 /// <param name="AlignsCorners">Whether the first and the last rows lie at the first and the last; else the borders of the image do.</param>
 internal sealed record InterpolationAxis(int Size, int Count, double Factor, bool IsLinear, bool AlignsCorners)
 {
-    /// <summary>From one row to the next, in rows of the image.</summary>
+    /// <summary>The step from one row to the next, in rows of the image.</summary>
     public double Step => AlignsCorners ? Count > 1 ? (Size - 1.0) / (Count - 1) : 0 : Factor > 0 ? 1 / Factor : (double)Size / Count;
 
     /// <summary>The rows of the image that a row is made of, and their shares.</summary>

@@ -1,7 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>Form Window: each gradient goes to the pixels that its pixel came from, by their shares.</summary>
-internal sealed class InterpolationGradient(Origin origin, Tensor outputGradient, TensorShape image, InterpolationAxis height, InterpolationAxis width)
+/// <summary>Form Window: each gradient is distributed to the source pixels by their weights.</summary>
+internal sealed class InterpolationGradient(
+    Origin origin, Tensor outputGradient, TensorShape image, InterpolationAxis height, InterpolationAxis width)
     : Tensor(outputGradient.Program, origin, image, [outputGradient])
 {
     public InterpolationAxis Height { get; } = height;

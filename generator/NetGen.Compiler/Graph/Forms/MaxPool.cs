@@ -8,7 +8,7 @@ internal sealed class MaxPool(Origin origin, Tensor image, PoolAxis height, Pool
 
     public PoolAxis Width { get; } = width;
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"MaxPool {Height.Kernel}×{Width.Kernel}";
 }

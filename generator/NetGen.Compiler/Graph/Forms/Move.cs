@@ -1,15 +1,15 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Move: copies that only change places (transposing, flattening, padding, cropping, spreading, joining); what no part
-/// writes is 0. Part i reads operand i. Its gradient by an operand is the inverse Move.
+/// Form Move: strided copies (transpose, flatten, pad, crop, dilate, concatenate); what no part writes is 0. Part i reads operand i. Its
+/// gradient of an operand is the inverse Move.
 /// </summary>
 internal sealed class Move(Origin origin, TensorShape shape, IReadOnlyList<Tensor> operands, IReadOnlyList<MovePart> parts)
     : Tensor(operands[0].Program, origin, shape, operands)
 {
     public IReadOnlyList<MovePart> Parts { get; } = parts;
 
-    /// <summary>Whether it changes nothing in memory, so that the result is another name for the operand.</summary>
+    /// <summary>Whether it changes nothing in memory, so that the result is a view of the operand.</summary>
     public bool IsView
     {
         get

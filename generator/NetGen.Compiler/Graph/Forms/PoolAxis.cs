@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Graph;
 /// </summary>
 internal sealed record PoolAxis(int Size, int Count, int Kernel, int Stride, int Padding, int Dilation, bool IsAdaptive)
 {
-    /// <summary>Padding behind the last row, where it differs from that before the first.</summary>
+    /// <summary>Padding after the last row, if different from that before the first.</summary>
     public int PaddingAfter { get; init; } = Padding;
 
     public int Start(int window) => IsAdaptive ? (int)((long)window * Size / Count) : window * Stride - Padding;
@@ -15,6 +15,6 @@ internal sealed record PoolAxis(int Size, int Count, int Kernel, int Stride, int
         ? (int)(((long)(window + 1) * Size + Count - 1) / Count)
         : Start(window) + Dilation * (Kernel - 1) + 1;
 
-    /// <summary>Whether the windows lie side by side and none reaches over the border.</summary>
+    /// <summary>Whether the windows tile the input: adjacent, and none extends beyond the border.</summary>
     public bool IsTiling => !IsAdaptive && Kernel == Stride && Padding == 0 && Dilation == 1 && Count * Kernel <= Size;
 }

@@ -1,14 +1,15 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Window: the gradient by a convolution's image where a max-pool follows the convolution. Each position that the pool
-/// passed on adds its gradient times the window's weights to the pixels that the window covers.
+/// Form Window: the gradient of a convolution's image where a max-pool follows the convolution. Each argmax
+/// position adds its gradient times the window's weights to the pixels that the window covers: the sparse max-pool gradient.
 /// </summary>
-/// <param name="spread">The gradient as it would lie before the pool, which nobody computes.</param>
+/// <param name="spread">The gradient before the pool, which is never materialised.</param>
 /// <param name="weight">[blocks of input channels, output channels, kernel height, kernel width, channels of a block].</param>
 /// <param name="image">The shape of what the convolution read.</param>
 /// <param name="geometry">The convolution's; it has one group.</param>
-internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
+internal sealed class PooledInputGradient(
+    Origin origin, MaxPoolGradient spread, Tensor weight, TensorShape image, ConvolutionGeometry geometry)
     : Tensor(spread.Program, origin, image, [.. spread.Operands, weight])
 {
     public ConvolutionGeometry Geometry { get; } = geometry;
@@ -21,7 +22,7 @@ internal sealed class PooledInputGradient(Origin origin, MaxPoolGradient spread,
 
     public Tensor Weight => Operands[2];
 
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => $"PooledInputGradient {Geometry}";
 }

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Graph;
 internal sealed class Product(Origin origin, Tensor left, Tensor matrix)
     : Tensor(left.Program, origin, left.Shape.With([.. left.Shape.Sizes.Take(left.Shape.Rank - 1), matrix.Shape[1]]), [left, matrix])
 {
-    public override bool TakesMaps => true;
+    public override bool SupportsEpilogue => true;
 
     public override string Operation => "Product";
 }

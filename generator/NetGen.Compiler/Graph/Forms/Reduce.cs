@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Row: sum or maximum over axes of a sample, which stay with size 1. The maximum is meant as a shift that cancels
-/// (as in softmax): no gradient goes through it.
+/// Form Row: sum or maximum over axes of a sample, which stay with size 1. The maximum is used as a shift that cancels
+/// (as in softmax), so it has no gradient.
 /// </summary>
 internal sealed class Reduce(Origin origin, Tensor operand, ReduceOperator reduction, IReadOnlyList<int> axes)
     : Tensor(operand.Program, origin, operand.Shape.Reduced(axes), [operand])

@@ -1,9 +1,9 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Form Scan: a loop over steps. The body is a program of its own. Its <see cref="Input"/>s are the states, one step of each sequence, and the
-/// invariants; its results are the next states and the values to stack along the steps. The node itself has no value: its shape is that of
-/// the loop, and only its <see cref="ScanResult"/>s read it.
+/// Form Scan: a loop over steps. The body is a program of its own. Its <see cref="Input"/>s are the states, one step of each sequence, and
+/// the invariants; its results are the next states and the values to stack along the steps. The node itself has no value: its shape is that
+/// of the loop, and only its <see cref="ScanResult"/>s read it.
 /// </summary>
 /// <param name="origin">Whose it is.</param>
 /// <param name="body">What a step computes. It belongs to this scan alone.</param>
@@ -19,7 +19,8 @@ internal sealed class Scan(
     IReadOnlyList<Tensor> sequences,
     IReadOnlyList<Tensor> states,
     IReadOnlyList<Tensor> invariants,
-    bool isReversed) : Tensor(sequences.Concat(states).First().Program, origin, Loop(steps, [.. sequences, .. states, .. invariants]), [.. sequences, .. states, .. invariants])
+    bool isReversed) : Tensor(sequences.Concat(states).First()
+        .Program, origin, Loop(steps, [.. sequences, .. states, .. invariants]), [.. sequences, .. states, .. invariants])
 {
     public Program Body { get; } = body;
 

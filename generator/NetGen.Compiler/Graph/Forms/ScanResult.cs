@@ -1,6 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>A result of a <see cref="Graph.Scan"/>: a state after the last step, or a value of each step, stacked along a leading axis.</summary>
+/// <summary>
+/// A result of a <see cref="Graph.Scan"/>: a state after the last step, or a value of each step, stacked along a leading axis.
+/// </summary>
 /// <param name="origin">Whose it is.</param>
 /// <param name="scan">The scan.</param>
 /// <param name="role">State or Step.</param>

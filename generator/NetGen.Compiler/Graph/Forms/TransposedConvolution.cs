@@ -2,7 +2,7 @@ namespace NetGen.Compiler.Graph;
 
 /// <summary>
 /// Form Window, transposed: each position of x adds its values times the window's weights to the pixels that the window covers. The
-/// gradient by a convolution's image, and forward a transposed convolution. Several that go back to the same image may be one node:
+/// gradient of a convolution's image, and forward a transposed convolution. Several that go back to the same image may be one node:
 /// their sum. How it is computed is chosen later.
 /// </summary>
 /// <param name="origin">Whose it is.</param>

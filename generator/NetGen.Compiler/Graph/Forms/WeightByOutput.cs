@@ -1,8 +1,8 @@
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// A convolution's weight as kernels want it that add to pixels: all that one output channel adds to a vector of input channels
-/// lies together, [blocks of input channels, output channels, kernel height, kernel width, channels of a block].
+/// A convolution's weight prepacked for kernels that accumulate into pixels: what one output channel adds to a vector of input channels
+/// is contiguous, [blocks of input channels, output channels, kernel height, kernel width, channels of a block].
 /// </summary>
 internal static class WeightByOutput
 {

@@ -1,8 +1,11 @@
 namespace NetGen.Compiler.Graph;
 
-/// <summary>The gradient by a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.</summary>
+/// <summary>
+/// The gradient of a weight, [r, r, in, out], from that by its <see cref="WinogradWeight"/>: Gᵀ·u·G for each pair of channels.
+/// </summary>
 internal sealed class WinogradWeightGradient(Origin origin, WinogradTransformedGradient gradient) : Tensor(
-    gradient.Program, origin, gradient.Shape.With([gradient.Size.Window, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
+    gradient.Program, origin,
+        gradient.Shape.With([gradient.Size.Window, gradient.Size.Window, gradient.Shape[2], gradient.Shape[3]]), [gradient])
 {
     public override string Operation => "WinogradWeightGradient";
 }

@@ -17,7 +17,8 @@ internal sealed record PReLU(int NumParameters, double Init) : Layer
     public override Shape? InferShape(Shape input, LayerReport report)
     {
         if (NumParameters != 1 && NumParameters != input.Channels)
-            report.Value("NumParameters", NumParameters, $"it is 1, or the {input.Channels} {input.ChannelName} that come in ({report.Origin})");
+            report.Value(
+                "NumParameters", NumParameters, $"it is 1, or the {input.Channels} {input.ChannelName} that come in ({report.Origin})");
         return input;
     }
 

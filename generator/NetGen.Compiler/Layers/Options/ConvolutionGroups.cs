@@ -18,7 +18,8 @@ internal static class ConvolutionGroups
     {
         if (inChannels % groups != 0)
             report.Value(
-                "Groups", groups, $"it must divide the {inChannels} channels that come in ({report.Origin})", Nearest(groups, inChannels, outChannels));
+                "Groups", groups, $"it must divide the {inChannels} channels that come in ({report.Origin})",
+                    Nearest(groups, inChannels, outChannels));
     }
 
     /// <summary>The largest number of groups up to the stated one that divides the channels, as code.</summary>

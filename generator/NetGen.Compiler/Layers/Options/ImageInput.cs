@@ -7,8 +7,8 @@ namespace NetGen.Compiler.Layers;
 internal static class ImageInput
 {
     /// <summary>
-    /// The image that comes in. Another shape is reported, and the image is returned that the proposed way out makes of it, or
-    /// null where there is none.
+    /// The image that comes in. Another shape is reported, and the image that the proposed fix makes of it is returned, or null
+    /// where there is none.
     /// </summary>
     public static Shape? Of(Shape input, LayerReport report)
     {
@@ -18,7 +18,7 @@ internal static class ImageInput
         if (report.Previous is { Layer: Flatten, Input: { Kind: ShapeKind.Image } image } flatten)
         {
             report.CannotTake(
-                input, wanted, $"Leave out '{flatten.Report.Name}'.", new Remedy(RemedyKind.Remove, "", flatten.Report.AttributeSite));
+                input, wanted, $"Leave out '{flatten.Report.Name}'.", new SuggestedFix(FixKind.Remove, "", flatten.Report.AttributeSite));
             return image;
         }
 

@@ -37,7 +37,8 @@ internal static class PaddingModes
         if (padding > most)
             report.Value(
                 report.IsWritten("Padding" + side) ? "Padding" + side : "Padding", padding,
-                $"{(mode == Layers.PaddingMode.Reflect ? "mirrored" : "from the other side")}, it is at most {most} for a {side.ToLowerInvariant()} of {size} ({report.Origin})");
+                $"{(mode == Layers.PaddingMode.Reflect ? "mirrored" : "from the other side")}, it is at most {most} for a "
+                    + $"{side.ToLowerInvariant()} of {size} ({report.Origin})");
     }
 
     /// <summary>[height, width, channels] with rows and columns around it.</summary>
@@ -55,7 +56,7 @@ internal static class PaddingModes
         var parts = new List<MovePart>();
         for (int begin = 0, end; begin < total; begin = end)
         {
-            // What lies one behind the other there and here is copied at once.
+            // What is contiguous on both sides is copied in one piece.
             end = begin + 1;
             while (end < total && Source(end) == Source(end - 1) + 1)
                 end++;
@@ -63,7 +64,8 @@ internal static class PaddingModes
             int[] to = new int[sizes.Length];
             (from[axis], to[axis]) = (Source(begin), begin);
             int count = end - begin;
-            parts.Add(new MovePart(from, to, [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? count : length, i, 1, i, 1))]));
+            parts.Add(new MovePart(
+                from, to, [.. x.Shape.Sizes.Select((length, i) => new MoveLoop(i == axis ? count : length, i, 1, i, 1))]));
         }
 
         return x.Add(new Move(x.Origin, x.Shape.With(sizes), [.. parts.Select(_ => x.Tensor)], parts));

@@ -44,8 +44,8 @@ internal static class StatedShape
     {
         string withoutBatch = string.Join(", ", sizes.Skip(1));
         bool hasBatch = sizes.Count == 4;
-        report.AddWithRemedies(
-            Rules.NumberOfSizes, site, hasBatch ? [new Remedy(RemedyKind.ReplaceSizes, withoutBatch)] : [], kind, sizes.Count,
+        report.AddWithFixes(
+            Rules.NumberOfSizes, site, hasBatch ? [new SuggestedFix(FixKind.ReplaceSizes, withoutBatch)] : [], kind, sizes.Count,
             hasBatch ? $" The batch is never written: did you mean [{kind}({withoutBatch})]?" : "");
     }
 

@@ -6,7 +6,9 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 internal sealed record TransposedAxis(WindowAxis Window, int OutputPadding)
 {
-    /// <summary>The rows that come out (https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html); "same" gives size · stride.</summary>
+    /// <summary>
+    /// The rows that come out (https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html); "same" gives size · stride.
+    /// </summary>
     public long Output(long size) => Window.IsSame ? size * Window.Stride : Reached(size) - (2L * Window.Padding);
 
     /// <summary>The rows before the padding is cut off.</summary>

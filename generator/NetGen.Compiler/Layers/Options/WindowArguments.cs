@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Layers;
 internal static class WindowArguments
 {
     /// <summary>What a convolution probably means whose first argument is the number of channels that come in, or null.</summary>
-    public static (string Text, Remedy Remedy)? OfConvolution(
+    public static (string Text, SuggestedFix SuggestedFix)? OfConvolution(
         Shape input, int height, int width, long outChannels, LayerReport report)
     {
         const int Positions = 3;
@@ -18,12 +18,15 @@ internal static class WindowArguments
             return null;
         string meant = $"{height}, {width}";
         return (
-            $"The channels that come in are not stated: did you mean [{report.Kind}({meant})], {height} channels with a window of {width}×{width}?",
-            new Remedy(RemedyKind.ReplaceSizes, meant, report.AttributeSite));
+            $"The channels that come in are not stated: did you mean [{report.Kind}({meant})], {height} channels with a window of "
+                + $"{width}×{width}?",
+            new SuggestedFix(FixKind.ReplaceSizes, meant, report.AttributeSite));
     }
 
-    /// <summary>What a pool probably means whose second argument is another number than the first and that states no stride, or null.</summary>
-    public static (string Text, Remedy Remedy)? OfPool(int height, int width, LayerReport report)
+    /// <summary>
+    /// What a pool probably means whose second argument is another number than the first and that states no stride, or null.
+    /// </summary>
+    public static (string Text, SuggestedFix SuggestedFix)? OfPool(int height, int width, LayerReport report)
     {
         const int Positions = 2;
         if (report.PositionalCount != Positions || height == width
@@ -32,6 +35,6 @@ internal static class WindowArguments
         string meant = $"{height}, Stride = {width}";
         return (
             $"Did you mean [{report.Kind}({meant})], a window of {height}×{height} that moves on by {width}?",
-            new Remedy(RemedyKind.ReplaceSizes, meant, report.AttributeSite));
+            new SuggestedFix(FixKind.ReplaceSizes, meant, report.AttributeSite));
     }
 }

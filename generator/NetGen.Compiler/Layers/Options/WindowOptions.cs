@@ -56,24 +56,26 @@ internal static class WindowOptions
                 return true;
             long padding = axis.PaddingBefore(size) + axis.PaddingAfter(size);
             if (!isPooling && WindowArguments.OfConvolution(input, height.Kernel, width.Kernel, channels, report) is { } meant)
-                report.WindowTooLarge(axis.Span, name, size, padding, meant.Text, [meant.Remedy]);
+                report.WindowTooLarge(axis.Span, name, size, padding, meant.Text, [meant.SuggestedFix]);
             else
                 report.WindowTooLarge(
-                    axis.Span, name, size, padding, "Use a smaller window, more padding or a larger input.", SmallerWindows(axis, name, size));
+                    axis.Span, name, size, padding, "Use a smaller window, more padding or a larger input.",
+                        SmallerWindows(axis, name, size));
             return false;
         }
 
-        IEnumerable<Remedy> SmallerWindows(WindowAxis axis, string name, long size)
+        IEnumerable<SuggestedFix> SmallerWindows(WindowAxis axis, string name, long size)
         {
             // A mean over more than all of the image is meant to be one over all of it.
             if (report.Kind == "AvgPool2d")
-                yield return new Remedy(RemedyKind.Replace, "AdaptiveAvgPool2d(1)", report.AttributeSite);
-            long smallest = report.IsWritten("kernelSize") ? Math.Min(height.Padded(input.Height), width.Padded(input.Width)) : axis.Padded(size);
+                yield return new SuggestedFix(FixKind.Replace, "AdaptiveAvgPool2d(1)", report.AttributeSite);
+            long smallest = report.IsWritten("kernelSize")
+                ? Math.Min(height.Padded(input.Height), width.Padded(input.Width)) : axis.Padded(size);
             if (axis.Dilation == 1 && (!isPooling || axis.Padding == 0))
-                yield return Remedy.Size(smallest, report.KernelSite(name));
+                yield return SuggestedFix.Size(smallest, report.KernelSite(name));
             long missing = (axis.Span - smallest + 1) / 2;
             if (!isPooling && !report.IsWritten("PaddingHeight") && !report.IsWritten("PaddingWidth"))
-                yield return new Remedy(RemedyKind.SetArgument, $"Padding = {axis.Padding + missing}");
+                yield return new SuggestedFix(FixKind.SetArgument, $"Padding = {axis.Padding + missing}");
         }
     }
 
@@ -81,17 +83,18 @@ internal static class WindowOptions
     {
         long rows = height.Dropped(input.Height);
         long columns = width.Dropped(input.Width);
-        string wayOut = isPooling ? "CeilMode = true keeps them." : "Padding keeps them.";
+        string suggestion = isPooling ? "CeilMode = true keeps them." : "Padding keeps them.";
         if (rows > 0)
-            report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, wayOut, Keeping());
+            report.RowsDropped(isPooling, Counted(rows, "row"), $"{input.Height} rows", height.Span, height.Stride, suggestion, Keeping());
         else if (columns > 0)
-            report.RowsDropped(isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, wayOut, Keeping());
+            report.RowsDropped(
+                isPooling, Counted(columns, "column"), $"{input.Width} columns", width.Span, width.Stride, suggestion, Keeping());
 
-        IEnumerable<Remedy> Keeping()
+        IEnumerable<SuggestedFix> Keeping()
         {
             if (isPooling)
             {
-                yield return new Remedy(RemedyKind.SetArgument, "CeilMode = true");
+                yield return new SuggestedFix(FixKind.SetArgument, "CeilMode = true");
                 yield break;
             }
 
@@ -100,9 +103,10 @@ internal static class WindowOptions
             for (int more = 1; more <= Math.Max(height.Stride, width.Stride); more++)
             {
                 int padding = height.Padding + more;
-                if ((height with { Padding = padding }).Dropped(input.Height) > 0 || (width with { Padding = padding }).Dropped(input.Width) > 0)
+                if ((height with { Padding = padding }).Dropped(input.Height) > 0
+                    || (width with { Padding = padding }).Dropped(input.Width) > 0)
                     continue;
-                yield return new Remedy(RemedyKind.SetArgument, $"Padding = {padding}");
+                yield return new SuggestedFix(FixKind.SetArgument, $"Padding = {padding}");
                 yield break;
             }
         }

@@ -9,6 +9,8 @@ public sealed class ELUAttribute(double alpha = 1) : Attribute
     /// <summary>What the function tends to (negated) for negative values.</summary>
     public double Alpha { get; init; } = alpha;
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -9,6 +9,8 @@ public sealed class GELUAttribute(string approximate = "none") : Attribute
     /// <summary>"none", or "tanh" for ½ x (1 + tanh(√(2/π) (x + 0.044715 x³))).</summary>
     public string Approximate { get; init; } = approximate;
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

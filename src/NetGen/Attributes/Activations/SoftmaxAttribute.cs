@@ -5,9 +5,13 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class SoftmaxAttribute : Attribute
 {
-    /// <summary>The axis of the sample, from 0, or from the end when negative; by default the one that is named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample, from 0, or from the end when negative; by default the one that is named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

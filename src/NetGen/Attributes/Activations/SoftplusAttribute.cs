@@ -13,6 +13,8 @@ public sealed class SoftplusAttribute(double beta = 1, double threshold = 20) : 
     /// <summary>Where βx is above it, the function is x itself.</summary>
     public double Threshold { get; init; } = threshold;
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -20,9 +20,9 @@ public abstract class Block : Attribute
     /// <summary>In a block's attributes, the size of the third axis that comes in. Its value here has no meaning.</summary>
     protected const int In2 = 1;
 
-    /// <summary>The level that this use adds to names; by default the block's name and a number.</summary>
+    /// <summary>The level that this use adds to layer names; by default the block's name and a number.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How often the block stands here, one after the other; 0 leaves it out.</summary>
+    /// <summary>How often the block is repeated; 0 omits it.</summary>
     public int Repeat { get; init; } = 1;
 }

@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// A block's layers as text, by which projects that have the block only as a compiled assembly can use it. The generator writes it on each block that
-/// other assemblies can see.
+/// A block's layers as text, by which projects that have the block only as a compiled assembly can use it. The generator writes it on each
+/// block that other assemblies can see.
 /// </summary>
 /// <param name="version">The version of the text's form, which a reader must know.</param>
 /// <param name="text">The block and the blocks that it uses.</param>

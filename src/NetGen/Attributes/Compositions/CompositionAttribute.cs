@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The base class of the attributes that let several blocks see the same input and join what they give.</summary>
+/// <summary>The base class of the attributes that combine the outputs of several blocks for the same input.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 #pragma warning disable CS3015 // Attributes of this library alone derive from it.
 public abstract class CompositionAttribute : Attribute
@@ -13,6 +13,6 @@ public abstract class CompositionAttribute : Attribute
     /// <summary>A level that is added to names; by default there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How often it stands here, one after the other; 0 leaves it out.</summary>
+    /// <summary>How often it is repeated; 0 omits it.</summary>
     public int Repeat { get; init; } = 1;
 }

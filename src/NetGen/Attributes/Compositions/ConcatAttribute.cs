@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -8,11 +11,16 @@ public sealed class ConcatAttribute<A, B> : CompositionAttribute
     where A : Block
     where B : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -22,11 +30,16 @@ public sealed class ConcatAttribute<A, B, C> : CompositionAttribute
     where B : Block
     where C : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -38,11 +51,16 @@ public sealed class ConcatAttribute<A, B, C, D> : CompositionAttribute
     where C : Block
     where D : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -56,11 +74,16 @@ public sealed class ConcatAttribute<A, B, C, D, E> : CompositionAttribute
     where D : Block
     where E : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -76,11 +99,16 @@ public sealed class ConcatAttribute<A, B, C, D, E, F> : CompositionAttribute
     where E : Block
     where F : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -98,11 +126,16 @@ public sealed class ConcatAttribute<A, B, C, D, E, F, G> : CompositionAttribute
     where F : Block
     where G : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }
 
-/// <summary>What the blocks give for the same input, side by side in the order written; all sizes but the joined one are the same. [batch, channels, …] → [batch, sum of channels, …].</summary>
+/// <summary>
+/// The blocks' outputs for the same input, concatenated in the order written; all other sizes are equal. [batch, channels, …] → [batch, sum
+/// of channels, …].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -122,6 +155,8 @@ public sealed class ConcatAttribute<A, B, C, D, E, F, G, H> : CompositionAttribu
     where G : Block
     where H : Block
 {
-    /// <summary>The joined axis of the sample, from 0, or from the end when negative; by default the one named features or channels.</summary>
+    /// <summary>
+    /// The axis of the sample that is concatenated, from 0, or from the end when negative; by default the one named features or channels.
+    /// </summary>
     public int Axis { get; init; }
 }

@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -8,7 +11,10 @@ public sealed class MultiplyAttribute<A, B> : CompositionAttribute
     where A : Block
     where B : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -18,7 +24,10 @@ public sealed class MultiplyAttribute<A, B, C> : CompositionAttribute
     where B : Block
     where C : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -30,7 +39,10 @@ public sealed class MultiplyAttribute<A, B, C, D> : CompositionAttribute
     where C : Block
     where D : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -44,7 +56,10 @@ public sealed class MultiplyAttribute<A, B, C, D, E> : CompositionAttribute
     where D : Block
     where E : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -60,7 +75,10 @@ public sealed class MultiplyAttribute<A, B, C, D, E, F> : CompositionAttribute
     where E : Block
     where F : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -78,7 +96,10 @@ public sealed class MultiplyAttribute<A, B, C, D, E, F, G> : CompositionAttribut
     where F : Block
     where G : Block;
 
-/// <summary>The product of what the blocks give for the same input; an axis of size 1 is stretched, [batch, channels, 1, 1] · [batch, channels, height, width].</summary>
+/// <summary>
+/// The product of the blocks' outputs for one input; axes of size 1 are broadcast, [batch, channels, 1, 1] · [batch, channels, height,
+/// width].
+/// </summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>

@@ -6,7 +6,7 @@ namespace NetGen;
 public sealed class ResidualAttribute<A> : CompositionAttribute
     where A : Block
 {
-    /// <summary>Whether x is added only where A keeps the shape; otherwise a changed shape is an error.</summary>
+    /// <summary>Whether x is added only where A keeps the shape; if false, a changed shape is an error.</summary>
     public bool WhenShapeKept { get; init; }
 }
 

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -8,7 +8,7 @@ public sealed class SumAttribute<A, B> : CompositionAttribute
     where A : Block
     where B : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -18,7 +18,7 @@ public sealed class SumAttribute<A, B, C> : CompositionAttribute
     where B : Block
     where C : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -30,7 +30,7 @@ public sealed class SumAttribute<A, B, C, D> : CompositionAttribute
     where C : Block
     where D : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -44,7 +44,7 @@ public sealed class SumAttribute<A, B, C, D, E> : CompositionAttribute
     where D : Block
     where E : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -60,7 +60,7 @@ public sealed class SumAttribute<A, B, C, D, E, F> : CompositionAttribute
     where E : Block
     where F : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>
@@ -78,7 +78,7 @@ public sealed class SumAttribute<A, B, C, D, E, F, G> : CompositionAttribute
     where F : Block
     where G : Block;
 
-/// <summary>The sum of what the blocks give for the same input; all give one shape, [batch, …].</summary>
+/// <summary>The sum of the blocks' outputs for the same input, all of one shape, [batch, …].</summary>
 /// <typeparam name="A">The first block.</typeparam>
 /// <typeparam name="B">The second block.</typeparam>
 /// <typeparam name="C">The third block.</typeparam>

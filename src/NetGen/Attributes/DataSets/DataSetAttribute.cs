@@ -5,8 +5,8 @@ namespace NetGen;
 public sealed class DataSetAttribute : Attribute
 {
     /// <summary>
-    /// About how many samples there are to learn from, or 0 where the type does not say. A network with far more parameters than that is pointed
-    /// out.
+    /// About how many samples there are to learn from, or 0 where the type does not say. A network with far more parameters than that is
+    /// pointed out.
     /// </summary>
     public long Samples { get; init; }
 }

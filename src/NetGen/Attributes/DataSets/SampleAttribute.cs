@@ -13,8 +13,8 @@ public sealed class SampleAttribute(params int[] sizes) : Attribute
     public Axes Axes { get; init; }
 
     /// <summary>
-    /// Whether the set's own arrays have the channels last, as [height, width, channels]. <see cref="Sizes"/> are stated channels first all the
-    /// same: training and evaluation turn what <see cref="IDataSet.CopySamples"/> gives.
+    /// Whether the set's own arrays have the channels last, as [height, width, channels]. <see cref="Sizes"/> are stated channels first all
+    /// the same: training and evaluation transpose what <see cref="IDataSet.CopySamples"/> gives.
     /// </summary>
     public bool ChannelsLast { get; init; }
 }

@@ -1,9 +1,13 @@
 namespace NetGen;
 
-/// <summary>Means over regions of even size, so that an image of a wanted size comes out. [batch, channels, height, width] → [batch, channels, out height, out width].</summary>
+/// <summary>
+/// Averages over regions of equal size, for an output of a given size. [batch, channels, height, width] → [batch, channels, out height, out
+/// width].
+/// </summary>
 /// <remarks>
 /// A side that is not stated keeps the size that comes in: <c>[AdaptiveAvgPool2d(OutputWidth = 1)]</c> is the mean of each row, PyTorch's
-/// <c>AdaptiveAvgPool2d((None, 1))</c>. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html">PyTorch's AdaptiveAvgPool2d</see>.
+/// <c>AdaptiveAvgPool2d((None, 1))</c>. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html">PyTorch's
+/// AdaptiveAvgPool2d</see>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class AdaptiveAvgPool2dAttribute : Attribute
@@ -14,23 +18,25 @@ public sealed class AdaptiveAvgPool2dAttribute : Attribute
     }
 
     /// <summary>A square output.</summary>
-    /// <param name="outputSize">Height and width that come out; 1 is the mean of each channel.</param>
+    /// <param name="outputSize">Output height and width; 1 is the mean of each channel.</param>
     public AdaptiveAvgPool2dAttribute(int outputSize)
         : this(outputSize, outputSize)
     {
     }
 
     /// <summary>A rectangular output.</summary>
-    /// <param name="outputHeight">The rows that come out.</param>
-    /// <param name="outputWidth">The columns that come out.</param>
+    /// <param name="outputHeight">The output rows.</param>
+    /// <param name="outputWidth">The output columns.</param>
     public AdaptiveAvgPool2dAttribute(int outputHeight, int outputWidth) => (OutputHeight, OutputWidth) = (outputHeight, outputWidth);
 
-    /// <summary>The rows that come out; by default those that come in.</summary>
+    /// <summary>The output rows; by default those that come in.</summary>
     public int OutputHeight { get; init; }
 
-    /// <summary>The columns that come out; by default those that come in.</summary>
+    /// <summary>The output columns; by default those that come in.</summary>
     public int OutputWidth { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed class AvgPool2dAttribute : Attribute
     /// <summary>The stride in columns, where it differs.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Rows and columns added on each side, or <see cref="Pad.Same"/>.</summary>
+    /// <summary>Rows and columns of padding on each side, or <see cref="Pad.Same"/>.</summary>
     public int Padding { get; init; }
 
     /// <summary>The padding in rows, where it differs.</summary>
@@ -42,18 +42,20 @@ public sealed class AvgPool2dAttribute : Attribute
     /// <summary>The padding in columns, where it differs.</summary>
     public int PaddingWidth { get; init; }
 
-    /// <summary>Whether a last window that overhangs the end counts.</summary>
+    /// <summary>Whether a last window may extend beyond the end (PyTorch's <c>ceil_mode</c>).</summary>
     public bool CeilMode { get; init; }
 
     /// <summary>
-    /// Whether the padding counts in the mean's divisor. By default it does, as in PyTorch; with <see cref="Pad.Same"/> on a side it does not, as in
-    /// Keras and TensorFlow.
+    /// Whether the padding counts in the mean's divisor. By default it does, as in PyTorch; with <see cref="Pad.Same"/> on a side it does
+    /// not, as in Keras and TensorFlow.
     /// </summary>
     public bool CountIncludePad { get; init; } = true;
 
     /// <summary>The divisor in place of the window's size, where one is wanted.</summary>
     public int DivisorOverride { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

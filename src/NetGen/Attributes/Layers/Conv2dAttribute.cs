@@ -6,7 +6,7 @@ namespace NetGen;
 public sealed class Conv2dAttribute : Attribute
 {
     /// <summary>A square window.</summary>
-    /// <param name="outChannels">The channels that come out.</param>
+    /// <param name="outChannels">The output channels.</param>
     /// <param name="kernelSize">Height and width of the window, in rows and columns.</param>
     public Conv2dAttribute(int outChannels, int kernelSize)
         : this(outChannels, kernelSize, kernelSize)
@@ -14,13 +14,13 @@ public sealed class Conv2dAttribute : Attribute
     }
 
     /// <summary>A rectangular window.</summary>
-    /// <param name="outChannels">The channels that come out.</param>
+    /// <param name="outChannels">The output channels.</param>
     /// <param name="kernelHeight">Height of the window, in rows.</param>
     /// <param name="kernelWidth">Width of the window, in columns.</param>
     public Conv2dAttribute(int outChannels, int kernelHeight, int kernelWidth) =>
         (OutChannels, KernelHeight, KernelWidth) = (outChannels, kernelHeight, kernelWidth);
 
-    /// <summary>The channels that come out.</summary>
+    /// <summary>The output channels.</summary>
     public int OutChannels { get; }
 
     /// <summary>Height of the window, in rows.</summary>
@@ -38,7 +38,7 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The stride in columns, where it differs.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Rows and columns added on each side, or <see cref="Pad.Same"/>.</summary>
+    /// <summary>Rows and columns of padding on each side, or <see cref="Pad.Same"/>.</summary>
     public int Padding { get; init; }
 
     /// <summary>The padding in rows, where it differs.</summary>
@@ -48,8 +48,8 @@ public sealed class Conv2dAttribute : Attribute
     public int PaddingWidth { get; init; }
 
     /// <summary>
-    /// What the padding holds: <c>"zeros"</c>; the image mirrored, <c>"reflect"</c>; its outermost rows and columns, <c>"replicate"</c>; or what
-    /// stands on its other side, <c>"circular"</c>.
+    /// What the padding holds: <c>"zeros"</c>; the image mirrored, <c>"reflect"</c>; its outermost rows and columns, <c>"replicate"</c>; or
+    /// what stands on its other side, <c>"circular"</c>.
     /// </summary>
     public string PaddingMode { get; init; } = "zeros";
 
@@ -62,18 +62,22 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The dilation in columns, where it differs.</summary>
     public int DilationWidth { get; init; }
 
-    /// <summary>The number of groups of channels that do not see each other; it divides the channels that come in and go out.</summary>
+    /// <summary>The number of groups of channels; it divides the input and the output channels.</summary>
     public int Groups { get; init; } = 1;
 
     /// <summary>Whether a bias is added to each channel.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>The channels that come in, where they are to be checked; they are never needed.</summary>
+    /// <summary>The input channels, to be checked; never needed.</summary>
     public int In { get; init; }
 
-    /// <summary>The name of a layer before this one whose weight this one shares; both weights have one shape, and biases stay apart. In a block, names of the block count first.</summary>
+    /// <summary>
+    /// The name of an earlier layer whose weight this one shares; shapes are equal, biases separate. A block's own names come first.
+    /// </summary>
     public string? Tied { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

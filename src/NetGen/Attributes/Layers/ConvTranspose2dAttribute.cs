@@ -1,16 +1,18 @@
 namespace NetGen;
 
 /// <summary>
-/// A convolution from its result back to its image, with trained windows: what makes small images larger.
-/// [batch, channels, height, width] → [batch, out channels, height', width'], height' being
-/// (height - 1) · stride - 2 · padding + dilation · (kernel - 1) + output padding + 1.
+/// A convolution from its result back to its image, with trained windows: what makes small images larger. [batch, channels, height, width]
+/// → [batch, out channels, height', width'], height' being (height - 1) · stride - 2 · padding + dilation · (kernel - 1) + output padding +
+/// 1.
 /// </summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html">PyTorch's ConvTranspose2d</see>.</remarks>
+/// <remarks>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html">PyTorch's ConvTranspose2d</see>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ConvTranspose2dAttribute : Attribute
 {
     /// <summary>A square window.</summary>
-    /// <param name="outChannels">The channels that come out.</param>
+    /// <param name="outChannels">The output channels.</param>
     /// <param name="kernelSize">Height and width of the window, in rows and columns.</param>
     public ConvTranspose2dAttribute(int outChannels, int kernelSize)
         : this(outChannels, kernelSize, kernelSize)
@@ -18,13 +20,13 @@ public sealed class ConvTranspose2dAttribute : Attribute
     }
 
     /// <summary>A rectangular window.</summary>
-    /// <param name="outChannels">The channels that come out.</param>
+    /// <param name="outChannels">The output channels.</param>
     /// <param name="kernelHeight">Height of the window, in rows.</param>
     /// <param name="kernelWidth">Width of the window, in columns.</param>
     public ConvTranspose2dAttribute(int outChannels, int kernelHeight, int kernelWidth) =>
         (OutChannels, KernelHeight, KernelWidth) = (outChannels, kernelHeight, kernelWidth);
 
-    /// <summary>The channels that come out.</summary>
+    /// <summary>The output channels.</summary>
     public int OutChannels { get; }
 
     /// <summary>Height of the window, in rows.</summary>
@@ -42,7 +44,9 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>The stride in columns, where it differs.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Rows and columns cut off on each side, or <see cref="Pad.Same"/>: as many as leave the input's size times the stride.</summary>
+    /// <summary>
+    /// Rows and columns cut off on each side, or <see cref="Pad.Same"/>: as many as leave the input's size times the stride.
+    /// </summary>
     public int Padding { get; init; }
 
     /// <summary>The padding in rows, where it differs.</summary>
@@ -69,18 +73,22 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>The dilation in columns, where it differs.</summary>
     public int DilationWidth { get; init; }
 
-    /// <summary>The number of groups of channels that do not see each other; it divides the channels that come in and go out.</summary>
+    /// <summary>The number of groups of channels; it divides the input and the output channels.</summary>
     public int Groups { get; init; } = 1;
 
     /// <summary>Whether a bias is added to each channel.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>The channels that come in, where they are to be checked; they are never needed.</summary>
+    /// <summary>The input channels, to be checked; never needed.</summary>
     public int In { get; init; }
 
-    /// <summary>The name of a layer before this one whose weight this one shares; both weights have one shape, and biases stay apart. In a block, names of the block count first.</summary>
+    /// <summary>
+    /// The name of an earlier layer whose weight this one shares; shapes are equal, biases separate. A block's own names come first.
+    /// </summary>
     public string? Tied { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

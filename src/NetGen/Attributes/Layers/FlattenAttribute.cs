@@ -1,6 +1,8 @@
 namespace NetGen;
 
-/// <summary>Joins axes of the sample: all of them, [batch, channels, height, width] → [batch, features], or those from Start to End.</summary>
+/// <summary>
+/// Joins axes of the sample: all of them, [batch, channels, height, width] → [batch, features], or those from Start to End.
+/// </summary>
 /// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Flatten.html">PyTorch's Flatten</see>.</remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class FlattenAttribute : Attribute
@@ -11,6 +13,8 @@ public sealed class FlattenAttribute : Attribute
     /// <summary>The last axis that is joined; from 0, or from the end when negative.</summary>
     public int End { get; init; } = -1;
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

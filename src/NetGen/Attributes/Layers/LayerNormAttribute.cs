@@ -1,14 +1,18 @@
 namespace NetGen;
 
-/// <summary>Normalises the features of a vector, [batch, features], or of each step, [batch, steps, features]; a signal or an image, [batch, channels, …], as a whole. The shape is kept.</summary>
+/// <summary>
+/// Normalises the features of a vector, [batch, features], or of each step, [batch, steps, features]; a signal or an image, [batch,
+/// channels, …], as a whole. The shape is kept.
+/// </summary>
 /// <remarks>
-/// PyTorch's <c>normalized_shape</c> is what the input's kind says: [features] of a vector or a sequence, [channels, length] of a signal, [channels, height, width] of an
-/// image. Fewer axes of these cannot be chosen. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.
+/// PyTorch's <c>normalized_shape</c> is what the input's kind says: [features] of a vector or a sequence, [channels, length] of a signal,
+/// [channels, height, width] of an image. Fewer axes of these cannot be chosen. See
+/// <see href="https://pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html">PyTorch's LayerNorm</see>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class LayerNormAttribute : Attribute
 {
-    /// <summary>What is added to the variance.</summary>
+    /// <summary>Added to the variance (PyTorch's <c>eps</c>).</summary>
     public double Eps { get; init; } = 1e-5;
 
     /// <summary>Whether there is a trained weight.</summary>
@@ -17,9 +21,11 @@ public sealed class LayerNormAttribute : Attribute
     /// <summary>Whether there is a trained bias beside the weight.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>The features or channels that come in, where they are to be checked; they are never needed.</summary>
+    /// <summary>The input features or channels, to be checked; never needed.</summary>
     public int In { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

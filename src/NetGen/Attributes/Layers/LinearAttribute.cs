@@ -2,22 +2,26 @@ namespace NetGen;
 
 /// <summary>y = x · weightᵀ + bias. [batch, features] → [batch, out features], or each step of [batch, steps, features].</summary>
 /// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.Linear.html">PyTorch's Linear</see>.</remarks>
-/// <param name="outFeatures">The features that come out.</param>
+/// <param name="outFeatures">The output features.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class LinearAttribute(int outFeatures) : Attribute
 {
-    /// <summary>The features that come out.</summary>
+    /// <summary>The output features.</summary>
     public int OutFeatures { get; } = outFeatures;
 
     /// <summary>Whether a bias is added.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>The features that come in, where they are to be checked; they are never needed.</summary>
+    /// <summary>The input features, to be checked; never needed.</summary>
     public int In { get; init; }
 
-    /// <summary>The name of a layer before this one whose weight this one shares; both weights have one shape, and biases stay apart. In a block, names of the block count first.</summary>
+    /// <summary>
+    /// The name of an earlier layer whose weight this one shares; shapes are equal, biases separate. A block's own names come first.
+    /// </summary>
     public string? Tied { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -2,8 +2,8 @@ namespace NetGen;
 
 /// <summary>The largest value under each window. [batch, channels, height, width] → [batch, channels, height', width'].</summary>
 /// <remarks>
-/// The places of the maxima, PyTorch's <c>return_indices</c>, are kept for the gradient and given to nobody: only MaxUnpool2d, which is no layer here, has a
-/// use for them. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html">PyTorch's MaxPool2d</see>.
+/// The argmax indices, PyTorch's <c>return_indices</c>, are kept for the gradient and not returned: only MaxUnpool2d, which is not a layer
+/// here, has a use for them. See <see href="https://pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html">PyTorch's MaxPool2d</see>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class MaxPool2dAttribute : Attribute
@@ -36,7 +36,7 @@ public sealed class MaxPool2dAttribute : Attribute
     /// <summary>The stride in columns, where it differs.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Rows and columns added on each side, or <see cref="Pad.Same"/>.</summary>
+    /// <summary>Rows and columns of padding on each side, or <see cref="Pad.Same"/>.</summary>
     public int Padding { get; init; }
 
     /// <summary>The padding in rows, where it differs.</summary>
@@ -54,9 +54,11 @@ public sealed class MaxPool2dAttribute : Attribute
     /// <summary>The dilation in columns, where it differs.</summary>
     public int DilationWidth { get; init; }
 
-    /// <summary>Whether a last window that overhangs the end counts.</summary>
+    /// <summary>Whether a last window may extend beyond the end (PyTorch's <c>ceil_mode</c>).</summary>
     public bool CeilMode { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

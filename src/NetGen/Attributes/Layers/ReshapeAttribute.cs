@@ -13,6 +13,8 @@ public sealed class ReshapeAttribute(params int[] sizes) : Attribute
     /// <summary>What two sizes mean.</summary>
     public Axes Axes { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -17,13 +17,13 @@ public sealed class UpsampleAttribute : Attribute
     /// <summary>The factor for columns, where it differs.</summary>
     public double ScaleFactorWidth { get; init; }
 
-    /// <summary>The rows and columns that come out, in the place of a factor.</summary>
+    /// <summary>The output rows and columns, in the place of a factor.</summary>
     public int Size { get; init; }
 
-    /// <summary>The rows that come out, where they differ from the columns.</summary>
+    /// <summary>The output rows, where they differ from the columns.</summary>
     public int SizeHeight { get; init; }
 
-    /// <summary>The columns that come out, where they differ from the rows.</summary>
+    /// <summary>The output columns, where they differ from the rows.</summary>
     public int SizeWidth { get; init; }
 
     /// <summary>"nearest", the pixel at the place, or "bilinear", the mean of the four around it by their distances.</summary>
@@ -32,6 +32,8 @@ public sealed class UpsampleAttribute : Attribute
     /// <summary>With "bilinear", whether the corner pixels keep their places; else the image's borders do.</summary>
     public bool AlignCorners { get; init; }
 
-    /// <summary>The layer's name, in messages, in saved files and as a member of the network; by default its kind and a number. Dots make levels, as in PyTorch.</summary>
+    /// <summary>
+    /// The layer's name in messages, saved files and members of the network, with dots between levels; by default its kind and a number.
+    /// </summary>
     public string? Name { get; init; }
 }

@@ -1,22 +1,31 @@
 namespace NetGen;
 
-/// <summary>−(target · log output + (1 − target) · log(1 − output)); outputs are probabilities, targets numbers 0 to 1 of the output's shape, [batch, …].</summary>
+/// <summary>
+/// −(target · log output + (1 − target) · log(1 − output)); outputs are probabilities, targets numbers 0 to 1 of the output's shape,
+/// [batch, …].
+/// </summary>
 /// <remarks>
-/// <para>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>: a logarithm is at least −100, and the
-/// divisor of a slope at least 10⁻¹². An output outside of 0 to 1 is refused.</para>
-/// <para>Right after a Sigmoid, training and evaluation compute it of what goes into that, as <see cref="BCEWithLogitsAttribute"/>: no bound is met, and a
-/// probability that a float takes for 0 or 1 is still learnt from.</para>
+/// <para>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html">PyTorch's BCELoss</see>: logarithms are at least −100,
+/// and the divisor of the gradient is at least 10⁻¹². An output outside of 0 to 1 is an error.
+/// </para>
+/// <para>
+/// Right after a Sigmoid, training and evaluation compute it from the sigmoid's input, as <see cref="BCEWithLogitsAttribute"/>: no bound
+/// applies, and a probability that rounds to 0 or 1 still has a gradient.
+/// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEAttribute : Attribute
 {
-    /// <summary>What the losses are multiplied by: one number of 0 or more, or one for each feature or channel of the output. A mean divides by the number of the losses all the same.</summary>
+    /// <summary>
+    /// The weight of the losses: one number of 0 or more, or one for each feature or channel. A mean still divides by their number.
+    /// </summary>
     public double[]? Weight { get; init; }
 
-    /// <summary>How the single losses become one number.</summary>
+    /// <summary>The reduction of the losses to one number.</summary>
     public Reduction Reduction { get; init; }
 
-    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    /// <summary>The target: the data set's labels, or the input.</summary>
     public Target Target { get; init; }
 
     /// <summary>The loss's name in messages; by default its kind and a number.</summary>

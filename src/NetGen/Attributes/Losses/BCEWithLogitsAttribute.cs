@@ -1,23 +1,27 @@
 namespace NetGen;
 
 /// <summary>BCE of σ(output), without overflow; targets are numbers 0 to 1 of the output's shape, [batch, …].</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html">PyTorch's BCEWithLogitsLoss</see>.</remarks>
+/// <remarks>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html">PyTorch's BCEWithLogitsLoss</see>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class BCEWithLogitsAttribute : Attribute
 {
-    /// <summary>What the losses are multiplied by: one number of 0 or more, or one for each feature or channel of the output. A mean divides by the number of the losses all the same.</summary>
+    /// <summary>
+    /// The weight of the losses: one number of 0 or more, or one for each feature or channel. A mean still divides by their number.
+    /// </summary>
     public double[]? Weight { get; init; }
 
     /// <summary>
-    /// What the part of a loss is multiplied by that the target's part accounts for, −target · log σ(output): one number of 0 or more, or one
-    /// for each feature or channel of the output. Above 1 it makes up for classes that are seldom seen.
+    /// The weight of the positive part of a loss, −target · log σ(output): one number of 0 or more, or one
+    /// for each feature or channel of the output. Above 1 it compensates for rare classes.
     /// </summary>
     public double[]? PosWeight { get; init; }
 
-    /// <summary>How the single losses become one number.</summary>
+    /// <summary>The reduction of the losses to one number.</summary>
     public Reduction Reduction { get; init; }
 
-    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    /// <summary>The target: the data set's labels, or the input.</summary>
     public Target Target { get; init; }
 
     /// <summary>The loss's name in messages; by default its kind and a number.</summary>

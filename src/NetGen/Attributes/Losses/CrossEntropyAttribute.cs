@@ -1,16 +1,21 @@
 namespace NetGen;
 
-/// <summary>−log softmax(output)[label] over the axis named features or channels, [batch, classes] or [batch, classes, height, width]; a label is a class index for each sample, step or pixel, or probabilities of the output's shape.</summary>
-/// <remarks>See <see href="https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html">PyTorch's CrossEntropyLoss</see>.</remarks>
+/// <summary>
+/// −log softmax(output)[label] over the axis named features or channels, [batch, classes] or [batch, classes, height, width]; a label is a
+/// class index for each sample, step or pixel, or probabilities of the output's shape.
+/// </summary>
+/// <remarks>
+/// See <see href="https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html">PyTorch's CrossEntropyLoss</see>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class CrossEntropyAttribute : Attribute
 {
-    /// <summary>How much of the target is spread over all classes, 0 to 1.</summary>
+    /// <summary>Label smoothing: the part of the target that is spread over all classes, 0 to 1.</summary>
     public double LabelSmoothing { get; init; }
 
     /// <summary>
-    /// A label that does not count, whether it names a class or not: −100 by default. It adds nothing to loss and gradient, and a
-    /// mean divides by the number of the other labels; where a batch has no other, the mean is NaN and the gradient 0. It counts for class indices only.
+    /// The ignored label, which may be a class or not; −100 by default. It adds nothing to loss and gradient, and a mean divides by the
+    /// number of the other labels; where a batch has no other, the mean is NaN and the gradient 0. It counts for class indices only.
     /// </summary>
     public int IgnoreIndex { get; init; } = -100;
 
@@ -20,10 +25,10 @@ public sealed class CrossEntropyAttribute : Attribute
     /// </summary>
     public double[]? Weight { get; init; }
 
-    /// <summary>How the single losses become one number.</summary>
+    /// <summary>The reduction of the losses to one number.</summary>
     public Reduction Reduction { get; init; }
 
-    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    /// <summary>The target: the data set's labels, or the input.</summary>
     public Target Target { get; init; }
 
     /// <summary>The loss's name in messages; by default its kind and a number.</summary>

@@ -5,10 +5,10 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class MSEAttribute : Attribute
 {
-    /// <summary>How the single losses become one number.</summary>
+    /// <summary>The reduction of the losses to one number.</summary>
     public Reduction Reduction { get; init; }
 
-    /// <summary>What the output is compared with: the data set's labels, or the input.</summary>
+    /// <summary>The target: the data set's labels, or the input.</summary>
     public Target Target { get; init; }
 
     /// <summary>The loss's name in messages; by default its kind and a number.</summary>

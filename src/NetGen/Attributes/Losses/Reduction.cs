@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace NetGen;
 
-/// <summary>How the single losses of a batch become one number.</summary>
+/// <summary>The reduction of a batch's losses to one number.</summary>
 public enum Reduction
 {
     /// <summary>Their mean: over all labels for class indices, over all values otherwise.</summary>

@@ -1,13 +1,15 @@
 namespace NetGen;
 
-/// <summary>What a network may cost at most. A network that costs more does not build, and the error names the layers that cost most.</summary>
+/// <summary>
+/// What a network may cost at most. A network that costs more does not build, and the error names the layers that cost most.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BudgetAttribute : Attribute
 {
-    /// <summary>Trained numbers.</summary>
+    /// <summary>Trained parameters.</summary>
     public long Parameters { get; init; }
 
-    /// <summary>Multiplications with an addition for the prediction of one sample.</summary>
+    /// <summary>Multiply-adds for the prediction of one sample.</summary>
     public long MultiplyAdds { get; init; }
 
     /// <summary>Bytes of activations for each sample of a training step: the constant <c>TrainingBytes</c> of the network.</summary>

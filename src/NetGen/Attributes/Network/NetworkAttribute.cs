@@ -1,13 +1,17 @@
 namespace NetGen;
 
-/// <summary>Marks a class as a neural network: its other attributes are the layers, read top to bottom and left to right, and its other part is generated.</summary>
+/// <summary>
+/// Marks a class as a neural network: its other attributes are the layers, read top to bottom and left to right, and its other part is
+/// generated.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// Whether convolutions with windows of 2×2 to 5×5 may be computed by Winograd's algorithm, which takes a quarter to 36 % of
-    /// the multiplications (F(5×5, 2×2), F(4×4, 3×3), F(3×3, 4×4) and F(2×2, 5×5) of arXiv 1509.09308). Its results differ from those of the direct sum by a few millionths of the largest value,
-    /// which is all that is left where that sum cancels, as under an edge filter over a flat image far from 0: false keeps all convolutions direct.
+    /// Whether convolutions with windows of 2×2 to 5×5 may be computed by Winograd's algorithm, which takes a quarter to 36 % of the
+    /// multiplications (F(5×5, 2×2), F(4×4, 3×3), F(3×3, 4×4) and F(2×2, 5×5) of arXiv 1509.09308). Its results differ from those of the
+    /// direct sum by a few millionths of the largest value, which is all that is left where that sum cancels, as under an edge filter over
+    /// a flat image far from 0: false keeps all convolutions direct.
     /// </summary>
     public bool Winograd { get; set; } = true;
 }

@@ -8,7 +8,8 @@ internal sealed class DigitStyle
     /// <param name="weight">How often people write the digit so, compared with its other styles.</param>
     /// <param name="aspect">The customary width over height.</param>
     /// <param name="strokes">
-    /// Points in hundredths, "x,y", that the pen passes on a smooth curve; an exclamation mark after a point makes it a corner, a slash lifts the pen.
+    /// Points in hundredths, "x,y", that the pen passes on a smooth curve; an exclamation mark after a point makes it a corner, a slash
+    /// lifts the pen.
     /// </param>
     public DigitStyle(double weight, double aspect, string strokes)
     {
@@ -32,5 +33,6 @@ internal sealed class DigitStyle
         return new Knot(Hundredths(numbers[0]), Hundredths(numbers[1]), corner);
     }
 
-    private static double Hundredths(string digits) => int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) / 100.0;
+    private static double Hundredths(string digits) =>
+        int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) / 100.0;
 }

@@ -6,7 +6,10 @@ internal static class Glyph
     // Enough points on a curve between two knots that at 20 pixels no straight piece is seen.
     private const int PiecesPerCurve = 6;
 
-    /// <summary>Writes a style: knots tremble, ends are drawn on or cut, and the whole is bent, slanted and turned. Lengths are in heights of the writing field.</summary>
+    /// <summary>
+    /// Writes a style: knots tremble, ends are drawn on or cut, and the whole is bent, slanted and turned. Lengths are in heights of the
+    /// writing field.
+    /// </summary>
     public static List<(double X, double Y)[]> Write(DigitStyle style, ref HandwritingRandom random)
     {
         Distortion distortion = Distortion.Draw(style.Aspect, ref random);
@@ -56,5 +59,6 @@ internal static class Glyph
     }
 
     private static double CatmullRom(double before, double from, double to, double after, double t) =>
-        from + (0.5 * t * (to - before + (t * ((2 * before) - (5 * from) + (4 * to) - after + (t * ((3 * (from - to)) + after - before))))));
+        from + (0.5 * t * (
+            to - before + (t * ((2 * before) - (5 * from) + (4 * to) - after + (t * ((3 * (from - to)) + after - before))))));
 }

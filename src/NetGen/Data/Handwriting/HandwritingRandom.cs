@@ -1,7 +1,13 @@
 namespace NetGen.Handwriting;
 
-/// <summary>Random numbers for one drawn image: SplitMix64, seeded by the set's seed and the image's index, so that images are independent of drawing order.</summary>
-/// <remarks>Steele, Lea, Flood: "Fast splittable pseudorandom number generators" (2014). Only exact operations are used, so every platform draws the same.</remarks>
+/// <summary>
+/// Random numbers for one drawn image: SplitMix64, seeded by the set's seed and the image's index, so that images are independent of
+/// drawing order.
+/// </summary>
+/// <remarks>
+/// Steele, Lea, Flood: "Fast splittable pseudorandom number generators" (2014). Only exact operations are used, so every platform draws the
+/// same.
+/// </remarks>
 internal struct HandwritingRandom(int seed, int index)
 {
     private ulong state = Mix(Mix((uint)seed) + ((ulong)(uint)index * 0x9E3779B97F4A7C15));
@@ -23,7 +29,8 @@ internal struct HandwritingRandom(int seed, int index)
     /// A number with this mean and standard deviation, bell-shaped and never further than 3.5 deviations from the mean:
     /// the sum of four uniform ones, whose variance is 4/12.
     /// </summary>
-    public double Bell(double mean, double deviation) => mean + (deviation * 1.7320508075688772 * (Uniform() + Uniform() + Uniform() + Uniform() - 2));
+    public double Bell(double mean, double deviation) =>
+        mean + (deviation * 1.7320508075688772 * (Uniform() + Uniform() + Uniform() + Uniform() - 2));
 
     private static ulong Mix(ulong value)
     {

@@ -1,6 +1,8 @@
 namespace NetGen.Handwriting;
 
-/// <summary>Draws lines into an image as MNIST's images were made: fitted into a box of 20×20 pixels, grey at the edges, centred by mass on 28×28.</summary>
+/// <summary>
+/// Draws lines into an image as MNIST's images were made: fitted into a box of 20×20 pixels, grey at the edges, centred by mass on 28×28.
+/// </summary>
 /// <remarks>LeCun, Cortes, Burges: "The MNIST database of handwritten digits", first section.</remarks>
 internal static class Pen
 {

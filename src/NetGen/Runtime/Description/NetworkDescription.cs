@@ -36,10 +36,14 @@ public sealed record NetworkDescription(
     /// <summary>A layer that cannot train on a single sample, because it normalises over the batch; null where there is none.</summary>
     public string? LayerThatNeedsTwoSamples { get; init; }
 
-    /// <summary>A layer that looks across the samples of a prediction, so that these are not cut into parts; null where there is none.</summary>
+    /// <summary>
+    /// A layer that looks across the samples of a prediction, so that these are not cut into parts; null where there is none.
+    /// </summary>
     public string? LayerAcrossSamples { get; init; }
 
-    /// <summary>A layer that cannot predict a single sample, because it normalises over those of the call; null where there is none.</summary>
+    /// <summary>
+    /// A layer that cannot predict a single sample, because it normalises over those of the call; null where there is none.
+    /// </summary>
     public string? LayerThatPredictsTwoSamples { get; init; }
 
     /// <summary>Further names of trained tensors: layers that share the weight of another one.</summary>

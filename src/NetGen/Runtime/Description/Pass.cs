@@ -9,7 +9,7 @@ public enum Pass
     /// <summary>Input to output, as in PyTorch's train mode.</summary>
     Forward,
 
-    /// <summary>The loss and its gradient by the output.</summary>
+    /// <summary>The loss and its gradient with respect to the output.</summary>
     Loss,
 
     /// <summary>The output's gradient to the gradients of the parameters.</summary>

@@ -1,14 +1,16 @@
 namespace NetGen.Runtime;
 
-/// <summary>Kernels that run in turn for a part of their work, then for the next, so that what one stores or loads is still in the cache when the next one reads it.</summary>
+/// <summary>
+/// Kernels that run one after the other over blocks of their work, so that what one stores or loads is in the cache when the next reads it.
+/// </summary>
 public sealed class KernelSequence
 {
     private readonly int? items;
     private readonly int itemsAtOnce;
     private readonly Part[] parts;
 
-    /// <summary>Joins kernels whose work items are samples.</summary>
-    /// <param name="samplesAtOnce">For how many samples they run in turn, at least 1.</param>
+    /// <summary>Kernels whose work items are samples, in blocks.</summary>
+    /// <param name="samplesAtOnce">The block size in samples, at least 1.</param>
     /// <param name="kernels">The kernels, in their order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samplesAtOnce"/> is below 1.</exception>
     public KernelSequence(int samplesAtOnce, params Kernel[] kernels)
@@ -28,12 +30,14 @@ public sealed class KernelSequence
     /// <summary>The last of them.</summary>
     internal Kernel Last => parts[^1].Kernel;
 
-    /// <summary>Joins the two gradients of a linear layer, which both go through its weight [rows, columns]: that of its input and the weight's own.</summary>
+    /// <summary>The fused dX/dW pass of a linear layer with the weight [rows, columns].</summary>
     /// <param name="rows">Rows of the weight: the features of the input.</param>
     /// <param name="rowsOfItem">The rows that a work item of <paramref name="inputGradient"/> reads.</param>
-    /// <param name="itemsAtOnce">For how many of those items they run in turn, at least 1.</param>
+    /// <param name="itemsAtOnce">The block size in those items, at least 1.</param>
     /// <param name="inputGradient">The gradient of the layer's input; it reads the weight.</param>
-    /// <param name="weightGradient">The gradient of the weight, whose items are single rows; it may change them when it has summed their gradient.</param>
+    /// <param name="weightGradient">
+    /// The gradient of the weight, whose items are single rows; the optimizer's update may be fused into it.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
     public static KernelSequence OverWeight(int rows, int rowsOfItem, int itemsAtOnce, Kernel inputGradient, Kernel weightGradient)
     {

@@ -3,8 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Random numbers that depend on a seed and a stream's number alone: the same on every machine, in every thread, in any order of streams.</summary>
-/// <remarks>The generator is xoshiro256** of Blackman and Vigna, "Scrambled linear pseudorandom number generators" (2018), its state filled by SplitMix64.</remarks>
+/// <summary>
+/// Random numbers that depend on a seed and a stream's number alone: the same on every machine, in every thread, in any order of streams.
+/// </summary>
+/// <remarks>
+/// The generator is xoshiro256** of Blackman and Vigna, "Scrambled linear pseudorandom number generators" (2018), its state filled by
+/// SplitMix64.
+/// </remarks>
 internal sealed class RandomStream
 {
     private ulong s0;
@@ -34,7 +39,7 @@ internal sealed class RandomStream
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillUniform(Span<float> values, float bound)
     {
-        // In registers the state takes a fraction of the time that it takes in the object.
+        // The state is kept in registers, which is several times as fast as in the object.
         (ulong a, ulong b, ulong c, ulong d) = (s0, s1, s2, s3);
         foreach (ref float value in values)
             value = ((ToSingle(Step(ref a, ref b, ref c, ref d)) * 2) - 1) * bound;
@@ -42,7 +47,10 @@ internal sealed class RandomStream
     }
 
     /// <summary>Evenly spread over [0, count).</summary>
-    /// <remarks>Lemire's method, "Fast random integer generation in an interval" (2019): the high word of a product, redrawn where it would be uneven.</remarks>
+    /// <remarks>
+    /// Lemire's method, "Fast random integer generation in an interval" (2019): the high word of a product, redrawn where it would be
+    /// uneven.
+    /// </remarks>
     public int NextIndex(int count)
     {
         ulong product = (NextUInt64() >> 32) * (uint)count;

@@ -5,17 +5,17 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Tells the user, once a process, that a network's code was compiled without optimisation, as C#'s Debug configuration does: what is this
-/// network's own then runs slower, several times where it has normalisations, and nothing else would say why.
+/// Warns once per process that a network's code was compiled without optimisation, as in C#'s Debug configuration: what is this
+/// network's own then runs slower, several times with normalisations, and nothing else would say why.
 /// </summary>
 internal static class UnoptimizedBuild
 {
-    /// <summary>An AppContext switch that silences the notice, for programs whose standard error is read by others.</summary>
+    /// <summary>An AppContext switch that silences the warning, for programs whose standard error others read.</summary>
     public const string SilenceSwitch = "NetGen.SilenceUnoptimizedBuild";
 
     private static int isTold;
 
-    /// <summary>Writes the notice to standard error. A debugger's user wants such code, and native code is not the JIT's: neither is told.</summary>
+    /// <summary>Writes the warning to standard error, except under a debugger, where such code is wanted, and in native code.</summary>
     public static void Tell(Type network)
     {
         if (isTold != 0 || Debugger.IsAttached || !RuntimeFeature.IsDynamicCodeCompiled)

@@ -21,7 +21,10 @@ public static class VectorWidth
         var other => throw new InvalidOperationException($"{ContextKey} is {other}; expected 16, 8, 4 or 1."),
     };
 
-    /// <summary>Takes precedence over the application context, for the calling thread alone: tests that load networks at different widths run side by side.</summary>
+    /// <summary>
+    /// Takes precedence over the application context, for the calling thread alone: tests that load networks at different widths run side
+    /// by side.
+    /// </summary>
     [field: ThreadStatic]
     internal static int? StatedForThread { get; set; }
 

@@ -2,15 +2,18 @@ using System.Runtime.ExceptionServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Threads that wait for work and share each job in contiguous ranges: the calling thread takes the first range, each worker one of the others.</summary>
+/// <summary>
+/// Threads that wait for work and share each job in contiguous ranges: the calling thread takes the first range, each worker one of the
+/// others.
+/// </summary>
 /// <remarks>
-/// The threads spin briefly between jobs, then sleep. Starting and joining a job allocates nothing. While one job runs, a further one (from another thread,
-/// or from inside the job) runs on its caller alone.
+/// The threads spin briefly between jobs, then sleep. Starting and joining a job allocates nothing. While one job runs, a further one (from
+/// another thread, or from inside the job) runs on its caller alone.
 /// </remarks>
 public sealed class Workers : IDisposable
 {
-    // About 40 µs, longer than the serial parts between two jobs of a training step. Each time the processor is offered to others, such as a
-    // worker that waits for the very processor on which this thread spins.
+    // About 40 µs, longer than the serial parts between two jobs of a training step. Each time the processor is offered to others, such as
+    // a worker that waits for the very processor on which this thread spins.
     private const int SpinsBeforeSleep = 1000;
     private const int SpinsBetweenYields = 50;
 
@@ -20,7 +23,7 @@ public sealed class Workers : IDisposable
     private readonly object doneGate = new();
     private readonly int spins;
 
-    // The job at hand: written before the generation changes, read by the workers after it has.
+    // The current job: written before the generation changes, read by the workers afterwards.
     private Kernel? kernel;
     private Workspace? workspace;
     private RangeAction? action;
@@ -39,9 +42,9 @@ public sealed class Workers : IDisposable
     public Workers(int threads)
     {
         if (threads < 1)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected at least 1 thread; {threads} came.");
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"Expected at least 1 thread; got {threads}.");
 
-        // Where threads outnumber the processors, spinning would only keep the others from working.
+        // If there are more threads than processors, spinning would only block the others.
         spins = threads <= Environment.ProcessorCount ? SpinsBeforeSleep : 0;
         this.threads = new Thread[threads - 1];
         for (int i = 0; i < this.threads.Length; i++)
@@ -52,7 +55,7 @@ public sealed class Workers : IDisposable
         }
     }
 
-    /// <summary>No thread but the calling one. May be shared by all and is never stopped.</summary>
+    /// <summary>The calling thread alone. Shared, and never stopped.</summary>
     public static Workers Single { get; } = new(1);
 
     /// <summary>The number of threads that share a job, the calling one included.</summary>
@@ -121,7 +124,7 @@ public sealed class Workers : IDisposable
         }
     }
 
-    // One item is not worth a start. A lock is entered again by the thread that holds it, so a job inside a job is told by pending.
+    // One item is not worth starting threads. Locks are reentrant, so a job inside a job is detected by pending.
     private bool TryEnter(int count)
     {
         if (threads.Length == 0)

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Floats, zero at first, that the garbage collector does not move, beginning at an address that is a multiple of 64 bytes.</summary>
+/// <summary>
+/// Floats, zero at first, that the garbage collector does not move, beginning at an address that is a multiple of 64 bytes.
+/// </summary>
 /// <remarks>64 bytes are a cache line and the width of the widest vector: an aligned vector load never touches two lines.</remarks>
 internal sealed class AlignedBlock
 {
@@ -52,5 +54,6 @@ internal sealed class AlignedBlock
     }
 
     private void ThrowOutside(long offset) =>
-        throw new ArgumentOutOfRangeException(nameof(offset), offset, $"The block has {Length} floats; expected an offset of 0 to {Length}, and {offset} came.");
+        throw new ArgumentOutOfRangeException(
+            nameof(offset), offset, $"The block has {Length} floats; expected an offset of 0 to {Length}, got {offset}.");
 }

@@ -4,7 +4,8 @@ namespace NetGen.Runtime;
 /// <remarks>PyTorch's default for weights, uniform within 1/√(fan in), arrives as <see cref="Uniform"/> with that bound.</remarks>
 public sealed record Initialization
 {
-    private Initialization(Distribution kind, float first, float second = 0) => (this.Kind, this.First, this.Second) = (kind, first, second);
+    private Initialization(Distribution kind, float first, float second = 0) =>
+        (this.Kind, this.First, this.Second) = (kind, first, second);
 
     internal enum Distribution
     {
@@ -38,7 +39,7 @@ public sealed record Initialization
     public static Initialization Uniform(float bound)
     {
         if (!(bound >= 0 && float.IsFinite(bound)))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, $"Expected a finite bound of at least 0; {bound} came.");
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, $"Expected a finite bound of at least 0; got {bound}.");
         return new Initialization(Distribution.Uniform, bound);
     }
 
@@ -51,7 +52,8 @@ public sealed record Initialization
         if (!(standardDeviation >= 0 && float.IsFinite(standardDeviation)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(standardDeviation), standardDeviation, $"Expected a finite standard deviation of at least 0; {standardDeviation} came.");
+                nameof(standardDeviation), standardDeviation,
+                    $"Expected a finite standard deviation of at least 0; got {standardDeviation}.");
         }
 
         return new Initialization(Distribution.Normal, mean, standardDeviation);

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Asks the operating system to keep a large block in large pages, where it only does so when asked (Linux, <c>transparent_hugepage</c> set to
-/// <c>madvise</c>, as most distributions have it). A step that goes through some 50 MB of activations spends up to a tenth of its time on finding
-/// small pages otherwise.
+/// Asks the operating system for huge pages for a large block, where it only uses them on request (Linux, <c>transparent_hugepage</c> set
+/// to <c>madvise</c>, as most distributions have it). A step that goes through some 50 MB of activations spends up to a tenth of its time
+/// on finding small pages otherwise.
 /// </summary>
 internal static partial class LargePages
 {
-    /// <summary>2 MiB: the large page of x86, and of Arm with small pages of 4 KiB.</summary>
+    /// <summary>2 MiB: the huge page of x86, and of Arm with pages of 4 KiB.</summary>
     private const nuint PageBytes = 2 << 20;
 
     /// <summary>MADV_HUGEPAGE of Linux.</summary>
     private const int WantsLargePages = 14;
 
-    /// <summary>For the whole pages of a block that nobody has touched yet. It is a wish: what becomes of it changes no result.</summary>
+    /// <summary>Advises huge pages for the untouched whole pages of a block. A hint: results do not depend on it.</summary>
     public static unsafe void Advise(ref float first, int length)
     {
         if (!OperatingSystem.IsLinux())
@@ -32,7 +32,7 @@ internal static partial class LargePages
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A C library without it: small pages, then.
+            // The C library does not have it: small pages remain.
         }
     }
 

@@ -2,8 +2,8 @@ namespace NetGen.Runtime;
 
 /// <summary>The floats of a network that outlive a run: parameters, their gradients, and running statistics, each one flat block.</summary>
 /// <remarks>
-/// Each block begins at a multiple of 64 bytes. Gradients have the layout of the parameters and are allocated when they are first asked for, so that
-/// a network that only predicts does not pay for them. Padding between tensors is zero in the parameter and gradient blocks.
+/// Each block begins at a multiple of 64 bytes. Gradients have the layout of the parameters and are allocated when they are first asked
+/// for, so that a network that only predicts does not pay for them. Padding between tensors is zero in the parameter and gradient blocks.
 /// </remarks>
 public sealed class ParameterMemory
 {
@@ -26,7 +26,7 @@ public sealed class ParameterMemory
     }
 
     /// <summary>The whole parameter block, padding included.</summary>
-    /// <remarks>Who asks for it may write to it now.</remarks>
+    /// <remarks>The caller may write to it from now on.</remarks>
     public Span<float> Parameters
     {
         get
@@ -40,7 +40,7 @@ public sealed class ParameterMemory
     public Span<float> Gradients => GradientBlock.Span;
 
     /// <summary>The whole block of running statistics (PyTorch's buffers), padding included.</summary>
-    /// <remarks>Who asks for it may write to it now.</remarks>
+    /// <remarks>The caller may write to it from now on.</remarks>
     public Span<float> Statistics
     {
         get
@@ -50,10 +50,10 @@ public sealed class ParameterMemory
         }
     }
 
-    /// <summary>Grows with each change of parameters or statistics that goes through this class or the trainer.</summary>
+    /// <summary>The number of changes of parameters or statistics through this class or the trainer.</summary>
     internal int Changes => Volatile.Read(ref changes);
 
-    /// <summary>Whether somebody outside has had a view of parameters or statistics, and may change them at any time.</summary>
+    /// <summary>Whether a caller has a view of parameters or statistics, and may change them at any time.</summary>
     internal bool IsShared => isShared;
 
     internal AlignedBlock ParameterBlock => parameters;

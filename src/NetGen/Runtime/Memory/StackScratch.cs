@@ -16,7 +16,7 @@ public static class StackScratch
     public static ref float Aligned(Span<float> memory)
     {
         if (memory.Length < AlignedBlock.FloatsPerLine)
-            throw new ArgumentException($"Expected at least {AlignedBlock.FloatsPerLine} floats; {memory.Length} came.", nameof(memory));
+            throw new ArgumentException($"Expected at least {AlignedBlock.FloatsPerLine} floats; got {memory.Length}.", nameof(memory));
         ref float first = ref MemoryMarshal.GetReference(memory);
         nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref first);
         return ref Unsafe.AddByteOffset(ref first, -address & ((AlignedBlock.FloatsPerLine * sizeof(float)) - 1));

@@ -4,8 +4,9 @@ namespace NetGen.Runtime;
 
 /// <summary>Copies a tensor between its place in a block, strided and padded, and a row-major array without padding.</summary>
 /// <remarks>
-/// Of all axes two matter: the one along which the block is contiguous, or nearly so, and the array's last. A tile of both lies in as many cache
-/// lines as it is wide, so that each line is fetched once, however far apart its neighbours along the other axis are. The remaining axes are counted through.
+/// Of all axes two matter: the one along which the block is contiguous, or nearly so, and the array's last. A tile of both lies in as many
+/// cache lines as it is wide, so that each line is fetched once, however far apart its neighbours along the other axis are. The remaining
+/// axes are counted through.
 /// </remarks>
 internal sealed class StridedCopy
 {
@@ -94,7 +95,7 @@ internal sealed class StridedCopy
     private void Require(int length)
     {
         if (length != elements)
-            throw new ArgumentException($"Expected {elements} floats, as many as the tensor has; {length} came.");
+            throw new ArgumentException($"Expected {elements} floats, as many as the tensor has; got {length}.");
     }
 
     // Called a few times with long loops: optimised from the first call on.
@@ -102,7 +103,8 @@ internal sealed class StridedCopy
     private void CopyPlane(ReadOnlySpan<float> source, int[] sourceStrides, Span<float> target, int[] targetStrides)
     {
         int rows = sizes[near], columns = sizes[^1];
-        int sourceRow = sourceStrides[near], sourceColumn = sourceStrides[^1], targetRow = targetStrides[near], targetColumn = targetStrides[^1];
+        int sourceRow = sourceStrides[near], sourceColumn = sourceStrides[^1], targetRow = targetStrides[near],
+            targetColumn = targetStrides[^1];
         if (sourceColumn == 1 && targetColumn == 1)
         {
             for (int row = 0; row < rows; row++)

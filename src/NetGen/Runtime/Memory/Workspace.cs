@@ -3,17 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>The memory in which one program (prediction, training, or a loss) runs over a batch: one arena with a place for each tensor, found at compile time.</summary>
+/// <summary>
+/// The memory in which one program (prediction, training, or a loss) runs over a batch: one arena, with an offset for each tensor that is
+/// known at compile time.
+/// </summary>
 /// <remarks>
-/// Offsets of activations are per sample: a tensor with offset <c>o</c> and <c>n</c> floats a sample begins at <c>o * Capacity</c>, and sample <c>b</c>
-/// at <c>o * Capacity + b * n</c>. Temporaries that do not grow with the batch lie behind the activations. One run at a time uses a workspace.
+/// Offsets of activations are per sample: a tensor with offset <c>o</c> and <c>n</c> floats a sample begins at <c>o * Capacity</c>, and
+/// sample <c>b</c> at <c>o * Capacity + b * n</c>. Temporaries that do not grow with the batch lie behind the activations. One run at a
+/// time uses a workspace.
 /// </remarks>
 public sealed class Workspace
 {
-    // A few microseconds of one thread, several times what it takes to start the others and wait for them.
+    // A few microseconds on one thread: several times what it takes to start the other threads and join them.
     internal const long SmallestSharedWork = 1 << 18;
 
-    /// <summary>What emitted code finds in the place of a label that does not count: an index of no class.</summary>
+    /// <summary>The value that replaces an ignored label: an index of no class.</summary>
     private const int NoClass = -1;
 
     private readonly AlignedBlock arena;
@@ -24,7 +28,7 @@ public sealed class Workspace
     private readonly long scratchStart;
     private readonly int labelsPerSample;
     private readonly int[] labels;
-    private SeenParameters? seen;
+    private ParameterSnapshot? snapshot;
     private nint input;
     private AlignedBlock? ownInput;
 
@@ -32,7 +36,9 @@ public sealed class Workspace
     /// <param name="plan">What the program needs.</param>
     /// <param name="parameters">The parameters that the program reads, and the gradients and statistics that it writes.</param>
     /// <param name="capacity">The largest number of samples of a run.</param>
-    /// <param name="workers">The threads that share the work; may be shared by several workspaces. <see cref="Workers.Single"/> runs all on the calling thread.</param>
+    /// <param name="workers">
+    /// The threads that share the work; may be shared by several workspaces. <see cref="Workers.Single"/> runs all on the calling thread.
+    /// </param>
     /// <param name="labelsPerSample">The number of class labels of one sample; 0 for a program that reads none.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive, or the arena would not fit into one array.</exception>
     public Workspace(ProgramPlan plan, ParameterMemory parameters, int capacity, Workers workers, int labelsPerSample = 0)
@@ -62,45 +68,49 @@ public sealed class Workspace
         set
         {
             if (value < 1 || value > Capacity)
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"The workspace holds 1 to {Capacity} samples; {value} came.");
+                throw new ArgumentOutOfRangeException(nameof(value), value, $"The workspace holds 1 to {Capacity} samples; got {value}.");
             field = value;
         }
     }
 
-    /// <summary>Decides which elements dropout keeps; changes with every training step.</summary>
+    /// <summary>The seed of the dropout masks; changes with every training step.</summary>
     [CLSCompliant(false)]
     public ulong DropoutSeed { get; set; }
 
-    /// <summary>Whether the backward program also computes the gradient by the network's input, which training alone does not need.</summary>
+    /// <summary>Whether the backward program also computes the gradient of the network's input, which training does not need.</summary>
     public bool WantsInputGradient { get; set; }
 
-    /// <summary>The first float of the samples, [samples, ..input shape]: in the caller's memory, or in a copy where he may change it before the backward program.</summary>
+    /// <summary>
+    /// The first float of the samples, [samples, ..input shape]: in the caller's memory, or in a copy where the caller may change it before
+    /// the backward program.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No prediction or training step is under way.</exception>
     public unsafe ref float Input
     {
         get
         {
             if (input == 0)
-                throw new InvalidOperationException("There are no samples to read: expected a prediction or a training step to be under way.");
+                throw new InvalidOperationException(
+                    "There are no samples to read: expected a prediction or a training step to be under way.");
             return ref *(float*)input;
         }
     }
 
-    /// <summary>The class indices of this batch, [samples, labels a sample]; −1 where a label does not count.</summary>
+    /// <summary>The class indices of this batch, [samples, labels a sample]; −1 where a label is ignored.</summary>
     public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
 
-    /// <summary>The number of labels of this batch that count.</summary>
+    /// <summary>The number of labels of this batch that are not ignored.</summary>
     public int LabelCount { get; private set; }
 
     internal ProgramPlan Plan { get; }
 
-    /// <summary>What changes the parameters during this backward pass, or null.</summary>
+    /// <summary>The optimizer whose updates are fused into this backward pass, or null.</summary>
     internal Optimizer? Optimizer { get; set; }
 
-    /// <summary>What gathers the time of each kernel, or null.</summary>
+    /// <summary>The profile that records the time of each kernel, or null.</summary>
     internal Profile? Profile { get; set; }
 
-    /// <summary>Requires that there is room for so many samples in one arena, and for their labels.</summary>
+    /// <summary>Throws if so many samples, or their labels, do not fit into one arena.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none; the message says how much is needed.</exception>
     internal static void RequireRoom(ProgramPlan plan, int capacity, int labelsPerSample, string argument)
     {
@@ -108,25 +118,27 @@ public sealed class Workspace
         if (size > AlignedBlock.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                argument, capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most {AlignedBlock.MaxLength}.");
+                argument, capacity, $"{capacity} samples of {plan.ActivationSize} floats each need {size} floats; one arena holds at most "
+                    + $"{AlignedBlock.MaxLength}.");
         }
 
         if ((long)capacity * labelsPerSample > Array.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                argument, capacity, $"{capacity} samples have {(long)capacity * labelsPerSample} labels; an array holds at most {Array.MaxLength}.");
+                argument, capacity,
+                    $"{capacity} samples have {(long)capacity * labelsPerSample} labels; an array holds at most {Array.MaxLength}.");
         }
     }
 
     /// <summary>Takes the labels of this batch.</summary>
     /// <param name="batch">Class indices, [samples, labels a sample].</param>
-    /// <param name="ignored">The label that does not count, or null.</param>
+    /// <param name="ignored">The ignored label, or null.</param>
     /// <exception cref="ArgumentException">There are more or fewer than the samples have.</exception>
     public void TakeLabels(ReadOnlySpan<int> batch, int? ignored)
     {
         Span<int> own = labels.AsSpan(0, Samples * labelsPerSample);
         if (batch.Length != own.Length)
-            throw new ArgumentException($"{Samples} samples have {own.Length} labels; {batch.Length} came.", nameof(batch));
+            throw new ArgumentException($"{Samples} samples have {own.Length} labels; got {batch.Length}.", nameof(batch));
         batch.CopyTo(own);
         LabelCount = own.Length;
         if (ignored is not int label)
@@ -160,10 +172,15 @@ public sealed class Workspace
     /// <exception cref="ArgumentOutOfRangeException">The offset is outside the block.</exception>
     public ref float Statistic(int offset) => ref statistics[offset];
 
-    /// <summary>Runs a kernel over the work items [0, count), split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
+    /// <summary>
+    /// Runs a kernel over the work items [0, count), split over the workers in contiguous ranges, and returns when all are done. Allocates
+    /// nothing.
+    /// </summary>
     /// <param name="kernel">A kernel whose result does not depend on how its items are split.</param>
     /// <param name="count">The number of work items; 0 runs nothing.</param>
-    /// <param name="workOfSample">About how many multiply-adds a sample takes: work that is done before other threads have noticed it stays on this one.</param>
+    /// <param name="workOfSample">
+    /// About how many multiply-adds a sample takes: work that one thread finishes before the others have started stays on it.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(Kernel kernel, int count, long workOfSample = SmallestSharedWork)
@@ -184,7 +201,10 @@ public sealed class Workspace
             chosen.Run(kernel, this, count);
     }
 
-    /// <summary>Runs kernels in turn over all their work, split over the workers in contiguous ranges, and returns when all are done. Allocates nothing.</summary>
+    /// <summary>
+    /// Runs kernels in turn over all their work, split over the workers in contiguous ranges, and returns when all are done. Allocates
+    /// nothing.
+    /// </summary>
     /// <param name="sequence">Kernels whose results do not depend on how their work is split.</param>
     /// <param name="workOfSample">About how many multiply-adds a sample takes in all of them.</param>
     public void Run(KernelSequence sequence, long workOfSample = SmallestSharedWork)
@@ -198,15 +218,17 @@ public sealed class Workspace
     }
 
     /// <summary>
-    /// Whether a parameter or running statistic from which the program makes weights ready has changed since this was last asked; true at first. What was made
-    /// ready stays in this workspace.
+    /// Whether a parameter or running statistic that the program prepacks has changed since the last call; true at the first. Prepacked
+    /// values stay in this workspace.
     /// </summary>
-    public bool ParametersHaveChanged() => (seen ??= new SeenParameters(memory, Plan)).Changed();
+    public bool ParametersHaveChanged() => (snapshot ??= new ParameterSnapshot(memory, Plan)).Changed();
 
     /// <summary>Says where the samples of a prediction or training step lie, in memory that does not move; null afterwards.</summary>
     internal unsafe void ReadFrom(float* samples) => input = (nint)samples;
 
-    /// <summary>Keeps a copy of the samples, which the forward program reads and, when the caller's memory may be gone, the backward program.</summary>
+    /// <summary>
+    /// Keeps a copy of the samples, which the forward program reads and, when the caller's memory may be gone, the backward program.
+    /// </summary>
     internal unsafe void ReadFromCopy(ReadOnlySpan<float> samples)
     {
         ownInput ??= new AlignedBlock((long)(samples.Length / Samples) * Capacity);
@@ -214,7 +236,9 @@ public sealed class Workspace
         ReadFrom((float*)Unsafe.AsPointer(ref ownInput[0]));
     }
 
-    /// <summary>Changes some parameters by their gradient, which is complete, where a training step is under way; does nothing in a backward pass by itself.</summary>
+    /// <summary>
+    /// Updates some parameters, whose gradient is complete, in a training step; does nothing in a backward pass without a step.
+    /// </summary>
     /// <param name="first">The first float in the flat blocks, a multiple of 16.</param>
     /// <param name="count">How many, a multiple of 16.</param>
     public void Update(int first, int count) => Optimizer?.Update(first, count);

@@ -1,9 +1,11 @@
 namespace NetGen.Runtime;
 
-/// <summary>Workspaces of one program and capacity, each for the calling thread alone, that any thread takes and gives back without a lock.</summary>
+/// <summary>
+/// Workspaces of one program and capacity, each for the calling thread alone, that any thread takes and gives back without a lock.
+/// </summary>
 /// <remarks>
-/// The slots form a list that only grows, to the largest number of workspaces in use at once; a workspace is taken and put back by exchanging
-/// a slot's content, so that no slot is ever removed and none can be mistaken for another.
+/// The slots form a list that only grows, to the largest number of workspaces in use at once; a workspace is taken and put back by
+/// exchanging a slot's content, so that no slot is ever removed and none can be mistaken for another.
 /// </remarks>
 internal sealed class WorkspacePool(ProgramPlan plan, ParameterMemory memory, int capacity)
 {

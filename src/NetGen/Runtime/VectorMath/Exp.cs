@@ -3,10 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Elementary functions for vectors of each width and single floats, correct to a few units in the last place over the whole range.</summary>
+/// <summary>
+/// Elementary functions for vectors of each width and single floats, correct to a few units in the last place over the whole range.
+/// </summary>
 /// <remarks>
-/// Each function has one formula for all widths; a lane has the same bits at each of them. Infinities, zeros, denormals and NaN come out as the
-/// function's limits say. The coefficients are minimax fits made for these intervals, rounded to single precision.
+/// Each function has one formula for all widths; a lane has the same bits at each of them. Infinities, zeros, denormals and NaN come out as
+/// the function's limits say. The coefficients are minimax fits made for these intervals, rounded to single precision.
 /// </remarks>
 public static partial class VectorMath
 {
@@ -15,7 +17,10 @@ public static partial class VectorMath
 
     /// <summary>e to the power of x: 0 at -∞, ∞ above 88.72.</summary>
     /// <param name="x">Any number.</param>
-    /// <remarks>Within 1.5 · 10⁻⁷ of the exact value. Below -87.336 the result would be denormal, which makes processors a hundred times slower; it is 0.</remarks>
+    /// <remarks>
+    /// Within 1.5 · 10⁻⁷ of the exact value. Below -87.336 the result would be denormal, which makes processors a hundred times slower; it
+    /// is 0.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x) => Exp<Simd512, Vector512<float>>(x);
 

@@ -3,7 +3,10 @@ namespace NetGen.Runtime;
 /// <summary>Constants of the binary form of a float.</summary>
 internal static class FloatBits
 {
-    /// <summary>1.5 · 2²³: a whole number n of small magnitude, added to it, stands in the lowest bits of the sum; and adding it rounds to a whole number.</summary>
+    /// <summary>
+    /// 1.5 · 2²³: a whole number n of small magnitude, added to it, stands in the lowest bits of the sum; and adding it rounds to a whole
+    /// number.
+    /// </summary>
     public const float RoundingShift = 12582912f;
 
     /// <summary>The bits of 1.</summary>

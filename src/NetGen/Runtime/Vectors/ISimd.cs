@@ -1,10 +1,13 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// A vector width: what kernels, which are written once for all widths, ask of it. <typeparamref name="V"/> is .NET's own vector, or a plain
-/// float where the machine has none.
+/// A vector width: what kernels, which are written once for all widths, ask of it. <typeparamref name="V"/> is .NET's own vector, or a
+/// plain float where the machine has none.
 /// </summary>
-/// <remarks>Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it. What only formulas of this library need is internal.</remarks>
+/// <remarks>
+/// Each operation gives the same bits in a lane at each width, but for <see cref="MultiplyAdd(V, V, V)"/> on machines that do not fuse it.
+/// What only formulas of this library need is internal.
+/// </remarks>
 /// <typeparam name="V">A vector of floats.</typeparam>
 [CLSCompliant(false)]
 public interface ISimd<V>
@@ -61,7 +64,9 @@ public interface ISimd<V>
     /// <summary>The smaller in each lane; NaN where one is NaN.</summary>
     static abstract V Min(V left, V right);
 
-    /// <summary>The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN. One instruction, where a maximum takes more.</summary>
+    /// <summary>
+    /// The value, but at least <paramref name="min"/>, which is a number; NaN stays NaN. One instruction, where a maximum takes more.
+    /// </summary>
     static abstract V ClampMin(V value, V min);
 
     /// <summary>The value, but at most <paramref name="max"/>, which is a number; NaN stays NaN.</summary>
@@ -70,13 +75,18 @@ public interface ISimd<V>
     /// <summary><paramref name="then"/> in the lanes where left is greater than right, else <paramref name="otherwise"/>.</summary>
     static abstract V SelectGreater(V left, V right, V then, V otherwise);
 
-    /// <summary><paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else <paramref name="otherwise"/>: where a maximum changes.</summary>
+    /// <summary>
+    /// <paramref name="then"/> in the lanes where the value is greater than <paramref name="max"/>, or NaN; else
+    /// <paramref name="otherwise"/>: where a maximum changes.
+    /// </summary>
     static abstract V SelectGreaterOrNaN(V value, V max, V then, V otherwise);
 
     /// <summary><paramref name="then"/> in the lanes where left equals right, else <paramref name="otherwise"/>.</summary>
     static abstract V SelectEqual(V left, V right, V then, V otherwise);
 
-    /// <summary><paramref name="then"/> in the first lanes, <paramref name="count"/> of them, and <paramref name="otherwise"/> behind them.</summary>
+    /// <summary>
+    /// <paramref name="then"/> in the first lanes, <paramref name="count"/> of them, and <paramref name="otherwise"/> behind them.
+    /// </summary>
     static abstract V SelectFirst(int count, V then, V otherwise);
 
     /// <summary>1 in the lane that is <paramref name="label"/> if the first is <paramref name="first"/>, 0 in the others.</summary>
@@ -120,8 +130,8 @@ public interface ISimd<V>
 
     /// <summary>left · right + addend, rounded once on every machine: slow where there is no instruction for it.</summary>
     /// <remarks>
-    /// For <see cref="VectorMath"/> and the optimizers, which promise the same bits at each width and on each machine. A kernel's sums promise no such
-    /// thing, and take <see cref="MultiplyAdd(V, V, V)"/>, which is fast everywhere.
+    /// For <see cref="VectorMath"/> and the optimizers, which promise the same bits at each width and on each machine. A kernel's sums
+    /// promise no such thing, and take <see cref="MultiplyAdd(V, V, V)"/>, which is fast everywhere.
     /// </remarks>
     internal static abstract V FusedMultiplyAdd(V left, V right, V addend);
 

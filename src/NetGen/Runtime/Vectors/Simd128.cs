@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NetGen.Runtime;
 
-/// <summary>Vectors of 4 floats (SSE; on ARM the widest, with 32 registers). The multiply-add is fused only where the machine has it: elsewhere a fused one is a routine in software.</summary>
+/// <summary>
+/// Vectors of 4 floats (SSE; on ARM the widest, with 32 registers). The multiply-add is fused only where the machine has it: elsewhere a
+/// fused one is a routine in software.
+/// </summary>
 [CLSCompliant(false)]
 public readonly struct Simd128 : ISimd<Vector128<float>>
 {
@@ -54,11 +57,13 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.MultiplyAddEstimate(left, right, addend);
+    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
+        Vector128.MultiplyAddEstimate(left, right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(ref float left, Vector128<float> right, Vector128<float> addend) => Vector128.MultiplyAddEstimate(Vector128.Create(left), right, addend);
+    public static Vector128<float> MultiplyAdd(ref float left, Vector128<float> right, Vector128<float> addend) =>
+        Vector128.MultiplyAddEstimate(Vector128.Create(left), right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +71,8 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) => VectorMath.Max(a, b, c, d);
+    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) =>
+        VectorMath.Max(a, b, c, d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,15 +88,18 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SelectGreaterOrNaN(Vector128<float> value, Vector128<float> max, Vector128<float> then, Vector128<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector128<float> SelectGreaterOrNaN(Vector128<float> value, Vector128<float> max, Vector128<float> then,
+        Vector128<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SelectGreater(Vector128<float> left, Vector128<float> right, Vector128<float> then, Vector128<float> otherwise) => Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
+    public static Vector128<float> SelectGreater(Vector128<float> left, Vector128<float> right, Vector128<float> then,
+        Vector128<float> otherwise) => Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SelectEqual(Vector128<float> left, Vector128<float> right, Vector128<float> then, Vector128<float> otherwise) =>
+    public static Vector128<float> SelectEqual(
+        Vector128<float> left, Vector128<float> right, Vector128<float> then, Vector128<float> otherwise) =>
         Vector128.ConditionalSelect(Vector128.Equals(left, right), then, otherwise);
 
     /// <inheritdoc/>
@@ -101,7 +110,8 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> IsLabel(int label, int first) =>
-        Vector128.ConditionalSelect(Vector128.Equals(Vector128.Create(label), Vector128.CreateSequence(first, 1)).AsSingle(), Vector128<float>.One, Vector128<float>.Zero);
+        Vector128.ConditionalSelect(Vector128.Equals(Vector128.Create(label), Vector128.CreateSequence(first, 1)).AsSingle(),
+            Vector128<float>.One, Vector128<float>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -153,10 +163,12 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep128(key, index, threshold);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<float> ISimd<Vector128<float>>.FusedMultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.FusedMultiplyAdd(left, right, addend);
+    static Vector128<float> ISimd<Vector128<float>>.FusedMultiplyAdd(
+        Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<float> ISimd<Vector128<float>>.CopySign(Vector128<float> magnitude, Vector128<float> sign) => Vector128.CopySign(magnitude, sign);
+    static Vector128<float> ISimd<Vector128<float>>.CopySign(Vector128<float> magnitude, Vector128<float> sign) =>
+        Vector128.CopySign(magnitude, sign);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.PowerOfTwo(Vector128<float> exponent)
@@ -166,7 +178,8 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<float> ISimd<Vector128<float>>.Scale(Vector128<float> value, Vector128<float> n) => PowersOfTwo.Scaled<Simd128, Vector128<float>>(value, n);
+    static Vector128<float> ISimd<Vector128<float>>.Scale(Vector128<float> value, Vector128<float> n) =>
+        PowersOfTwo.Scaled<Simd128, Vector128<float>>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<float> ISimd<Vector128<float>>.Mantissa(Vector128<float> value)

@@ -53,11 +53,13 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(left, right, addend);
+    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
+        Vector256.FusedMultiplyAdd(left, right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(ref float left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(Vector256.Create(left), right, addend);
+    public static Vector256<float> MultiplyAdd(ref float left, Vector256<float> right, Vector256<float> addend) =>
+        Vector256.FusedMultiplyAdd(Vector256.Create(left), right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,7 +67,8 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => VectorMath.Max(a, b, c, d);
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) =>
+        VectorMath.Max(a, b, c, d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,15 +84,18 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SelectGreaterOrNaN(Vector256<float> value, Vector256<float> max, Vector256<float> then, Vector256<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector256<float> SelectGreaterOrNaN(Vector256<float> value, Vector256<float> max, Vector256<float> then,
+        Vector256<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SelectGreater(Vector256<float> left, Vector256<float> right, Vector256<float> then, Vector256<float> otherwise) => Vector256.ConditionalSelect(Vector256.GreaterThan(left, right), then, otherwise);
+    public static Vector256<float> SelectGreater(Vector256<float> left, Vector256<float> right, Vector256<float> then,
+        Vector256<float> otherwise) => Vector256.ConditionalSelect(Vector256.GreaterThan(left, right), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SelectEqual(Vector256<float> left, Vector256<float> right, Vector256<float> then, Vector256<float> otherwise) =>
+    public static Vector256<float> SelectEqual(
+        Vector256<float> left, Vector256<float> right, Vector256<float> then, Vector256<float> otherwise) =>
         Vector256.ConditionalSelect(Vector256.Equals(left, right), then, otherwise);
 
     /// <inheritdoc/>
@@ -100,7 +106,8 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> IsLabel(int label, int first) =>
-        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(label), Vector256.CreateSequence(first, 1)).AsSingle(), Vector256<float>.One, Vector256<float>.Zero);
+        Vector256.ConditionalSelect(Vector256.Equals(Vector256.Create(label), Vector256.CreateSequence(first, 1)).AsSingle(),
+            Vector256<float>.One, Vector256<float>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -152,10 +159,12 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     public static Vector256<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep256(key, index, threshold);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<float> ISimd<Vector256<float>>.FusedMultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(left, right, addend);
+    static Vector256<float> ISimd<Vector256<float>>.FusedMultiplyAdd(
+        Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<float> ISimd<Vector256<float>>.CopySign(Vector256<float> magnitude, Vector256<float> sign) => Vector256.CopySign(magnitude, sign);
+    static Vector256<float> ISimd<Vector256<float>>.CopySign(Vector256<float> magnitude, Vector256<float> sign) =>
+        Vector256.CopySign(magnitude, sign);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<float> ISimd<Vector256<float>>.PowerOfTwo(Vector256<float> exponent)
@@ -165,7 +174,8 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<float> ISimd<Vector256<float>>.Scale(Vector256<float> value, Vector256<float> n) => PowersOfTwo.Scaled<Simd256, Vector256<float>>(value, n);
+    static Vector256<float> ISimd<Vector256<float>>.Scale(Vector256<float> value, Vector256<float> n) =>
+        PowersOfTwo.Scaled<Simd256, Vector256<float>>(value, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<float> ISimd<Vector256<float>>.Mantissa(Vector256<float> value)

@@ -54,11 +54,13 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(left, right, addend);
+    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
+        Vector512.FusedMultiplyAdd(left, right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(ref float left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(Vector512.Create(left), right, addend);
+    public static Vector512<float> MultiplyAdd(ref float left, Vector512<float> right, Vector512<float> addend) =>
+        Vector512.FusedMultiplyAdd(Vector512.Create(left), right, addend);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +68,8 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) => VectorMath.Max(a, b, c, d);
+    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) =>
+        VectorMath.Max(a, b, c, d);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,15 +85,18 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SelectGreaterOrNaN(Vector512<float> value, Vector512<float> max, Vector512<float> then, Vector512<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static Vector512<float> SelectGreaterOrNaN(Vector512<float> value, Vector512<float> max, Vector512<float> then,
+        Vector512<float> otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SelectGreater(Vector512<float> left, Vector512<float> right, Vector512<float> then, Vector512<float> otherwise) => Vector512.ConditionalSelect(Vector512.GreaterThan(left, right), then, otherwise);
+    public static Vector512<float> SelectGreater(Vector512<float> left, Vector512<float> right, Vector512<float> then,
+        Vector512<float> otherwise) => Vector512.ConditionalSelect(Vector512.GreaterThan(left, right), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SelectEqual(Vector512<float> left, Vector512<float> right, Vector512<float> then, Vector512<float> otherwise) =>
+    public static Vector512<float> SelectEqual(
+        Vector512<float> left, Vector512<float> right, Vector512<float> then, Vector512<float> otherwise) =>
         Vector512.ConditionalSelect(Vector512.Equals(left, right), then, otherwise);
 
     /// <inheritdoc/>
@@ -101,7 +107,8 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> IsLabel(int label, int first) =>
-        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(label), Vector512.CreateSequence(first, 1)).AsSingle(), Vector512<float>.One, Vector512<float>.Zero);
+        Vector512.ConditionalSelect(Vector512.Equals(Vector512.Create(label), Vector512.CreateSequence(first, 1)).AsSingle(),
+            Vector512<float>.One, Vector512<float>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -153,10 +160,12 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> Keep(uint key, uint index, uint threshold) => DropoutMask.Keep512(key, index, threshold);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<float> ISimd<Vector512<float>>.FusedMultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(left, right, addend);
+    static Vector512<float> ISimd<Vector512<float>>.FusedMultiplyAdd(
+        Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.FusedMultiplyAdd(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<float> ISimd<Vector512<float>>.CopySign(Vector512<float> magnitude, Vector512<float> sign) => Vector512.CopySign(magnitude, sign);
+    static Vector512<float> ISimd<Vector512<float>>.CopySign(Vector512<float> magnitude, Vector512<float> sign) =>
+        Vector512.CopySign(magnitude, sign);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> ISimd<Vector512<float>>.PowerOfTwo(Vector512<float> exponent)

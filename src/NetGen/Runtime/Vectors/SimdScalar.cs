@@ -80,7 +80,8 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SelectGreaterOrNaN(float value, float max, float then, float otherwise) => VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
+    public static float SelectGreaterOrNaN(float value, float max, float then, float otherwise) =>
+        VectorMath.SelectGreaterOrNaN(value, max, then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,5 +171,6 @@ public readonly struct SimdScalar : ISimd<float>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static float ISimd<float>.Exponent(float value) => (BitConverter.SingleToInt32Bits(value) - FloatBits.RootOfHalf) >> FloatBits.MantissaWidth;
+    static float ISimd<float>.Exponent(float value) =>
+        (BitConverter.SingleToInt32Bits(value) - FloatBits.RootOfHalf) >> FloatBits.MantissaWidth;
 }

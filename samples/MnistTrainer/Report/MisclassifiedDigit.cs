@@ -2,21 +2,21 @@ using NetGen;
 
 namespace MnistTrainer.Report;
 
-/// <summary>A test image that the network took for another digit.</summary>
-/// <param name="Index">Its place in the test set.</param>
-/// <param name="Label">What it is.</param>
-/// <param name="Read">What it was read as; null where an output is NaN and names no digit.</param>
-internal sealed record MisreadDigit(int Index, int Label, int? Read)
+/// <summary>A test image whose predicted digit is not its label.</summary>
+/// <param name="Index">Its index in the test set.</param>
+/// <param name="Label">The true digit.</param>
+/// <param name="Predicted">The predicted digit; null where an output is NaN, which predicts none.</param>
+internal sealed record MisclassifiedDigit(int Index, int Label, int? Predicted)
 {
     private const int Batch = 256;
 
-    /// <summary>What is written above its drawing.</summary>
-    public string Title => $"{Label} read as {Read?.ToString() ?? "none"}";
+    /// <summary>The caption above its drawing.</summary>
+    public string Title => $"{Label}, predicted {Predicted?.ToString() ?? "none"}";
 
-    /// <summary>The first misread images of a set.</summary>
-    public static IReadOnlyList<MisreadDigit> Find(Network network, Mnist set, int most)
+    /// <summary>The first misclassified images of a set, at most so many.</summary>
+    public static IReadOnlyList<MisclassifiedDigit> Find(Network network, Mnist set, int most)
     {
-        var found = new List<MisreadDigit>();
+        var found = new List<MisclassifiedDigit>();
         var samples = new float[Batch * set.SampleSize];
         var scores = new float[Batch * set.Classes];
         for (int first = 0; first < set.Count && found.Count < most; first += Batch)
@@ -28,9 +28,9 @@ internal sealed record MisreadDigit(int Index, int Label, int? Read)
             network.Predict(input, output);
             for (int i = 0; i < indices.Length && found.Count < most; i++)
             {
-                int? read = IndexOfLargest(output.Slice(i * set.Classes, set.Classes));
-                if (read != set.Label(indices[i]))
-                    found.Add(new MisreadDigit(indices[i], set.Label(indices[i]), read));
+                int? predicted = IndexOfLargest(output.Slice(i * set.Classes, set.Classes));
+                if (predicted != set.Label(indices[i]))
+                    found.Add(new MisclassifiedDigit(indices[i], set.Label(indices[i]), predicted));
             }
         }
 

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Writes the right size, name or layer in the place of the wrong one.</summary>
-internal sealed class ReplaceFix : IRemedyFix
+internal sealed class ReplaceFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.Replace;
+    public FixKind Kind => FixKind.Replace;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         SyntaxNode node = place.Node;
         if (node is AttributeArgumentSyntax argument)
@@ -21,11 +21,12 @@ internal sealed class ReplaceFix : IRemedyFix
 
         // An expression of a block's parameters is right for other uses.
         bool isArgument = node.FirstAncestorOrSelf<AttributeSyntax>() is not null;
-        if (isInBlock && isArgument && !isAttribute && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
+        if (isInBlock && isArgument && !isAttribute
+            && node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
             return null;
-        string text = isAttribute ? $"[{remedy.Text}]" : remedy.Text;
+        string text = isAttribute ? $"[{fix.Text}]" : fix.Text;
         return new Proposal($"Change to {text}", isAttribute ? "Attribute" : "Value", [place.Replace(place.Span, Written())]);
 
-        string Written() => isAttribute && place.Attribute is { } old ? Qualifiers.Apply(old, remedy.Text) : remedy.Text;
+        string Written() => isAttribute && place.Attribute is { } old ? Qualifiers.Apply(old, fix.Text) : fix.Text;
     }
 }

@@ -3,21 +3,22 @@ using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Moves [Input] to the first place after [Network], or the loss and [Output] to the last.</summary>
-internal sealed class MoveFix(RemedyKind kind) : IRemedyFix
+internal sealed class MoveFix(FixKind kind) : ISuggestedFixEdit
 {
-    public RemedyKind Kind => kind;
+    public FixKind Kind => kind;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         if (place.Attribute is not { } moved || place.Declaration is not { } declaration)
             return null;
-        List<AttributeSyntax> others = [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute != moved)];
+        List<AttributeSyntax> others =
+            [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute != moved)];
         if (others.Count == 0)
             return null;
-        bool isFirst = kind == RemedyKind.MoveFirst;
+        bool isFirst = kind == FixKind.MoveFirst;
         AttributeSyntax? network = others.FirstOrDefault(attribute => ElementReader.KindOf(attribute) == "Network");
         SourceEdit insertion = (isFirst, network) switch
         {
@@ -25,6 +26,7 @@ internal sealed class MoveFix(RemedyKind kind) : IRemedyFix
             (true, null) => place.Insert(others[0].SpanStart, $"{moved}, "),
             _ => place.Insert(others[others.Count - 1].Span.End, $", {moved}"),
         };
-        return new Proposal($"Move [{moved}] to the {(isFirst ? "beginning" : "end")}", "", [insertion, AttributeEdits.Remove(place, moved)]);
+        return new Proposal(
+            $"Move [{moved}] to the {(isFirst ? "beginning" : "end")}", "", [insertion, AttributeEdits.Remove(place, moved)]);
     }
 }

@@ -5,18 +5,19 @@ using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Adds a projection to a residual whose path changes the shape: an operand, and the block that it names.</summary>
-internal sealed class ProjectionFix : IRemedyFix
+internal sealed class ProjectionFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.AddProjection;
+    public FixKind Kind => FixKind.AddProjection;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
-        if (place.Attribute is not { } residual || ElementReader.GenericName(residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
+        if (place.Attribute is not { } residual || ElementReader.GenericName(
+            residual.Name) is not { TypeArgumentList.Arguments.Count: 1 } name || place.Declaration is not { } declaration)
             return null;
-        string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : remedy.Text;
+        string? layers = isInBlock ? OfPath(name.TypeArgumentList.Arguments[0], declaration) : fix.Text;
         if (layers is null)
             return null;
         string block = NestedBlocks.FreeName(declaration, "Projection");
@@ -47,7 +48,8 @@ internal sealed class ProjectionFix : IRemedyFix
         if (ElementReader.KindOf(last) == "Linear")
             return $"Linear({width})";
         List<string> strides = [.. layers.Where(layer => ElementReader.KindOf(layer) == "Conv2d")
-            .SelectMany(layer => layer.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Stride") ?? [])
+            .SelectMany(
+                layer => layer.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText == "Stride") ?? [])
             .Select(argument => argument.Expression.IsKind(SyntaxKind.IdentifierName) || argument.Expression is LiteralExpressionSyntax
                 ? argument.Expression.ToString()
                 : $"({argument.Expression})")];

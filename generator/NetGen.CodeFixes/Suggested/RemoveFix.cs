@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Leaves out a layer, or an argument so that its default counts.</summary>
-internal sealed class RemoveFix : IRemedyFix
+internal sealed class RemoveFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.Remove;
+    public FixKind Kind => FixKind.Remove;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         if (place.Attribute is not { } attribute)
             return null;

@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Diagnostics;
 
-/// <summary>What is done with the source at a remedy's site.</summary>
-internal enum RemedyKind
+/// <summary>The edit at the site of a fix.</summary>
+internal enum FixKind
 {
     /// <summary>An attribute is inserted before the one at the site.</summary>
     InsertBefore,

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// A copy of some parameters and running statistics, by which a workspace notices that they have changed. Where the library alone
-/// has written to them, their memory's count of changes tells; who has been given a view of them writes without telling, so that
-/// from then on the numbers are compared, which costs a small part of what is made of them.
+/// A copy of some parameters and running statistics, by which a workspace detects changes. As long as only the library writes to
+/// them, the change counter of their memory suffices. A caller with a view writes without notice: from then on values are compared,
+/// which costs a small part of prepacking them again.
 /// </summary>
-internal sealed class SeenParameters(ParameterMemory memory, ProgramPlan plan)
+internal sealed class ParameterSnapshot(ParameterMemory memory, ProgramPlan plan)
 {
     private readonly float[][] parameters = Room(plan.PreparedFrom);
     private readonly float[][] statistics = Room(plan.PreparedFromStatistics);
     private int? changes;
 
-    /// <summary>Whether one of them differs in a bit from what it was at the last call; true at the first.</summary>
+    /// <summary>Whether any bit of them has changed since the last call; true at the first.</summary>
     public bool Changed()
     {
         int now = memory.Changes;
@@ -26,17 +26,17 @@ internal sealed class SeenParameters(ParameterMemory memory, ProgramPlan plan)
         return changed;
     }
 
-    private static bool Changed(ParameterRange[]? ranges, Span<float> block, float[][] seen)
+    private static bool Changed(ParameterRange[]? ranges, Span<float> block, float[][] snapshot)
     {
         bool changed = false;
-        for (int index = 0; index < seen.Length; index++)
+        for (int index = 0; index < snapshot.Length; index++)
         {
             Span<float> now = block.Slice(ranges![index].Offset, ranges[index].Length);
 
             // As bytes, so that every bit counts and vectors compare them.
-            if (MemoryMarshal.AsBytes(now).SequenceEqual(MemoryMarshal.AsBytes(seen[index].AsSpan())))
+            if (MemoryMarshal.AsBytes(now).SequenceEqual(MemoryMarshal.AsBytes(snapshot[index].AsSpan())))
                 continue;
-            now.CopyTo(seen[index]);
+            now.CopyTo(snapshot[index]);
             changed = true;
         }
 

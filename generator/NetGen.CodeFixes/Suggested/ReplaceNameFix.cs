@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Writes the known name of a layer in the place of a misspelt one.</summary>
-internal sealed class ReplaceNameFix : IRemedyFix
+internal sealed class ReplaceNameFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.ReplaceName;
+    public FixKind Kind => FixKind.ReplaceName;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock) => place.Attribute is { } attribute
-        ? new Proposal($"Change to {remedy.Text}", "", [place.Replace(Replaced(attribute, remedy.Text), remedy.Text)])
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock) => place.Attribute is { } attribute
+        ? new Proposal($"Change to {fix.Text}", "", [place.Replace(Replaced(attribute, fix.Text), fix.Text)])
         : null;
 
     /// <summary>The last part of the name; the arguments too, where the known name brings its own.</summary>

@@ -2,23 +2,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Puts a layer in front of the one that stands before it.</summary>
-internal sealed class SwapFix : IRemedyFix
+internal sealed class SwapFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.SwapWithPrevious;
+    public FixKind Kind => FixKind.SwapWithPrevious;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         if (place.Attribute is not { } second || place.Declaration is not { } declaration)
             return null;
         List<AttributeSyntax> attributes = [.. declaration.AttributeLists.SelectMany(list => list.Attributes)];
         int index = attributes.IndexOf(second);
-        if (index < 1 || ElementReader.KindOf(attributes[index - 1]) != remedy.Text)
+        if (index < 1 || ElementReader.KindOf(attributes[index - 1]) != fix.Text)
             return null;
         AttributeSyntax first = attributes[index - 1];
         return new Proposal(
-            $"Put [{second}] before [{first}]", "", [place.Replace(first.Span, second.ToString()), place.Replace(second.Span, first.ToString())]);
+            $"Put [{second}] before [{first}]", "",
+                [place.Replace(first.Span, second.ToString()), place.Replace(second.Span, first.ToString())]);
     }
 }

@@ -3,11 +3,11 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Fusion;
 
 /// <summary>
-/// What follows from the parameters and running statistics alone: weights in another order, transformed for Winograd's
-/// algorithm, a normalisation's factors. It is computed before anything that depends on the samples, so that Maps behind a
-/// convolution find it; predictions keep it until a parameter changes.
+/// Prepacked values: those that depend on parameters and running statistics alone, such as weights in a kernel's layout, weights
+/// transformed for Winograd's algorithm, and the factors of a normalisation. They are computed before anything that depends on the
+/// samples. Predictions keep them until a parameter changes.
 /// </summary>
-internal static class PreparedNodes
+internal static class PrepackedNodes
 {
     public static HashSet<Tensor> Of(Program program)
     {

@@ -4,14 +4,14 @@ using NetGen.CodeFixes.Edits;
 using NetGen.Compiler.Diagnostics;
 using NetGen.Generator.Reading;
 
-namespace NetGen.CodeFixes.Remedies;
+namespace NetGen.CodeFixes.Suggested;
 
 /// <summary>Writes other sizes into [Input], [Shape], [Output] or [Reshape]; named arguments stay.</summary>
-internal sealed class ReplaceSizesFix : IRemedyFix
+internal sealed class ReplaceSizesFix : ISuggestedFixEdit
 {
-    public RemedyKind Kind => RemedyKind.ReplaceSizes;
+    public FixKind Kind => FixKind.ReplaceSizes;
 
-    public Proposal? Propose(FaultPlace place, Remedy remedy, bool isInBlock)
+    public Proposal? Propose(FaultPlace place, SuggestedFix fix, bool isInBlock)
     {
         if (isInBlock || place.Attribute is not { ArgumentList: { } list } attribute)
             return null;
@@ -19,6 +19,7 @@ internal sealed class ReplaceSizesFix : IRemedyFix
         if (sizes.Count == 0)
             return null;
         var span = TextSpan.FromBounds(sizes[0].SpanStart, sizes[sizes.Count - 1].Span.End);
-        return new Proposal($"Change to [{ElementReader.KindOf(attribute)}({remedy.Text})]", remedy.Text.Contains(": ") ? "Named" : "", [place.Replace(span, Qualifiers.ApplyToArgument(attribute, remedy.Text))]);
+        return new Proposal($"Change to [{ElementReader.KindOf(attribute)}({fix.Text})]", fix.Text.Contains(": ")
+            ? "Named" : "", [place.Replace(span, Qualifiers.ApplyToArgument(attribute, fix.Text))]);
     }
 }
