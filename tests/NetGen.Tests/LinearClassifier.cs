@@ -45,9 +45,10 @@ internal sealed class LinearClassifier(int seed = 0, bool withStatistics = false
 
     protected override GroupDescription[] DescribeGroups() =>
     [
-        new(ForwardKernel, "fc", Pass.Forward, Features * Classes, "Forward"),
-        new(WeightKernel, "fc", Pass.Backward, Features * Classes, "WeightGradient"),
-        new(InputKernel, "fc", Pass.Backward, Features * Classes, "InputGradient"),
+        .. GroupDescription.InPass(Pass.Forward, [new(ForwardKernel, "fc", Features * Classes, "Forward")]),
+        .. GroupDescription.InPass(
+            Pass.Backward,
+            [new(WeightKernel, "fc", Features * Classes, "WeightGradient"), new(InputKernel, "fc", Features * Classes, "InputGradient")]),
     ];
 
     private static NetworkDescription Describe(bool withStatistics) => new(

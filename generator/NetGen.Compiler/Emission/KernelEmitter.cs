@@ -11,11 +11,12 @@ internal static class KernelEmitter
     public static void Emit(FusedGroup group, MemoryPlan plan, CodeWriter writer)
     {
         var form = KernelForm.Of(group);
-        EmitSummary(writer, [.. Description(group, form)]);
+        var context = new KernelContext(group, plan, writer);
+        bool hasLoops = form.HasLoops(context);
+        EmitSummary(writer, [.. Description(group, form), .. hasLoops ? Reason(group) : []]);
 
         // What only calls the library need not keep the JIT busy: kernels of the library are optimised when they first run.
-        var context = new KernelContext(group, plan, writer);
-        if (form.HasLoops(context))
+        if (hasLoops)
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Open($"public static void {group.Name}(Workspace workspace, int begin, int end)"))
             form.Emit(context);
@@ -23,6 +24,11 @@ internal static class KernelEmitter
             print();
         form.EmitStages?.Invoke(context);
     }
+
+    /// <summary>Why a method has loops of its own.</summary>
+    private static string[] Reason(FusedGroup group) => group.ReducedAxes.Count > 0
+        ? ["Its own loops: between the reductions of a row stands what this network computes."]
+        : ["Its own loop: no epilogue of the library computes this."];
 
     /// <summary>On one line where that can be read.</summary>
     private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)

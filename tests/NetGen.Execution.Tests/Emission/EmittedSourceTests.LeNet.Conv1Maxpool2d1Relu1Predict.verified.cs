@@ -1,14 +1,7 @@
-/// <summary>
-/// conv1, maxpool2d1, relu1: convolution and max-pool. 117600 multiply-adds a sample.
-/// As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.
-/// Items are samples.
-/// </summary>
 public static void Conv1Maxpool2d1Relu1Predict(Workspace workspace, int begin, int end)
 {
-    ref float conv1Moved = ref workspace.Activation(1568); // [batch, 32, 32, 1]
-    ref float conv1_Weight = ref workspace.Parameter(0); // [5, 5, 1, 6]
-    ref float conv1_Bias = ref workspace.Parameter(208); // [1, 1, 6]
-    ref float relu1Output = ref workspace.Activation(0); // [batch, 14, 14, 6]
+    ref float conv1Moved = ref workspace.Activation(1568), conv1_Weight = ref workspace.Parameter(0),
+        conv1_Bias = ref workspace.Parameter(208), relu1Output = ref workspace.Activation(0);
     int whole = end - ((end - begin) % S.Lanes);
     if (begin < whole)
     {

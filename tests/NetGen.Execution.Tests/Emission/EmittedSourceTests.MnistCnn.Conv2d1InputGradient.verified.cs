@@ -1,9 +1,7 @@
-/// <summary>conv2d1, backward: convolution. 225792 multiply-adds a sample. Items are samples.</summary>
 public static void Conv2d1InputGradient(Workspace workspace, int begin, int end)
 {
-    ref float relu1Gradient = ref workspace.Activation(21632); // [batch, 26, 26, 32]
-    ref float conv2d1WeightTransposed = ref workspace.Scratch(36864); // [3, 3, 32, 1]
-    ref float conv2d1Gradient = ref workspace.Activation(784); // [batch, 28, 28, 1]
+    ref float relu1Gradient = ref workspace.Activation(21632), conv2d1WeightTransposed = ref workspace.Scratch(36864),
+        conv2d1Gradient = ref workspace.Activation(784);
     Convolutions.Direct<S, V, Unchanged<V>>(
         new(ref relu1Gradient, sampleStride: 21632, height: 26, width: 26, channels: 32, top: 2, left: 2),
         new(height: 3, width: 3, inputs: 32), ref conv2d1WeightTransposed,

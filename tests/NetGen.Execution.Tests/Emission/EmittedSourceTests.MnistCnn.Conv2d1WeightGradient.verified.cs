@@ -1,12 +1,7 @@
-/// <summary>
-/// conv2d1, backward: gradient of the weight. 194688 multiply-adds a sample.
-/// Items are parts of the window's rows.
-/// </summary>
 public static void Conv2d1WeightGradient(Workspace workspace, int begin, int end)
 {
-    ref float inputMoved = ref workspace.Input; // [batch, 28, 28, 1]
-    ref float relu1Gradient = ref workspace.Activation(21632); // [batch, 26, 26, 32]
-    ref float conv2d1WeightGradient = ref workspace.Gradient(0); // [3, 3, 1, 32]
+    ref float inputMoved = ref workspace.Input, relu1Gradient = ref workspace.Activation(21632),
+        conv2d1WeightGradient = ref workspace.Gradient(0);
     ConvolutionWeightGradients.Direct<S, V>(
         new(ref inputMoved, sampleStride: 784, height: 28, width: 28, channels: 1),
         new(ref relu1Gradient, sampleStride: 21632, height: 26, width: 26, channels: 32), outputs: 32,

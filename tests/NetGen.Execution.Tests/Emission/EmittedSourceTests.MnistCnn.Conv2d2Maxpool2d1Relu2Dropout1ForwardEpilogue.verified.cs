@@ -1,4 +1,3 @@
-/// <summary>What happens to a vector of results before it is stored.</summary>
 private readonly ref struct Conv2d2Maxpool2d1Relu2Dropout1ForwardEpilogue(Workspace workspace, ref float conv2d2_Bias) : IEpilogue<V>
 {
     private readonly Workspace workspace = workspace;

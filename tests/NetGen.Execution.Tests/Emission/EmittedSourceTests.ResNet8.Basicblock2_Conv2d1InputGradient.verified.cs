@@ -1,15 +1,8 @@
-/// <summary>
-/// basicblock2.conv2d1, basicblock1.relu2, backward: gradient of the image of a strided convolution, two in one sum. 1310720 multiply-adds a sample.
-/// Items are samples.
-/// </summary>
 public static void Basicblock2_Conv2d1InputGradient(Workspace workspace, int begin, int end)
 {
-    ref float batchnorm3Gradient = ref workspace.Activation(122880); // [batch, 16, 16, 32]
-    ref float conv2d3WeightTransposed = ref workspace.Scratch(375872); // [1, 1, 32, 16]
-    ref float batchnorm1Gradient = ref workspace.Activation(114688); // [batch, 16, 16, 32]
-    ref float conv2d1WeightTransposed = ref workspace.Scratch(368640); // [3, 3, 32, 16]
-    ref float relu2Output = ref workspace.Activation(32768); // [batch, 32, 32, 16]
-    ref float relu2Gradient = ref workspace.Activation(49152); // [batch, 32, 32, 16]
+    ref float batchnorm3Gradient = ref workspace.Activation(122880), conv2d3WeightTransposed = ref workspace.Scratch(375872),
+        batchnorm1Gradient = ref workspace.Activation(114688), conv2d1WeightTransposed = ref workspace.Scratch(368640),
+        relu2Output = ref workspace.Activation(32768), relu2Gradient = ref workspace.Activation(49152);
     TransposedConvolutions.ConvolveTwo<S, V, ReluGradient<S, V>>(
         new(new(ref batchnorm3Gradient, sampleStride: 8192, height: 16, width: 16, channels: 32),
             ref conv2d3WeightTransposed, new(height: 1, width: 1, inputs: 32, strideHeight: 2, strideWidth: 2)),

@@ -15,10 +15,10 @@ using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 
 partial class Tiny
 {
-    /// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S.</summary>
+    /// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S. Work items are samples, where a method does not say more.</summary>
     private abstract class Kernels<S, V> where S : ISimd<V> where V : struct
     {
-        /// <summary>Prediction.</summary>
+        // Prediction.
         public static void Predict(Workspace workspace)
         {
             workspace.Run(ShortRows.InputPredict, workspace.Samples, 64);
@@ -27,96 +27,84 @@ partial class Tiny
             workspace.Run(OutputPredict, workspace.Samples, 48);
         }
 
-        /// <summary>input: values change places. Items are samples.</summary>
+        // input: values change places.
         public static void InputPredict(Workspace workspace, int begin, int end)
         {
-            ref float samples = ref workspace.Input; // [batch, 4]
-            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
+            ref float samples = ref workspace.Input, inputMoved = ref workspace.Activation(0);
             Copies.Rows(ref samples, 4, ref inputMoved, 16, 4, begin, end);
         }
 
-        /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
+        // linear1, relu1: matrix product. 24 multiply-adds a sample.
         public static void Linear1Relu1Predict(Workspace workspace, int begin, int end)
         {
-            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
-            ref float linear1_Weight = ref workspace.Parameter(0); // [4, 6]
-            ref float linear1_Bias = ref workspace.Parameter(32); // [6]
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
+            ref float inputMoved = ref workspace.Activation(0), linear1_Weight = ref workspace.Parameter(0),
+                linear1_Bias = ref workspace.Parameter(32), relu1Output = ref workspace.Activation(16);
             Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                 ref inputMoved, 16, ref linear1_Weight, ref relu1Output, 16,
                 depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
         }
 
-        /// <summary>linear2: matrix product. 18 multiply-adds a sample. Items are samples.</summary>
+        // linear2: matrix product. 18 multiply-adds a sample.
         public static void Linear2Predict(Workspace workspace, int begin, int end)
         {
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
-            ref float linear2_Weight = ref workspace.Parameter(48); // [6, 3]
-            ref float linear2_Bias = ref workspace.Parameter(80); // [3]
-            ref float linear2Output = ref workspace.Activation(0); // [batch, 3]
+            ref float relu1Output = ref workspace.Activation(16), linear2_Weight = ref workspace.Parameter(48),
+                linear2_Bias = ref workspace.Parameter(80), linear2Output = ref workspace.Activation(0);
             Products.SmallRows<S, V, AddBias<S, V>>(
                 ref relu1Output, 16, ref linear2_Weight, ref linear2Output, 16,
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        /// <summary>output: values change places. Items are samples.</summary>
+        // output: values change places.
         public static void OutputPredict(Workspace workspace, int begin, int end)
         {
-            ref float linear2Output = ref workspace.Activation(0); // [batch, 3]
-            ref float outputMoved = ref workspace.Activation(16); // [batch, 3]
+            ref float linear2Output = ref workspace.Activation(0), outputMoved = ref workspace.Activation(16);
             Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
         }
 
         private static KernelSequence? inputForwardToOutputForward;
 
-        /// <summary>The forward pass of training.</summary>
+        // The forward pass of training.
         public static void Forward(Workspace workspace)
         {
             // 1184 samples at a time: what one method stores is in the cache when the next one reads it.
             workspace.Run(inputForwardToOutputForward ??= new(1184, ShortRows.InputForward, ShortRows.Linear1Relu1Forward, ShortRows.Linear2Forward, OutputForward), 306);
         }
 
-        /// <summary>input: values change places. Items are samples.</summary>
+        // input: values change places.
         public static void InputForward(Workspace workspace, int begin, int end)
         {
-            ref float samples = ref workspace.Input; // [batch, 4]
-            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
+            ref float samples = ref workspace.Input, inputMoved = ref workspace.Activation(0);
             Copies.Rows(ref samples, 4, ref inputMoved, 16, 4, begin, end);
         }
 
-        /// <summary>linear1, relu1: matrix product. 24 multiply-adds a sample. Items are samples.</summary>
+        // linear1, relu1: matrix product. 24 multiply-adds a sample.
         public static void Linear1Relu1Forward(Workspace workspace, int begin, int end)
         {
-            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
-            ref float linear1_Weight = ref workspace.Parameter(0); // [4, 6]
-            ref float linear1_Bias = ref workspace.Parameter(32); // [6]
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
+            ref float inputMoved = ref workspace.Activation(0), linear1_Weight = ref workspace.Parameter(0),
+                linear1_Bias = ref workspace.Parameter(32), relu1Output = ref workspace.Activation(16);
             Products.SmallRows<S, V, Then<V, AddBias<S, V>, Relu<S, V>>>(
                 ref inputMoved, 16, ref linear1_Weight, ref relu1Output, 16,
                 depth: 4, columns: 8, begin, end, new(new(ref linear1_Bias), default));
         }
 
-        /// <summary>linear2: matrix product. 18 multiply-adds a sample. Items are samples.</summary>
+        // linear2: matrix product. 18 multiply-adds a sample.
         public static void Linear2Forward(Workspace workspace, int begin, int end)
         {
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
-            ref float linear2_Weight = ref workspace.Parameter(48); // [6, 3]
-            ref float linear2_Bias = ref workspace.Parameter(80); // [3]
-            ref float linear2Output = ref workspace.Activation(32); // [batch, 3]
+            ref float relu1Output = ref workspace.Activation(16), linear2_Weight = ref workspace.Parameter(48),
+                linear2_Bias = ref workspace.Parameter(80), linear2Output = ref workspace.Activation(32);
             Products.SmallRows<S, V, AddBias<S, V>>(
                 ref relu1Output, 16, ref linear2_Weight, ref linear2Output, 16,
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        /// <summary>output: values change places. Items are samples.</summary>
+        // output: values change places.
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
-            ref float linear2Output = ref workspace.Activation(32); // [batch, 3]
-            ref float outputMoved = ref workspace.Activation(48); // [batch, 3]
+            ref float linear2Output = ref workspace.Activation(32), outputMoved = ref workspace.Activation(48);
             Copies.Rows(ref linear2Output, 16, ref outputMoved, 3, 3, begin, end);
         }
 
-        /// <summary>The backward pass.</summary>
+        // The backward pass.
         public static void Backward(Workspace workspace)
         {
             workspace.Run(ShortRows.OutputBackward, workspace.Samples, 48);
@@ -131,96 +119,81 @@ partial class Tiny
                 workspace.Run(InputBackward, workspace.Samples, 64);
         }
 
-        /// <summary>output, backward: values change places. Items are samples.</summary>
+        // output, backward: values change places.
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient = ref workspace.Activation(32); // [batch, 3]
-            ref float outputGradient_2 = ref workspace.Activation(64); // [batch, 3]
+            ref float outputGradient = ref workspace.Activation(32), outputGradient_2 = ref workspace.Activation(64);
             PaddedRows.Copy<S, V>(
                 ref outputGradient, 3, ref outputGradient_2, 16,
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>linear2, backward: sum over the batch. Items are sixteen places of the sample.</summary>
+        // linear2, backward: sum over the batch. Items are sixteen columns.
         public static void Linear2BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
-            ref float linear2Gradient = ref workspace.Gradient(80); // [3]
+            ref float outputGradient = ref workspace.Activation(64), linear2Gradient = ref workspace.Gradient(80);
             BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
                 new(ref outputGradient, 16), ref linear2Gradient, workspace.Samples, elements: 4, row: 4, columns: 3, begin, end, default);
         }
 
-        /// <summary>
-        /// linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample.
-        /// Items are 64 columns of the result.
-        /// </summary>
+        // linear2, relu1, backward: product with the transposed matrix. 18 multiply-adds a sample. Items are 64 columns of the result.
         public static void Linear2InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
-            ref float linear2_Weight = ref workspace.Parameter(48); // [6, 3]
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
-            ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
+            ref float outputGradient = ref workspace.Activation(64), linear2_Weight = ref workspace.Parameter(48),
+                relu1Output = ref workspace.Activation(16), relu1Gradient = ref workspace.Activation(32);
             Products.Transposed<S, V, ReluGradient<S, V>>(
                 ref outputGradient, 16, ref linear2_Weight, 4, ref relu1Gradient, 16,
                 depth: 3, panel: 3, columns: 8, weightRows: 6, 0, workspace.Samples, begin, end, new(ref relu1Output, 16));
         }
 
-        /// <summary>linear2, backward: gradient of the weight. 18 multiply-adds a sample. Items are rows of the weight.</summary>
+        // linear2, backward: gradient of the weight. 18 multiply-adds a sample. Items are rows of the weight.
         public static void Linear2WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu1Output = ref workspace.Activation(16); // [batch, 6]
-            ref float outputGradient = ref workspace.Activation(64); // [batch, 3]
-            ref float linear2WeightGradient = ref workspace.Gradient(48); // [6, 3]
+            ref float relu1Output = ref workspace.Activation(16), outputGradient = ref workspace.Activation(64),
+                linear2WeightGradient = ref workspace.Gradient(48);
             WeightGradients.OfProduct<S, V>(
                 ref relu1Output, 16, ref outputGradient, 16, ref linear2WeightGradient, 4,
                 columns: 3, rows: workspace.Samples, begin, end);
         }
 
-        /// <summary>linear1, backward: sum over the batch. Items are sixteen places of the sample.</summary>
+        // linear1, backward: sum over the batch. Items are sixteen columns.
         public static void Linear1BatchSum(Workspace workspace, int begin, int end)
         {
-            ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
-            ref float linear1Gradient = ref workspace.Gradient(32); // [6]
+            ref float relu1Gradient = ref workspace.Activation(32), linear1Gradient = ref workspace.Gradient(32);
             BatchSums.Sum<S, V, MatrixSource<S, V>, Unchanged<V>>(
                 new(ref relu1Gradient, 16), ref linear1Gradient, workspace.Samples, elements: 8, row: 8, columns: 6, begin, end, default);
         }
 
-        /// <summary>
-        /// linear1, backward: product with the transposed matrix. 24 multiply-adds a sample.
-        /// Items are 64 columns of the result.
-        /// </summary>
+        // linear1, backward: product with the transposed matrix. 24 multiply-adds a sample. Items are 64 columns of the result.
         public static void Linear1InputGradient(Workspace workspace, int begin, int end)
         {
-            ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
-            ref float linear1_Weight = ref workspace.Parameter(0); // [4, 6]
-            ref float linear1Gradient = ref workspace.Activation(16); // [batch, 4]
+            ref float relu1Gradient = ref workspace.Activation(32), linear1_Weight = ref workspace.Parameter(0),
+                linear1Gradient = ref workspace.Activation(16);
             Products.Transposed<S, V, Unchanged<V>>(
                 ref relu1Gradient, 16, ref linear1_Weight, 8, ref linear1Gradient, 16,
                 depth: 6, panel: 6, columns: 4, weightRows: 4, 0, workspace.Samples, begin, end, default);
         }
 
-        /// <summary>linear1, backward: gradient of the weight. 24 multiply-adds a sample. Items are rows of the weight.</summary>
+        // linear1, backward: gradient of the weight. 24 multiply-adds a sample. Items are rows of the weight.
         public static void Linear1WeightGradient(Workspace workspace, int begin, int end)
         {
-            ref float inputMoved = ref workspace.Activation(0); // [batch, 4]
-            ref float relu1Gradient = ref workspace.Activation(32); // [batch, 6]
-            ref float linear1WeightGradient = ref workspace.Gradient(0); // [4, 6]
+            ref float inputMoved = ref workspace.Activation(0), relu1Gradient = ref workspace.Activation(32),
+                linear1WeightGradient = ref workspace.Gradient(0);
             WeightGradients.OfProduct<S, V>(
                 ref inputMoved, 16, ref relu1Gradient, 16, ref linear1WeightGradient, 8,
                 columns: 6, rows: workspace.Samples, begin, end);
         }
 
-        /// <summary>input, backward: values change places. Items are samples.</summary>
+        // input, backward: values change places.
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
-            ref float linear1Gradient = ref workspace.Activation(16); // [batch, 4]
-            ref float inputGradient = ref workspace.Activation(0); // [batch, 4]
+            ref float linear1Gradient = ref workspace.Activation(16), inputGradient = ref workspace.Activation(0);
             Copies.Rows(ref linear1Gradient, 16, ref inputGradient, 4, 4, begin, end);
         }
 
         private static KernelSequence? crossentropy1LossOfIndicesToCrossentropy1LossOfIndices_4;
 
-        /// <summary>The loss of class indices, and its gradient.</summary>
+        // The loss of class indices, and its gradient.
         public static void LossOfIndices(Workspace workspace)
         {
             // 1200 samples at a time: what one method stores is in the cache when the next one reads it.
@@ -228,32 +201,30 @@ partial class Tiny
             workspace.Run(ScalarKernels.Crossentropy1LossOfIndices_3, 1, 8);
         }
 
-        /// <summary>crossentropy1: values change places. Items are samples.</summary>
+        // crossentropy1: values change places.
         public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
         {
-            ref float prediction = ref workspace.Activation(0); // [batch, 3]
-            ref float crossentropy1Moved = ref workspace.Activation(16); // [batch, 3]
+            ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
             PaddedRows.Copy<S, V>(
                 ref prediction, 3, ref crossentropy1Moved, 16,
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>crossentropy1: row by row. Items are samples.</summary>
+        // crossentropy1: row by row. Its own loops: between the reductions of a row stands what this network computes.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfIndices_2(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
-            ref float crossentropy1OutputBatch = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_2Batch = ref workspace.Activation(48); // [batch, 3]
+            ref float crossentropy1MovedBatch = ref workspace.Activation(16), crossentropy1SumBatch = ref workspace.Activation(32),
+                crossentropy1OutputBatch = ref workspace.Activation(48);
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[224]);
             ref float crossentropy1Moved = ref columns;
-            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 4);
-            ref float crossentropy1Output_2 = ref Unsafe.Add(ref columns, S.Lanes * 5);
+            ref float crossentropy1Sum = ref Unsafe.Add(ref columns, S.Lanes * 4);
+            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 5);
             ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 9);
             ref float labels = ref Unsafe.Add(ref columns, S.Lanes * 12);
             V crossentropy1 = S.Divide(S.Create(1f), S.ClampMin(S.Create((float)workspace.LabelCount), S.Create(1f)));
-            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_2, S.Lanes * 3));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output, S.Lanes * 3));
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
@@ -263,28 +234,28 @@ partial class Tiny
                     Unsafe.Add(ref labels, lane) = ownLabels[lane];
                 V classes = S.Load(ref labels);
                 V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
-                V crossentropy1OutputSum = S.Zero;
+                V crossentropy1SumSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
                     V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
                     crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
                     V crossentropy1_2 = S.SelectEqual(classes, S.Create(i), S.One, S.Zero);
-                    crossentropy1OutputSum = S.Add(crossentropy1OutputSum, crossentropy1_2);
+                    crossentropy1SumSum = S.Add(crossentropy1SumSum, crossentropy1_2);
                 }
-                V crossentropy1OutputSum_2 = S.Zero;
+                V crossentropy1SumSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
                     V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
                     V crossentropy1_3 = S.Subtract(crossentropy1MovedValue_2, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_3);
                     V crossentropy1_4 = exp;
-                    crossentropy1OutputSum_2 = S.Add(crossentropy1OutputSum_2, crossentropy1_4);
+                    crossentropy1SumSum_2 = S.Add(crossentropy1SumSum_2, crossentropy1_4);
                     S.Store(crossentropy1_4, ref Unsafe.Add(ref crossentropy1OutputColumns, i_2 * S.Lanes));
                 }
-                V log = S.Log(crossentropy1OutputSum_2);
+                V log = S.Log(crossentropy1SumSum_2);
                 V crossentropy1_5 = log;
-                V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1OutputSum_2);
-                V crossentropy1OutputSum_3 = S.Zero;
+                V crossentropy1_6 = S.Divide(S.Create(1f), crossentropy1SumSum_2);
+                V crossentropy1SumSum_3 = S.Zero;
                 for (int i_3 = 0; i_3 < 3; i_3++)
                 {
                     V crossentropy1_7 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
@@ -294,73 +265,37 @@ partial class Tiny
                     V crossentropy1_10 = S.Subtract(crossentropy1_9, crossentropy1_5);
                     V abs = S.Abs(crossentropy1_8);
                     V crossentropy1_11 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1_8, crossentropy1_10), crossentropy1_8);
-                    crossentropy1OutputSum_3 = S.Add(crossentropy1OutputSum_3, crossentropy1_11);
+                    crossentropy1SumSum_3 = S.Add(crossentropy1SumSum_3, crossentropy1_11);
                     V crossentropy1_12 = S.Multiply(S.ClampMin(crossentropy1_7, S.Create(1E-30f)), crossentropy1_6);
-                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1OutputSum);
+                    V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1SumSum);
                     V crossentropy1_14 = S.Subtract(crossentropy1_13, crossentropy1_8);
                     V crossentropy1_15 = S.Multiply(crossentropy1_14, crossentropy1);
-                    S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output_2, i_3 * S.Lanes));
+                    S.Store(crossentropy1_15, ref Unsafe.Add(ref crossentropy1Output, i_3 * S.Lanes));
                 }
-                S.Store(crossentropy1OutputSum_3, ref crossentropy1Output);
-                Panel.Transpose(ref crossentropy1Output, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_2, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_2Batch, (nint)first * 16), 16);
+                S.Store(crossentropy1SumSum_3, ref crossentropy1Sum);
+                Panel.Transpose(ref crossentropy1Sum, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1SumBatch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
             }
         }
 
-        /// <summary>crossentropy1: values change places. Items are samples.</summary>
+        // crossentropy1: values change places.
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output = ref workspace.Activation(48); // [batch, 3]
-            ref float crossentropy1Moved = ref workspace.Activation(64); // [batch, 3]
+            ref float crossentropy1Output = ref workspace.Activation(48), crossentropy1Moved = ref workspace.Activation(64);
             Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
         }
 
-        /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>
+        // crossentropy1: sum over the batch. Items are sixteen columns.
         public static void Crossentropy1LossOfIndices_3(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output = ref workspace.Activation(32); // [batch, 1]
-            ref float crossentropy1Output_2 = ref workspace.Scratch(0); // [1]
-            BatchSums.Sum<S, V, Crossentropy1LossOfIndices_3Source, Crossentropy1LossOfIndices_3Epilogue>(
-                new(workspace, ref crossentropy1Output), ref crossentropy1Output_2, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
-        }
-
-        /// <summary>What is summed.</summary>
-        private readonly ref struct Crossentropy1LossOfIndices_3Source(Workspace workspace, ref float crossentropy1Output) : IRowSource<V>
-        {
-            private readonly Workspace workspace = workspace;
-            private readonly ref float crossentropy1Output = ref crossentropy1Output;
-
-            public static bool IsLong => false;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public V Load(nint row, nint column)
-            {
-                V crossentropy1OutputValue = S.Load(ref Unsafe.Add(ref crossentropy1Output, column + row * 16));
-                V crossentropy1 = S.Negate(crossentropy1OutputValue);
-                return crossentropy1;
-            }
-        }
-
-        /// <summary>What happens to a vector of results before it is stored.</summary>
-        private readonly ref struct Crossentropy1LossOfIndices_3Epilogue(Workspace workspace) : IEpilogue<V>
-        {
-            private readonly Workspace workspace = workspace;
-
-            public static bool IsLong => false;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public V Apply(V sum, nint row, nint column)
-            {
-                V crossentropy1 = S.Divide(sum, S.Create((float)workspace.LabelCount));
-                return crossentropy1;
-            }
-
-            public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
+            ref float crossentropy1Sum = ref workspace.Activation(32), crossentropy1Output = ref workspace.Scratch(0);
+            BatchSums.Sum<S, V, Mapped<V, MatrixSource<S, V>, Negate<S, V>>, DivideBy<S, V>>(
+                new(new(ref crossentropy1Sum, 16), default), ref crossentropy1Output, workspace.Samples, columns: 1, begin, end, new(workspace.LabelCount));
         }
 
         private static KernelSequence? crossentropy1LossOfValuesToCrossentropy1LossOfValues_5;
 
-        /// <summary>The loss of target values, and its gradient.</summary>
+        // The loss of target values, and its gradient.
         public static void LossOfValues(Workspace workspace)
         {
             // 896 samples at a time: what one method stores is in the cache when the next one reads it.
@@ -368,71 +303,67 @@ partial class Tiny
             workspace.Run(ScalarKernels.Crossentropy1LossOfValues_4, 1, 8);
         }
 
-        /// <summary>crossentropy1: values change places. Items are samples.</summary>
+        // crossentropy1: values change places.
         public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
         {
-            ref float prediction = ref workspace.Activation(0); // [batch, 3]
-            ref float crossentropy1Moved = ref workspace.Activation(16); // [batch, 3]
+            ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
             PaddedRows.Copy<S, V>(
                 ref prediction, 3, ref crossentropy1Moved, 16,
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>crossentropy1: values change places. Items are samples.</summary>
+        // crossentropy1: values change places.
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
-            ref float target = ref workspace.Activation(32); // [batch, 3]
-            ref float crossentropy1Moved = ref workspace.Activation(48); // [batch, 3]
+            ref float target = ref workspace.Activation(32), crossentropy1Moved = ref workspace.Activation(48);
             PaddedRows.Copy<S, V>(
                 ref target, 3, ref crossentropy1Moved, 16,
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        /// <summary>crossentropy1: row by row. Items are samples.</summary>
+        // crossentropy1: row by row. Its own loops: between the reductions of a row stands what this network computes.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Crossentropy1LossOfValues_3(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1MovedBatch = ref workspace.Activation(16); // [batch, 3]
-            ref float crossentropy1Moved_2Batch = ref workspace.Activation(48); // [batch, 3]
-            ref float crossentropy1OutputBatch = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_2Batch = ref workspace.Activation(80); // [batch, 3]
+            ref float crossentropy1MovedBatch = ref workspace.Activation(16), crossentropy1Moved_2Batch = ref workspace.Activation(48),
+                crossentropy1SumBatch = ref workspace.Activation(64), crossentropy1OutputBatch = ref workspace.Activation(80);
             // A lane for each sample: a vector holds one column of as many rows as it has lanes.
             ref float columns = ref StackScratch.Aligned(stackalloc float[272]);
             ref float crossentropy1Moved = ref columns;
             ref float crossentropy1Moved_2 = ref Unsafe.Add(ref columns, S.Lanes * 4);
-            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 8);
-            ref float crossentropy1Output_2 = ref Unsafe.Add(ref columns, S.Lanes * 9);
+            ref float crossentropy1Sum = ref Unsafe.Add(ref columns, S.Lanes * 8);
+            ref float crossentropy1Output = ref Unsafe.Add(ref columns, S.Lanes * 9);
             ref float crossentropy1OutputColumns = ref Unsafe.Add(ref columns, S.Lanes * 13);
             V crossentropy1 = S.Divide(S.Create(1f), S.Create((float)workspace.Samples));
-            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output_2, S.Lanes * 3));
+            S.Store(S.Zero, ref Unsafe.Add(ref crossentropy1Output, S.Lanes * 3));
             for (int first = begin; first < end; first += S.Lanes)
             {
                 int samples = global::System.Math.Min(S.Lanes, end - first);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1MovedBatch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved, S.Lanes);
                 Panel.Transpose(ref Unsafe.Add(ref crossentropy1Moved_2Batch, (nint)first * 16), 16, samples, 4, ref crossentropy1Moved_2, S.Lanes);
                 V crossentropy1OutputMax = S.Create(float.NegativeInfinity);
-                V crossentropy1OutputSum = S.Zero;
+                V crossentropy1SumSum = S.Zero;
                 for (int i = 0; i < 3; i++)
                 {
                     V crossentropy1MovedValue = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i * S.Lanes));
                     crossentropy1OutputMax = S.Max(crossentropy1OutputMax, crossentropy1MovedValue);
                     V crossentropy1MovedValue_2 = S.Load(ref Unsafe.Add(ref crossentropy1Moved_2, i * S.Lanes));
-                    crossentropy1OutputSum = S.Add(crossentropy1OutputSum, crossentropy1MovedValue_2);
+                    crossentropy1SumSum = S.Add(crossentropy1SumSum, crossentropy1MovedValue_2);
                 }
-                V crossentropy1OutputSum_2 = S.Zero;
+                V crossentropy1SumSum_2 = S.Zero;
                 for (int i_2 = 0; i_2 < 3; i_2++)
                 {
                     V crossentropy1MovedValue_3 = S.Load(ref Unsafe.Add(ref crossentropy1Moved, i_2 * S.Lanes));
                     V crossentropy1_2 = S.Subtract(crossentropy1MovedValue_3, crossentropy1OutputMax);
                     V exp = S.Exp(crossentropy1_2);
                     V crossentropy1_3 = exp;
-                    crossentropy1OutputSum_2 = S.Add(crossentropy1OutputSum_2, crossentropy1_3);
+                    crossentropy1SumSum_2 = S.Add(crossentropy1SumSum_2, crossentropy1_3);
                     S.Store(crossentropy1_3, ref Unsafe.Add(ref crossentropy1OutputColumns, i_2 * S.Lanes));
                 }
-                V log = S.Log(crossentropy1OutputSum_2);
+                V log = S.Log(crossentropy1SumSum_2);
                 V crossentropy1_4 = log;
-                V crossentropy1_5 = S.Divide(S.Create(1f), crossentropy1OutputSum_2);
-                V crossentropy1OutputSum_3 = S.Zero;
+                V crossentropy1_5 = S.Divide(S.Create(1f), crossentropy1SumSum_2);
+                V crossentropy1SumSum_3 = S.Zero;
                 for (int i_3 = 0; i_3 < 3; i_3++)
                 {
                     V crossentropy1_6 = S.Load(ref Unsafe.Add(ref crossentropy1OutputColumns, i_3 * S.Lanes));
@@ -442,98 +373,77 @@ partial class Tiny
                     V crossentropy1_8 = S.Subtract(crossentropy1_7, crossentropy1_4);
                     V abs = S.Abs(crossentropy1MovedValue_4);
                     V crossentropy1_9 = S.SelectGreater(abs, S.Zero, S.Multiply(crossentropy1MovedValue_4, crossentropy1_8), crossentropy1MovedValue_4);
-                    crossentropy1OutputSum_3 = S.Add(crossentropy1OutputSum_3, crossentropy1_9);
+                    crossentropy1SumSum_3 = S.Add(crossentropy1SumSum_3, crossentropy1_9);
                     V crossentropy1_10 = S.Multiply(S.ClampMin(crossentropy1_6, S.Create(1E-30f)), crossentropy1_5);
-                    V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1OutputSum);
+                    V crossentropy1_11 = S.Multiply(crossentropy1_10, crossentropy1SumSum);
                     V crossentropy1_12 = S.Subtract(crossentropy1_11, crossentropy1MovedValue_4);
                     V crossentropy1_13 = S.Multiply(crossentropy1_12, crossentropy1);
-                    S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output_2, i_3 * S.Lanes));
+                    S.Store(crossentropy1_13, ref Unsafe.Add(ref crossentropy1Output, i_3 * S.Lanes));
                 }
-                S.Store(crossentropy1OutputSum_3, ref crossentropy1Output);
-                Panel.Transpose(ref crossentropy1Output, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
-                Panel.Transpose(ref crossentropy1Output_2, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1Output_2Batch, (nint)first * 16), 16);
+                S.Store(crossentropy1SumSum_3, ref crossentropy1Sum);
+                Panel.Transpose(ref crossentropy1Sum, S.Lanes, 1, samples, ref Unsafe.Add(ref crossentropy1SumBatch, (nint)first * 16), 16);
+                Panel.Transpose(ref crossentropy1Output, S.Lanes, 4, samples, ref Unsafe.Add(ref crossentropy1OutputBatch, (nint)first * 16), 16);
             }
         }
 
-        /// <summary>crossentropy1: values change places. Items are samples.</summary>
+        // crossentropy1: values change places.
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output = ref workspace.Activation(80); // [batch, 3]
-            ref float crossentropy1Moved = ref workspace.Activation(96); // [batch, 3]
+            ref float crossentropy1Output = ref workspace.Activation(80), crossentropy1Moved = ref workspace.Activation(96);
             Copies.Rows(ref crossentropy1Output, 16, ref crossentropy1Moved, 3, 3, begin, end);
         }
 
-        /// <summary>crossentropy1: sum over the batch. Items are sixteen places of the sample.</summary>
+        // crossentropy1: sum over the batch. Items are sixteen columns.
         public static void Crossentropy1LossOfValues_4(Workspace workspace, int begin, int end)
         {
-            ref float crossentropy1Output = ref workspace.Activation(64); // [batch, 1]
-            ref float crossentropy1Output_2 = ref workspace.Scratch(0); // [1]
-            BatchSums.Sum<S, V, Crossentropy1LossOfValues_4Source, Crossentropy1LossOfValues_4Epilogue>(
-                new(workspace, ref crossentropy1Output), ref crossentropy1Output_2, workspace.Samples, elements: 1, row: 1, columns: 1, begin, end, new(workspace));
+            ref float crossentropy1Sum = ref workspace.Activation(64), crossentropy1Output = ref workspace.Scratch(0);
+            BatchSums.Sum<S, V, Mapped<V, MatrixSource<S, V>, Negate<S, V>>, DivideBy<S, V>>(
+                new(new(ref crossentropy1Sum, 16), default), ref crossentropy1Output, workspace.Samples, columns: 1, begin, end, new(workspace.Samples));
         }
 
-        /// <summary>What is summed.</summary>
-        private readonly ref struct Crossentropy1LossOfValues_4Source(Workspace workspace, ref float crossentropy1Output) : IRowSource<V>
-        {
-            private readonly Workspace workspace = workspace;
-            private readonly ref float crossentropy1Output = ref crossentropy1Output;
-
-            public static bool IsLong => false;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public V Load(nint row, nint column)
-            {
-                V crossentropy1OutputValue = S.Load(ref Unsafe.Add(ref crossentropy1Output, column + row * 16));
-                V crossentropy1 = S.Negate(crossentropy1OutputValue);
-                return crossentropy1;
-            }
-        }
-
-        /// <summary>What happens to a vector of results before it is stored.</summary>
-        private readonly ref struct Crossentropy1LossOfValues_4Epilogue(Workspace workspace) : IEpilogue<V>
-        {
-            private readonly Workspace workspace = workspace;
-
-            public static bool IsLong => false;
-
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public V Apply(V sum, nint row, nint column)
-            {
-                V crossentropy1 = S.Divide(sum, S.Create((float)workspace.Samples));
-                return crossentropy1;
-            }
-
-            public void PrefetchBlock(nint row, int lines, int lineStep, int rows) { }
-        }
-
-        /// <summary>What a profile says of each method.</summary>
+        // What a profile says of each method.
         public static GroupDescription[] Groups() =>
         [
-            new(ShortRows.InputPredict, "input", Pass.Predict),
-            new(ShortRows.Linear1Relu1Predict, "linear1, relu1", Pass.Predict, 24),
-            new(ShortRows.Linear2Predict, "linear2", Pass.Predict, 18),
-            new(OutputPredict, "output", Pass.Predict),
-            new(ShortRows.InputForward, "input", Pass.Forward),
-            new(ShortRows.Linear1Relu1Forward, "linear1, relu1", Pass.Forward, 24),
-            new(ShortRows.Linear2Forward, "linear2", Pass.Forward, 18),
-            new(OutputForward, "output", Pass.Forward),
-            new(ShortRows.OutputBackward, "output", Pass.Backward),
-            new(ShortRows.Linear2BatchSum, "linear2", Pass.Backward),
-            new(ShortRows.Linear2InputGradient, "linear2, relu1", Pass.Backward, 18),
-            new(ShortRows.Linear2WeightGradient, "linear2", Pass.Backward, 18),
-            new(ShortRows.Linear1BatchSum, "linear1", Pass.Backward),
-            new(ShortRows.Linear1InputGradient, "linear1", Pass.Backward, 24),
-            new(ShortRows.Linear1WeightGradient, "linear1", Pass.Backward, 24),
-            new(InputBackward, "input", Pass.Backward),
-            new(ShortRows.Crossentropy1LossOfIndices, "crossentropy1", Pass.Loss),
-            new(Crossentropy1LossOfIndices_2, "crossentropy1", Pass.Loss),
-            new(Crossentropy1LossOfIndices_4, "crossentropy1", Pass.Loss),
-            new(ScalarKernels.Crossentropy1LossOfIndices_3, "crossentropy1", Pass.Loss),
-            new(ShortRows.Crossentropy1LossOfValues, "crossentropy1", Pass.Loss),
-            new(ShortRows.Crossentropy1LossOfValues_2, "crossentropy1", Pass.Loss),
-            new(Crossentropy1LossOfValues_3, "crossentropy1", Pass.Loss),
-            new(Crossentropy1LossOfValues_5, "crossentropy1", Pass.Loss),
-            new(ScalarKernels.Crossentropy1LossOfValues_4, "crossentropy1", Pass.Loss),
+            .. GroupDescription.InPass(Pass.Predict,
+            [
+                new(ShortRows.InputPredict, "input"),
+                new(ShortRows.Linear1Relu1Predict, "linear1, relu1", 24),
+                new(ShortRows.Linear2Predict, "linear2", 18),
+                new(OutputPredict, "output"),
+            ]),
+            .. GroupDescription.InPass(Pass.Forward,
+            [
+                new(ShortRows.InputForward, "input"),
+                new(ShortRows.Linear1Relu1Forward, "linear1, relu1", 24),
+                new(ShortRows.Linear2Forward, "linear2", 18),
+                new(OutputForward, "output"),
+            ]),
+            .. GroupDescription.InPass(Pass.Backward,
+            [
+                new(ShortRows.OutputBackward, "output"),
+                new(ShortRows.Linear2BatchSum, "linear2"),
+                new(ShortRows.Linear2InputGradient, "linear2, relu1", 18),
+                new(ShortRows.Linear2WeightGradient, "linear2", 18),
+                new(ShortRows.Linear1BatchSum, "linear1"),
+                new(ShortRows.Linear1InputGradient, "linear1", 24),
+                new(ShortRows.Linear1WeightGradient, "linear1", 24),
+                new(InputBackward, "input"),
+            ]),
+            .. GroupDescription.InPass(Pass.Loss,
+            [
+                new(ShortRows.Crossentropy1LossOfIndices, "crossentropy1"),
+                new(Crossentropy1LossOfIndices_2, "crossentropy1"),
+                new(Crossentropy1LossOfIndices_4, "crossentropy1"),
+                new(ScalarKernels.Crossentropy1LossOfIndices_3, "crossentropy1"),
+            ]),
+            .. GroupDescription.InPass(Pass.Loss,
+            [
+                new(ShortRows.Crossentropy1LossOfValues, "crossentropy1"),
+                new(ShortRows.Crossentropy1LossOfValues_2, "crossentropy1"),
+                new(Crossentropy1LossOfValues_3, "crossentropy1"),
+                new(Crossentropy1LossOfValues_5, "crossentropy1"),
+                new(ScalarKernels.Crossentropy1LossOfValues_4, "crossentropy1"),
+            ]),
         ];
     }
 

@@ -73,49 +73,11 @@ partial class Tiny : global::NetGen.Network
     /// <inheritdoc/>
     protected override void RunLossValues(global::NetGen.Runtime.Workspace workspace) => Passes.LossOfValues(workspace);
 
-    /// <summary>The parameters of linear1.</summary>
-    public Linear1Parameters Linear1 => new Linear1Parameters(this, "linear1");
+    /// <summary>linear1: weight [6, 4], bias [6].</summary>
+    public global::NetGen.LayerWeightAndBias Linear1 => new global::NetGen.LayerWeightAndBias(this, "linear1");
 
-    /// <summary>The parameters of linear1.</summary>
-    public readonly struct Linear1Parameters
-    {
-        private readonly Tiny network;
-        private readonly string name;
-
-        internal Linear1Parameters(Tiny network, string name)
-        {
-            this.network = network;
-            this.name = name;
-        }
-
-        /// <summary>linear1.weight [6, 4].</summary>
-        public global::NetGen.Parameter Weight => network.ParameterNamed(name + ".weight");
-
-        /// <summary>linear1.bias [6].</summary>
-        public global::NetGen.Parameter Bias => network.ParameterNamed(name + ".bias");
-    }
-
-    /// <summary>The parameters of linear2.</summary>
-    public Linear2Parameters Linear2 => new Linear2Parameters(this, "linear2");
-
-    /// <summary>The parameters of linear2.</summary>
-    public readonly struct Linear2Parameters
-    {
-        private readonly Tiny network;
-        private readonly string name;
-
-        internal Linear2Parameters(Tiny network, string name)
-        {
-            this.network = network;
-            this.name = name;
-        }
-
-        /// <summary>linear2.weight [3, 6].</summary>
-        public global::NetGen.Parameter Weight => network.ParameterNamed(name + ".weight");
-
-        /// <summary>linear2.bias [3].</summary>
-        public global::NetGen.Parameter Bias => network.ParameterNamed(name + ".bias");
-    }
+    /// <summary>linear2: weight [3, 6], bias [3].</summary>
+    public global::NetGen.LayerWeightAndBias Linear2 => new global::NetGen.LayerWeightAndBias(this, "linear2");
 
     /// <summary>What the runtime knows of this network.</summary>
     private static readonly global::NetGen.Runtime.NetworkDescription NetGenDescription = new(

@@ -203,7 +203,7 @@ public class KernelFormTests
         new("FewChannels", SampleShape.Image(3, 11, 10), SampleShape.Image(6, 4, 3), [1, 3])
         {
             Layers = "[Conv2d(20, 7, Stride = 2, Padding = 3), ReLU] [Conv2d(5, 3)] [Conv2d(6, 3, Padding = 1)]",
-            Says = ["[batch, 17, 16, 3]"],
+            Says = ["height: 17, width: 16, channels: 4"],
         },
 
         // Rows of 80 channels, reduced over the image: five vectors, four of them at a time; a mask's key once a sample.

@@ -14,13 +14,19 @@ internal static class GroupTable
         writer.Line($"public static GroupDescription[] {Name}() =>");
         writer.Line("[");
         foreach (NetworkPass pass in passes)
+        {
+            writer.Line($"    .. GroupDescription.InPass(Pass.{pass.Profiled},");
+            writer.Line("    [");
             foreach (FusedGroup group in pass.Groups)
             {
                 long multiplyAdds = KernelForm.Of(group).MultiplyAdds;
                 writer.Line(
-                    $"    new({ShortRows.Method(group)}, {Literals.String(string.Join(", ", group.Layers))}, Pass.{pass.Profiled}"
+                    $"        new({ShortRows.Method(group)}, {Literals.String(string.Join(", ", group.Layers))}"
                     + $"{(multiplyAdds == 0 ? "" : ", " + Literals.Integer(multiplyAdds))}),");
             }
+
+            writer.Line("    ]),");
+        }
 
         writer.Line("];");
     }

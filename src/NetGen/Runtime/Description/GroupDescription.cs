@@ -5,11 +5,10 @@ namespace NetGen.Runtime;
 /// <summary>What a profile says of a fused group of layers, which one emitted method computes.</summary>
 /// <param name="kernel">The method, at the vector width of this machine.</param>
 /// <param name="layers">The layers that it computes, with commas between them.</param>
-/// <param name="pass">When it runs.</param>
 /// <param name="multiplyAdds">Multiply-adds of its product or convolution for one sample; 0 where it has none.</param>
 /// <param name="method">The method as the caller writes it: what stands behind the last dot is its name.</param>
 public sealed class GroupDescription(
-    Kernel kernel, string layers, Pass pass, long multiplyAdds = 0, [CallerArgumentExpression(nameof(kernel))] string method = "")
+    Kernel kernel, string layers, long multiplyAdds = 0, [CallerArgumentExpression(nameof(kernel))] string method = "")
 {
     /// <summary>The method, at the vector width of this machine.</summary>
     public Kernel Kernel { get; } = kernel;
@@ -21,8 +20,20 @@ public sealed class GroupDescription(
     public string Layers { get; } = layers;
 
     /// <summary>When it runs.</summary>
-    public Pass Pass { get; } = pass;
+    public Pass Pass { get; private set; }
 
     /// <summary>Multiply-adds of its product or convolution for one sample; 0 where it has none.</summary>
     public long MultiplyAdds { get; } = multiplyAdds;
+
+    /// <summary>States when groups run.</summary>
+    /// <param name="pass">When they run.</param>
+    /// <param name="groups">The groups, which are of no pass yet.</param>
+    /// <returns><paramref name="groups"/>.</returns>
+    public static GroupDescription[] InPass(Pass pass, GroupDescription[] groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        foreach (GroupDescription group in groups)
+            group.Pass = pass;
+        return groups;
+    }
 }
