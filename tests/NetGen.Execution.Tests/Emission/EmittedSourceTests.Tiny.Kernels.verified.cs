@@ -479,11 +479,11 @@ partial class Tiny
     /// <summary>The passes at the vector width of this machine, chosen when one of them first runs.</summary>
     private static class Passes
     {
-        public static readonly global::System.Action<Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, ScalarKernels.Predict);
-        public static readonly global::System.Action<Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, ScalarKernels.Forward);
-        public static readonly global::System.Action<Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, ScalarKernels.Backward);
-        public static readonly global::System.Action<Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
-        public static readonly global::System.Action<Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, ScalarKernels.LossOfValues);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Predict = VectorWidth.Choose(Vector512Kernels.Predict, Vector256Kernels.Predict, Vector128Kernels.Predict, ScalarKernels.Predict);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Forward = VectorWidth.Choose(Vector512Kernels.Forward, Vector256Kernels.Forward, Vector128Kernels.Forward, ScalarKernels.Forward);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> Backward = VectorWidth.Choose(Vector512Kernels.Backward, Vector256Kernels.Backward, Vector128Kernels.Backward, ScalarKernels.Backward);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfIndices = VectorWidth.Choose(Vector512Kernels.LossOfIndices, Vector256Kernels.LossOfIndices, Vector128Kernels.LossOfIndices, ScalarKernels.LossOfIndices);
+        public static readonly global::System.Action<global::NetGen.Runtime.Workspace> LossOfValues = VectorWidth.Choose(Vector512Kernels.LossOfValues, Vector256Kernels.LossOfValues, Vector128Kernels.LossOfValues, ScalarKernels.LossOfValues);
         public static readonly global::System.Func<GroupDescription[]> Groups = VectorWidth.Choose(Vector512Kernels.Groups, Vector256Kernels.Groups, Vector128Kernels.Groups, ScalarKernels.Groups);
     }
 

@@ -6,7 +6,7 @@ internal static class PassChoices
     private const string Class = "Passes";
 
     /// <summary>What a pass is to the runtime.</summary>
-    private const string Type = "global::System.Action<Workspace>";
+    private const string Type = "global::System.Action<global::NetGen.Runtime.Workspace>";
 
     private const string Groups = "global::System.Func<GroupDescription[]>";
 

@@ -34,7 +34,7 @@ internal static class ShortNames
     public static string ApartInKernels(string text, ClassSpec spec)
     {
         string[] taken = [.. spec.TakenShortNames.Where(OfLibrary.Contains)];
-        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.\[]| workspace\b| \w+ = )", "global::NetGen.Runtime.$1");
+        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.?\[]| workspace\b| \w+ = )", "global::NetGen.Runtime.$1");
         return Replaced(whole, spec.TakenShortNames.Where(name => !OfLibrary.Contains(name)), @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
     }
 
