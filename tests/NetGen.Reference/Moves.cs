@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Reference;
 
-/// <summary>The form Move: elements change places, and what no part writes is 0.</summary>
+/// <summary>The form Move: strided copies; what no part writes is 0.</summary>
 internal static class Moves
 {
     public static TensorValue Copy(Move move, TensorValue[] operands, int batch)

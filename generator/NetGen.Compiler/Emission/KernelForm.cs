@@ -75,27 +75,26 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         },
         WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
         {
-            Remark = "Lavin and Gray, arXiv 1509.09308.",
             Columns = convolution.Shape.PaddedInner,
             EmitStages = WinogradConvolutionEmitter.EmitStages,
-            MultiplyAddsRemark = " if it were direct",
+            MultiplyAddsRemark = " if computed directly",
             PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
             Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
         },
-        WinogradWeight weight => new($": G·w·Gᵀ, the weight as Winograd's {weight.Size} multiplies by it", WinogradWeightEmitter.Emit)
+        WinogradWeight weight => new($": transformed weight G·w·Gᵀ of Winograd's {weight.Size}", WinogradWeightEmitter.Emit)
         {
             Columns = weight.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradWeightEmitter.WorkItems(weight)),
             Items = "Items are input channels.",
         },
         WinogradTransformedGradient gradient => new(
-            $": gradient of the weight as Winograd's {gradient.Size} multiplies by it", WinogradTransformedGradientEmitter.Emit)
+            $": gradient of the transformed weight of Winograd's {gradient.Size}", WinogradTransformedGradientEmitter.Emit)
         {
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
             Items = "Items are rows of the 6×6 elements of a transformed tile.",
             MultiplyAdds = OfWindow(new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
-            MultiplyAddsRemark = " if it were direct",
+            MultiplyAddsRemark = " if computed directly",
         },
         WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
         {
@@ -217,7 +216,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             MultiplyAdds = OfWindow(convolution.Geometry, convolution.Shape, convolution.Operands[1].Shape[2]),
         };
 
-    private static KernelForm OfMove(Move move) => new(": values change places", MoveEmitter.Emit)
+    private static KernelForm OfMove(Move move) => new(": strided copy", MoveEmitter.Emit)
     {
         Columns = move.Shape.IsRaw ? TensorShape.Alignment : move.Shape.PaddedInner,
     };

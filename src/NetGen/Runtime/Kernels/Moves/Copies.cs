@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Copies that only change places: joining, cropping, padding, flattening and transposing tensors.</summary>
+/// <summary>Strided copies: joining, cropping, padding, flattening and transposing tensors.</summary>
 public static class Copies
 {
     /// <summary>The most axes of a copy, with that of its items.</summary>
