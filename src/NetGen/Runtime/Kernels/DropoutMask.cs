@@ -24,7 +24,8 @@ public static class DropoutMask
     public static uint Threshold(double probability)
     {
         if (!(probability >= 0 && probability <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"Expected a probability of 0 to 1; {probability} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"Expected a probability of 0 to 1; {probability} came.");
         return (uint)Math.Min(Math.Round((1 - probability) * 4294967296.0), uint.MaxValue);
     }
 

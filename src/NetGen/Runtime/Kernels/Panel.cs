@@ -46,7 +46,8 @@ public static class Panel
         {
             ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             for (int j = 0; j < wideColumns; j += WideSquare)
-                TransposeWideSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+                TransposeWideSquare(
+                    ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
         }
 
         if (wideRows > 0 && wideColumns < columns)
@@ -73,12 +74,15 @@ public static class Panel
         {
             ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             for (int j = 0; j < wholeColumns; j += Square)
-                TransposeSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+                TransposeSquare(
+                    ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
         }
 
         Copy(ref source, sourceStride, wholeRows, rows, 0, wholeColumns, ref panel, panelStride);
         if (wholeColumns < columns)
-            TransposeRest(ref Unsafe.Add(ref source, wholeColumns), sourceStride, rows, columns - wholeColumns, ref Unsafe.Add(ref panel, (nint)wholeColumns * panelStride), panelStride);
+            TransposeRest(
+                ref Unsafe.Add(ref source, wholeColumns), sourceStride, rows, columns - wholeColumns,
+                ref Unsafe.Add(ref panel, (nint)wholeColumns * panelStride), panelStride);
     }
 
     /// <summary>Fewer than four columns.</summary>

@@ -21,7 +21,9 @@ internal static class ArgmaxPositions
     /// <param name="row">Floats of the image from one row of positions to the next.</param>
     /// <param name="column">Floats of the image from one position of a row to the next.</param>
     /// <returns>The number of gradients that are left.</returns>
-    public static int List(ref float gradients, ref float argmax, ref int windows, int count, int poolWidth, int row, int column) => Avx512F.IsSupported
+    public static int List(
+        ref float gradients, ref float argmax, ref int windows, int count, int poolWidth, int row, int column) =>
+        Avx512F.IsSupported
         ? Compressed(ref gradients, ref argmax, ref windows, count, poolWidth, row, column)
         : Compacted(ref gradients, ref argmax, ref windows, count, poolWidth, row, column);
 

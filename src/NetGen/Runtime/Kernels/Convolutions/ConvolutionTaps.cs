@@ -57,7 +57,8 @@ internal ref struct ConvolutionTaps
         for (int ky = top; ky < bottom; ky++)
             for (int kx = left; kx < left + runs; kx++)
             {
-                Unsafe.Add(ref table, 2 * Count) = (int)(((ky - top) * window.DilationHeight * imageRow) + ((kx - left) * window.DilationWidth * pixel));
+                Unsafe.Add(ref table, 2 * Count) =
+                    (int)(((ky - top) * window.DilationHeight * imageRow) + ((kx - left) * window.DilationWidth * pixel));
                 Unsafe.Add(ref table, (2 * Count) + 1) = ((ky * window.Width) + kx) * window.Inputs * weightRow;
                 Count++;
             }
@@ -71,6 +72,7 @@ internal ref struct ConvolutionTaps
         for (int ky = 0; ky < window.Height; ky++)
             for (int kx = 0; kx < window.Width; kx++)
                 for (int channel = 0; channel < window.Inputs; channel++)
-                    Unsafe.Add(ref table, Count++) = (int)(ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel) + (channel * lanes);
+                    Unsafe.Add(ref table, Count++) =
+                        (int)(ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel) + (channel * lanes);
     }
 }

@@ -30,7 +30,8 @@ internal static partial class ConvolutionTiles
             if (heights.End > 0)
                 Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, in epilogue);
             if (region.Pixels > heights.End)
-                Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, in epilogue);
+                Tiles<S, V, E, TProducts>(
+                    in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, in epilogue);
         }
     }
 
@@ -50,7 +51,8 @@ internal static partial class ConvolutionTiles
             if (heights.End > 0)
                 Windows<S, V, E>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, ref argmax, in epilogue);
             if (region.Pixels > heights.End)
-                Windows<S, V, E>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, ref argmax, in epilogue);
+                Windows<S, V, E>(
+                    in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, ref argmax, in epilogue);
         }
     }
 
@@ -84,7 +86,8 @@ internal static partial class ConvolutionTiles
             ByOne<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
     }
 
-    private static void ByFour<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByFour<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -112,7 +115,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void ByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByTwo<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -149,7 +153,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void ByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByOne<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -195,7 +200,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void DepthwiseByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void DepthwiseByTwo<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -223,7 +229,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void DepthwiseByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void DepthwiseByOne<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -258,7 +265,8 @@ internal static partial class ConvolutionTiles
     }
 
     private static void Windows<S, V, E>(
-        scoped in ConvolutionRegion region, int vectors, int height, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        scoped in ConvolutionRegion region, int vectors, int height,
+        int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct

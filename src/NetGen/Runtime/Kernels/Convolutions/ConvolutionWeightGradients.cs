@@ -35,7 +35,8 @@ public static partial class ConvolutionWeightGradients
         int inputs = window.Inputs;
         outputs /= window.Groups;
         int windowColumn = window.DilationWidth * image.Channels;
-        bool isWhole = image.Left == 0 && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
+        bool isWhole = image.Left == 0
+            && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
         bool isAdjacent = window.Width == 1 || (windowColumn == inputs && isWhole);
         int positionsOfRow = window.Width * inputs, positionsOfPart = positionsOfRow / parts;
         int positionsOfRun = isAdjacent || positionsOfPart > inputs ? positionsOfRow : inputs;
@@ -43,7 +44,8 @@ public static partial class ConvolutionWeightGradients
         for (int position = 0; position < offsets.Length; position++)
             offsets[position] = (position / inputs * windowColumn) + (position % inputs);
 
-        bool hasMargins = !isWhole || image.Top > 0 || ((outputGradient.Height - 1) * window.StrideHeight) + ((window.Height - 1) * window.DilationHeight) >= image.Height;
+        bool hasMargins = !isWhole || image.Top > 0
+            || ((outputGradient.Height - 1) * window.StrideHeight) + ((window.Height - 1) * window.DilationHeight) >= image.Height;
         int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin);
         for (int sample = 0; sample < samples; sample++)
             for (int row = 0; row < outputGradient.Height; row += rowsAtOnce)
@@ -60,11 +62,15 @@ public static partial class ConvolutionWeightGradients
                     if (hasMargins)
                     {
                         (firstY, endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
-                        (firstX, endX) = Inside(0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
+                        (firstX, endX) = Inside(
+                            0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
                     }
 
                     var region = new WeightGradientRegion(
-                        ref Unsafe.Add(ref image.First, Pixel(in image, in window, sample, firstY, firstX, ky) + (group * inputs) + (kx * (windowColumn - inputs)) + position),
+                        ref Unsafe.Add(
+                            ref image.First,
+                            Pixel(in image, in window, sample, firstY, firstX, ky)
+                            + (group * inputs) + (kx * (windowColumn - inputs)) + position),
                         ref Unsafe.Add(ref Pixel(in outputGradient, sample, firstY, firstX), group * outputs),
                         ref Unsafe.Add(ref gradient, ((((nint)ky * positionsOfRow) + position) * gradientStride) + (group * outputs)),
                         ref offsets[0])
@@ -157,7 +163,8 @@ public static partial class ConvolutionWeightGradients
     /// <summary>Where a row of the window is in the image for a pixel of the result, at its first column, which may lie beside the image.</summary>
     private static nint Pixel(scoped in ImageBatch image, scoped in ConvolutionWindow window, int sample, int y, int x, int ky)
     {
-        nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top, imageColumn = ((nint)x * window.StrideWidth) - image.Left;
+        nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top;
+        nint imageColumn = ((nint)x * window.StrideWidth) - image.Left;
         return ((nint)sample * image.SampleStride) + (((imageRow * image.Width) + imageColumn) * image.Channels);
     }
 
@@ -170,7 +177,8 @@ public static partial class ConvolutionWeightGradients
             ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + ((nint)row * window.StrideHeight * imageRow)),
             rows, window.StrideHeight * imageRow, Math.Min(window.StrideHeight, window.DilationHeight * window.Height) * imageRow);
         Prefetch.Rows(
-            ref Unsafe.Add(ref outputGradient.First, ((nint)sample * outputGradient.SampleStride) + ((nint)row * gradientRow)), rows, gradientRow, gradientRow);
+            ref Unsafe.Add(ref outputGradient.First, ((nint)sample * outputGradient.SampleStride) + ((nint)row * gradientRow)),
+            rows, gradientRow, gradientRow);
     }
 
     private static int WholeVectors(int columns, int lanes) => (columns + lanes - 1) / lanes * lanes;
@@ -275,7 +283,8 @@ public static partial class ConvolutionWeightGradients
         OneVectorOfChannels<S, V>(in region, 0, width, wide, channels);
     }
 
-    private static void OneVectorOfChannels<S, V>(scoped in WeightGradientRegion region, int column, int width, int firstChannel, int endChannel)
+    private static void OneVectorOfChannels<S, V>(
+        scoped in WeightGradientRegion region, int column, int width, int firstChannel, int endChannel)
         where S : ISimd<V>
         where V : struct
     {

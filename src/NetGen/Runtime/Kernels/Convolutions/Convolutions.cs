@@ -52,25 +52,29 @@ public static class Convolutions
     /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
     /// <inheritdoc cref="Direct"/>
     public static void DirectAndPool<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct =>
         PooledSamples<S, V, E, AllChannels>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
+            in image, in window, ref weight, poolHeight, poolWidth,
+            in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
 
     /// <summary>The same where each channel is convolved by itself.</summary>
     /// <param name="weight">The first float of the weight, [rows, columns, 1, channels].</param>
     /// <inheritdoc cref="DirectAndPool"/>
     public static void DepthwiseAndPool<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct =>
         PooledSamples<S, V, E, EachChannel>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
+            in image, in window, ref weight, poolHeight, poolWidth,
+            in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Samples<S, V, E, TProducts>(
@@ -103,15 +107,17 @@ public static class Convolutions
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PooledSamples<S, V, E, TProducts>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
         where TProducts : struct, IProducts
     {
         bool isByTwo = !TProducts.IsDepthwise && window.Groups == 1 && poolHeight == 2 && poolWidth == 2;
-        int room = (ConvolutionTaps.Room(in window) + AlignedBlock.FloatsPerLine - 1) / AlignedBlock.FloatsPerLine * AlignedBlock.FloatsPerLine;
+        int room = (ConvolutionTaps.Room(in window) + AlignedBlock.FloatsPerLine - 1)
+            / AlignedBlock.FloatsPerLine * AlignedBlock.FloatsPerLine;
         int pixels = isByTwo ? 0 : poolHeight * poolWidth * output.Width * output.Channels;
         ref float scratch = ref ThreadScratch.Floats(room + pixels);
         ref int table = ref Unsafe.As<float, int>(ref scratch);
@@ -124,7 +130,8 @@ public static class Convolutions
             {
                 var rows = new ConvolutionRows(sample, row, Math.Min(endRow, row + rowsAtOnce), prefetches);
                 if (isByTwo && E.IsLong)
-                    rows.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(in image, in window, ref weight, in output, ref argmax, ref table, default);
+                    rows.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(
+                        in image, in window, ref weight, in output, ref argmax, ref table, default);
                 else if (isByTwo)
                     rows.ConvolveAndPoolByTwo<S, V, E>(in image, in window, ref weight, in output, ref argmax, ref table, in epilogue);
                 else

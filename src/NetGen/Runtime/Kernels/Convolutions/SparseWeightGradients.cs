@@ -27,12 +27,14 @@ public static partial class SparseWeightGradients
     /// <param name="end">The output channel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfConvolution<S, V>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, scoped in SparseGradient outputGradient, ref float gradient, int stride,
+        scoped in ImageBatch image, scoped in ConvolutionWindow window,
+        scoped in SparseGradient outputGradient, ref float gradient, int stride,
         int samples, int rowsAtOnce, int begin, int end)
         where S : ISimd<V>
         where V : struct
     {
-        int channels = outputGradient.Channels, width = outputGradient.Width, room = ((rowsAtOnce * width) + ArgmaxPositions.Unit - 1) & -ArgmaxPositions.Unit;
+        int channels = outputGradient.Channels, width = outputGradient.Width;
+        int room = ((rowsAtOnce * width) + ArgmaxPositions.Unit - 1) & -ArgmaxPositions.Unit;
         int row = window.StrideHeight * image.Width * image.Channels, column = window.StrideWidth * image.Channels;
         ref float values = ref ThreadScratch.Floats((((2 * OutputsOfBlock) + 1) * room) + OutputsOfBlock);
         ref float argmax = ref Unsafe.Add(ref values, OutputsOfBlock * room);
@@ -44,16 +46,21 @@ public static partial class SparseWeightGradients
             {
                 int length = Math.Min(rowsAtOnce, outputGradient.Height - first) * width;
                 nint start = ((nint)sample * outputGradient.SampleStride) + (first * width * channels);
-                ref float pixels = ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + (first * outputGradient.PoolHeight * row));
+                ref float pixels = ref Unsafe.Add(
+                    ref image.First, ((nint)sample * image.SampleStride) + (first * outputGradient.PoolHeight * row));
                 for (int output = begin; output < end; output += OutputsOfBlock)
                 {
                     // Whole squares are transposed, with channels that are only padding.
-                    int outputs = Math.Min(OutputsOfBlock, end - output), transposed = Math.Min((outputs + TransposedUnit - 1) & -TransposedUnit, channels - output);
-                    Panel.Transpose(ref Unsafe.Add(ref outputGradient.Gradient, start + output), channels, length, transposed, ref values, room);
-                    Panel.Transpose(ref Unsafe.Add(ref outputGradient.Argmax, start + output), channels, length, transposed, ref argmax, room);
+                    int outputs = Math.Min(OutputsOfBlock, end - output);
+                    int transposed = Math.Min((outputs + TransposedUnit - 1) & -TransposedUnit, channels - output);
+                    Panel.Transpose(
+                        ref Unsafe.Add(ref outputGradient.Gradient, start + output), channels, length, transposed, ref values, room);
+                    Panel.Transpose(
+                        ref Unsafe.Add(ref outputGradient.Argmax, start + output), channels, length, transposed, ref argmax, room);
                     for (int i = 0; i < outputs; i++)
                         Unsafe.Add(ref counts, i) = ArgmaxPositions.List(
-                            ref Unsafe.Add(ref values, i * room), ref Unsafe.Add(ref argmax, i * room), ref windows, length, outputGradient.PoolWidth, row, column);
+                            ref Unsafe.Add(ref values, i * room), ref Unsafe.Add(ref argmax, i * room),
+                            ref windows, length, outputGradient.PoolWidth, row, column);
                     Sums<S, V>(
                         in image, in window, ref pixels, new(ref values, ref Unsafe.As<float, int>(ref argmax), ref counts, room, outputs),
                         ref Unsafe.Add(ref gradient, (nint)output * window.Height * stride), stride, adds: sample > 0 || first > 0);
@@ -63,7 +70,8 @@ public static partial class SparseWeightGradients
 
     /// <summary>The sums of some output channels, a register tile of the window after the other.</summary>
     private static void Sums<S, V>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float pixels, scoped in ArgmaxLists lists, ref float gradient, int stride, bool adds)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float pixels,
+        scoped in ArgmaxLists lists, ref float gradient, int stride, bool adds)
         where S : ISimd<V>
         where V : struct
     {

@@ -26,7 +26,9 @@ public static class Copies
     public static void Rows(ref float source, int sourceStride, ref float destination, int destinationStride, int count, int begin, int end)
     {
         for (int item = begin; item < end; item++)
-            Run(ref Unsafe.Add(ref source, (nint)item * sourceStride), ref Unsafe.Add(ref destination, (nint)item * destinationStride), count);
+            Run(
+                ref Unsafe.Add(ref source, (nint)item * sourceStride),
+                ref Unsafe.Add(ref destination, (nint)item * destinationStride), count);
     }
 
     /// <summary>destination[item, i] = 0 for the items [begin, end) and i in [0, count).</summary>
@@ -57,7 +59,8 @@ public static class Copies
     /// <param name="begin">The first item.</param>
     /// <param name="end">The item after the last.</param>
     public static void Framed(
-        ref float source, int sourceItemStride, int sourceStride, ref float destination, int size, int first, int stride, int rows, int columns, int begin, int end)
+        ref float source, int sourceItemStride, int sourceStride, ref float destination,
+        int size, int first, int stride, int rows, int columns, int begin, int end)
     {
         int gap = stride - columns;
         for (int item = begin; item < end; item++)
@@ -148,12 +151,15 @@ public static class Copies
 
         CopyAxis outer = axes[0];
         for (nint i = 0; i < outer.Size; i++)
-            Copy(ref Unsafe.Add(ref source, i * outer.SourceStride), ref Unsafe.Add(ref destination, i * outer.DestinationStride), axes[1..]);
+            Copy(
+                ref Unsafe.Add(ref source, i * outer.SourceStride),
+                ref Unsafe.Add(ref destination, i * outer.DestinationStride), axes[1..]);
     }
 
     private static void Plane(ref float source, ref float destination, CopyAxis outer, CopyAxis inner)
     {
-        if (outer is { SourceStride: 1, DestinationStride: > 1, Size: >= ShortestSide } && inner is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide })
+        if (outer is { SourceStride: 1, DestinationStride: > 1, Size: >= ShortestSide }
+            && inner is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide })
         {
             Panel.Transpose(ref source, inner.SourceStride, inner.Size, outer.Size, ref destination, outer.DestinationStride);
             return;

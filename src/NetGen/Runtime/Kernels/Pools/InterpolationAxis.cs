@@ -14,7 +14,9 @@ public readonly struct InterpolationAxis(int size, int count, double factor = 0,
     private readonly int size = size;
     private readonly double factor = factor;
     private readonly bool alignsCorners = alignsCorners;
-    private readonly double step = alignsCorners ? count > 1 ? (size - 1.0) / (count - 1) : 0 : factor > 0 ? 1 / factor : (double)size / count;
+    private readonly double step = alignsCorners
+        ? count > 1 ? (size - 1.0) / (count - 1) : 0
+        : factor > 0 ? 1 / factor : (double)size / count;
 
     /// <summary>The row of the image that a row is.</summary>
     internal int Nearest(int row) => factor > 0 ? (int)(row / factor) : (int)((long)row * size / Count);

@@ -37,7 +37,8 @@ public static class Interpolations
                     ref float result = ref output.Pixel(sample, y, x);
                     nint row = (((nint)sample * height.Count) + y) * width.Count + x;
                     for (int channel = 0; channel < output.Channels; channel += S.Lanes)
-                        S.Store(finish.Apply(S.Load(ref Unsafe.Add(ref pixel, channel)), row, channel), ref Unsafe.Add(ref result, channel));
+                        S.Store(
+                            finish.Apply(S.Load(ref Unsafe.Add(ref pixel, channel)), row, channel), ref Unsafe.Add(ref result, channel));
                 }
             }
         }

@@ -110,7 +110,8 @@ public static class Pools
                         V sum = S.Zero;
                         if (isLong)
                         {
-                            sum = LongSumOf<S, V>(ref Unsafe.Add(ref image.First, input + channel), line, pixel, endRow - firstRow, endColumn - firstColumn);
+                            sum = LongSumOf<S, V>(
+                                ref Unsafe.Add(ref image.First, input + channel), line, pixel, endRow - firstRow, endColumn - firstColumn);
                         }
                         else
                         {

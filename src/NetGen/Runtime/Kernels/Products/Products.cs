@@ -47,15 +47,18 @@ public static partial class Products
     {
         if (depth > LongSums.LongestPlain)
         {
-            LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+            LongRows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         }
         else if (E.IsLong)
         {
-            Rows<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Rows<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
         }
         else if (end - begin < ManyRows)
-            StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+            StreamColumns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         else
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
@@ -97,17 +100,20 @@ public static partial class Products
             (begin, end) = ((begin + parts - 1) / parts, (end + parts - 1) / parts);
             if (depth > LongSums.LongestPlain)
             {
-                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+                LongRows<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
                 return;
             }
 
             if (!E.IsLong)
             {
-                Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+                Panels<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
                 return;
             }
 
-            Panels<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Panels<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
             return;
         }
@@ -117,18 +123,22 @@ public static partial class Products
             int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
             if (depth > LongSums.LongestPlain)
             {
-                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+                LongRows<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
             }
             else if (E.IsLong)
             {
                 StreamColumns<S, V, Unchanged<V>>(
-                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, default);
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, default);
                 Epilogues.Apply<S, V, E>(ref output, outputStride, first * width, last * width, row, row + 1, in epilogue);
             }
             else
             {
                 StreamColumns<S, V, E>(
-                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
             }
 
             item += last - first;
@@ -156,21 +166,24 @@ public static partial class Products
         if (depth > LongSums.LongestPlain)
         {
             LongTransposed<S, V, E>(
-                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+                depth, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
             return;
         }
 
         if (E.IsLong)
         {
             TransposedPanels<S, V, Unchanged<V>>(
-                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, default);
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+                depth, panel, columns, weightRows, firstRow, endRow, begin, end, default);
             Epilogues.Apply<S, V, E>(
                 ref output, outputStride, begin * PanelColumns, Math.Min(columns, end * PanelColumns), firstRow, endRow, in epilogue);
             return;
         }
 
         TransposedPanels<S, V, E>(
-            ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+            ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+            depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -191,8 +204,8 @@ public static partial class Products
             {
                 int length = Math.Min(panel, depth - first);
                 Panel.Fill(
-                    ref Unsafe.Add(ref weight, ((nint)block * weightStride) + first), weightStride, Math.Min(width, weightRows - block), length,
-                    ref transposed, width);
+                    ref Unsafe.Add(ref weight, ((nint)block * weightStride) + first), weightStride,
+                    Math.Min(width, weightRows - block), length, ref transposed, width);
                 for (int column = block, next; column < block + width; column = next)
                 {
                     next = EndOfTiles<S, V>(column, block + width);
@@ -224,7 +237,8 @@ public static partial class Products
             {
                 int length = Math.Min(panel, depth - first);
                 Tiles<S, V, E>(
-                    new ProductPanel(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
+                    new ProductPanel(
+                        ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
                     {
                         SourceStride = sourceStride, WeightStride = columns, OutputStride = outputStride,
                         Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
@@ -252,7 +266,9 @@ public static partial class Products
         }
         else if (width > S.Lanes)
         {
-            row = S.Registers >= 32 ? Strip8x2<S, V, E>(in panel, row, end, in epilogue) : Strip6x2<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
+            row = S.Registers >= 32
+                ? Strip8x2<S, V, E>(in panel, row, end, in epilogue)
+                : Strip6x2<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
             if (row + 4 <= end)
                 row = Strip4x2<S, V, E>(in panel, row, end, in epilogue);
             if (row < end)
@@ -283,32 +299,42 @@ public static partial class Products
         if (four > 0)
         {
             row = SmallStrip6x4<S, V, E>(
-                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), 0, four, in epilogue);
+                ref source, sourceStride, ref weight, columns, ref output, outputStride,
+                depth, begin, TileRows.EndOfSixes(begin, end), 0, four, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x4<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, 0, four, in epilogue);
+                row = SmallStrip4x4<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, 0, four, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, four, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, four, row, end, in epilogue);
         }
 
         if (two > four)
         {
             row = S.Registers >= 32
-                ? SmallStrip8x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue)
+                ? SmallStrip8x2<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue)
                 : SmallStrip6x2<S, V, E>(
-                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), four, two, in epilogue);
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride,
+                    depth, begin, TileRows.EndOfSixes(begin, end), four, two, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, four, two, in epilogue);
+                row = SmallStrip4x2<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, four, two, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, four, two, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, four, two, row, end, in epilogue);
         }
 
         if (columns > two)
         {
-            row = SmallStrip8x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, columns, in epilogue);
+            row = SmallStrip8x1<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, columns, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, two, columns, in epilogue);
+                row = SmallStrip4x1<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, two, columns, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, two, columns, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, two, columns, row, end, in epilogue);
         }
     }
 
@@ -340,18 +366,30 @@ public static partial class Products
         int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
         int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
         int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
-        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
-            Stream16PrefetchedRows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes
+            && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
+        {
+            Stream16PrefetchedRows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        }
         else if (sixteen > column)
-            Stream16Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        {
+            Stream16Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        }
+
         if (eight > sixteen)
-            Stream8Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, sixteen, eight, in epilogue);
+            Stream8Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, sixteen, eight, in epilogue);
         if (four > eight)
-            Stream4Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, eight, four, in epilogue);
+            Stream4Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, eight, four, in epilogue);
         if (two > four)
-            Stream2Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue);
+            Stream2Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue);
         if (endColumn > two)
-            Stream1Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, endColumn, in epilogue);
+            Stream1Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, endColumn, in epilogue);
     }
 
     /// <summary>A few rows of a small weight, inlined: what its columns do not take is not there.</summary>

@@ -32,12 +32,14 @@ public static partial class WeightGradients
                 for (int k = 0; k < rows; k += LongBlock)
                 {
                     OfProduct<S, V>(
-                        ref Unsafe.Add(ref source, ((nint)k * sourceStride) + row), sourceStride, ref Unsafe.Add(ref outputGradient, ((nint)k * outputGradientStride) + column), outputGradientStride,
+                        ref Unsafe.Add(ref source, ((nint)k * sourceStride) + row), sourceStride,
+                        ref Unsafe.Add(ref outputGradient, ((nint)k * outputGradientStride) + column), outputGradientStride,
                         ref sums.Sums, width, width, Math.Min(LongBlock, rows - k), 0, count);
                     sums.Add<S, V>(count);
                 }
 
-                sums.Store<S, V, Unchanged<V>>(ref Unsafe.Add(ref gradient, ((nint)row * gradientStride) + column), gradientStride, row, count, column, default, adds);
+                sums.Store<S, V, Unchanged<V>>(
+                    ref Unsafe.Add(ref gradient, ((nint)row * gradientStride) + column), gradientStride, row, count, column, default, adds);
             }
         }
     }

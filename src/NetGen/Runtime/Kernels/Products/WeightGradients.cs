@@ -30,7 +30,9 @@ public static partial class WeightGradients
     {
         if (rows > LongSums.LongestPlain)
         {
-            OfLongProduct<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, columns, rows, begin, end, adds);
+            OfLongProduct<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, columns, rows, begin, end, adds);
             return;
         }
 
@@ -39,31 +41,51 @@ public static partial class WeightGradients
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
         {
-            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
+            int row = Strip6x4<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
             if (row + 4 <= end)
-                row = Strip4x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
+                row = Strip4x4<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, 0, four, adds);
             if (row < end)
-                Strip1x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
+                Strip1x4<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, 0, four, adds);
         }
 
         if (two > four)
         {
             int row = S.Registers >= 32
-                ? Strip8x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, four, two, adds)
-                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
+                ? Strip8x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, begin, end, four, two, adds)
+                : Strip6x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
             if (row + 4 <= end)
-                row = Strip4x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
+                row = Strip4x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, four, two, adds);
             if (row < end)
-                Strip1x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
+                Strip1x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, four, two, adds);
         }
 
         if (columns > two)
         {
-            int row = Strip8x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, two, columns, adds);
+            int row = Strip8x1<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, rows, begin, end, two, columns, adds);
             if (row + 4 <= end)
-                row = Strip4x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
+                row = Strip4x1<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, two, columns, adds);
             if (row < end)
-                Strip1x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
+                Strip1x1<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, two, columns, adds);
         }
     }
 }

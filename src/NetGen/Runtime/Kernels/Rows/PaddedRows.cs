@@ -19,7 +19,8 @@ public static class PaddedRows
     /// <param name="end">The row after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<S, V>(
-        ref float source, int sourceStride, ref float destination, int destinationStride, int columns, int paddedColumns, int begin, int end)
+        ref float source, int sourceStride, ref float destination, int destinationStride,
+        int columns, int paddedColumns, int begin, int end)
         where S : ISimd<V>
         where V : struct
     {

@@ -19,5 +19,8 @@ internal readonly record struct TileLayout(int Tile, int Element, int Channels)
     /// </summary>
     public static TileLayout ByElement<TLayout>(int channels, int tiles)
         where TLayout : struct, ITileLayout =>
-        new(TLayout.Lanes, ((channels + TLayout.Lanes - 1) / TLayout.Lanes * TLayout.Lanes * tiles) + AlignedBlock.FloatsPerLine, TLayout.Lanes * tiles);
+        new(
+            TLayout.Lanes,
+            ((channels + TLayout.Lanes - 1) / TLayout.Lanes * TLayout.Lanes * tiles) + AlignedBlock.FloatsPerLine,
+            TLayout.Lanes * tiles);
 }

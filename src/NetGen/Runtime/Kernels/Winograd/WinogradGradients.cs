@@ -42,8 +42,10 @@ public static class WinogradGradients
     {
         int outputs = outputGradient.Channels, zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
         var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.Tile, overlaps: false);
-        int last = samples * grid.Count, matrix = inputs * outputs, ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
-        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs)) + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
+        int last = samples * grid.Count, matrix = inputs * outputs;
+        int ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
+        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs))
+            + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
         ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
         ref float sumsOfPart = ref Unsafe.Add(ref pixels, scratch);
         ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * Elements * image.Channels);
@@ -61,13 +63,16 @@ public static class WinogradGradients
             for (int tile = 0, first = 0, tiles; tile < last; tile += tiles)
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
-                WinogradTiles.OfImage<S, V, ByTile>(in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
-                WinogradTiles.OfGradient<S, V, TWindow, ByTile>(in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
+                WinogradTiles.OfImage<S, V, ByTile>(
+                    in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
+                WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
+                    in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
                 for (int element = row * 6; element < next * 6; element++)
                     WeightGradients.OfProduct<S, V>(
                         ref Unsafe.Add(ref pixels, element * image.Channels), Elements * image.Channels,
                         ref Unsafe.Add(ref gradients, element * outputs), Elements * outputs,
-                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs, columns, tiles, 0, inputs, adds: tile > first);
+                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs,
+                        columns, tiles, 0, inputs, adds: tile > first);
                 if (ownSums > 0 && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
                 {
                     AddPart<S, V>(ref sums, ref result, count, isFirst: first == 0);

@@ -28,7 +28,8 @@ internal static partial class WinogradProducts
     /// <param name="columns">Output channels in memory, padding included.</param>
     /// <param name="tiles">How many tiles.</param>
     public static void Multiply<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int tiles)
+        ref float transformed, in TileLayout layout, ref float weight,
+        ref float products, nint productElement, int inputs, int columns, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -39,29 +40,37 @@ internal static partial class WinogradProducts
         if (four > 0)
         {
             if (height == 6)
-                Strip6x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                Strip6x4<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
             else
-                Strip4x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                Strip4x4<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
         }
 
         if (two > four)
         {
             if (height == 8)
-                Strip8x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip8x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
             else if (height == 6)
-                Strip6x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip6x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
             else
-                Strip4x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip4x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
         }
 
         if (columns > two)
         {
             if (height == 8)
-                Strip8x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip8x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
             else if (height == 6)
-                Strip6x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip6x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
             else
-                Strip4x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip4x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
         }
     }
 

@@ -63,7 +63,8 @@ public static class WinogradWeights
     /// <param name="begin">The first input channel.</param>
     /// <param name="end">The input channel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Gradient<S, V, TWindow>(ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
+    public static void Gradient<S, V, TWindow>(
+        ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
