@@ -118,7 +118,8 @@ public static class Panel
                 Unsafe.Add(ref panel, ((nint)j * panelStride) + i) = Unsafe.Add(ref source, ((nint)i * sourceStride) + j);
     }
 
-    // Four columns of eight rows at a time: rows 0 to 3 lie in the lower halves, 4 to 7 in the upper, so that no number has to change its half.
+    // Transposes four columns of eight rows at a time. Rows 0 to 3 lie in the lower halves and 4 to 7 in the upper,
+    // so that no number has to change its half.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeWideSquare(ref float source, int sourceStride, ref float panel, int panelStride)
     {

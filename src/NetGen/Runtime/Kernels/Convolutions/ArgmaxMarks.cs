@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Marks the output channels that took their maximum from a position of a max-pool's window and whose gradient is not 0: a bit each.</summary>
+/// <summary>
+/// Marks, with a bit each, the output channels that took their maximum from a position of a max-pool's window and whose gradient is not 0.
+/// </summary>
 internal static class ArgmaxMarks
 {
     /// <summary>Channels of a mark.</summary>

@@ -3,15 +3,25 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Direct convolutions of few channels, which would not fill a vector: as many samples as it has lanes are computed together, a lane each.</summary>
-/// <remarks>Each sum has its terms in the order of <see cref="Convolutions.Direct"/>, which computes samples that are left over: the bits are the same.</remarks>
+/// <summary>
+/// Direct convolutions of too few channels to fill a vector. As many samples as a vector has lanes are computed together, one in each lane.
+/// </summary>
+/// <remarks>
+/// Each sum adds its terms in the order of <see cref="Convolutions.Direct"/>, which computes the samples that
+/// are left over. So the bits are the same.
+/// </remarks>
 [CLSCompliant(false)]
 public static class BatchLaneConvolutions
 {
-    /// <summary>output = epilogue(image ∗ weight), or epilogue(max-pool(image ∗ weight)), for the samples [begin, end), whose number the lanes divide.</summary>
+    /// <summary>
+    /// Computes output = epilogue(image ∗ weight), or epilogue(max-pool(image ∗ weight)), for the samples
+    /// [begin, end). The lanes divide their number.
+    /// </summary>
     /// <typeparam name="S">The vector width.</typeparam>
     /// <typeparam name="V">A vector of floats: a channel of a pixel, in each sample.</typeparam>
-    /// <typeparam name="E">What follows the sums. Its rows are the pixels of a sample, its columns their channels, one at a time.</typeparam>
+    /// <typeparam name="E">
+    /// What follows the sums. Its rows are the pixels of a sample, and its columns their channels, one at a time.
+    /// </typeparam>
     /// <param name="image">What is convolved. The zeros around it, if any, are in memory.</param>
     /// <param name="window">The window, without groups.</param>
     /// <param name="weight">The first float of the weight, [rows, columns, input channels, channels of the output].</param>
@@ -19,7 +29,10 @@ public static class BatchLaneConvolutions
     /// <param name="poolWidth">Its columns.</param>
     /// <param name="output">Gets the result.</param>
     /// <param name="outputs">Its channels without padding.</param>
-    /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
+    /// <param name="argmax">
+    /// Gets, for each element of the result, the position of the maximum in its window, counted row by
+    /// row. A null reference where no one needs it.
+    /// </param>
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>

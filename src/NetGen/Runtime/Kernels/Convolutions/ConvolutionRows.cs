@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Some rows of one sample's result: cuts them into regions of pixels that see the same part of the window, and these into register tiles.</summary>
+/// <summary>
+/// Some rows of one sample's result. Cuts them into regions of pixels that see the same part of the
+/// window, and the regions into register tiles.
+/// </summary>
 /// <param name="sample">The sample.</param>
 /// <param name="first">The first row of the result.</param>
 /// <param name="end">The row after the last.</param>

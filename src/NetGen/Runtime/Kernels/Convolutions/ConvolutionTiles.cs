@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Register tiles of direct convolutions: which of them cover a region. A tile is some pixels × some vectors of output channels.</summary>
+/// <summary>
+/// Chooses the register tiles of direct convolutions that cover a region. A tile is some pixels × some vectors of output channels.
+/// </summary>
 internal static partial class ConvolutionTiles
 {
-    /// <summary>How many vectors the tiles of a region are wide: as many as there are registers for, so that each number of the image serves all of them.</summary>
+    /// <summary>
+    /// How many vectors wide the tiles of a region are: as many as the registers hold, so that each number of the image serves all of them.
+    /// </summary>
     /// <param name="channels">Channels that are left.</param>
     public static int Vectors<S, V, TProducts>(int channels)
         where S : ISimd<V>
@@ -13,7 +17,9 @@ internal static partial class ConvolutionTiles
         where TProducts : struct, IProducts =>
         S.Registers >= 32 && !TProducts.IsDepthwise && channels >= 4 * S.Lanes ? 4 : channels >= 2 * S.Lanes ? 2 : 1;
 
-    /// <summary>Covers a region by tiles. Where memory is prefetched, lines follow one by one, so that it comes while their sums are computed.</summary>
+    /// <summary>
+    /// Covers a region with tiles. Where memory is prefetched, lines follow one by one, so that it arrives while their sums are computed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Fill<S, V, E, TProducts>(scoped in ConvolutionRegion region, int vectors, scoped in E epilogue)
         where S : ISimd<V>

@@ -7,12 +7,18 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static partial class ConvolutionWeightGradients
 {
-    /// <summary>gradient[i, j, k, column] = Σ over the batch and its pixels of image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].</summary>
+    /// <summary>
+    /// Computes gradient[i, j, k, column] = Σ over the batch and its pixels of
+    /// image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].
+    /// </summary>
     /// <remarks>
-    /// A work item is a part of a row of the window, of one group: some of its columns and channels together, where they lie in memory without gaps,
-    /// or some channels of a column. A row in one part has all its channels and columns, but then nothing may be missing on the left and the right.
+    /// A work item is a part of a row of the window, of one group. It has some columns and channels together, where they lie in
+    /// memory without gaps, or some channels of one column. A row in one part has all its channels and columns, but then nothing
+    /// may be missing on the left and the right.
     /// </remarks>
-    /// <typeparam name="S">The vector width; its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.</typeparam>
+    /// <typeparam name="S">
+    /// The vector width. Its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.
+    /// </typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="image">What was convolved.</param>
     /// <param name="outputGradient">The gradient of the result; its padding is read, and belongs to columns that nobody reads.</param>
@@ -99,7 +105,10 @@ public static partial class ConvolutionWeightGradients
             }
     }
 
-    /// <summary>The same for a convolution each of whose channels sees itself only: gradient[i, j, channel] = Σ image[.., channel] · outputGradient[y, x, channel].</summary>
+    /// <summary>
+    /// Computes the same for a depthwise convolution, each of whose channels sees only itself:
+    /// gradient[i, j, channel] = Σ image[.., channel] · outputGradient[y, x, channel].
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels in memory.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="image">What was convolved, without zeros around it.</param>
@@ -160,7 +169,9 @@ public static partial class ConvolutionWeightGradients
     private static ref float Pixel(scoped in ImageBatch result, int sample, int y, int x) =>
         ref Unsafe.Add(ref result.First, ((nint)sample * result.SampleStride) + ((((nint)y * result.Width) + x) * result.Channels));
 
-    /// <summary>Where a row of the window is in the image for a pixel of the result, at its first column, which may lie beside the image.</summary>
+    /// <summary>
+    /// Where a row of the window lies in the image for a pixel of the result, at its first column, which may lie outside the image.
+    /// </summary>
     private static nint Pixel(scoped in ImageBatch image, scoped in ConvolutionWindow window, int sample, int y, int x, int ky)
     {
         nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top;

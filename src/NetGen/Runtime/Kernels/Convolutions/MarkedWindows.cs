@@ -1,6 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>Windows of a max-pool with their marks, and the steps from one to the next and within one: what a tile of the sparse input gradient goes through.</summary>
+/// <summary>
+/// Windows of a max-pool with their marks, and the steps from one window to the next and within one. A tile of the
+/// sparse input gradient goes through them.
+/// </summary>
 internal readonly ref struct MarkedWindows(
     ref float gradient, ref ulong marks, int rows, int columns, int channels, int words, int positions)
 {

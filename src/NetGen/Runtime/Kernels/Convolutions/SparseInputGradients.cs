@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Gradients by a convolution's image where a max-pool follows the convolution, written once for all vector widths and epilogues.</summary>
+/// <summary>
+/// Gradients with respect to a convolution's image where a max-pool follows the convolution, written
+/// once for all vector widths and epilogues.
+/// </summary>
 /// <remarks>The README of this folder leads from the formula to the code.</remarks>
 [CLSCompliant(false)]
 public static partial class SparseInputGradients
@@ -12,15 +15,18 @@ public static partial class SparseInputGradients
     private const int ChannelsOfBlock = 16;
 
     /// <summary>
-    /// gradient[y·stride + i·dilation, x·stride + j, c] = epilogue(Σ over the argmax positions (y, x) that reach the pixel of outputGradient[y, x, o] ·
-    /// weight[o, i, j, c]), for the samples [begin, end).
+    /// Computes gradient[y·stride + i·dilation, x·stride + j, c] =
+    /// epilogue(Σ over the argmax positions (y, x) that reach the pixel of outputGradient[y, x, o] · weight[o, i, j, c])
+    /// for the samples [begin, end).
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the gradient's channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows the sums. Its rows are the pixels of the batch.</typeparam>
     /// <param name="outputGradient">The gradient of the pool's result.</param>
     /// <param name="outputs">Its channels, without padding.</param>
-    /// <param name="weight">The first float of the weight, [blocks of up to 16 input channels, outputs, rows, columns, channels of a block].</param>
+    /// <param name="weight">
+    /// The first float of the weight, [blocks of up to 16 input channels, outputs, rows, columns, channels of a block].
+    /// </param>
     /// <param name="window">The convolution's window; its columns are not dilated.</param>
     /// <param name="gradient">Gets the gradient by the image, with its zeros.</param>
     /// <param name="rowsAtOnce">Rows of the pool's windows that are marked together.</param>

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of a convolution's weight where a max-pool follows the convolution, written once for all vector widths.</summary>
-/// <remarks>Each element is summed over the argmax positions of its output channel, in their order, by one thread. The README of this folder leads from the formula to the code.</remarks>
+/// <remarks>
+/// One thread sums each element over the argmax positions of its output channel, in their order. The README of this
+/// folder leads from the formula to the code.
+/// </remarks>
 [CLSCompliant(false)]
 public static partial class SparseWeightGradients
 {
@@ -13,13 +16,20 @@ public static partial class SparseWeightGradients
     /// <summary>Channels are transposed in squares of so many.</summary>
     private const int TransposedUnit = 8;
 
-    /// <summary>gradient[o, i, j·channels + c] = Σ over the samples and argmax positions (y, x) of outputGradient[y, x, o] · image[y·stride + i·dilation, x·stride + j, c], for o in [begin, end).</summary>
+    /// <summary>
+    /// Computes gradient[o, i, j·channels + c] = Σ over the samples and argmax positions (y, x) of
+    /// outputGradient[y, x, o] · image[y·stride + i·dilation, x·stride + j, c]
+    /// for o in [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="stride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="image">What was convolved, with its zeros in memory. Whole vectors are read from a row of the window on.</param>
     /// <param name="window">The convolution's window; its columns are not dilated.</param>
     /// <param name="outputGradient">The gradient of the pool's result, by output channels.</param>
-    /// <param name="gradient">The first float of the gradient, [output channels, rows of the window, <paramref name="stride"/>]. What lies behind the columns of a vector is undefined.</param>
+    /// <param name="gradient">
+    /// The first float of the gradient, [output channels, rows of the window, <paramref name="stride"/>]. What lies
+    /// behind the columns of a vector is undefined.
+    /// </param>
     /// <param name="stride">Floats from one row of an output channel's window to the next.</param>
     /// <param name="samples">Images in the batch.</param>
     /// <param name="rowsAtOnce">Rows of the pool's windows that are listed together: what they see of the image should stay in L1.</param>

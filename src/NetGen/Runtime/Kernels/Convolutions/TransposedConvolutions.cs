@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Strided transposed convolutions, which are also the gradients of strided convolutions' images, written once for all vector widths.</summary>
+/// <summary>
+/// Strided transposed convolutions, which are also the gradients with respect to strided convolutions'
+/// images, written once for all vector widths.
+/// </summary>
 /// <remarks>
-/// Pixels at one place within a stride, a phase, are reached by the same elements of the window: they are a convolution of stride 1 by these. No product with
-/// a zero is computed. A sum runs over the elements of the window row by row, at each over the channels, whatever the tile, the width or the number of threads.
+/// A phase is the pixels at one place within a stride. The same elements of the window reach them, so they are a convolution of stride 1 by
+/// these elements. No product with a zero is computed. A sum runs over the elements of the window row by row, and at each over the
+/// channels. The order does not depend on the tile, the width or the number of threads.
 /// </remarks>
 [CLSCompliant(false)]
 public static class TransposedConvolutions
@@ -14,7 +18,8 @@ public static class TransposedConvolutions
     private const int NarrowRegion = 4;
 
     /// <summary>
-    /// output[y·stride + i·dilation − top, x·stride + j·dilation − left, o] = epilogue(Σ source[y, x, c] · weight[i, j, c, o]): the sum over all that reach a pixel.
+    /// Computes output[y·stride + i·dilation − top, x·stride + j·dilation − left, o] = epilogue(Σ source[y, x, c] · weight[i, j, c, o]).
+    /// The sum runs over all terms that reach a pixel.
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the output's channels in memory.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -145,7 +150,9 @@ public static class TransposedConvolutions
         return new(phase % window.StrideWidth, window.Width, window.StrideWidth, window.DilationWidth, term.Left, term.Source.Width);
     }
 
-    /// <summary>The pixels of a phase in some rows of strides: regions that the same elements of the window reach, in register tiles.</summary>
+    /// <summary>
+    /// Computes the pixels of a phase in some rows of strides. Register tiles cover regions that the same elements of the window reach.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Phase<S, V, E>(
         scoped in TransposedTerm term, scoped in ImageBatch output, ref int table,
@@ -202,7 +209,7 @@ public static class TransposedConvolutions
         }
     }
 
-    /// <summary>Lists the elements of the window that reach a pixel: where they find the source, and where they stand in the weight.</summary>
+    /// <summary>Lists the elements of the window that reach a pixel, with their places in the source and in the weight.</summary>
     private static int Fill(
         scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns,
         int y, int x, nint sourceRow, int channels, ref int table, out nint first)

@@ -44,8 +44,9 @@ public static class Copies
     }
 
     /// <summary>
-    /// Images with a frame of zeros: destination[item, first + y·stride + i] = source[item, y·sourceStride + i] for i in [0, columns), and 0 everywhere
-    /// else. Each row follows the zeros between it and the row before, so that nothing is written twice.
+    /// Copies images and puts a frame of zeros around them: destination[item, first + y·stride + i] =
+    /// source[item, y·sourceStride + i] for i in [0, columns), and 0 everywhere else. Each row follows the zeros between it and the
+    /// row before, so that nothing is written twice.
     /// </summary>
     /// <param name="source">The first float that is copied of item 0.</param>
     /// <param name="sourceItemStride">Floats from one item to the next.</param>
@@ -80,9 +81,9 @@ public static class Copies
     }
 
     /// <summary>
-    /// destination[item·destinationStride + Σ i·axis.DestinationStride] = source[item·sourceStride + Σ i·axis.SourceStride] for the items [begin, end) and
-    /// all indices i of the axes. Axes that follow one another are joined; two of which one runs along the source and the other along the destination
-    /// are a transposition.
+    /// Copies destination[item·destinationStride + Σ i·axis.DestinationStride] = source[item·sourceStride + Σ i·axis.SourceStride]
+    /// for the items [begin, end) and all indices i of the axes. Axes that follow one another in memory are joined. Two axes, one
+    /// contiguous in the source and the other in the destination, are a transposition.
     /// </summary>
     /// <param name="source">The element of item 0 with all indices 0.</param>
     /// <param name="sourceStride">Floats from one item to the next.</param>
@@ -119,7 +120,9 @@ public static class Copies
             axes[count++] = axis;
     }
 
-    /// <summary>Where the last axis runs along the destination and an earlier one along the source, the earlier one comes before the last.</summary>
+    /// <summary>
+    /// Puts an earlier axis that is contiguous in the source right before the last one, where that one is contiguous in the destination.
+    /// </summary>
     private static void BringTransposedLast(Span<CopyAxis> axes)
     {
         if (axes.Length < 2 || !(axes[^1] is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide }))

@@ -1,12 +1,14 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Where the rows of a resized image come from: row i lies at a place among the rows of the image, and is the row there, or a mean of the two around it
-/// (https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
+/// Where the rows of a resized image come from. Row i lies at a place among the rows of the image. It is the row there, or a mean of the
+/// two around it (https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
 /// </summary>
 /// <param name="size">The rows of the image.</param>
 /// <param name="count">The rows that come out.</param>
-/// <param name="factor">By how much the image becomes larger, where that is not <paramref name="count"/> / <paramref name="size"/>; else 0.</param>
+/// <param name="factor">
+/// The factor by which the image becomes larger, where that is not <paramref name="count"/> / <paramref name="size"/>; else 0.
+/// </param>
 /// <param name="alignsCorners">Whether the first and the last rows lie at the first and the last; else the borders of the image do.</param>
 public readonly struct InterpolationAxis(int size, int count, double factor = 0, bool alignsCorners = false)
 {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Images of another size: each pixel the nearest one of an image, or a mean of the four around its place; and the gradients.</summary>
+/// <summary>
+/// Resizes images and computes the gradients. Each pixel is the nearest one of an image, or a mean of the four around its place.
+/// </summary>
 [CLSCompliant(false)]
 public static class Interpolations
 {
@@ -44,7 +46,10 @@ public static class Interpolations
         }
     }
 
-    /// <summary>output[sample, y, x] = epilogue(mean of the four pixels around the place of y, x, by their distances), for the samples [begin, end).</summary>
+    /// <summary>
+    /// Computes output[sample, y, x] = epilogue(mean of the four pixels around the place of y, x, by their
+    /// distances) for the samples [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows; a row is a pixel, counted over the batch.</typeparam>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <content>Sums of more terms than <see cref="LongSums.LongestPlain"/>: their blocks are products of their own, by the same tiles.</content>
+/// <content>
+/// Sums of more terms than <see cref="LongSums.LongestPlain"/>. Their blocks are products of their own, by the same tiles.
+/// </content>
 public static partial class Products
 {
     /// <summary>Columns of a few rows, which are read as the weight lies in memory.</summary>

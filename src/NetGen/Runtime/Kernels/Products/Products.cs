@@ -4,13 +4,16 @@ namespace NetGen.Runtime;
 
 /// <summary>Matrix products, written once for all vector widths and for all that may follow a product in registers.</summary>
 /// <remarks>
-/// A sum runs over its terms in their order, whatever the tile, the width or the number of threads: a result has the same bits. One of more than 2048 terms is made of
-/// the sums of blocks (<see cref="LongSums"/>). The README of this folder leads from the formula to the tiles.
+/// A sum adds its terms in their order, whatever the tile, the width or the number of threads, so a result has the same bits. A sum of more
+/// than 2048 terms is made of the sums of blocks (<see cref="LongSums"/>). The README of this folder leads from the formula to the tiles.
 /// </remarks>
 [CLSCompliant(false)]
 public static partial class Products
 {
-    /// <summary>Columns of a panel: with the panel's rows they stay in the L1 cache while rows of the left side pass. Also the columns of a work item of <see cref="Transposed"/>.</summary>
+    /// <summary>
+    /// Columns of a panel. Together with the panel's rows, they stay in the L1 cache while rows of the left side pass. Also the columns of
+    /// a work item of <see cref="Transposed"/>.
+    /// </summary>
     public const int PanelColumns = 64;
 
     /// <summary>From so many rows on a panel is worth its partial sums.</summary>
@@ -19,7 +22,10 @@ public static partial class Products
     /// <summary>A weight of so many floats does not stay in the L2 cache between two predictions.</summary>
     private const int FloatsBeyondL2 = 1 << 18;
 
-    /// <summary>So many rows ahead a weight is prefetched that is not in L2: a page ends after two or four of them, where the processor does not look further.</summary>
+    /// <summary>
+    /// How many rows ahead a weight that is not in L2 is prefetched. A page ends after two or four rows,
+    /// and the processor does not look beyond it.
+    /// </summary>
     private const int PrefetchedRows = 8;
 
     /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[k, column]) for the rows [begin, end).</summary>
@@ -32,7 +38,9 @@ public static partial class Products
     /// <param name="output">The first float of the result, [rows, columns].</param>
     /// <param name="outputStride">Floats from one of its rows to the next.</param>
     /// <param name="depth">Terms of each sum.</param>
-    /// <param name="panel">Terms that are summed for all rows before the next ones follow; partial sums are kept in the result meanwhile.</param>
+    /// <param name="panel">
+    /// How many terms are summed for all rows before the next ones follow. Partial sums stay in the result meanwhile.
+    /// </param>
     /// <param name="columns">Columns of the result and of the weight in memory, padding included.</param>
     /// <param name="begin">The first row.</param>
     /// <param name="end">The row after the last.</param>
@@ -63,7 +71,10 @@ public static partial class Products
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
 
-    /// <summary>The same for a small weight, which stays in the L1 cache: calls count, and the sizes become constants in the caller. Its epilogue has to be short.</summary>
+    /// <summary>
+    /// Computes the same for a small weight, which stays in the L1 cache. The cost of calls matters here, and the sizes become constants in
+    /// the caller. Its epilogue has to be short.
+    /// </summary>
     /// <inheritdoc cref="Rows"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SmallRows<S, V, E>(
@@ -80,8 +91,9 @@ public static partial class Products
     }
 
     /// <summary>
-    /// The same for a prediction, whose rows are cut into parts of their columns so that several threads may share a row: item i is part
-    /// i mod <paramref name="parts"/> of row i / <paramref name="parts"/>. Where there are many rows, a row belongs to whom its first part belongs to.
+    /// Computes the same for a prediction, whose rows are cut into parts of their columns so that several threads may share a
+    /// row. Item i is part i mod <paramref name="parts"/> of row i / <paramref name="parts"/>. Where there are many rows, a row
+    /// belongs to the thread that has its first part.
     /// </summary>
     /// <param name="parts">The parts of a row, which divide <paramref name="columns"/>.</param>
     /// <param name="rows">Rows of all threads together: all go the same way.</param>
@@ -145,7 +157,10 @@ public static partial class Products
         }
     }
 
-    /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[column, k]), of which the columns of the work items [begin, end) are computed, for all rows.</summary>
+    /// <summary>
+    /// Computes output[row, column] = epilogue(Σₖ source[row, k] · weight[column, k]) for all rows and
+    /// the columns of the work items [begin, end).
+    /// </summary>
     /// <remarks>Each part of the weight is transposed once, into memory that stays in the L1 cache while all rows pass.</remarks>
     /// <param name="weight">The first float of the weight, [columns, depth].</param>
     /// <param name="weightStride">Floats from one of its rows to the next.</param>
@@ -248,7 +263,10 @@ public static partial class Products
         }
     }
 
-    /// <summary>The largest tile that leaves registers for the vectors of one term and a broadcast, then smaller ones for the rows that are left.</summary>
+    /// <summary>
+    /// Takes the largest tile that leaves registers for the vectors of one term and a broadcast, then
+    /// smaller ones for the rows that are left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
         where S : ISimd<V>
@@ -284,7 +302,10 @@ public static partial class Products
         }
     }
 
-    /// <summary>The tiles of a small weight, which needs no panels. It is inlined, so that a caller that knows the columns calls what these take.</summary>
+    /// <summary>
+    /// The tiles of a small weight, which needs no panels. It is inlined, so that a caller that knows
+    /// the columns calls only the tiles they need.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SmallTiles<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
@@ -351,8 +372,8 @@ public static partial class Products
     }
 
     /// <summary>
-    /// A few rows: each goes through its columns of the weight as they lie in memory. There is one call for the columns that one number of vectors
-    /// divides, since the JIT inlines only so much into one method.
+    /// Streams the weight for a few rows: each row goes through its columns of the weight as they lie in memory. There is one call for the
+    /// columns that each number of vectors divides, since the JIT inlines only so much into one method.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StreamColumns<S, V, E>(

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <content>Sums over more rows than <see cref="LongSums.LongestPlain"/>: their blocks are gradients of their own, by the same tiles.</content>
+/// <content>
+/// Sums over more rows than <see cref="LongSums.LongestPlain"/>. Their blocks are gradients of their own, by the same tiles.
+/// </content>
 public static partial class WeightGradients
 {
     /// <summary>Rows of the weight of a part: sixes without a rest.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of the weight of a product, written once for all vector widths.</summary>
-/// <remarks>Each element is summed over the rows in their order by one thread; over more than 2048, in blocks (<see cref="LongSums"/>).</remarks>
+/// <remarks>
+/// One thread sums each element over the rows in their order. More than 2048 rows are summed in blocks (<see cref="LongSums"/>).
+/// </remarks>
 [CLSCompliant(false)]
 public static partial class WeightGradients
 {
@@ -12,7 +14,9 @@ public static partial class WeightGradients
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="source">The first float of the product's left side, [rows, depth].</param>
     /// <param name="sourceStride">Floats from one of its rows to the next.</param>
-    /// <param name="outputGradient">The first float of the result's gradient, [rows, columns]; whole vectors of it are read, the last with zeros in its padding.</param>
+    /// <param name="outputGradient">
+    /// The first float of the result's gradient, [rows, columns]. Whole vectors of it are read, the last with zeros in its padding.
+    /// </param>
     /// <param name="outputGradientStride">Floats from one of its rows to the next.</param>
     /// <param name="gradient">The first float of the weight's gradient, [depth, columns].</param>
     /// <param name="gradientStride">Floats from one of its rows to the next.</param>

@@ -20,7 +20,9 @@ public static class WinogradConvolutions
     /// <param name="weight">The first float of the transformed weight, [6, 6, inputs, channels of the output].</param>
     /// <param name="output">Gets the result.</param>
     /// <param name="tilesOfBlock">How many tiles go through the three steps at once, more or less.</param>
-    /// <param name="parts">Work items of a sample: 1, or all of its rows of tiles, but the last two together where they have pixels in common.</param>
+    /// <param name="parts">
+    /// Work items of a sample: 1, or one for each row of tiles. The last two rows are one item where they have pixels in common.
+    /// </param>
     /// <param name="begin">The first work item.</param>
     /// <param name="end">The work item after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
@@ -37,7 +39,10 @@ public static class WinogradConvolutions
     /// <summary>output = epilogue(max-pool(image ∗ weight)).</summary>
     /// <param name="poolHeight">Rows of the pool's window, which divide a tile.</param>
     /// <param name="poolWidth">Columns of the pool's window, which divide a tile.</param>
-    /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
+    /// <param name="argmax">
+    /// Gets, for each element of the result, the position of the maximum in its window, counted row by
+    /// row. A null reference where no one needs it.
+    /// </param>
     /// <inheritdoc cref="Convolve"/>
     public static void ConvolveAndPool<S, V, TWindow, E>(
         scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth,
@@ -73,8 +78,8 @@ public static class WinogradConvolutions
         int pixels = poolHeight * poolWidth > 1 ? TWindow.Tile * TWindow.Tile * columns : 0;
         var layout = TileLayout.ByElement<TLayout>(image.Channels, room);
 
-        // Half a page behind whole pages: to the processor, which compares the last twelve bits of addresses, a product that is stored must not seem
-        // to overlap the pixels that are loaded next.
+        // Starts half a page behind whole pages. The processor compares the last twelve bits of addresses, and a product that is stored
+        // must not seem to overlap the pixels that are loaded next.
         int offset = ((layout.Floats + FloatsOfPage - 1) / FloatsOfPage * FloatsOfPage) + (FloatsOfPage / 2);
         int productElement = (room * columns) + AlignedBlock.FloatsPerLine;
         ref float transformed = ref ThreadScratch.Floats(

@@ -85,7 +85,10 @@ internal static class WinogradOutputs
         }
     }
 
-    /// <summary>The same with a max-pool of 2×2 before the epilogue; with the index of each maximum in its window, if <paramref name="argmax"/> is there.</summary>
+    /// <summary>
+    /// Computes the same with a max-pool of 2×2 before the epilogue, and the index of each maximum in its window
+    /// if <paramref name="argmax"/> is not null.
+    /// </summary>
     public static void PooledByTwo<S, V, TWindow, E>(
         scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
         ref float products, nint elementStride, int stride, scoped in E epilogue)

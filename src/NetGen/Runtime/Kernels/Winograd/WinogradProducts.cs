@@ -1,6 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>The products of Winograd's algorithm: at each of the 36 elements of the transformed tiles, a matrix of tiles and input channels times the weight's matrix there.</summary>
+/// <summary>
+/// The products of Winograd's algorithm. At each of the 36 elements of the transformed tiles, a matrix of tiles and input channels is
+/// multiplied by the weight's matrix there.
+/// </summary>
 /// <remarks>A product is summed over the input channels in their order, whatever the shape of the register tile.</remarks>
 internal static partial class WinogradProducts
 {
@@ -15,7 +18,10 @@ internal static partial class WinogradProducts
     /// <summary>Room for so many tiles is needed: some are computed in vain, so that all go through register tiles of one height.</summary>
     public static int Room(int tiles) => (tiles + 3) / 4 * 4;
 
-    /// <summary>products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column], for at least the tiles [0, tiles).</summary>
+    /// <summary>
+    /// Computes products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column]
+    /// for at least the tiles [0, tiles).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TLayout">How the tiles lie: by element.</typeparam>

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Reads tiles of images and transforms them into the 36 elements at which Winograd's algorithm multiplies: a vector of channels stays in registers all the way.</summary>
+/// <summary>
+/// Reads tiles of images and transforms them into the 36 elements at which Winograd's algorithm multiplies. A vector
+/// of channels stays in registers throughout.
+/// </summary>
 internal static class WinogradTiles
 {
     /// <summary>Zeros that stand for a row of a tile beyond the image.</summary>
@@ -94,8 +97,8 @@ internal static class WinogradTiles
     }
 
     /// <summary>
-    /// The elements come in two halves of three rows: what a half needs has room in 32 registers, and to read the pixels twice costs less than to
-    /// write what lies between the columns' transform and the rows'.
+    /// Computes the elements in two halves of three rows. A half fits in 32 registers, and reading the pixels twice costs less than writing
+    /// what lies between the columns' transform and the rows'.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<S, V, T, TColumns, TLayout>(scoped in TileRun run, in TileLayout layout, TColumns columns)
