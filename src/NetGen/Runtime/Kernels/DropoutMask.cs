@@ -3,15 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Which elements dropout keeps: a hash of the step, the layer, the sample and the element's index, so that it is the same at every vector width and for any number of threads.</summary>
+/// <summary>
+/// Decides which elements dropout keeps. It hashes the step, the layer, the sample and the element's index, so the mask is the same at
+/// every vector width and for any number of threads.
+/// </summary>
 /// <remarks>
-/// A threshold is the probability of keeping, times 2³², rounded and at most 2³² - 1: 0 keeps nothing, 2³² - 1 keeps everything, and any other
-/// threshold t keeps an element with the probability t / 2³². <see cref="Threshold"/> computes it.
+/// A threshold is the probability of keeping, times 2³², rounded and at most 2³² - 1. 0 keeps nothing and 2³² - 1 keeps everything. Any
+/// other threshold t keeps an element with the probability t / 2³². <see cref="Threshold"/> computes it.
 /// </remarks>
 [CLSCompliant(false)]
 public static class DropoutMask
 {
-    // The multipliers of an integer hash whose output bits each depend evenly on all input bits (found by search: C. Wellons, "Prospecting for hash functions").
+    // The multipliers of an integer hash. Each of its output bits depends evenly on all input bits (found by search: C.
+    // Wellons, "Prospecting for hash functions").
     private const uint Multiplier1 = 0x7FEB352D;
     private const uint Multiplier2 = 0x846CA68B;
 
@@ -24,7 +28,8 @@ public static class DropoutMask
     public static uint Threshold(double probability)
     {
         if (!(probability >= 0 && probability <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"Expected a probability of 0 to 1; {probability} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"Expected a probability of 0 to 1; {probability} came.");
         return (uint)Math.Min(Math.Round((1 - probability) * 4294967296.0), uint.MaxValue);
     }
 

@@ -46,7 +46,8 @@ public static class Panel
         {
             ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             for (int j = 0; j < wideColumns; j += WideSquare)
-                TransposeWideSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+                TransposeWideSquare(
+                    ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
         }
 
         if (wideRows > 0 && wideColumns < columns)
@@ -73,12 +74,15 @@ public static class Panel
         {
             ref float from = ref Unsafe.Add(ref source, (nint)i * sourceStride);
             for (int j = 0; j < wholeColumns; j += Square)
-                TransposeSquare(ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
+                TransposeSquare(
+                    ref Unsafe.Add(ref from, j), sourceStride, ref Unsafe.Add(ref panel, ((nint)j * panelStride) + i), panelStride);
         }
 
         Copy(ref source, sourceStride, wholeRows, rows, 0, wholeColumns, ref panel, panelStride);
         if (wholeColumns < columns)
-            TransposeRest(ref Unsafe.Add(ref source, wholeColumns), sourceStride, rows, columns - wholeColumns, ref Unsafe.Add(ref panel, (nint)wholeColumns * panelStride), panelStride);
+            TransposeRest(
+                ref Unsafe.Add(ref source, wholeColumns), sourceStride, rows, columns - wholeColumns,
+                ref Unsafe.Add(ref panel, (nint)wholeColumns * panelStride), panelStride);
     }
 
     /// <summary>Fewer than four columns.</summary>
@@ -114,7 +118,8 @@ public static class Panel
                 Unsafe.Add(ref panel, ((nint)j * panelStride) + i) = Unsafe.Add(ref source, ((nint)i * sourceStride) + j);
     }
 
-    // Four columns of eight rows at a time: rows 0 to 3 lie in the lower halves, 4 to 7 in the upper, so that no number has to change its half.
+    // Transposes four columns of eight rows at a time. Rows 0 to 3 lie in the lower halves and 4 to 7 in the upper,
+    // so that no number has to change its half.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeWideSquare(ref float source, int sourceStride, ref float panel, int panelStride)
     {

@@ -3,10 +3,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Runtime;
 
-/// <summary>Asks the processor for memory that a kernel will soon read or write, in an order that the processor does not foresee by itself.</summary>
+/// <summary>Prefetches memory that a kernel will soon read or write, in an order that the processor does not predict by itself.</summary>
 public static class Prefetch
 {
-    /// <summary>Begins to bring a block of memory into the second cache, and does not wait for it. Does nothing on processors other than x86.</summary>
+    /// <summary>
+    /// Begins to bring a block of memory into the L2 cache and does not wait for it. Does nothing on processors other than x86.
+    /// </summary>
     /// <param name="first">The first float of the block. It is not touched: the block may reach beyond what the caller owns.</param>
     /// <param name="rows">How many rows the block has.</param>
     /// <param name="stride">Floats from one row to the next.</param>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Positions without gaps in memory: channels of a pixel, or pixels whose channels have no padding. Their distances are constants.</summary>
+/// <summary>
+/// Positions without gaps in memory: channels of a pixel, or pixels whose channels have no padding. The distances are constants.
+/// </summary>
 internal readonly struct AdjacentPositions : IWindowPositions
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

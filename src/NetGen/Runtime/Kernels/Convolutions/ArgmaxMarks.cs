@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Marks the output channels that took their maximum from a position of a max-pool's window and whose gradient is not 0: a bit each.</summary>
+/// <summary>
+/// Marks, with a bit each, the output channels that took their maximum from a position of a max-pool's window and whose gradient is not 0.
+/// </summary>
 internal static class ArgmaxMarks
 {
     /// <summary>Channels of a mark.</summary>
@@ -33,7 +35,8 @@ internal static class ArgmaxMarks
             Fill<SimdScalar, float>(ref gradient, ref argmax, stride, windows, channels, positions, ref marks);
     }
 
-    private static void Fill<S, V>(ref float gradient, ref float argmax, int stride, int windows, int channels, int positions, ref ulong marks)
+    private static void Fill<S, V>(
+        ref float gradient, ref float argmax, int stride, int windows, int channels, int positions, ref ulong marks)
         where S : ISimd<V>
         where V : struct
     {
@@ -51,7 +54,8 @@ internal static class ArgmaxMarks
         where S : ISimd<V>
         where V : struct
     {
-        V wanted0 = S.Create(position), wanted1 = S.Create(position + 1), wanted2 = S.Create(position + 2), wanted3 = S.Create(position + 3);
+        V wanted0 = S.Create(position), wanted1 = S.Create(position + 1);
+        V wanted2 = S.Create(position + 2), wanted3 = S.Create(position + 3);
         for (int window = 0; window < windows; window++)
         {
             for (int first = 0; first < channels; first += Channels)
@@ -94,7 +98,8 @@ internal static class ArgmaxMarks
                 int count = Math.Min(Channels, channels - first);
                 ulong bits = 0;
                 for (int i = 0; i < count; i += S.Lanes)
-                    bits |= S.MarksOf(S.Load(ref Unsafe.Add(ref gradient, first + i)), S.Load(ref Unsafe.Add(ref argmax, first + i)), wanted) << i;
+                    bits |= S.MarksOf(
+                        S.Load(ref Unsafe.Add(ref gradient, first + i)), S.Load(ref Unsafe.Add(ref argmax, first + i)), wanted) << i;
                 marks = bits & (ulong.MaxValue >> (Channels - count));
                 marks = ref Unsafe.Add(ref marks, positions);
             }

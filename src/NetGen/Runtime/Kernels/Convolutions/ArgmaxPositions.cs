@@ -13,22 +13,29 @@ internal static class ArgmaxPositions
     public const int Unit = 16;
 
     /// <summary>Leaves only the gradients that are not 0, in their order, each with the offset of its argmax position.</summary>
-    /// <param name="gradients">The gradient of each of the pool's windows, of one channel, in room for whole <see cref="Unit"/>s; gets the gradients that are left.</param>
-    /// <param name="argmax">Which position of its window each took its maximum from, counted row by row, in as much room; gets the offsets.</param>
+    /// <param name="gradients">
+    /// The gradient of each of the pool's windows, of one channel, in room for whole <see cref="Unit"/>s. Gets the gradients that are left.
+    /// </param>
+    /// <param name="argmax">
+    /// The position of its window that each took its maximum from, counted row by row, in as much room. Gets the offsets.
+    /// </param>
     /// <param name="windows">The offset of each window's first position, in as much room.</param>
     /// <param name="count">The number of windows.</param>
     /// <param name="poolWidth">Columns of a window.</param>
     /// <param name="row">Floats of the image from one row of positions to the next.</param>
     /// <param name="column">Floats of the image from one position of a row to the next.</param>
     /// <returns>The number of gradients that are left.</returns>
-    public static int List(ref float gradients, ref float argmax, ref int windows, int count, int poolWidth, int row, int column) => Avx512F.IsSupported
+    public static int List(
+        ref float gradients, ref float argmax, ref int windows, int count, int poolWidth, int row, int column) =>
+        Avx512F.IsSupported
         ? Compressed(ref gradients, ref argmax, ref windows, count, poolWidth, row, column)
         : Compacted(ref gradients, ref argmax, ref windows, count, poolWidth, row, column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Compressed(ref float gradients, ref float argmax, ref int windows, int count, int poolWidth, int row, int column)
     {
-        // A position's row is the quotient by the columns: whole numbers this small are exact, and half a column keeps the quotient off them.
+        // A position's row is its quotient by the columns. Whole numbers this small are exact, and adding half a column
+        // keeps the quotient away from whole numbers.
         Vector512<float> ofColumns = Vector512.Create(1f / poolWidth), half = Vector512.Create(0.5f / poolWidth);
         Vector512<float> nextRow = Vector512.Create((float)(row - (poolWidth * column))), nextPosition = Vector512.Create((float)column);
         ref int offsets = ref Unsafe.As<float, int>(ref argmax);

@@ -16,7 +16,8 @@ internal readonly struct BatchLaneLines(int imageRow, int pixel, int channels, i
 
     /// <summary>Convolves a line, with what follows in registers.</summary>
     public void Convolve<S, V, E>(
-        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps, ref float result, int pixels, nint row, scoped in E epilogue)
+        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps,
+        ref float result, int pixels, nint row, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -31,7 +32,8 @@ internal readonly struct BatchLaneLines(int imageRow, int pixel, int channels, i
 
     /// <summary>The same with a max-pool of 2×2.</summary>
     public void ConvolveAndPoolByTwo<S, V, E>(
-        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps, ref float result, ref float argmax, int pixels, nint row, scoped in E epilogue)
+        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps,
+        ref float result, ref float argmax, int pixels, nint row, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -41,7 +43,8 @@ internal readonly struct BatchLaneLines(int imageRow, int pixel, int channels, i
             count = BatchLaneTiles.Channels<S, V>(outputs - channel);
             ConvolutionRegion region = Region<S, V>(ref source, in window, ref weight, taps, ref result, pixels, row, channel);
             BatchLaneTiles.FillPooled<S, V, E>(
-                in region, count, ref Unsafe.IsNullRef(ref argmax) ? ref argmax : ref Unsafe.Add(ref argmax, channel * S.Lanes), in epilogue);
+                in region, count,
+                ref Unsafe.IsNullRef(ref argmax) ? ref argmax : ref Unsafe.Add(ref argmax, channel * S.Lanes), in epilogue);
         }
     }
 
@@ -61,10 +64,13 @@ internal readonly struct BatchLaneLines(int imageRow, int pixel, int channels, i
     }
 
     private ConvolutionRegion Region<S, V>(
-        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps, ref float result, int pixels, nint row, int channel)
+        ref float source, in ConvolutionWindow window, ref float weight, ConvolutionTaps taps,
+        ref float result, int pixels, nint row, int channel)
         where S : ISimd<V>
         where V : struct =>
-        new(ref source, ref Unsafe.Add(ref weight, channel), ref Unsafe.Add(ref result, channel * S.Lanes), ref taps.Table, taps.Count, taps.Depth)
+        new(
+            ref source, ref Unsafe.Add(ref weight, channel),
+            ref Unsafe.Add(ref result, channel * S.Lanes), ref taps.Table, taps.Count, taps.Depth)
         {
             WeightStride = channels,
             Column = channel,

@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Pixels of a result that see the same part of the window, with a block of its channels: lines of pixels, which lie a constant apart. What the register
-/// tiles work through in one call.
+/// Pixels of a result that see the same part of the window, with a block of its channels. They form lines, and the pixels and the lines lie
+/// a constant apart. Register tiles process one region per call.
 /// </summary>
 /// <param name="source">The image, where the first pixel's first run of terms begins.</param>
 /// <param name="weight">The weight, at the block's first channel.</param>

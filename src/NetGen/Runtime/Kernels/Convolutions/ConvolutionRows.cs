@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Some rows of one sample's result: cuts them into regions of pixels that see the same part of the window, and these into register tiles.</summary>
+/// <summary>
+/// Some rows of one sample's result. Cuts them into regions of pixels that see the same part of the
+/// window, and the regions into register tiles.
+/// </summary>
 /// <param name="sample">The sample.</param>
 /// <param name="first">The first row of the result.</param>
 /// <param name="end">The row after the last.</param>
@@ -20,7 +23,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, with what follows in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Convolve<S, V, E, TProducts>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight, scoped in ImageBatch output, int outputs, ref int table, scoped in E epilogue)
+        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        scoped in ImageBatch output, int outputs, ref int table, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -48,7 +52,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
                                 continue;
                             taps.Fill(rows.Begin(y), rows.End(y), columns.Begin(x), columns.End(x));
                             ConvolutionRegion region = Region(
-                                in image, in window, ref weight, in output, taps, input, column, prefetches && column == 0 && isInside, x, endX, y, endY);
+                                in image, in window, ref weight, in output, taps, input, column,
+                                prefetches && column == 0 && isInside, x, endX, y, endY);
                             ConvolutionTiles.Fill<S, V, E, TProducts>(in region, vectors, in epilogue);
                         }
                     }
@@ -61,7 +66,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, and takes the maximum over windows of 2×2 pixels, with what follows in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void ConvolveAndPoolByTwo<S, V, E>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight, scoped in ImageBatch output, ref float argmax, ref int table, scoped in E epilogue)
+        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        scoped in ImageBatch output, ref float argmax, ref int table, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -69,7 +75,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
         var taps = new ConvolutionTaps(ref table, window, (nint)image.Width * image.Channels, image.Channels, output.Channels);
         taps.Fill(0, window.Height, 0, window.Width);
         nint imageRow = (nint)image.Width * image.Channels, outputRow = (nint)output.Width * output.Channels;
-        nint step = 2 * window.StrideHeight * imageRow, reach = (((window.Height - 1) * window.DilationHeight) + 1 + window.StrideHeight) * imageRow;
+        nint step = 2 * window.StrideHeight * imageRow;
+        nint reach = (((window.Height - 1) * window.DilationHeight) + 1 + window.StrideHeight) * imageRow;
         for (int column = 0, vectors; column < output.Channels; column += vectors * S.Lanes)
         {
             vectors = ConvolutionTiles.Vectors<S, V, AllChannels>(output.Channels - column);
@@ -103,7 +110,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
     /// <summary>Convolves, and takes the maximum over any windows: the pixels of a row of them lie in memory before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void ConvolveAndPool<S, V, TProducts>(
-        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
+        scoped in ImageBatch image, in ConvolutionWindow window, ref float weight,
+        int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
         ref float argmax, ref int table, ref float convolved)
         where S : ISimd<V>
         where V : struct
@@ -116,14 +124,16 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
         for (int y = first; y < end; y++)
         {
             var part = new ImageBatch(
-                ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + ((nint)y * poolHeight * window.StrideHeight * imageRow)),
+                ref Unsafe.Add(
+                    ref image.First, ((nint)sample * image.SampleStride) + ((nint)y * poolHeight * window.StrideHeight * imageRow)),
                 0, image.Height - (y * poolHeight * window.StrideHeight), image.Width, image.Channels);
             rows.Convolve<S, V, Unchanged<V>, TProducts>(in part, in window, ref weight, in pixels, outputs, ref table, default);
             nint place = ((nint)sample * output.SampleStride) + ((nint)y * output.Width * channels);
             for (int x = 0; x < output.Width; x++, place += channels)
                 MaxPools.OfWindow<S, V>(
                     ref Unsafe.Add(ref convolved, (nint)x * poolWidth * channels), line, channels, poolHeight, poolWidth, channels,
-                    ref Unsafe.Add(ref output.First, place), ref Unsafe.IsNullRef(ref argmax) ? ref argmax : ref Unsafe.Add(ref argmax, place));
+                    ref Unsafe.Add(ref output.First, place),
+                    ref Unsafe.IsNullRef(ref argmax) ? ref argmax : ref Unsafe.Add(ref argmax, place));
         }
     }
 
@@ -136,8 +146,10 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
         int pixel = (sample * output.Height * output.Width) + (first * output.Width);
 
         // The epilogue counts pixels of the batch; samples may lie further apart than their pixels.
-        ref float origin = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (((nint)first * output.Width) - pixel) * output.Channels);
-        Epilogues.Apply<S, V, E>(ref origin, output.Channels, 0, output.Channels, pixel, pixel + ((end - first) * output.Width), in epilogue);
+        ref float origin = ref Unsafe.Add(
+            ref output.First, ((nint)sample * output.SampleStride) + (((nint)first * output.Width) - pixel) * output.Channels);
+        Epilogues.Apply<S, V, E>(
+            ref origin, output.Channels, 0, output.Channels, pixel, pixel + ((end - first) * output.Width), in epilogue);
     }
 
     private ConvolutionRegion Region(
@@ -152,7 +164,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
             ref image.First,
             ((nint)sample * image.SampleStride) + (((y * window.StrideHeight) - image.Top) * imageRow)
                 + ((nint)((x * window.StrideWidth) - image.Left) * image.Channels) + input + taps.First);
-        ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (y * outputRow) + ((nint)x * output.Channels) + column);
+        ref float target = ref Unsafe.Add(
+            ref output.First, ((nint)sample * output.SampleStride) + (y * outputRow) + ((nint)x * output.Channels) + column);
         return new(ref source, ref Unsafe.Add(ref weight, column), ref target, ref taps.Table, taps.Count, taps.Depth)
         {
             WeightStride = output.Channels,
@@ -178,7 +191,8 @@ internal readonly struct ConvolutionRows(int sample, int first, int end, bool pr
         where E : struct, IEpilogue<V>, allows ref struct
     {
         nint row = (((nint)sample * output.Height) + first) * output.Width;
-        ref float target = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + ((nint)first * output.Width * output.Channels) + column);
+        ref float target = ref Unsafe.Add(
+            ref output.First, ((nint)sample * output.SampleStride) + ((nint)first * output.Width * output.Channels) + column);
         for (int pixels = (end - first) * output.Width; pixels > 0; pixels--)
         {
             S.Store(epilogue.Apply(S.Zero, row++, column), ref target);

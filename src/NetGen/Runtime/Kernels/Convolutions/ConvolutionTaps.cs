@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Where a window's terms lie: runs of terms that follow each other in the image and in the weight, each with how far it begins behind the first run in the image,
-/// and behind the weight's first row. A tile at the image's side has the runs that lie in the image.
+/// Lists where a window's terms lie. They form runs that are contiguous in the image and in the weight. Each run has its offset from the
+/// first run in the image and from the weight's first row. A tile at the image's side has the runs that lie in the image.
 /// </summary>
 internal ref struct ConvolutionTaps
 {
@@ -43,8 +43,8 @@ internal ref struct ConvolutionTaps
     public static int Room(in ConvolutionWindow window) => 2 * window.Height * window.Width;
 
     /// <summary>
-    /// From the window's first pixel, which may lie beside the image, to that of the first run. A reference beside what it belongs to is none: the garbage collector would not
-    /// move it along with an array.
+    /// The offset from the window's first pixel, which may lie outside the image, to that of the first run. It is an offset because a
+    /// reference to outside an array is not safe: the garbage collector would not move it along with the array.
     /// </summary>
     public nint First { get; private set; }
 
@@ -57,13 +57,16 @@ internal ref struct ConvolutionTaps
         for (int ky = top; ky < bottom; ky++)
             for (int kx = left; kx < left + runs; kx++)
             {
-                Unsafe.Add(ref table, 2 * Count) = (int)(((ky - top) * window.DilationHeight * imageRow) + ((kx - left) * window.DilationWidth * pixel));
+                Unsafe.Add(ref table, 2 * Count) =
+                    (int)(((ky - top) * window.DilationHeight * imageRow) + ((kx - left) * window.DilationWidth * pixel));
                 Unsafe.Add(ref table, (2 * Count) + 1) = ((ky * window.Width) + kx) * window.Inputs * weightRow;
                 Count++;
             }
     }
 
-    /// <summary>Lists each term of the whole window by itself, by its offset in an image alone: the weight has them one behind the other.</summary>
+    /// <summary>
+    /// Lists each term of the whole window by itself, by its offset in an image alone. The weight has them one after another.
+    /// </summary>
     /// <param name="lanes">Floats from one channel of a pixel to the next.</param>
     public void FillTerms(int lanes)
     {
@@ -71,6 +74,7 @@ internal ref struct ConvolutionTaps
         for (int ky = 0; ky < window.Height; ky++)
             for (int kx = 0; kx < window.Width; kx++)
                 for (int channel = 0; channel < window.Inputs; channel++)
-                    Unsafe.Add(ref table, Count++) = (int)(ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel) + (channel * lanes);
+                    Unsafe.Add(ref table, Count++) =
+                        (int)(ky * window.DilationHeight * imageRow) + (kx * window.DilationWidth * pixel) + (channel * lanes);
     }
 }

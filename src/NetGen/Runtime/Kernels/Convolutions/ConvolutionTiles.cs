@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Register tiles of direct convolutions: which of them cover a region. A tile is some pixels × some vectors of output channels.</summary>
+/// <summary>
+/// Chooses the register tiles of direct convolutions that cover a region. A tile is some pixels × some vectors of output channels.
+/// </summary>
 internal static partial class ConvolutionTiles
 {
-    /// <summary>How many vectors the tiles of a region are wide: as many as there are registers for, so that each number of the image serves all of them.</summary>
+    /// <summary>
+    /// How many vectors wide the tiles of a region are: as many as the registers hold, so that each number of the image serves all of them.
+    /// </summary>
     /// <param name="channels">Channels that are left.</param>
     public static int Vectors<S, V, TProducts>(int channels)
         where S : ISimd<V>
@@ -13,7 +17,9 @@ internal static partial class ConvolutionTiles
         where TProducts : struct, IProducts =>
         S.Registers >= 32 && !TProducts.IsDepthwise && channels >= 4 * S.Lanes ? 4 : channels >= 2 * S.Lanes ? 2 : 1;
 
-    /// <summary>Covers a region by tiles. Where memory is prefetched, lines follow one by one, so that it comes while their sums are computed.</summary>
+    /// <summary>
+    /// Covers a region with tiles. Where memory is prefetched, lines follow one by one, so that it arrives while their sums are computed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Fill<S, V, E, TProducts>(scoped in ConvolutionRegion region, int vectors, scoped in E epilogue)
         where S : ISimd<V>
@@ -30,7 +36,8 @@ internal static partial class ConvolutionTiles
             if (heights.End > 0)
                 Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, in epilogue);
             if (region.Pixels > heights.End)
-                Tiles<S, V, E, TProducts>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, in epilogue);
+                Tiles<S, V, E, TProducts>(
+                    in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, in epilogue);
         }
     }
 
@@ -50,7 +57,8 @@ internal static partial class ConvolutionTiles
             if (heights.End > 0)
                 Windows<S, V, E>(in region, vectors, heights.Tall, line, line + lines, 0, heights.End, ref argmax, in epilogue);
             if (region.Pixels > heights.End)
-                Windows<S, V, E>(in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, ref argmax, in epilogue);
+                Windows<S, V, E>(
+                    in region, vectors, heights.Tall - 1, line, line + lines, heights.End, region.Pixels, ref argmax, in epilogue);
         }
     }
 
@@ -84,7 +92,8 @@ internal static partial class ConvolutionTiles
             ByOne<S, V, E>(in region, height, line, endLine, first, end, in epilogue);
     }
 
-    private static void ByFour<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByFour<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -112,7 +121,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void ByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByTwo<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -149,7 +159,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void ByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void ByOne<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -195,7 +206,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void DepthwiseByTwo<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void DepthwiseByTwo<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -223,7 +235,8 @@ internal static partial class ConvolutionTiles
         }
     }
 
-    private static void DepthwiseByOne<S, V, E>(scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
+    private static void DepthwiseByOne<S, V, E>(
+        scoped in ConvolutionRegion region, int height, int line, int endLine, int first, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -258,7 +271,8 @@ internal static partial class ConvolutionTiles
     }
 
     private static void Windows<S, V, E>(
-        scoped in ConvolutionRegion region, int vectors, int height, int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
+        scoped in ConvolutionRegion region, int vectors, int height,
+        int line, int endLine, int first, int end, ref float argmax, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct

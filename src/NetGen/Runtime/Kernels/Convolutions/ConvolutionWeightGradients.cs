@@ -7,12 +7,18 @@ namespace NetGen.Runtime;
 [CLSCompliant(false)]
 public static partial class ConvolutionWeightGradients
 {
-    /// <summary>gradient[i, j, k, column] = Σ over the batch and its pixels of image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].</summary>
+    /// <summary>
+    /// Computes gradient[i, j, k, column] = Σ over the batch and its pixels of
+    /// image[y·stride + i·dilation, x·stride + j·dilation, k] · outputGradient[y, x, column].
+    /// </summary>
     /// <remarks>
-    /// A work item is a part of a row of the window, of one group: some of its columns and channels together, where they lie in memory without gaps,
-    /// or some channels of a column. A row in one part has all its channels and columns, but then nothing may be missing on the left and the right.
+    /// A work item is a part of a row of the window, of one group. It has some columns and channels together, where they lie in
+    /// memory without gaps, or some channels of one column. A row in one part has all its channels and columns, but then nothing
+    /// may be missing on the left and the right.
     /// </remarks>
-    /// <typeparam name="S">The vector width; its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.</typeparam>
+    /// <typeparam name="S">
+    /// The vector width. Its lanes divide the channels of <paramref name="outputGradient"/> in memory, or those of a group.
+    /// </typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="image">What was convolved.</param>
     /// <param name="outputGradient">The gradient of the result; its padding is read, and belongs to columns that nobody reads.</param>
@@ -35,7 +41,8 @@ public static partial class ConvolutionWeightGradients
         int inputs = window.Inputs;
         outputs /= window.Groups;
         int windowColumn = window.DilationWidth * image.Channels;
-        bool isWhole = image.Left == 0 && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
+        bool isWhole = image.Left == 0
+            && ((outputGradient.Width - 1) * window.StrideWidth) + ((window.Width - 1) * window.DilationWidth) < image.Width;
         bool isAdjacent = window.Width == 1 || (windowColumn == inputs && isWhole);
         int positionsOfRow = window.Width * inputs, positionsOfPart = positionsOfRow / parts;
         int positionsOfRun = isAdjacent || positionsOfPart > inputs ? positionsOfRow : inputs;
@@ -43,7 +50,8 @@ public static partial class ConvolutionWeightGradients
         for (int position = 0; position < offsets.Length; position++)
             offsets[position] = (position / inputs * windowColumn) + (position % inputs);
 
-        bool hasMargins = !isWhole || image.Top > 0 || ((outputGradient.Height - 1) * window.StrideHeight) + ((window.Height - 1) * window.DilationHeight) >= image.Height;
+        bool hasMargins = !isWhole || image.Top > 0
+            || ((outputGradient.Height - 1) * window.StrideHeight) + ((window.Height - 1) * window.DilationHeight) >= image.Height;
         int ahead = (rowsAtOnce + end - begin - 1) / Math.Max(1, end - begin);
         for (int sample = 0; sample < samples; sample++)
             for (int row = 0; row < outputGradient.Height; row += rowsAtOnce)
@@ -60,11 +68,15 @@ public static partial class ConvolutionWeightGradients
                     if (hasMargins)
                     {
                         (firstY, endY) = Inside(row, endRow, ky * window.DilationHeight, window.StrideHeight, image.Top, image.Height);
-                        (firstX, endX) = Inside(0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
+                        (firstX, endX) = Inside(
+                            0, outputGradient.Width, kx * window.DilationWidth, window.StrideWidth, image.Left, image.Width);
                     }
 
                     var region = new WeightGradientRegion(
-                        ref Unsafe.Add(ref image.First, Pixel(in image, in window, sample, firstY, firstX, ky) + (group * inputs) + (kx * (windowColumn - inputs)) + position),
+                        ref Unsafe.Add(
+                            ref image.First,
+                            Pixel(in image, in window, sample, firstY, firstX, ky)
+                            + (group * inputs) + (kx * (windowColumn - inputs)) + position),
                         ref Unsafe.Add(ref Pixel(in outputGradient, sample, firstY, firstX), group * outputs),
                         ref Unsafe.Add(ref gradient, ((((nint)ky * positionsOfRow) + position) * gradientStride) + (group * outputs)),
                         ref offsets[0])
@@ -93,7 +105,10 @@ public static partial class ConvolutionWeightGradients
             }
     }
 
-    /// <summary>The same for a convolution each of whose channels sees itself only: gradient[i, j, channel] = Σ image[.., channel] · outputGradient[y, x, channel].</summary>
+    /// <summary>
+    /// Computes the same for a depthwise convolution, each of whose channels sees only itself:
+    /// gradient[i, j, channel] = Σ image[.., channel] · outputGradient[y, x, channel].
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels in memory.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="image">What was convolved, without zeros around it.</param>
@@ -154,10 +169,13 @@ public static partial class ConvolutionWeightGradients
     private static ref float Pixel(scoped in ImageBatch result, int sample, int y, int x) =>
         ref Unsafe.Add(ref result.First, ((nint)sample * result.SampleStride) + ((((nint)y * result.Width) + x) * result.Channels));
 
-    /// <summary>Where a row of the window is in the image for a pixel of the result, at its first column, which may lie beside the image.</summary>
+    /// <summary>
+    /// Where a row of the window lies in the image for a pixel of the result, at its first column, which may lie outside the image.
+    /// </summary>
     private static nint Pixel(scoped in ImageBatch image, scoped in ConvolutionWindow window, int sample, int y, int x, int ky)
     {
-        nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top, imageColumn = ((nint)x * window.StrideWidth) - image.Left;
+        nint imageRow = ((nint)y * window.StrideHeight) + (ky * window.DilationHeight) - image.Top;
+        nint imageColumn = ((nint)x * window.StrideWidth) - image.Left;
         return ((nint)sample * image.SampleStride) + (((imageRow * image.Width) + imageColumn) * image.Channels);
     }
 
@@ -170,7 +188,8 @@ public static partial class ConvolutionWeightGradients
             ref Unsafe.Add(ref image.First, ((nint)sample * image.SampleStride) + ((nint)row * window.StrideHeight * imageRow)),
             rows, window.StrideHeight * imageRow, Math.Min(window.StrideHeight, window.DilationHeight * window.Height) * imageRow);
         Prefetch.Rows(
-            ref Unsafe.Add(ref outputGradient.First, ((nint)sample * outputGradient.SampleStride) + ((nint)row * gradientRow)), rows, gradientRow, gradientRow);
+            ref Unsafe.Add(ref outputGradient.First, ((nint)sample * outputGradient.SampleStride) + ((nint)row * gradientRow)),
+            rows, gradientRow, gradientRow);
     }
 
     private static int WholeVectors(int columns, int lanes) => (columns + lanes - 1) / lanes * lanes;
@@ -275,7 +294,8 @@ public static partial class ConvolutionWeightGradients
         OneVectorOfChannels<S, V>(in region, 0, width, wide, channels);
     }
 
-    private static void OneVectorOfChannels<S, V>(scoped in WeightGradientRegion region, int column, int width, int firstChannel, int endChannel)
+    private static void OneVectorOfChannels<S, V>(
+        scoped in WeightGradientRegion region, int column, int width, int firstChannel, int endChannel)
         where S : ISimd<V>
         where V : struct
     {

@@ -10,7 +10,8 @@ namespace NetGen.Runtime;
 /// <param name="dilationWidth">Columns of the image from one column of the window to the next.</param>
 /// <param name="groups">Groups of channels that see nothing of each other.</param>
 public readonly struct ConvolutionWindow(
-    int height, int width, int inputs, int strideHeight = 1, int strideWidth = 1, int dilationHeight = 1, int dilationWidth = 1, int groups = 1)
+    int height, int width, int inputs, int strideHeight = 1, int strideWidth = 1,
+    int dilationHeight = 1, int dilationWidth = 1, int groups = 1)
 {
     internal readonly int Height = height;
     internal readonly int Width = width;

@@ -4,8 +4,8 @@ namespace NetGen.Runtime;
 
 /// <summary>Direct convolutions, written once for all vector widths and for all that may follow in registers.</summary>
 /// <remarks>
-/// A sum runs over the window row by row, at each place over the input channels, whatever the tile, the width or the number of threads: a result has
-/// the same bits. The README of this folder leads from the formula to the code.
+/// A sum runs over the window row by row, and at each place over the input channels. The order does not depend on the tile, the width or
+/// the number of threads, so a result has the same bits. The README of this folder leads from the formula to the code.
 /// </remarks>
 [CLSCompliant(false)]
 public static class Convolutions
@@ -13,7 +13,10 @@ public static class Convolutions
     /// <summary>Floats of a result that a long epilogue follows at once: they stay in L2.</summary>
     private const int FloatsOfEpilogue = 1 << 14;
 
-    /// <summary>output[y, x, o] = epilogue(Σ image[y·stride + i·dilation, x·stride + j·dilation, c] · weight[i, j, c, o]), for the work items [begin, end).</summary>
+    /// <summary>
+    /// Computes output[y, x, o] = epilogue(Σ image[y·stride + i·dilation, x·stride + j·dilation, c] ·
+    /// weight[i, j, c, o]) for the work items [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the output's channels, or those of a group.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows the sums. Its rows are the pixels of the batch.</typeparam>
@@ -49,28 +52,35 @@ public static class Convolutions
     /// <summary>output = epilogue(max-pool(image ∗ weight)). The zeros around the image, if any, are in memory.</summary>
     /// <param name="poolHeight">Rows of the pool's window, which is also its stride.</param>
     /// <param name="poolWidth">Columns of the pool's window.</param>
-    /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
+    /// <param name="argmax">
+    /// Gets, for each element of the result, the position of the maximum in its window, counted row by
+    /// row. A null reference where no one needs it.
+    /// </param>
     /// <inheritdoc cref="Direct"/>
     public static void DirectAndPool<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct =>
         PooledSamples<S, V, E, AllChannels>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
+            in image, in window, ref weight, poolHeight, poolWidth,
+            in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
 
     /// <summary>The same where each channel is convolved by itself.</summary>
     /// <param name="weight">The first float of the weight, [rows, columns, 1, channels].</param>
     /// <inheritdoc cref="DirectAndPool"/>
     public static void DepthwiseAndPool<S, V, E>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct =>
         PooledSamples<S, V, E, EachChannel>(
-            in image, in window, ref weight, poolHeight, poolWidth, in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
+            in image, in window, ref weight, poolHeight, poolWidth,
+            in output, outputs, ref argmax, parts, prefetches, begin, end, in epilogue);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Samples<S, V, E, TProducts>(
@@ -103,15 +113,17 @@ public static class Convolutions
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PooledSamples<S, V, E, TProducts>(
-        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, int outputs,
-        ref float argmax, int parts, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, scoped in ConvolutionWindow window, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, int outputs, ref float argmax,
+        int parts, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
         where TProducts : struct, IProducts
     {
         bool isByTwo = !TProducts.IsDepthwise && window.Groups == 1 && poolHeight == 2 && poolWidth == 2;
-        int room = (ConvolutionTaps.Room(in window) + AlignedBlock.FloatsPerLine - 1) / AlignedBlock.FloatsPerLine * AlignedBlock.FloatsPerLine;
+        int room = (ConvolutionTaps.Room(in window) + AlignedBlock.FloatsPerLine - 1)
+            / AlignedBlock.FloatsPerLine * AlignedBlock.FloatsPerLine;
         int pixels = isByTwo ? 0 : poolHeight * poolWidth * output.Width * output.Channels;
         ref float scratch = ref ThreadScratch.Floats(room + pixels);
         ref int table = ref Unsafe.As<float, int>(ref scratch);
@@ -124,7 +136,8 @@ public static class Convolutions
             {
                 var rows = new ConvolutionRows(sample, row, Math.Min(endRow, row + rowsAtOnce), prefetches);
                 if (isByTwo && E.IsLong)
-                    rows.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(in image, in window, ref weight, in output, ref argmax, ref table, default);
+                    rows.ConvolveAndPoolByTwo<S, V, Unchanged<V>>(
+                        in image, in window, ref weight, in output, ref argmax, ref table, default);
                 else if (isByTwo)
                     rows.ConvolveAndPoolByTwo<S, V, E>(in image, in window, ref weight, in output, ref argmax, ref table, in epilogue);
                 else

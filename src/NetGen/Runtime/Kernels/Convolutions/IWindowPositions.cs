@@ -1,6 +1,8 @@
 namespace NetGen.Runtime;
 
-/// <summary>Where the numbers of the image lie that belong to neighbouring rows of a weight: to channels and columns of a row of the window.</summary>
+/// <summary>
+/// Where the numbers of the image lie that belong to neighbouring rows of a weight, which are channels and columns of a row of the window.
+/// </summary>
 internal interface IWindowPositions
 {
     /// <summary>Floats from the first position to another.</summary>

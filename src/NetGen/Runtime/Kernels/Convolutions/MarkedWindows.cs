@@ -1,7 +1,11 @@
 namespace NetGen.Runtime;
 
-/// <summary>Windows of a max-pool with their marks, and the steps from one to the next and within one: what a tile of the sparse input gradient goes through.</summary>
-internal readonly ref struct MarkedWindows(ref float gradient, ref ulong marks, int rows, int columns, int channels, int words, int positions)
+/// <summary>
+/// Windows of a max-pool with their marks, and the steps from one window to the next and within one. A tile of the
+/// sparse input gradient goes through them.
+/// </summary>
+internal readonly ref struct MarkedWindows(
+    ref float gradient, ref ulong marks, int rows, int columns, int channels, int words, int positions)
 {
     /// <summary>The gradients of the first window's channels.</summary>
     public readonly ref float Gradient = ref gradient;

@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Which rows, or columns, of a transposed convolution's window reach the pixels of one phase, which are those at one place within a stride, and from where:
-/// from the pixel of the source that stands at the same stride, plus an offset.
+/// Which rows, or columns, of a transposed convolution's window reach the pixels of one phase, and from where. The pixels of a phase are
+/// those at one place within a stride. They are reached from the source pixel that stands at the same stride, plus an offset.
 /// </summary>
 internal readonly struct PhaseAxis
 {
@@ -51,6 +51,9 @@ internal readonly struct PhaseAxis
     /// <summary>The element after the last.</summary>
     public int End(int at) => at >= FirstWhole ? Count : Math.Max(Begin(at), at + Offset < 0 ? 0 : ((at + Offset) / OffsetStep) + 1);
 
-    /// <summary>Where the strides end that are reached by the same elements as this one: all those that all reach, and each of the others by itself.</summary>
+    /// <summary>
+    /// Where the strides end that are reached by the same elements as this one: all strides that every element
+    /// reaches, and each other stride by itself.
+    /// </summary>
     public int EndOfAlike(int at, int end) => Count == 0 ? end : at >= FirstWhole && at < endOfWhole ? Math.Min(end, endOfWhole) : at + 1;
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Pixels of one phase of a transposed convolution that the same elements of the window reach: lines of pixels, which lie a constant apart, with a block of
-/// their channels. What the register tiles work through in one call.
+/// Pixels of one phase of a transposed convolution that the same elements of the window reach, with a block of their channels. They form
+/// lines, and the pixels and the lines lie a constant apart. Register tiles process one region per call.
 /// </summary>
 /// <param name="source">Where the first element finds the source for the first pixel.</param>
 /// <param name="weight">The weight, at the block's first channel.</param>

@@ -5,14 +5,18 @@ namespace NetGen.Runtime;
 /// <summary>Register tiles of a transposed convolution's phases: some pixels × some vectors of channels.</summary>
 internal static partial class PhaseTiles
 {
-    /// <summary>How many vectors a tile is wide: as many as there are registers for, so that each number of the source serves all of them.</summary>
+    /// <summary>
+    /// How many vectors wide a tile is: as many as the registers hold, so that each number of the source serves all of them.
+    /// </summary>
     /// <param name="channels">Channels that are left.</param>
     public static int Vectors<S, V>(int channels)
         where S : ISimd<V>
         where V : struct =>
         S.Registers >= 32 && channels >= 4 * S.Lanes ? 4 : channels >= 2 * S.Lanes ? 2 : 1;
 
-    /// <summary>Covers a region by tiles of one height, or nearly: few pixels, whose sums would wait for each other, are not left over.</summary>
+    /// <summary>
+    /// Covers a region with tiles of equal or almost equal height. This leaves no tile of few pixels, whose sums would wait for each other.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Fill<S, V, E>(scoped in PhaseRegion region, int vectors, scoped in E epilogue)
         where S : ISimd<V>

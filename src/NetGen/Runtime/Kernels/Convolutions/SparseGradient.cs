@@ -1,8 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// The gradient of a max-pool's result, [height, width, channels] for each sample, with the argmax indices: what is known of the gradient before the
-/// pool, which is 0 but at one position of each of the pool's windows.
+/// The gradient of a max-pool's result, [height, width, channels] for each sample, with the argmax indices. Together they give the gradient
+/// before the pool, which is 0 except at one position of each of the pool's windows.
 /// </summary>
 /// <param name="gradient">The first float of the first sample's gradient.</param>
 /// <param name="argmax">As many floats: which position of its window each maximum came from, counted row by row.</param>

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Gradients by a convolution's image where a max-pool follows the convolution, written once for all vector widths and epilogues.</summary>
+/// <summary>
+/// Gradients with respect to a convolution's image where a max-pool follows the convolution, written
+/// once for all vector widths and epilogues.
+/// </summary>
 /// <remarks>The README of this folder leads from the formula to the code.</remarks>
 [CLSCompliant(false)]
 public static partial class SparseInputGradients
@@ -12,15 +15,18 @@ public static partial class SparseInputGradients
     private const int ChannelsOfBlock = 16;
 
     /// <summary>
-    /// gradient[y·stride + i·dilation, x·stride + j, c] = epilogue(Σ over the argmax positions (y, x) that reach the pixel of outputGradient[y, x, o] ·
-    /// weight[o, i, j, c]), for the samples [begin, end).
+    /// Computes gradient[y·stride + i·dilation, x·stride + j, c] =
+    /// epilogue(Σ over the argmax positions (y, x) that reach the pixel of outputGradient[y, x, o] · weight[o, i, j, c])
+    /// for the samples [begin, end).
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the gradient's channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows the sums. Its rows are the pixels of the batch.</typeparam>
     /// <param name="outputGradient">The gradient of the pool's result.</param>
     /// <param name="outputs">Its channels, without padding.</param>
-    /// <param name="weight">The first float of the weight, [blocks of up to 16 input channels, outputs, rows, columns, channels of a block].</param>
+    /// <param name="weight">
+    /// The first float of the weight, [blocks of up to 16 input channels, outputs, rows, columns, channels of a block].
+    /// </param>
     /// <param name="window">The convolution's window; its columns are not dilated.</param>
     /// <param name="gradient">Gets the gradient by the image, with its zeros.</param>
     /// <param name="rowsAtOnce">Rows of the pool's windows that are marked together.</param>
@@ -29,14 +35,16 @@ public static partial class SparseInputGradients
     /// <param name="epilogue">What follows the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void OfConvolution<S, V, E>(
-        scoped in SparseGradient outputGradient, int outputs, ref float weight, scoped in ConvolutionWindow window, scoped in ImageBatch gradient,
+        scoped in SparseGradient outputGradient, int outputs, ref float weight,
+        scoped in ConvolutionWindow window, scoped in ImageBatch gradient,
         int rowsAtOnce, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
         int channels = outputGradient.Channels, width = outputGradient.Width, block = Math.Min(ChannelsOfBlock, gradient.Channels);
-        int row = gradient.Width * gradient.Channels, positions = outputGradient.PoolHeight * outputGradient.PoolWidth, words = ArgmaxMarks.Words(outputs);
+        int row = gradient.Width * gradient.Channels;
+        int positions = outputGradient.PoolHeight * outputGradient.PoolWidth, words = ArgmaxMarks.Words(outputs);
         int rowStride = outputGradient.PoolHeight * window.StrideHeight * row;
         ref ulong marks = ref Unsafe.As<float, ulong>(ref ThreadScratch.Floats(2 * rowsAtOnce * width * words * positions));
         for (int sample = begin; sample < end; sample++)
@@ -48,7 +56,8 @@ public static partial class SparseInputGradients
                 int rows = Math.Min(rowsAtOnce, outputGradient.Height - first);
                 nint start = ((nint)sample * outputGradient.SampleStride) + (first * width * channels);
                 ref float gradients = ref Unsafe.Add(ref outputGradient.Gradient, start);
-                ArgmaxMarks.Fill(ref gradients, ref Unsafe.Add(ref outputGradient.Argmax, start), channels, rows * width, outputs, positions, ref marks);
+                ArgmaxMarks.Fill(
+                    ref gradients, ref Unsafe.Add(ref outputGradient.Argmax, start), channels, rows * width, outputs, positions, ref marks);
                 var windows = new MarkedWindows(ref gradients, ref marks, rows, width, channels, words, positions)
                 {
                     RowStride = rowStride,
@@ -86,11 +95,13 @@ public static partial class SparseInputGradients
     {
         bool isPlain = window is { StrideHeight: 1, StrideWidth: 1, DilationHeight: 1 };
         bool isJoint = isPlain && outputGradient is { PoolHeight: 2, PoolWidth: 2 };
-        bool isWhole = isPlain && outputGradient is { PoolHeight: 3, PoolWidth: 3 } && window is { Height: 3, Width: 3 } && SparseTile.MostSums<S, V>() >= 5 * 5;
+        bool isWhole = isPlain && outputGradient is { PoolHeight: 3, PoolWidth: 3 } && window is { Height: 3, Width: 3 }
+            && SparseTile.MostSums<S, V>() >= 5 * 5;
         for (int channel = 0; channel < window.Inputs; channel += S.Lanes)
         {
             ref float pixels = ref Unsafe.Add(ref image, channel);
-            ref float weights = ref Unsafe.Add(ref weight, ((nint)(channel / ChannelsOfBlock) * outputs * windows.WeightOutput) + (channel % ChannelsOfBlock));
+            ref float weights = ref Unsafe.Add(
+                ref weight, ((nint)(channel / ChannelsOfBlock) * outputs * windows.WeightOutput) + (channel % ChannelsOfBlock));
             if (isWhole)
             {
                 Pool3Strip3x3<S, V, TBlock>(in windows, ref pixels, ref weights);
@@ -107,8 +118,9 @@ public static partial class SparseInputGradients
             {
                 int y = position / outputGradient.PoolWidth, x = position % outputGradient.PoolWidth;
                 Tiles<S, V, TBlock>(
-                    in windows, in window, ref Unsafe.Add(ref pixels, (y * window.StrideHeight * imageRow) + (x * window.StrideWidth * windows.Pixel)), ref weights,
-                    isJoint, position);
+                    in windows, in window,
+                    ref Unsafe.Add(ref pixels, (y * window.StrideHeight * imageRow) + (x * window.StrideWidth * windows.Pixel)),
+                    ref weights, isJoint, position);
             }
         }
     }

@@ -6,8 +6,8 @@ namespace NetGen.Runtime;
 internal static class SparseTile
 {
     /// <summary>
-    /// Sums that stay in registers beside what is multiplied. Machines with AVX-512 have 32 registers for half as wide vectors too, which kernels of
-    /// eight channels take there.
+    /// The number of sums that stay in registers beside what is multiplied. Machines with AVX-512 also have 32 registers for half as wide
+    /// vectors, which kernels of eight channels use there.
     /// </summary>
     public static int MostSums<S, V>()
         where S : ISimd<V>

@@ -1,7 +1,8 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// How a line of pixels is cut into tiles: as few as there is room for, of one height, or of two that differ by one. A small tile at the end would wait for its own sums.
+/// How a line of pixels is cut into tiles. There are as few tiles as the registers allow, of one height or of two that differ by one. A
+/// small tile at the end would wait for its own sums.
 /// </summary>
 internal readonly struct TileHeights
 {

@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Strided transposed convolutions, which are also the gradients of strided convolutions' images, written once for all vector widths.</summary>
+/// <summary>
+/// Strided transposed convolutions, which are also the gradients with respect to strided convolutions'
+/// images, written once for all vector widths.
+/// </summary>
 /// <remarks>
-/// Pixels at one place within a stride, a phase, are reached by the same elements of the window: they are a convolution of stride 1 by these. No product with
-/// a zero is computed. A sum runs over the elements of the window row by row, at each over the channels, whatever the tile, the width or the number of threads.
+/// A phase is the pixels at one place within a stride. The same elements of the window reach them, so they are a convolution of stride 1 by
+/// these elements. No product with a zero is computed. A sum runs over the elements of the window row by row, and at each over the
+/// channels. The order does not depend on the tile, the width or the number of threads.
 /// </remarks>
 [CLSCompliant(false)]
 public static class TransposedConvolutions
@@ -14,7 +18,8 @@ public static class TransposedConvolutions
     private const int NarrowRegion = 4;
 
     /// <summary>
-    /// output[y·stride + i·dilation − top, x·stride + j·dilation − left, o] = epilogue(Σ source[y, x, c] · weight[i, j, c, o]): the sum over all that reach a pixel.
+    /// Computes output[y·stride + i·dilation − top, x·stride + j·dilation − left, o] = epilogue(Σ source[y, x, c] · weight[i, j, c, o]).
+    /// The sum runs over all terms that reach a pixel.
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the output's channels in memory.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -28,7 +33,8 @@ public static class TransposedConvolutions
     /// <param name="epilogue">What follows the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Convolve<S, V, E>(
-        scoped in TransposedTerm term, scoped in ImageBatch output, int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in TransposedTerm term, scoped in ImageBatch output,
+        int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -44,7 +50,8 @@ public static class TransposedConvolutions
                 for (int phase = 0; phase < phases; phase++)
                 {
                     if (prefetches)
-                        PrefetchSource(in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+                        PrefetchSource(
+                            in term, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
 
                     if (E.IsLong)
                         Phase<S, V, Unchanged<V>>(in term, in output, ref table[0], sample, row, endRow, phase, ahead, default);
@@ -63,7 +70,8 @@ public static class TransposedConvolutions
     /// <inheritdoc cref="Convolve"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ConvolveTwo<S, V, E>(
-        scoped in TransposedTerm first, scoped in TransposedTerm second, scoped in ImageBatch output, int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
+        scoped in TransposedTerm first, scoped in TransposedTerm second,
+        scoped in ImageBatch output, int rowsAtOnce, bool prefetches, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
@@ -71,7 +79,8 @@ public static class TransposedConvolutions
         (int strideHeight, int strideWidth) = (first.Window.StrideHeight, first.Window.StrideWidth);
         int phases = strideHeight * strideWidth, rows = Strides(output.Height, strideHeight);
         int ahead = prefetches ? rowsAtOnce * strideHeight : 0;
-        Span<int> table = stackalloc int[2 * Math.Max(first.Window.Height * first.Window.Width, second.Window.Height * second.Window.Width)];
+        Span<int> table =
+            stackalloc int[2 * Math.Max(first.Window.Height * first.Window.Width, second.Window.Height * second.Window.Width)];
         for (int sample = begin; sample < end; sample++)
             for (int row = 0; row < rows; row += rowsAtOnce)
             {
@@ -80,12 +89,15 @@ public static class TransposedConvolutions
                 {
                     if (prefetches)
                     {
-                        PrefetchSource(in first, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
-                        PrefetchSource(in second, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+                        PrefetchSource(
+                            in first, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
+                        PrefetchSource(
+                            in second, sample, endRow + (rowsAtOnce * phase / phases), endRow + (rowsAtOnce * (phase + 1) / phases));
                     }
 
                     if (E.IsLong)
-                        PhaseOfTwo<S, V, Unchanged<V>>(in first, in second, in output, ref table[0], sample, row, endRow, phase, ahead, default);
+                        PhaseOfTwo<S, V, Unchanged<V>>(
+                            in first, in second, in output, ref table[0], sample, row, endRow, phase, ahead, default);
                     else
                         PhaseOfTwo<S, V, E>(in first, in second, in output, ref table[0], sample, row, endRow, phase, ahead, in epilogue);
                 }
@@ -120,8 +132,10 @@ public static class TransposedConvolutions
         Phase<S, V, Unchanged<V>>(in first, in output, ref table, sample, row, endRow, phase, ahead: 0, default);
 
         // The epilogue counts pixels of the batch; samples may lie further apart than their pixels.
-        ref float sums = ref Unsafe.Add(ref output.First, (nint)sample * (output.SampleStride - (output.Height * output.Width * output.Channels)));
-        Phase<S, V, Then<V, AddMatrix<S, V>, E>>(in second, in output, ref table, sample, row, endRow, phase, ahead, new(new(ref sums, output.Channels), epilogue));
+        ref float sums = ref Unsafe.Add(
+            ref output.First, (nint)sample * (output.SampleStride - (output.Height * output.Width * output.Channels)));
+        Phase<S, V, Then<V, AddMatrix<S, V>, E>>(
+            in second, in output, ref table, sample, row, endRow, phase, ahead, new(new(ref sums, output.Channels), epilogue));
     }
 
     private static PhaseAxis Rows(scoped in TransposedTerm term, int phase)
@@ -136,15 +150,19 @@ public static class TransposedConvolutions
         return new(phase % window.StrideWidth, window.Width, window.StrideWidth, window.DilationWidth, term.Left, term.Source.Width);
     }
 
-    /// <summary>The pixels of a phase in some rows of strides: regions that the same elements of the window reach, in register tiles.</summary>
+    /// <summary>
+    /// Computes the pixels of a phase in some rows of strides. Register tiles cover regions that the same elements of the window reach.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Phase<S, V, E>(
-        scoped in TransposedTerm term, scoped in ImageBatch output, ref int table, int sample, int row, int endRow, int phase, int ahead, scoped in E epilogue)
+        scoped in TransposedTerm term, scoped in ImageBatch output, ref int table,
+        int sample, int row, int endRow, int phase, int ahead, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where E : struct, IEpilogue<V>, allows ref struct
     {
-        int strideHeight = term.Window.StrideHeight, strideWidth = term.Window.StrideWidth, phaseRow = phase / strideWidth, phaseColumn = phase % strideWidth;
+        int strideHeight = term.Window.StrideHeight, strideWidth = term.Window.StrideWidth;
+        int phaseRow = phase / strideWidth, phaseColumn = phase % strideWidth;
         int width = Strides(output.Width - phaseColumn, strideWidth);
         endRow = Math.Min(endRow, Strides(output.Height - phaseRow, strideHeight));
         PhaseAxis rows = Rows(in term, phase), columns = Columns(in term, phase);
@@ -164,7 +182,9 @@ public static class TransposedConvolutions
                     vectors = PhaseTiles.Vectors<S, V>(channels - column);
                     nint nextRow = (nint)strideHeight * output.Width, nextColumn = strideWidth;
                     var region = new PhaseRegion(
-                        ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels) + first),
+                        ref Unsafe.Add(
+                            ref term.Source.First,
+                            ((nint)sample * term.Source.SampleStride) + (y * sourceRow) + ((nint)x * term.Source.Channels) + first),
                         ref Unsafe.Add(ref term.Weight, column),
                         ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * channels) + column),
                         ref table, taps, term.Window.Inputs)
@@ -189,9 +209,10 @@ public static class TransposedConvolutions
         }
     }
 
-    /// <summary>Lists the elements of the window that reach a pixel: where they find the source, and where they stand in the weight.</summary>
+    /// <summary>Lists the elements of the window that reach a pixel, with their places in the source and in the weight.</summary>
     private static int Fill(
-        scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns, int y, int x, nint sourceRow, int channels, ref int table, out nint first)
+        scoped in TransposedTerm term, in PhaseAxis rows, in PhaseAxis columns,
+        int y, int x, nint sourceRow, int channels, ref int table, out nint first)
     {
         // Offsets are from the first element's pixel: the one at the same stride may lie beside the source.
         int count = 0;
@@ -216,7 +237,8 @@ public static class TransposedConvolutions
     {
         int sourceRow = term.Source.Width * term.Source.Channels;
         Prefetch.Rows(
-            ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + ((nint)row * sourceRow)), endRow - row, sourceRow, sourceRow);
+            ref Unsafe.Add(ref term.Source.First, ((nint)sample * term.Source.SampleStride) + ((nint)row * sourceRow)),
+            endRow - row, sourceRow, sourceRow);
     }
 
     /// <summary>What follows, for rows whose sums lie in memory.</summary>
@@ -227,6 +249,7 @@ public static class TransposedConvolutions
     {
         int pixels = output.Height * output.Width, first = (sample * pixels) + (row * output.Width);
         ref float origin = ref Unsafe.Add(ref output.First, (nint)sample * (output.SampleStride - (pixels * output.Channels)));
-        Epilogues.Apply<S, V, E>(ref origin, output.Channels, 0, output.Channels, first, first + ((endRow - row) * output.Width), in epilogue);
+        Epilogues.Apply<S, V, E>(
+            ref origin, output.Channels, 0, output.Channels, first, first + ((endRow - row) * output.Width), in epilogue);
     }
 }

@@ -1,6 +1,8 @@
 namespace NetGen.Runtime;
 
-/// <summary>A convolution, transposed: each pixel of what comes in adds its channels times the weight to the pixels of the result that the window covers.</summary>
+/// <summary>
+/// A transposed convolution. Each source pixel adds its channels times the weight to the pixels of the result that the window covers.
+/// </summary>
 /// <param name="source">What comes in, [height, width, channels]: of a gradient that of the convolution's result.</param>
 /// <param name="weight">The first float of the weight, [rows, columns, inputs, channels of the result in memory].</param>
 /// <param name="window">The window; its inputs are the channels of what comes in, without padding.</param>

@@ -1,10 +1,14 @@
 namespace NetGen.Runtime;
 
-/// <summary>A part of an image, the gradients of the pixels whose windows read it, and the rows of the weight that they belong to.</summary>
+/// <summary>
+/// A part of an image, the gradients of the pixels whose windows read it, and the rows of the weight that they belong to.
+/// </summary>
 /// <param name="image">The number of the image that belongs to the first row of the weight and the first pixel.</param>
 /// <param name="outputGradient">The gradient of the first pixel, at the first column.</param>
 /// <param name="gradient">The first row of the weight's gradient, at the first column.</param>
-/// <param name="offsets">Where the image's numbers lie that belong to the rows of the weight, if they are <see cref="ListedPositions"/>.</param>
+/// <param name="offsets">
+/// Where the image's numbers lie that belong to the rows of the weight, if they are <see cref="ListedPositions"/>.
+/// </param>
 internal readonly ref struct WeightGradientRegion(ref float image, ref float outputGradient, ref float gradient, ref int offsets)
 {
     public readonly ref float Image = ref image;

@@ -27,7 +27,9 @@ internal readonly struct WindowAxis(int kernel, int stride, int dilation, int si
     /// <summary>The place of the window after the last that lies in the image.</summary>
     public int End(int place) => Math.Max(Begin(place), Math.Min(kernel, (size + before - (place * stride) + dilation - 1) / dilation));
 
-    /// <summary>Where the places end that see the same as this one: all those that see the whole window, and each of the others by itself.</summary>
+    /// <summary>
+    /// Where the places end that see the same as this one: all places that see the whole window, and each other place by itself.
+    /// </summary>
     public int EndOfAlike(int place, int end) => IsWhole(place) ? Math.Min(end, endOfWhole) : place + 1;
 
     /// <summary>Whether a place sees the whole window.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// value × (scale where dropout keeps the element, else 0), each row being a sample (https://pytorch.org/docs/stable/generated/torch.nn.Dropout.html).
+/// value × (scale where dropout keeps the element, else 0), each row being a sample
+/// (https://pytorch.org/docs/stable/generated/torch.nn.Dropout.html).
 /// </summary>
 /// <typeparam name="S">The vector width.</typeparam>
 /// <typeparam name="V">A vector of floats.</typeparam>

@@ -1,24 +1,28 @@
 namespace NetGen.Runtime;
 
-/// <summary>What follows a product or a convolution while its results are in a register: bias, activation, what else is computed element by element.</summary>
+/// <summary>
+/// What follows a product or a convolution while its results are in a register: bias, activation and other elementwise operations.
+/// </summary>
 /// <remarks>A kernel stores what <see cref="Apply"/> returns, and keeps its partial sums itself.</remarks>
 /// <typeparam name="V">A vector of floats.</typeparam>
 public interface IEpilogue<V>
     where V : struct
 {
     /// <summary>
-    /// Whether it takes many operations, as an exponential or dropout's mask does. It then follows in a loop of its own: the JIT inlines only so much
-    /// into a tile.
+    /// Whether it takes many operations, as an exponential or dropout's mask does. It then follows in a loop of its own, since
+    /// the JIT inlines only so much into a tile.
     /// </summary>
     static abstract bool IsLong { get; }
 
     /// <summary>
-    /// How many operations it takes for a vector, loads and constants included, and one more where it joins two. A tile of Winograd's algorithm has
-    /// no room for more than a few. A type that does not say takes as many as fit.
+    /// How many operations it takes for a vector, including loads and constants, and one more where it joins two. A tile of Winograd's
+    /// algorithm has room for only a few. A type that does not say takes as many as fit.
     /// </summary>
     static virtual int Operations => MostOfTile;
 
-    /// <summary>So many <see cref="Operations"/> are inlined for each of the sixteen pixels that a tile of Winograd's algorithm computes.</summary>
+    /// <summary>
+    /// The most <see cref="Operations"/> that are inlined for each of the sixteen pixels that a tile of Winograd's algorithm computes.
+    /// </summary>
     internal const int MostOfTile = 7;
 
     /// <summary>The results as they are stored.</summary>
@@ -28,8 +32,8 @@ public interface IEpilogue<V>
     V Apply(V value, nint row, nint column);
 
     /// <summary>
-    /// Begins to bring to L2 what <see cref="Apply"/> will read for a block of rows, such as a tile of an image, where the processor does not see
-    /// by itself which rows follow. It may reach beyond the last row.
+    /// Begins to bring to L2 what <see cref="Apply"/> will read for a block of rows, such as a tile of an image, where the processor does
+    /// not predict which rows follow. It may reach beyond the last row.
     /// </summary>
     /// <param name="row">The first row.</param>
     /// <param name="lines">How many lines of rows the block has.</param>

@@ -28,7 +28,10 @@ public readonly ref struct TimesNormalized<S, V, TSource>(TSource x, ref float m
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Apply(V value, nint row, nint column) =>
-        S.Multiply(value, S.Multiply(S.Subtract(x.Load(row, column), S.Load(ref Unsafe.Add(ref mean, column))), S.Load(ref Unsafe.Add(ref inverse, column))));
+        S.Multiply(
+            value,
+            S.Multiply(
+                S.Subtract(x.Load(row, column), S.Load(ref Unsafe.Add(ref mean, column))), S.Load(ref Unsafe.Add(ref inverse, column))));
 
     /// <inheritdoc/>
     public void PrefetchBlock(nint row, int lines, int lineStep, int rows)

@@ -26,7 +26,9 @@ public static class Copies
     public static void Rows(ref float source, int sourceStride, ref float destination, int destinationStride, int count, int begin, int end)
     {
         for (int item = begin; item < end; item++)
-            Run(ref Unsafe.Add(ref source, (nint)item * sourceStride), ref Unsafe.Add(ref destination, (nint)item * destinationStride), count);
+            Run(
+                ref Unsafe.Add(ref source, (nint)item * sourceStride),
+                ref Unsafe.Add(ref destination, (nint)item * destinationStride), count);
     }
 
     /// <summary>destination[item, i] = 0 for the items [begin, end) and i in [0, count).</summary>
@@ -42,8 +44,9 @@ public static class Copies
     }
 
     /// <summary>
-    /// Images with a frame of zeros: destination[item, first + y·stride + i] = source[item, y·sourceStride + i] for i in [0, columns), and 0 everywhere
-    /// else. Each row follows the zeros between it and the row before, so that nothing is written twice.
+    /// Copies images and puts a frame of zeros around them: destination[item, first + y·stride + i] =
+    /// source[item, y·sourceStride + i] for i in [0, columns), and 0 everywhere else. Each row follows the zeros between it and the
+    /// row before, so that nothing is written twice.
     /// </summary>
     /// <param name="source">The first float that is copied of item 0.</param>
     /// <param name="sourceItemStride">Floats from one item to the next.</param>
@@ -57,7 +60,8 @@ public static class Copies
     /// <param name="begin">The first item.</param>
     /// <param name="end">The item after the last.</param>
     public static void Framed(
-        ref float source, int sourceItemStride, int sourceStride, ref float destination, int size, int first, int stride, int rows, int columns, int begin, int end)
+        ref float source, int sourceItemStride, int sourceStride, ref float destination,
+        int size, int first, int stride, int rows, int columns, int begin, int end)
     {
         int gap = stride - columns;
         for (int item = begin; item < end; item++)
@@ -77,9 +81,9 @@ public static class Copies
     }
 
     /// <summary>
-    /// destination[item·destinationStride + Σ i·axis.DestinationStride] = source[item·sourceStride + Σ i·axis.SourceStride] for the items [begin, end) and
-    /// all indices i of the axes. Axes that follow one another are joined; two of which one runs along the source and the other along the destination
-    /// are a transposition.
+    /// Copies destination[item·destinationStride + Σ i·axis.DestinationStride] = source[item·sourceStride + Σ i·axis.SourceStride]
+    /// for the items [begin, end) and all indices i of the axes. Axes that follow one another in memory are joined. Two axes, one
+    /// contiguous in the source and the other in the destination, are a transposition.
     /// </summary>
     /// <param name="source">The element of item 0 with all indices 0.</param>
     /// <param name="sourceStride">Floats from one item to the next.</param>
@@ -116,7 +120,9 @@ public static class Copies
             axes[count++] = axis;
     }
 
-    /// <summary>Where the last axis runs along the destination and an earlier one along the source, the earlier one comes before the last.</summary>
+    /// <summary>
+    /// Puts an earlier axis that is contiguous in the source right before the last one, where that one is contiguous in the destination.
+    /// </summary>
     private static void BringTransposedLast(Span<CopyAxis> axes)
     {
         if (axes.Length < 2 || !(axes[^1] is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide }))
@@ -148,12 +154,15 @@ public static class Copies
 
         CopyAxis outer = axes[0];
         for (nint i = 0; i < outer.Size; i++)
-            Copy(ref Unsafe.Add(ref source, i * outer.SourceStride), ref Unsafe.Add(ref destination, i * outer.DestinationStride), axes[1..]);
+            Copy(
+                ref Unsafe.Add(ref source, i * outer.SourceStride),
+                ref Unsafe.Add(ref destination, i * outer.DestinationStride), axes[1..]);
     }
 
     private static void Plane(ref float source, ref float destination, CopyAxis outer, CopyAxis inner)
     {
-        if (outer is { SourceStride: 1, DestinationStride: > 1, Size: >= ShortestSide } && inner is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide })
+        if (outer is { SourceStride: 1, DestinationStride: > 1, Size: >= ShortestSide }
+            && inner is { DestinationStride: 1, SourceStride: > 1, Size: >= ShortestSide })
         {
             Panel.Transpose(ref source, inner.SourceStride, inner.Size, outer.Size, ref destination, outer.DestinationStride);
             return;

@@ -1,12 +1,14 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Where the rows of a resized image come from: row i lies at a place among the rows of the image, and is the row there, or a mean of the two around it
-/// (https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
+/// Where the rows of a resized image come from. Row i lies at a place among the rows of the image. It is the row there, or a mean of the
+/// two around it (https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html).
 /// </summary>
 /// <param name="size">The rows of the image.</param>
 /// <param name="count">The rows that come out.</param>
-/// <param name="factor">By how much the image becomes larger, where that is not <paramref name="count"/> / <paramref name="size"/>; else 0.</param>
+/// <param name="factor">
+/// The factor by which the image becomes larger, where that is not <paramref name="count"/> / <paramref name="size"/>; else 0.
+/// </param>
 /// <param name="alignsCorners">Whether the first and the last rows lie at the first and the last; else the borders of the image do.</param>
 public readonly struct InterpolationAxis(int size, int count, double factor = 0, bool alignsCorners = false)
 {
@@ -14,7 +16,9 @@ public readonly struct InterpolationAxis(int size, int count, double factor = 0,
     private readonly int size = size;
     private readonly double factor = factor;
     private readonly bool alignsCorners = alignsCorners;
-    private readonly double step = alignsCorners ? count > 1 ? (size - 1.0) / (count - 1) : 0 : factor > 0 ? 1 / factor : (double)size / count;
+    private readonly double step = alignsCorners
+        ? count > 1 ? (size - 1.0) / (count - 1) : 0
+        : factor > 0 ? 1 / factor : (double)size / count;
 
     /// <summary>The row of the image that a row is.</summary>
     internal int Nearest(int row) => factor > 0 ? (int)(row / factor) : (int)((long)row * size / Count);

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Images of another size: each pixel the nearest one of an image, or a mean of the four around its place; and the gradients.</summary>
+/// <summary>
+/// Resizes images and computes the gradients. Each pixel is the nearest one of an image, or a mean of the four around its place.
+/// </summary>
 [CLSCompliant(false)]
 public static class Interpolations
 {
@@ -37,13 +39,17 @@ public static class Interpolations
                     ref float result = ref output.Pixel(sample, y, x);
                     nint row = (((nint)sample * height.Count) + y) * width.Count + x;
                     for (int channel = 0; channel < output.Channels; channel += S.Lanes)
-                        S.Store(finish.Apply(S.Load(ref Unsafe.Add(ref pixel, channel)), row, channel), ref Unsafe.Add(ref result, channel));
+                        S.Store(
+                            finish.Apply(S.Load(ref Unsafe.Add(ref pixel, channel)), row, channel), ref Unsafe.Add(ref result, channel));
                 }
             }
         }
     }
 
-    /// <summary>output[sample, y, x] = epilogue(mean of the four pixels around the place of y, x, by their distances), for the samples [begin, end).</summary>
+    /// <summary>
+    /// Computes output[sample, y, x] = epilogue(mean of the four pixels around the place of y, x, by their
+    /// distances) for the samples [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows; a row is a pixel, counted over the batch.</typeparam>

@@ -1,8 +1,9 @@
 namespace NetGen.Runtime;
 
 /// <summary>
-/// The windows of a pool along one axis of an image: window i has the taps k at i·stride − padding + k·dilation, as far as they lie in the image.
-/// Adaptive windows go from ⌊i·size/count⌋ to ⌈(i+1)·size/count⌉ (https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html).
+/// The windows of a pool along one axis of an image. Window i has the taps k at i·stride − padding + k·dilation, as far as they lie in the
+/// image. Adaptive windows go from ⌊i·size/count⌋ to ⌈(i+1)·size/count⌉
+/// (https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html).
 /// </summary>
 /// <param name="size">The size of the image along the axis.</param>
 /// <param name="count">How many windows there are.</param>

@@ -38,7 +38,8 @@ public static class PoolGradients
                     nint place = ((nint)sample * outputGradient.SampleStride) + ((((nint)y * width.Count) + x) * outputGradient.Channels);
                     for (int channel = 0; channel < outputGradient.Channels; channel += S.Lanes)
                     {
-                        V gradient = S.Load(ref Unsafe.Add(ref outputGradient.First, place + channel)), tap = S.Load(ref Unsafe.Add(ref argmax, place + channel));
+                        V gradient = S.Load(ref Unsafe.Add(ref outputGradient.First, place + channel));
+                        V tap = S.Load(ref Unsafe.Add(ref argmax, place + channel));
                         nint first = input + channel;
                         for (int ky = firstRow; ky < endRow; ky++, first += line)
                         {

@@ -11,7 +11,9 @@ public static class Pools
 
     private const int TermsOfBlock = 64;
 
-    /// <summary>output[sample, y, x, c] = epilogue(maximum of the image over the window at y, x), for the samples [begin, end). NaN wins.</summary>
+    /// <summary>
+    /// Computes output[sample, y, x, c] = epilogue(maximum of the image over the window at y, x) for the samples [begin, end). NaN wins.
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows the maxima; a row is a pixel, counted over the batch.</typeparam>
@@ -20,7 +22,8 @@ public static class Pools
     /// <param name="width">The windows along the width.</param>
     /// <param name="output">The result.</param>
     /// <param name="argmax">
-    /// Gets the tap that held each maximum, ky · kernel width + kx, the first of equal ones; laid out as the result. A null reference where nobody asks.
+    /// Gets the tap that held each maximum, ky · kernel width + kx, the first of equal ones. Laid out as the
+    /// result. A null reference where no one needs it.
     /// </param>
     /// <param name="begin">The first sample.</param>
     /// <param name="end">The sample after the last.</param>
@@ -71,7 +74,9 @@ public static class Pools
         }
     }
 
-    /// <summary>output[sample, y, x, c] = epilogue(sum of the image over the window at y, x, divided), for the samples [begin, end).</summary>
+    /// <summary>
+    /// Computes output[sample, y, x, c] = epilogue(sum of the image over the window at y, x, divided) for the samples [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="E">What follows the means; a row is a pixel, counted over the batch.</typeparam>
@@ -110,7 +115,8 @@ public static class Pools
                         V sum = S.Zero;
                         if (isLong)
                         {
-                            sum = LongSumOf<S, V>(ref Unsafe.Add(ref image.First, input + channel), line, pixel, endRow - firstRow, endColumn - firstColumn);
+                            sum = LongSumOf<S, V>(
+                                ref Unsafe.Add(ref image.First, input + channel), line, pixel, endRow - firstRow, endColumn - firstColumn);
                         }
                         else
                         {

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// Results of a product over very long rows, block after block: each block of terms is summed by itself, 64 blocks make a larger one, and these are added to the total
-/// (as <see cref="CascadeSum{S, V}"/>). Memory for one part of the result, [<see cref="Rows"/>, columns], three times.
+/// Results of a product over very long rows, block after block. Each block of terms is summed by itself, 64 blocks make a larger one,
+/// and these are added to the total (as in <see cref="CascadeSum{S, V}"/>). Holds memory for one part of the result,
+/// [<see cref="Rows"/>, columns], three times.
 /// </summary>
 /// <param name="memory">Memory on the stack, of <see cref="Floats"/>.</param>
 /// <param name="columns">Columns of the part, which the lanes of a vector divide.</param>

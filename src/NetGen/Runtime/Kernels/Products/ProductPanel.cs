@@ -1,6 +1,8 @@
 namespace NetGen.Runtime;
 
-/// <summary>Some columns of a product and some terms of its sums: what the strips of register tiles work through for one row after the other.</summary>
+/// <summary>
+/// Some columns of a product and some terms of its sums. The strips of register tiles work through them for one row after another.
+/// </summary>
 /// <param name="source">The left side's first row, at the first term.</param>
 /// <param name="weight">The weight, or a transposed part of it, at the first term and the first column.</param>
 /// <param name="output">The result's first row, at column 0.</param>

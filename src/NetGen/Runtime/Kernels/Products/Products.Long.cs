@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <content>Sums of more terms than <see cref="LongSums.LongestPlain"/>: their blocks are products of their own, by the same tiles.</content>
+/// <content>
+/// Sums of more terms than <see cref="LongSums.LongestPlain"/>. Their blocks are products of their own, by the same tiles.
+/// </content>
 public static partial class Products
 {
     /// <summary>Columns of a few rows, which are read as the weight lies in memory.</summary>
@@ -38,19 +40,22 @@ public static partial class Products
                     ref float w = ref Unsafe.Add(ref weight, ((nint)k * columns) + first);
                     if (isFew)
                         StreamColumns<S, V, Unchanged<V>>(
-                            ref x, sourceStride, ref w, ref sums.Sums, next - first, terms, columns, 0, next - first, 0, rows, default, isBeyondL2);
+                            ref x, sourceStride, ref w, ref sums.Sums, next - first,
+                            terms, columns, 0, next - first, 0, rows, default, isBeyondL2);
                     else
                         LongBlock<S, V>(ref x, sourceStride, ref w, columns, ref sums.Sums, terms, next - first, rows);
                     sums.Add<S, V>(rows);
                 }
 
-                sums.Store<S, V, E>(ref Unsafe.Add(ref output, (begin * outputStride) + first), outputStride, begin, rows, first, in epilogue);
+                sums.Store<S, V, E>(
+                    ref Unsafe.Add(ref output, (begin * outputStride) + first), outputStride, begin, rows, first, in epilogue);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LongBlock<S, V>(ref float source, nint sourceStride, ref float weight, nint weightStride, ref float sums, int depth, int columns, int rows)
+    private static void LongBlock<S, V>(
+        ref float source, nint sourceStride, ref float weight, nint weightStride, ref float sums, int depth, int columns, int rows)
         where S : ISimd<V>
         where V : struct
     {
@@ -90,12 +95,15 @@ public static partial class Products
                 for (int k = 0; k < depth; k += LongSums.Block)
                 {
                     TransposedPanels<S, V, Unchanged<V>>(
-                        ref Unsafe.Add(ref source, ((nint)row * sourceStride) + k), sourceStride, ref Unsafe.Add(ref weight, ((nint)column * weightStride) + k), weightStride,
-                        ref sums.Sums, width, Math.Min(LongSums.Block, depth - k), LongPanel, width, weightRows - column, 0, rows, 0, 1, default);
+                        ref Unsafe.Add(ref source, ((nint)row * sourceStride) + k), sourceStride,
+                        ref Unsafe.Add(ref weight, ((nint)column * weightStride) + k), weightStride,
+                        ref sums.Sums, width, Math.Min(LongSums.Block, depth - k),
+                        LongPanel, width, weightRows - column, 0, rows, 0, 1, default);
                     sums.Add<S, V>(rows);
                 }
 
-                sums.Store<S, V, E>(ref Unsafe.Add(ref output, ((nint)row * outputStride) + column), outputStride, row, rows, column, in epilogue);
+                sums.Store<S, V, E>(
+                    ref Unsafe.Add(ref output, ((nint)row * outputStride) + column), outputStride, row, rows, column, in epilogue);
             }
         }
     }

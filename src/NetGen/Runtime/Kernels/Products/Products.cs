@@ -4,13 +4,16 @@ namespace NetGen.Runtime;
 
 /// <summary>Matrix products, written once for all vector widths and for all that may follow a product in registers.</summary>
 /// <remarks>
-/// A sum runs over its terms in their order, whatever the tile, the width or the number of threads: a result has the same bits. One of more than 2048 terms is made of
-/// the sums of blocks (<see cref="LongSums"/>). The README of this folder leads from the formula to the tiles.
+/// A sum adds its terms in their order, whatever the tile, the width or the number of threads, so a result has the same bits. A sum of more
+/// than 2048 terms is made of the sums of blocks (<see cref="LongSums"/>). The README of this folder leads from the formula to the tiles.
 /// </remarks>
 [CLSCompliant(false)]
 public static partial class Products
 {
-    /// <summary>Columns of a panel: with the panel's rows they stay in the L1 cache while rows of the left side pass. Also the columns of a work item of <see cref="Transposed"/>.</summary>
+    /// <summary>
+    /// Columns of a panel. Together with the panel's rows, they stay in the L1 cache while rows of the left side pass. Also the columns of
+    /// a work item of <see cref="Transposed"/>.
+    /// </summary>
     public const int PanelColumns = 64;
 
     /// <summary>From so many rows on a panel is worth its partial sums.</summary>
@@ -19,7 +22,10 @@ public static partial class Products
     /// <summary>A weight of so many floats does not stay in the L2 cache between two predictions.</summary>
     private const int FloatsBeyondL2 = 1 << 18;
 
-    /// <summary>So many rows ahead a weight is prefetched that is not in L2: a page ends after two or four of them, where the processor does not look further.</summary>
+    /// <summary>
+    /// How many rows ahead a weight that is not in L2 is prefetched. A page ends after two or four rows,
+    /// and the processor does not look beyond it.
+    /// </summary>
     private const int PrefetchedRows = 8;
 
     /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[k, column]) for the rows [begin, end).</summary>
@@ -32,7 +38,9 @@ public static partial class Products
     /// <param name="output">The first float of the result, [rows, columns].</param>
     /// <param name="outputStride">Floats from one of its rows to the next.</param>
     /// <param name="depth">Terms of each sum.</param>
-    /// <param name="panel">Terms that are summed for all rows before the next ones follow; partial sums are kept in the result meanwhile.</param>
+    /// <param name="panel">
+    /// How many terms are summed for all rows before the next ones follow. Partial sums stay in the result meanwhile.
+    /// </param>
     /// <param name="columns">Columns of the result and of the weight in memory, padding included.</param>
     /// <param name="begin">The first row.</param>
     /// <param name="end">The row after the last.</param>
@@ -47,20 +55,26 @@ public static partial class Products
     {
         if (depth > LongSums.LongestPlain)
         {
-            LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+            LongRows<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         }
         else if (E.IsLong)
         {
-            Rows<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Rows<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
         }
         else if (end - begin < ManyRows)
-            StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+            StreamColumns<S, V, E>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
         else
             Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
     }
 
-    /// <summary>The same for a small weight, which stays in the L1 cache: calls count, and the sizes become constants in the caller. Its epilogue has to be short.</summary>
+    /// <summary>
+    /// Computes the same for a small weight, which stays in the L1 cache. The cost of calls matters here, and the sizes become constants in
+    /// the caller. Its epilogue has to be short.
+    /// </summary>
     /// <inheritdoc cref="Rows"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SmallRows<S, V, E>(
@@ -77,8 +91,9 @@ public static partial class Products
     }
 
     /// <summary>
-    /// The same for a prediction, whose rows are cut into parts of their columns so that several threads may share a row: item i is part
-    /// i mod <paramref name="parts"/> of row i / <paramref name="parts"/>. Where there are many rows, a row belongs to whom its first part belongs to.
+    /// Computes the same for a prediction, whose rows are cut into parts of their columns so that several threads may share a
+    /// row. Item i is part i mod <paramref name="parts"/> of row i / <paramref name="parts"/>. Where there are many rows, a row
+    /// belongs to the thread that has its first part.
     /// </summary>
     /// <param name="parts">The parts of a row, which divide <paramref name="columns"/>.</param>
     /// <param name="rows">Rows of all threads together: all go the same way.</param>
@@ -97,17 +112,20 @@ public static partial class Products
             (begin, end) = ((begin + parts - 1) / parts, (end + parts - 1) / parts);
             if (depth > LongSums.LongestPlain)
             {
-                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
+                LongRows<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, columns, begin, end, in epilogue);
                 return;
             }
 
             if (!E.IsLong)
             {
-                Panels<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
+                Panels<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, in epilogue);
                 return;
             }
 
-            Panels<S, V, Unchanged<V>>(ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
+            Panels<S, V, Unchanged<V>>(
+                ref source, sourceStride, ref weight, ref output, outputStride, depth, panel, columns, begin, end, default);
             Epilogues.Apply<S, V, E>(ref output, outputStride, 0, columns, begin, end, in epilogue);
             return;
         }
@@ -117,25 +135,32 @@ public static partial class Products
             int row = item / parts, first = item - (row * parts), last = Math.Min(parts, first + end - item), width = columns / parts;
             if (depth > LongSums.LongestPlain)
             {
-                LongRows<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+                LongRows<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
             }
             else if (E.IsLong)
             {
                 StreamColumns<S, V, Unchanged<V>>(
-                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, default);
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, default);
                 Epilogues.Apply<S, V, E>(ref output, outputStride, first * width, last * width, row, row + 1, in epilogue);
             }
             else
             {
                 StreamColumns<S, V, E>(
-                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, first * width, last * width, row, row + 1, in epilogue);
+                    ref source, sourceStride, ref weight, ref output, outputStride,
+                    depth, columns, first * width, last * width, row, row + 1, in epilogue);
             }
 
             item += last - first;
         }
     }
 
-    /// <summary>output[row, column] = epilogue(Σₖ source[row, k] · weight[column, k]), of which the columns of the work items [begin, end) are computed, for all rows.</summary>
+    /// <summary>
+    /// Computes output[row, column] = epilogue(Σₖ source[row, k] · weight[column, k]) for all rows and
+    /// the columns of the work items [begin, end).
+    /// </summary>
     /// <remarks>Each part of the weight is transposed once, into memory that stays in the L1 cache while all rows pass.</remarks>
     /// <param name="weight">The first float of the weight, [columns, depth].</param>
     /// <param name="weightStride">Floats from one of its rows to the next.</param>
@@ -156,21 +181,24 @@ public static partial class Products
         if (depth > LongSums.LongestPlain)
         {
             LongTransposed<S, V, E>(
-                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+                depth, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
             return;
         }
 
         if (E.IsLong)
         {
             TransposedPanels<S, V, Unchanged<V>>(
-                ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, default);
+                ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+                depth, panel, columns, weightRows, firstRow, endRow, begin, end, default);
             Epilogues.Apply<S, V, E>(
                 ref output, outputStride, begin * PanelColumns, Math.Min(columns, end * PanelColumns), firstRow, endRow, in epilogue);
             return;
         }
 
         TransposedPanels<S, V, E>(
-            ref source, sourceStride, ref weight, weightStride, ref output, outputStride, depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
+            ref source, sourceStride, ref weight, weightStride, ref output, outputStride,
+            depth, panel, columns, weightRows, firstRow, endRow, begin, end, in epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -191,8 +219,8 @@ public static partial class Products
             {
                 int length = Math.Min(panel, depth - first);
                 Panel.Fill(
-                    ref Unsafe.Add(ref weight, ((nint)block * weightStride) + first), weightStride, Math.Min(width, weightRows - block), length,
-                    ref transposed, width);
+                    ref Unsafe.Add(ref weight, ((nint)block * weightStride) + first), weightStride,
+                    Math.Min(width, weightRows - block), length, ref transposed, width);
                 for (int column = block, next; column < block + width; column = next)
                 {
                     next = EndOfTiles<S, V>(column, block + width);
@@ -224,7 +252,8 @@ public static partial class Products
             {
                 int length = Math.Min(panel, depth - first);
                 Tiles<S, V, E>(
-                    new ProductPanel(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
+                    new ProductPanel(
+                        ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref weight, ((nint)first * columns) + column), ref output)
                     {
                         SourceStride = sourceStride, WeightStride = columns, OutputStride = outputStride,
                         Depth = length, IsFirst = first == 0, IsLast = first + length == depth, Column = column, EndColumn = next,
@@ -234,7 +263,10 @@ public static partial class Products
         }
     }
 
-    /// <summary>The largest tile that leaves registers for the vectors of one term and a broadcast, then smaller ones for the rows that are left.</summary>
+    /// <summary>
+    /// Takes the largest tile that leaves registers for the vectors of one term and a broadcast, then
+    /// smaller ones for the rows that are left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tiles<S, V, E>(scoped in ProductPanel panel, int row, int end, scoped in E epilogue)
         where S : ISimd<V>
@@ -252,7 +284,9 @@ public static partial class Products
         }
         else if (width > S.Lanes)
         {
-            row = S.Registers >= 32 ? Strip8x2<S, V, E>(in panel, row, end, in epilogue) : Strip6x2<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
+            row = S.Registers >= 32
+                ? Strip8x2<S, V, E>(in panel, row, end, in epilogue)
+                : Strip6x2<S, V, E>(in panel, row, TileRows.EndOfSixes(row, end), in epilogue);
             if (row + 4 <= end)
                 row = Strip4x2<S, V, E>(in panel, row, end, in epilogue);
             if (row < end)
@@ -268,7 +302,10 @@ public static partial class Products
         }
     }
 
-    /// <summary>The tiles of a small weight, which needs no panels. It is inlined, so that a caller that knows the columns calls what these take.</summary>
+    /// <summary>
+    /// The tiles of a small weight, which needs no panels. It is inlined, so that a caller that knows
+    /// the columns calls only the tiles they need.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SmallTiles<S, V, E>(
         ref float source, nint sourceStride, ref float weight, ref float output, nint outputStride,
@@ -283,32 +320,42 @@ public static partial class Products
         if (four > 0)
         {
             row = SmallStrip6x4<S, V, E>(
-                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), 0, four, in epilogue);
+                ref source, sourceStride, ref weight, columns, ref output, outputStride,
+                depth, begin, TileRows.EndOfSixes(begin, end), 0, four, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x4<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, 0, four, in epilogue);
+                row = SmallStrip4x4<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, 0, four, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, four, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, 0, four, row, end, in epilogue);
         }
 
         if (two > four)
         {
             row = S.Registers >= 32
-                ? SmallStrip8x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue)
+                ? SmallStrip8x2<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue)
                 : SmallStrip6x2<S, V, E>(
-                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, TileRows.EndOfSixes(begin, end), four, two, in epilogue);
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride,
+                    depth, begin, TileRows.EndOfSixes(begin, end), four, two, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x2<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, four, two, in epilogue);
+                row = SmallStrip4x2<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, four, two, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, four, two, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, four, two, row, end, in epilogue);
         }
 
         if (columns > two)
         {
-            row = SmallStrip8x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, columns, in epilogue);
+            row = SmallStrip8x1<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, columns, in epilogue);
             if (row + 4 <= end)
-                row = SmallStrip4x1<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, two, columns, in epilogue);
+                row = SmallStrip4x1<S, V, E>(
+                    ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, row, end, two, columns, in epilogue);
             if (row < end)
-                StreamColumns<S, V, E>(ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, two, columns, row, end, in epilogue);
+                StreamColumns<S, V, E>(
+                    ref source, sourceStride, ref weight, ref output, outputStride, depth, columns, two, columns, row, end, in epilogue);
         }
     }
 
@@ -325,8 +372,8 @@ public static partial class Products
     }
 
     /// <summary>
-    /// A few rows: each goes through its columns of the weight as they lie in memory. There is one call for the columns that one number of vectors
-    /// divides, since the JIT inlines only so much into one method.
+    /// Streams the weight for a few rows: each row goes through its columns of the weight as they lie in memory. There is one call for the
+    /// columns that each number of vectors divides, since the JIT inlines only so much into one method.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StreamColumns<S, V, E>(
@@ -340,18 +387,30 @@ public static partial class Products
         int eight = sixteen + ((endColumn - sixteen) / (8 * S.Lanes) * (8 * S.Lanes));
         int four = eight + ((endColumn - eight) / (4 * S.Lanes) * (4 * S.Lanes));
         int two = four + ((endColumn - four) / (2 * S.Lanes) * (2 * S.Lanes));
-        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
-            Stream16PrefetchedRows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        if (sixteen > column && 16 * S.Lanes > PanelColumns && columns > 16 * S.Lanes
+            && (isBeyondL2 || (long)depth * columns >= FloatsBeyondL2))
+        {
+            Stream16PrefetchedRows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        }
         else if (sixteen > column)
-            Stream16Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        {
+            Stream16Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, column, sixteen, in epilogue);
+        }
+
         if (eight > sixteen)
-            Stream8Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, sixteen, eight, in epilogue);
+            Stream8Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, sixteen, eight, in epilogue);
         if (four > eight)
-            Stream4Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, eight, four, in epilogue);
+            Stream4Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, eight, four, in epilogue);
         if (two > four)
-            Stream2Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue);
+            Stream2Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, four, two, in epilogue);
         if (endColumn > two)
-            Stream1Rows<S, V, E>(ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, endColumn, in epilogue);
+            Stream1Rows<S, V, E>(
+                ref source, sourceStride, ref weight, columns, ref output, outputStride, depth, begin, end, two, endColumn, in epilogue);
     }
 
     /// <summary>A few rows of a small weight, inlined: what its columns do not take is not there.</summary>

@@ -5,7 +5,9 @@ namespace NetGen.Runtime;
 /// <summary>Which rows tiles of one height cover, so that few are left for single rows, whose sums wait for each other.</summary>
 internal static class TileRows
 {
-    /// <summary>Where tiles of six rows end. Two or three rows that are left over are better off with six more, as tiles of four: 8 or 9 rows.</summary>
+    /// <summary>
+    /// Where tiles of six rows end. Two or three rows that are left over are faster with six more, in tiles of four: 8 or 9 rows.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int EndOfSixes(int begin, int end)
     {

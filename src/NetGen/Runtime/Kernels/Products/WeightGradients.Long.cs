@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <content>Sums over more rows than <see cref="LongSums.LongestPlain"/>: their blocks are gradients of their own, by the same tiles.</content>
+/// <content>
+/// Sums over more rows than <see cref="LongSums.LongestPlain"/>. Their blocks are gradients of their own, by the same tiles.
+/// </content>
 public static partial class WeightGradients
 {
     /// <summary>Rows of the weight of a part: sixes without a rest.</summary>
@@ -32,12 +34,14 @@ public static partial class WeightGradients
                 for (int k = 0; k < rows; k += LongBlock)
                 {
                     OfProduct<S, V>(
-                        ref Unsafe.Add(ref source, ((nint)k * sourceStride) + row), sourceStride, ref Unsafe.Add(ref outputGradient, ((nint)k * outputGradientStride) + column), outputGradientStride,
+                        ref Unsafe.Add(ref source, ((nint)k * sourceStride) + row), sourceStride,
+                        ref Unsafe.Add(ref outputGradient, ((nint)k * outputGradientStride) + column), outputGradientStride,
                         ref sums.Sums, width, width, Math.Min(LongBlock, rows - k), 0, count);
                     sums.Add<S, V>(count);
                 }
 
-                sums.Store<S, V, Unchanged<V>>(ref Unsafe.Add(ref gradient, ((nint)row * gradientStride) + column), gradientStride, row, count, column, default, adds);
+                sums.Store<S, V, Unchanged<V>>(
+                    ref Unsafe.Add(ref gradient, ((nint)row * gradientStride) + column), gradientStride, row, count, column, default, adds);
             }
         }
     }

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>Gradients of the weight of a product, written once for all vector widths.</summary>
-/// <remarks>Each element is summed over the rows in their order by one thread; over more than 2048, in blocks (<see cref="LongSums"/>).</remarks>
+/// <remarks>
+/// One thread sums each element over the rows in their order. More than 2048 rows are summed in blocks (<see cref="LongSums"/>).
+/// </remarks>
 [CLSCompliant(false)]
 public static partial class WeightGradients
 {
@@ -12,7 +14,9 @@ public static partial class WeightGradients
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <param name="source">The first float of the product's left side, [rows, depth].</param>
     /// <param name="sourceStride">Floats from one of its rows to the next.</param>
-    /// <param name="outputGradient">The first float of the result's gradient, [rows, columns]; whole vectors of it are read, the last with zeros in its padding.</param>
+    /// <param name="outputGradient">
+    /// The first float of the result's gradient, [rows, columns]. Whole vectors of it are read, the last with zeros in its padding.
+    /// </param>
     /// <param name="outputGradientStride">Floats from one of its rows to the next.</param>
     /// <param name="gradient">The first float of the weight's gradient, [depth, columns].</param>
     /// <param name="gradientStride">Floats from one of its rows to the next.</param>
@@ -30,7 +34,9 @@ public static partial class WeightGradients
     {
         if (rows > LongSums.LongestPlain)
         {
-            OfLongProduct<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, columns, rows, begin, end, adds);
+            OfLongProduct<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, columns, rows, begin, end, adds);
             return;
         }
 
@@ -39,31 +45,51 @@ public static partial class WeightGradients
         int two = four + ((columns - four) / (2 * S.Lanes) * (2 * S.Lanes));
         if (four > 0)
         {
-            int row = Strip6x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
+            int row = Strip6x4<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), 0, four, adds);
             if (row + 4 <= end)
-                row = Strip4x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
+                row = Strip4x4<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, 0, four, adds);
             if (row < end)
-                Strip1x4<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, 0, four, adds);
+                Strip1x4<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, 0, four, adds);
         }
 
         if (two > four)
         {
             int row = S.Registers >= 32
-                ? Strip8x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, four, two, adds)
-                : Strip6x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
+                ? Strip8x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, begin, end, four, two, adds)
+                : Strip6x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, begin, TileRows.EndOfSixes(begin, end), four, two, adds);
             if (row + 4 <= end)
-                row = Strip4x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
+                row = Strip4x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, four, two, adds);
             if (row < end)
-                Strip1x2<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, four, two, adds);
+                Strip1x2<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, four, two, adds);
         }
 
         if (columns > two)
         {
-            int row = Strip8x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, begin, end, two, columns, adds);
+            int row = Strip8x1<S, V>(
+                ref source, sourceStride, ref outputGradient, outputGradientStride,
+                ref gradient, gradientStride, rows, begin, end, two, columns, adds);
             if (row + 4 <= end)
-                row = Strip4x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
+                row = Strip4x1<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, two, columns, adds);
             if (row < end)
-                Strip1x1<S, V>(ref source, sourceStride, ref outputGradient, outputGradientStride, ref gradient, gradientStride, rows, row, end, two, columns, adds);
+                Strip1x1<S, V>(
+                    ref source, sourceStride, ref outputGradient, outputGradientStride,
+                    ref gradient, gradientStride, rows, row, end, two, columns, adds);
         }
     }
 }

@@ -12,7 +12,10 @@ public static class BatchSums
     /// <summary>Samples of a block of a long sum: see <see cref="CascadeSum{S, V}"/>.</summary>
     private const int SamplesOfBlock = 256;
 
-    /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the columns of the work items [begin, end), of rows without padding.</summary>
+    /// <summary>
+    /// Computes sums[i] = epilogue(Σ over samples of source[sample, i]) for the columns of the work
+    /// items [begin, end), of rows without padding.
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the columns.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TSource">The summands.</typeparam>
@@ -33,7 +36,10 @@ public static class BatchSums
         Sum<S, V, TSource, E>(in source, ref sums, samples, columns, columns, columns, begin, end, in epilogue);
 
     /// <summary>sums[i] = epilogue(Σ over samples of source[sample, i]) for the elements of the work items [begin, end).</summary>
-    /// <remarks>Four samples at a time have a sum each: one addition does not wait for the other. Of many samples, blocks are summed first.</remarks>
+    /// <remarks>
+    /// Four samples at a time have a sum each, so that one addition does not wait for the other. If there
+    /// are many samples, blocks are summed first.
+    /// </remarks>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="elements"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TSource">The summands.</typeparam>
@@ -43,7 +49,9 @@ public static class BatchSums
     /// <param name="samples">How many samples are summed.</param>
     /// <param name="elements">Floats of the result, padding included.</param>
     /// <param name="row">Floats of one of its rows, padding included.</param>
-    /// <param name="columns">Floats of one of its rows, without padding: the padding of the result is not written where it is not part of a vector.</param>
+    /// <param name="columns">
+    /// Floats of one of its rows, without padding. The padding of the result is not written where it is not part of a vector.
+    /// </param>
     /// <param name="begin">The first work item: <see cref="ElementsOfItem"/> floats of the result.</param>
     /// <param name="end">The work item after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>

@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// A long sum, added up from the sums of its blocks: 64 of these make a larger block, and those are added to the total. Each number is rounded about as often as the
-/// levels have terms, in place of once for each term of the whole sum, so that a million terms keep their digits.
+/// A long sum, added up from the sums of its blocks. 64 blocks make a larger block, and those are added to the total. Each number is
+/// rounded about as often as the levels have terms, not once for each term of the whole sum, so a million terms keep their digits.
 /// </summary>
-/// <remarks>The blocks are the same for any number of threads, and so are the sum's bits. What is infinite stays infinite, which a compensated sum would turn into NaN.</remarks>
+/// <remarks>
+/// The blocks, and so the sum's bits, are the same for any number of threads. Infinity stays infinity;
+/// a compensated sum would turn it into NaN.
+/// </remarks>
 /// <typeparam name="S">The vector width.</typeparam>
 /// <typeparam name="V">A vector of floats.</typeparam>
 [CLSCompliant(false)]

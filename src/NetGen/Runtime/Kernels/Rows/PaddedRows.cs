@@ -9,7 +9,10 @@ public static class PaddedRows
     /// <summary>destination[row, column] = source[row, column] for the rows [begin, end), with zeros behind their columns.</summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="paddedColumns"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
-    /// <param name="source">The first float of the source, [rows, columns]; as many floats as a vector has more than a row may be read behind the last one.</param>
+    /// <param name="source">
+    /// The first float of the source, [rows, columns]. A read may go beyond the last row, by as
+    /// many floats as a vector has more than a row.
+    /// </param>
     /// <param name="sourceStride">Floats from one of its rows to the next.</param>
     /// <param name="destination">The first float of the destination.</param>
     /// <param name="destinationStride">Floats from one of its rows to the next.</param>
@@ -19,7 +22,8 @@ public static class PaddedRows
     /// <param name="end">The row after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<S, V>(
-        ref float source, int sourceStride, ref float destination, int destinationStride, int columns, int paddedColumns, int begin, int end)
+        ref float source, int sourceStride, ref float destination, int destinationStride,
+        int columns, int paddedColumns, int begin, int end)
         where S : ISimd<V>
         where V : struct
     {

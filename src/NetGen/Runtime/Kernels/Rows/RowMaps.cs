@@ -49,7 +49,10 @@ public static class RowMaps
             S.Store(finish.Apply(elements.Load(row, 0), row, 0), ref Unsafe.Add(ref output, row * stride));
     }
 
-    /// <summary>Two vectors at a time: one does not wait for the other. What takes many operations would need more registers than there are.</summary>
+    /// <summary>
+    /// Two vectors at a time: one does not wait for the other. A source or an epilogue of many operations
+    /// would need more registers than there are.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ApplyToPairs<S, V, TSource, E>(
         scoped in TSource source, ref float output, int stride, int columns, int begin, int end, scoped in E epilogue)

@@ -1,6 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>The window of a convolution by Winograd's algorithm F(m×m, r×r), with m + r − 1 = 6: a type, so that transforms are compiled without what another window needs.</summary>
+/// <summary>
+/// The window of a convolution by Winograd's algorithm F(m×m, r×r), with m + r − 1 = 6. It is a type, so that transforms are compiled
+/// without the code that another window needs.
+/// </summary>
 public interface IWinogradWindow
 {
     /// <summary>r, the weights along one axis: 2 to 5.</summary>

@@ -1,6 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>The tiles of an image of outputs, row by row. Where the image is no multiple of a tile, the last ones of a row or column may begin earlier.</summary>
+/// <summary>
+/// The tiles of an image of outputs, row by row. Where the image is no multiple of a tile, the last
+/// ones of a row or column may begin earlier.
+/// </summary>
 internal readonly struct TileGrid
 {
     private readonly int lastY, lastX;

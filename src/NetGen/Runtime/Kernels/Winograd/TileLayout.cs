@@ -15,9 +15,12 @@ internal readonly record struct TileLayout(int Tile, int Element, int Channels)
     public static TileLayout ByTile(int channels) => new(Elements * channels, channels, channels);
 
     /// <summary>
-    /// See <see cref="ByElement16"/>. A line of cache more for each element keeps the elements of a tile from lying in one set of the cache.
+    /// See <see cref="ByElement16"/>. An extra cache line for each element keeps the elements of a tile from lying in one set of the cache.
     /// </summary>
     public static TileLayout ByElement<TLayout>(int channels, int tiles)
         where TLayout : struct, ITileLayout =>
-        new(TLayout.Lanes, ((channels + TLayout.Lanes - 1) / TLayout.Lanes * TLayout.Lanes * tiles) + AlignedBlock.FloatsPerLine, TLayout.Lanes * tiles);
+        new(
+            TLayout.Lanes,
+            ((channels + TLayout.Lanes - 1) / TLayout.Lanes * TLayout.Lanes * tiles) + AlignedBlock.FloatsPerLine,
+            TLayout.Lanes * tiles);
 }

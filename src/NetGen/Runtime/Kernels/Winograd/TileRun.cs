@@ -49,7 +49,7 @@ internal readonly ref struct TileRun(ref float image, ref float zeros, ref float
         return ref (uint)line < (uint)Height ? ref Unsafe.Add(ref image, (line * RowStride) + at) : ref zeros;
     }
 
-    /// <summary>What the tile below will read first is prefetched: its rows lie too far apart for the processor to see where this leads.</summary>
+    /// <summary>Prefetches what the tile below will read first. Its rows lie too far apart for the processor to predict them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchBelow(int pixels, nint at) =>
         Prefetch.Rows(ref Unsafe.Add(ref image, ((Y + pixels) * RowStride) + at), Step, (int)RowStride, Step * Channels);

@@ -20,25 +20,33 @@ public static class WinogradConvolutions
     /// <param name="weight">The first float of the transformed weight, [6, 6, inputs, channels of the output].</param>
     /// <param name="output">Gets the result.</param>
     /// <param name="tilesOfBlock">How many tiles go through the three steps at once, more or less.</param>
-    /// <param name="parts">Work items of a sample: 1, or all of its rows of tiles, but the last two together where they have pixels in common.</param>
+    /// <param name="parts">
+    /// Work items of a sample: 1, or one for each row of tiles. The last two rows are one item where they have pixels in common.
+    /// </param>
     /// <param name="begin">The first work item.</param>
     /// <param name="end">The work item after the last.</param>
     /// <param name="epilogue">What follows the sums.</param>
     public static void Convolve<S, V, TWindow, E>(
-        scoped in ImageBatch image, int inputs, ref float weight, scoped in ImageBatch output, int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
+        scoped in ImageBatch image, int inputs, ref float weight, scoped in ImageBatch output,
+        int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where E : struct, IEpilogue<V>, allows ref struct =>
-        ConvolveAndPool<S, V, TWindow, E>(in image, inputs, ref weight, 1, 1, in output, ref Unsafe.NullRef<float>(), tilesOfBlock, parts, begin, end, in epilogue);
+        ConvolveAndPool<S, V, TWindow, E>(
+            in image, inputs, ref weight, 1, 1, in output, ref Unsafe.NullRef<float>(), tilesOfBlock, parts, begin, end, in epilogue);
 
     /// <summary>output = epilogue(max-pool(image ∗ weight)).</summary>
     /// <param name="poolHeight">Rows of the pool's window, which divide a tile.</param>
     /// <param name="poolWidth">Columns of the pool's window, which divide a tile.</param>
-    /// <param name="argmax">Gets, for each element of the result, which position of its window had the maximum, counted row by row; a null reference where nobody asks.</param>
+    /// <param name="argmax">
+    /// Gets, for each element of the result, the position of the maximum in its window, counted row by
+    /// row. A null reference where no one needs it.
+    /// </param>
     /// <inheritdoc cref="Convolve"/>
     public static void ConvolveAndPool<S, V, TWindow, E>(
-        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, ref float argmax,
+        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, ref float argmax,
         int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
@@ -46,15 +54,18 @@ public static class WinogradConvolutions
         where E : struct, IEpilogue<V>, allows ref struct
     {
         if (image.Channels == ByElement8.Lanes)
-            Blocks<S, V, TWindow, E, ByElement8>(in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
+            Blocks<S, V, TWindow, E, ByElement8>(
+                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
         else
-            Blocks<S, V, TWindow, E, ByElement16>(in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
+            Blocks<S, V, TWindow, E, ByElement16>(
+                in image, inputs, ref weight, poolHeight, poolWidth, in output, ref argmax, tilesOfBlock, parts, begin, end, in epilogue);
     }
 
     /// <summary>Block by block: transforms its tiles, multiplies them by the weight, and makes pixels of the products.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Blocks<S, V, TWindow, E, TLayout>(
-        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth, scoped in ImageBatch output, ref float argmax,
+        scoped in ImageBatch image, int inputs, ref float weight, int poolHeight, int poolWidth,
+        scoped in ImageBatch output, ref float argmax,
         int tilesOfBlock, int parts, int begin, int end, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
@@ -67,11 +78,12 @@ public static class WinogradConvolutions
         int pixels = poolHeight * poolWidth > 1 ? TWindow.Tile * TWindow.Tile * columns : 0;
         var layout = TileLayout.ByElement<TLayout>(image.Channels, room);
 
-        // Half a page behind whole pages: to the processor, which compares the last twelve bits of addresses, a product that is stored must not seem
-        // to overlap the pixels that are loaded next.
+        // Starts half a page behind whole pages. The processor compares the last twelve bits of addresses, and a product that is stored
+        // must not seem to overlap the pixels that are loaded next.
         int offset = ((layout.Floats + FloatsOfPage - 1) / FloatsOfPage * FloatsOfPage) + (FloatsOfPage / 2);
         int productElement = (room * columns) + AlignedBlock.FloatsPerLine;
-        ref float transformed = ref ThreadScratch.Floats(offset + (Elements * productElement) + WinogradTiles.Zeros(image.Channels) + pixels);
+        ref float transformed = ref ThreadScratch.Floats(
+            offset + (Elements * productElement) + WinogradTiles.Zeros(image.Channels) + pixels);
         ref float products = ref Unsafe.Add(ref transformed, offset);
         ref float tilePixels = ref Unsafe.Add(ref products, Elements * productElement);
         ref float zeros = ref Unsafe.Add(ref tilePixels, pixels);
@@ -84,14 +96,18 @@ public static class WinogradConvolutions
         {
             int tiles = Math.Min(block, last - tile);
             WinogradTiles.OfImage<S, V, TLayout>(in image, in grid, tile, tiles, ref zeros, ref transformed, in layout);
-            WinogradProducts.Multiply<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, tiles);
+            WinogradProducts.Multiply<S, V, TLayout>(
+                ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, tiles);
             if (poolHeight * poolWidth == 1)
-                WinogradOutputs.Pixels<S, V, TWindow, E>(in output, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
+                WinogradOutputs.Pixels<S, V, TWindow, E>(
+                    in output, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
             else if (TWindow.Tile % 2 == 0 && poolHeight == 2 && poolWidth == 2)
-                WinogradOutputs.PooledByTwo<S, V, TWindow, E>(in output, ref argmax, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
+                WinogradOutputs.PooledByTwo<S, V, TWindow, E>(
+                    in output, ref argmax, in grid, tile, tiles, ref products, productElement, columns, in epilogue);
             else
                 WinogradOutputs.Pooled<S, V, TWindow, E>(
-                    in output, ref argmax, poolHeight, poolWidth, in grid, tile, tiles, ref products, productElement, columns, ref tilePixels, in epilogue);
+                    in output, ref argmax, poolHeight, poolWidth, in grid, tile, tiles,
+                    ref products, productElement, columns, ref tilePixels, in epilogue);
         }
     }
 

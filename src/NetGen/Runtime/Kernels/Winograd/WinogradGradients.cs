@@ -2,8 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
-/// <summary>Gradients of the transformed weight of a convolution by Winograd's algorithm, written once for all vector widths and windows.</summary>
-/// <remarks>Each element is summed over the tiles of the batch in their order by one thread; over more than 2048, in parts of 512.</remarks>
+/// <summary>
+/// Gradients of the transformed weight of a convolution by Winograd's algorithm, written once for all vector widths and windows.
+/// </summary>
+/// <remarks>
+/// One thread sums each element over the tiles of the batch in their order. More than 2048 tiles are summed in parts of 512.
+/// </remarks>
 [CLSCompliant(false)]
 public static class WinogradGradients
 {
@@ -16,8 +20,8 @@ public static class WinogradGradients
     private const int TilesOfPart = 512;
 
     /// <summary>
-    /// gradient[element, k, column] = Σ over tiles of (Bᵀ·d·B)[element, k] · (A·dY·Aᵀ)[element, column], d the pixels that a tile sees, dY the gradients
-    /// of its outputs; for the rows of elements [begin, end).
+    /// Computes gradient[element, k, column] = Σ over tiles of (Bᵀ·d·B)[element, k] · (A·dY·Aᵀ)[element, column] for the rows of elements
+    /// [begin, end). Here d is the pixels that a tile sees, and dY the gradients of its outputs.
     /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide the channels of <paramref name="outputGradient"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
@@ -29,7 +33,9 @@ public static class WinogradGradients
     /// <param name="gradient">The first float of the gradient, [6, 6, inputs, channels of the output in memory].</param>
     /// <param name="samples">Images in the batch.</param>
     /// <param name="tilesOfBlock">How many tiles are transformed, and multiplied then.</param>
-    /// <param name="rowsAtOnce">Rows of elements that go through the whole batch together: six, or three where the sums of six do not stay in L2.</param>
+    /// <param name="rowsAtOnce">
+    /// Rows of elements that go through the whole batch together: six, or three where the sums of six do not stay in L2.
+    /// </param>
     /// <param name="begin">The first row of elements.</param>
     /// <param name="end">The row of elements after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -42,8 +48,10 @@ public static class WinogradGradients
     {
         int outputs = outputGradient.Channels, zeroCount = WinogradTiles.Zeros(Math.Max(image.Channels, outputs));
         var grid = new TileGrid(outputGradient.Height, outputGradient.Width, TWindow.Tile, overlaps: false);
-        int last = samples * grid.Count, matrix = inputs * outputs, ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
-        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs)) + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
+        int last = samples * grid.Count, matrix = inputs * outputs;
+        int ownSums = last > LongestPlain ? Math.Min(end - begin, rowsAtOnce) * 6 * matrix : 0;
+        int scratch = (tilesOfBlock * Elements * (image.Channels + outputs))
+            + ((zeroCount + AlignedBlock.FloatsPerLine - 1) & -AlignedBlock.FloatsPerLine);
         ref float pixels = ref ThreadScratch.Floats(scratch + ownSums);
         ref float sumsOfPart = ref Unsafe.Add(ref pixels, scratch);
         ref float gradients = ref Unsafe.Add(ref pixels, tilesOfBlock * Elements * image.Channels);
@@ -61,13 +69,16 @@ public static class WinogradGradients
             for (int tile = 0, first = 0, tiles; tile < last; tile += tiles)
             {
                 tiles = Math.Min(tilesOfBlock, last - tile);
-                WinogradTiles.OfImage<S, V, ByTile>(in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
-                WinogradTiles.OfGradient<S, V, TWindow, ByTile>(in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
+                WinogradTiles.OfImage<S, V, ByTile>(
+                    in image, in grid, tile, tiles, ref zeros, ref pixels, in layoutOfPixels, row < 3, next > 3);
+                WinogradTiles.OfGradient<S, V, TWindow, ByTile>(
+                    in outputGradient, in grid, tile, tiles, ref zeros, ref gradients, in layoutOfGradients, row < 3, next > 3);
                 for (int element = row * 6; element < next * 6; element++)
                     WeightGradients.OfProduct<S, V>(
                         ref Unsafe.Add(ref pixels, element * image.Channels), Elements * image.Channels,
                         ref Unsafe.Add(ref gradients, element * outputs), Elements * outputs,
-                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs, columns, tiles, 0, inputs, adds: tile > first);
+                        ref Unsafe.Add(ref sums, (nint)(element - (row * 6)) * matrix), outputs,
+                        columns, tiles, 0, inputs, adds: tile > first);
                 if (ownSums > 0 && (tile + tiles - first >= TilesOfPart || tile + tiles == last))
                 {
                     AddPart<S, V>(ref sums, ref result, count, isFirst: first == 0);

@@ -7,7 +7,8 @@ internal static class WinogradOutputs
 {
     /// <summary>The tiles [tile, tile + tiles) of the batch: each pixel goes through the epilogue and is stored.</summary>
     public static void Pixels<S, V, TWindow, E>(
-        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -29,7 +30,8 @@ internal static class WinogradOutputs
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PixelsInRegisters<S, V, TWindow, E>(
-        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -37,7 +39,8 @@ internal static class WinogradOutputs
     {
         int pixel = output.Channels, width = output.Width;
         nint line = (nint)width * pixel;
-        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns, column = tile - (sample * grid.Count) - (row * grid.Columns);
+        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
+        int column = tile - (sample * grid.Count) - (row * grid.Columns);
         for (; tiles > 0; tiles--)
         {
             nint corner = ((nint)grid.Y(row) * width) + grid.X(column);
@@ -62,11 +65,14 @@ internal static class WinogradOutputs
                 Row<S, V, TWindow, E>(a0, b0, c0, d0, e0, f0, ref y, pixel, corner, channel, in epilogue);
                 Row<S, V, TWindow, E>(a1, b1, c1, d1, e1, f1, ref Unsafe.Add(ref y, line), pixel, corner + width, channel, in epilogue);
                 if (TWindow.Tile > 2)
-                    Row<S, V, TWindow, E>(a2, b2, c2, d2, e2, f2, ref Unsafe.Add(ref y, 2 * line), pixel, corner + (2 * width), channel, in epilogue);
+                    Row<S, V, TWindow, E>(
+                        a2, b2, c2, d2, e2, f2, ref Unsafe.Add(ref y, 2 * line), pixel, corner + (2 * width), channel, in epilogue);
                 if (TWindow.Tile > 3)
-                    Row<S, V, TWindow, E>(a3, b3, c3, d3, e3, f3, ref Unsafe.Add(ref y, 3 * line), pixel, corner + (3 * width), channel, in epilogue);
+                    Row<S, V, TWindow, E>(
+                        a3, b3, c3, d3, e3, f3, ref Unsafe.Add(ref y, 3 * line), pixel, corner + (3 * width), channel, in epilogue);
                 if (TWindow.Tile > 4)
-                    Row<S, V, TWindow, E>(a4, b4, c4, d4, e4, f4, ref Unsafe.Add(ref y, 4 * line), pixel, corner + (4 * width), channel, in epilogue);
+                    Row<S, V, TWindow, E>(
+                        a4, b4, c4, d4, e4, f4, ref Unsafe.Add(ref y, 4 * line), pixel, corner + (4 * width), channel, in epilogue);
             }
 
             products = ref Unsafe.Add(ref products, stride);
@@ -79,9 +85,13 @@ internal static class WinogradOutputs
         }
     }
 
-    /// <summary>The same with a max-pool of 2×2 before the epilogue; with the index of each maximum in its window, if <paramref name="argmax"/> is there.</summary>
+    /// <summary>
+    /// Computes the same with a max-pool of 2×2 before the epilogue, and the index of each maximum in its window
+    /// if <paramref name="argmax"/> is not null.
+    /// </summary>
     public static void PooledByTwo<S, V, TWindow, E>(
-        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -89,13 +99,15 @@ internal static class WinogradOutputs
     {
         if (!E.IsLong)
         {
-            PooledInRegisters<S, V, TWindow, E>(in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
+            PooledInRegisters<S, V, TWindow, E>(
+                in output, ref argmax, in grid, tile, tiles, ref products, elementStride, stride, in epilogue);
             return;
         }
 
         for (int end = tile + tiles; tile < end; tile++)
         {
-            PooledInRegisters<S, V, TWindow, Unchanged<V>>(in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
+            PooledInRegisters<S, V, TWindow, Unchanged<V>>(
+                in output, ref argmax, in grid, tile, 1, ref products, elementStride, stride, default);
             Finish<S, V, E>(in output, in grid, tile, TWindow.Tile, 2, stride, in epilogue);
             products = ref Unsafe.Add(ref products, stride);
         }
@@ -123,13 +135,15 @@ internal static class WinogradOutputs
                 ref float results = ref Unsafe.Add(ref output.First, ((nint)sample * output.SampleStride) + (pixel * output.Channels));
                 pixel += (nint)sample * output.Height * output.Width;
                 for (nint channel = 0; channel < stride; channel += S.Lanes)
-                    S.Store(finish.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
+                    S.Store(
+                        finish.Apply(S.Load(ref Unsafe.Add(ref results, channel)), pixel, channel), ref Unsafe.Add(ref results, channel));
             }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PooledInRegisters<S, V, TWindow, E>(
-        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles, ref float products, nint elementStride, int stride, scoped in E epilogue)
+        scoped in ImageBatch output, ref float argmax, in TileGrid grid, int tile, int tiles,
+        ref float products, nint elementStride, int stride, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
@@ -138,7 +152,8 @@ internal static class WinogradOutputs
         int pixel = output.Channels, width = output.Width;
         nint line = (nint)width * pixel;
         bool storesArgmax = !Unsafe.IsNullRef(ref argmax);
-        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns, column = tile - (sample * grid.Count) - (row * grid.Columns);
+        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
+        int column = tile - (sample * grid.Count) - (row * grid.Columns);
         for (; tiles > 0; tiles--)
         {
             nint corner = ((nint)(grid.Y(row) / 2) * width) + (grid.X(column) / 2);
@@ -205,7 +220,8 @@ internal static class WinogradOutputs
                         V max = S.Load(ref Unsafe.Add(ref window, channel)), index0 = S.Zero;
                         for (int tap = 1; tap < poolHeight * poolWidth; tap++)
                         {
-                            V value = S.Load(ref Unsafe.Add(ref window, ((((tap / poolWidth) * TWindow.Tile) + (tap % poolWidth)) * stride) + channel));
+                            V value = S.Load(
+                                ref Unsafe.Add(ref window, ((((tap / poolWidth) * TWindow.Tile) + (tap % poolWidth)) * stride) + channel));
                             index0 = S.SelectGreaterOrNaN(value, max, S.Create(tap), index0);
                             max = S.Max(max, value);
                         }
@@ -233,7 +249,8 @@ internal static class WinogradOutputs
             out y0, out y1, out y2, out y3, out y4);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row<S, V, TWindow, E>(V a, V b, V c, V d, V e, V f, ref float y, int pixel, nint row, nint channel, scoped in E epilogue)
+    private static void Row<S, V, TWindow, E>(
+        V a, V b, V c, V d, V e, V f, ref float y, int pixel, nint row, nint channel, scoped in E epilogue)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow

@@ -1,6 +1,9 @@
 namespace NetGen.Runtime;
 
-/// <summary>The products of Winograd's algorithm: at each of the 36 elements of the transformed tiles, a matrix of tiles and input channels times the weight's matrix there.</summary>
+/// <summary>
+/// The products of Winograd's algorithm. At each of the 36 elements of the transformed tiles, a matrix of tiles and input channels is
+/// multiplied by the weight's matrix there.
+/// </summary>
 /// <remarks>A product is summed over the input channels in their order, whatever the shape of the register tile.</remarks>
 internal static partial class WinogradProducts
 {
@@ -15,7 +18,10 @@ internal static partial class WinogradProducts
     /// <summary>Room for so many tiles is needed: some are computed in vain, so that all go through register tiles of one height.</summary>
     public static int Room(int tiles) => (tiles + 3) / 4 * 4;
 
-    /// <summary>products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column], for at least the tiles [0, tiles).</summary>
+    /// <summary>
+    /// Computes products[tile, element, column] = Σₖ transformed[tile, element, k] · weight[element, k, column]
+    /// for at least the tiles [0, tiles).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="columns"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TLayout">How the tiles lie: by element.</typeparam>
@@ -28,7 +34,8 @@ internal static partial class WinogradProducts
     /// <param name="columns">Output channels in memory, padding included.</param>
     /// <param name="tiles">How many tiles.</param>
     public static void Multiply<S, V, TLayout>(
-        ref float transformed, in TileLayout layout, ref float weight, ref float products, nint productElement, int inputs, int columns, int tiles)
+        ref float transformed, in TileLayout layout, ref float weight,
+        ref float products, nint productElement, int inputs, int columns, int tiles)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -39,29 +46,37 @@ internal static partial class WinogradProducts
         if (four > 0)
         {
             if (height == 6)
-                Strip6x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                Strip6x4<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
             else
-                Strip4x4<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
+                Strip4x4<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, 0, four, tiles);
         }
 
         if (two > four)
         {
             if (height == 8)
-                Strip8x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip8x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
             else if (height == 6)
-                Strip6x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip6x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
             else
-                Strip4x2<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
+                Strip4x2<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, four, two, tiles);
         }
 
         if (columns > two)
         {
             if (height == 8)
-                Strip8x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip8x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
             else if (height == 6)
-                Strip6x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip6x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
             else
-                Strip4x1<S, V, TLayout>(ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
+                Strip4x1<S, V, TLayout>(
+                    ref transformed, in layout, ref weight, ref products, productElement, inputs, columns, two, columns, tiles);
         }
     }
 

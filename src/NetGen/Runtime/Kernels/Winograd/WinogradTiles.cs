@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
-/// <summary>Reads tiles of images and transforms them into the 36 elements at which Winograd's algorithm multiplies: a vector of channels stays in registers all the way.</summary>
+/// <summary>
+/// Reads tiles of images and transforms them into the 36 elements at which Winograd's algorithm multiplies. A vector
+/// of channels stays in registers throughout.
+/// </summary>
 internal static class WinogradTiles
 {
     /// <summary>Zeros that stand for a row of a tile beyond the image.</summary>
@@ -11,7 +14,8 @@ internal static class WinogradTiles
 
     /// <summary>Bᵀ·d·B for the tiles [tile, tile + tiles) of the batch, d the pixels that each sees.</summary>
     public static void OfImage<S, V, TLayout>(
-        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
+        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
+        ref float target, in TileLayout layout, bool wantsFirst = true, bool wantsLast = true)
         where S : ISimd<V>
         where V : struct
         where TLayout : struct, ITileLayout
@@ -20,31 +24,38 @@ internal static class WinogradTiles
         if (image.Channels % S.Lanes == 0)
             Rows<S, V, ImageTile<S, V>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
         else if (S.Lanes > 8 && image.Channels % 8 == 0)
-            OfImage<Simd256, Vector256<float>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            OfImage<Simd256, Vector256<float>, TLayout>(
+                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
         else if (S.Lanes > 4 && image.Channels % 4 == 0)
-            OfImage<Simd128, Vector128<float>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            OfImage<Simd128, Vector128<float>, TLayout>(
+                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
         else
-            Rows<SimdScalar, float, ImageTile<SimdScalar, float>, TLayout>(in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+            Rows<SimdScalar, float, ImageTile<SimdScalar, float>, TLayout>(
+                in image, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
     }
 
     /// <summary>A·dY·Aᵀ for the tiles [tile, tile + tiles) of the batch, dY the gradients of each one's outputs.</summary>
     public static void OfGradient<S, V, TWindow, TLayout>(
-        scoped in ImageBatch gradient, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        scoped in ImageBatch gradient, in TileGrid grid, int tile, int tiles, ref float zeros,
+        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
         where TLayout : struct, ITileLayout =>
-        Rows<S, V, GradientTile<S, V, TWindow>, TLayout>(in gradient, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
+        Rows<S, V, GradientTile<S, V, TWindow>, TLayout>(
+            in gradient, in grid, tile, tiles, ref zeros, ref target, in layout, wantsFirst, wantsLast);
 
     /// <summary>Row by row of tiles, tiles inside the image together.</summary>
     private static void Rows<S, V, T, TLayout>(
-        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros, ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
+        scoped in ImageBatch image, in TileGrid grid, int tile, int tiles, ref float zeros,
+        ref float target, in TileLayout layout, bool wantsFirst, bool wantsLast)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
         where TLayout : struct, ITileLayout
     {
-        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns, column = tile - (sample * grid.Count) - (row * grid.Columns);
+        int sample = tile / grid.Count, row = (tile - (sample * grid.Count)) / grid.Columns;
+        int column = tile - (sample * grid.Count) - (row * grid.Columns);
         while (tiles > 0)
         {
             int x = grid.X(column) - image.Left, first = Math.Max(0, -x), end = Math.Min(T.Pixels, image.Width - x), run = 1;
@@ -52,8 +63,11 @@ internal static class WinogradTiles
             {
                 // A tile that begins earlier than a step behind the one before is a run of its own.
                 int inside = Math.Min(grid.Columns - column, tiles);
-                while (run < inside && grid.X(column + run) == grid.X(column) + (run * grid.Tile) && grid.X(column + run) - image.Left + T.Pixels <= image.Width)
+                while (run < inside && grid.X(column + run) == grid.X(column) + (run * grid.Tile)
+                    && grid.X(column + run) - image.Left + T.Pixels <= image.Width)
+                {
                     run++;
+                }
             }
 
             var tilesOfRow = new TileRun(ref Unsafe.Add(ref image.First, (nint)sample * image.SampleStride), ref zeros, ref target)
@@ -83,8 +97,8 @@ internal static class WinogradTiles
     }
 
     /// <summary>
-    /// The elements come in two halves of three rows: what a half needs has room in 32 registers, and to read the pixels twice costs less than to
-    /// write what lies between the columns' transform and the rows'.
+    /// Computes the elements in two halves of three rows. A half fits in 32 registers, and reading the pixels twice costs less than writing
+    /// what lies between the columns' transform and the rows'.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<S, V, T, TColumns, TLayout>(scoped in TileRun run, in TileLayout layout, TColumns columns)
@@ -94,7 +108,8 @@ internal static class WinogradTiles
         where TColumns : struct, ITileColumns
         where TLayout : struct, ITileLayout
     {
-        nint stride = run.Channels, elementStride = TLayout.Lanes == 0 ? stride : layout.Element, nextChannels = layout.Channels - TLayout.Lanes;
+        nint stride = run.Channels, elementStride = TLayout.Lanes == 0 ? stride : layout.Element;
+        nint nextChannels = layout.Channels - TLayout.Lanes;
         ref float target = ref run.Target;
         int x = run.X + columns.First;
         for (int tile = 0; tile < run.Tiles; tile++)
@@ -111,9 +126,13 @@ internal static class WinogradTiles
             for (nint channel = 0; channel < stride; channel += S.Lanes)
             {
                 if (run.WantsFirst)
-                    Half<S, V, T, TColumns>(0, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, ref elements, elementStride);
+                    Half<S, V, T, TColumns>(
+                        0, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5,
+                        ref elements, elementStride);
                 if (run.WantsLast)
-                    Half<S, V, T, TColumns>(1, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, ref Unsafe.Add(ref elements, 18 * elementStride), elementStride);
+                    Half<S, V, T, TColumns>(
+                        1, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5,
+                        ref Unsafe.Add(ref elements, 18 * elementStride), elementStride);
                 elements = ref Unsafe.Add(ref elements, S.Lanes);
                 if (TLayout.Lanes == 16 && ((channel + S.Lanes) & 15) == 0)
                     elements = ref Unsafe.Add(ref elements, nextChannels);
@@ -128,18 +147,31 @@ internal static class WinogradTiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half<S, V, T, TColumns>(
         int half, TColumns columns, nint channel, nint stride,
-        ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5, ref float elements, nint elementStride)
+        ref float line0, ref float line1, ref float line2, ref float line3, ref float line4, ref float line5,
+        ref float elements, nint elementStride)
         where S : ISimd<V>
         where V : struct
         where T : struct, ITileTransform<V>
         where TColumns : struct, ITileColumns
     {
-        Column<S, V, T, TColumns>(half, 0, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a0, out V b0, out V c0);
-        Column<S, V, T, TColumns>(half, 1, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a1, out V b1, out V c1);
-        Column<S, V, T, TColumns>(half, 2, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a2, out V b2, out V c2);
-        Column<S, V, T, TColumns>(half, 3, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a3, out V b3, out V c3);
-        Column<S, V, T, TColumns>(half, 4, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a4, out V b4, out V c4);
-        Column<S, V, T, TColumns>(half, 5, columns, channel, stride, ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a5, out V b5, out V c5);
+        Column<S, V, T, TColumns>(
+            half, 0, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a0, out V b0, out V c0);
+        Column<S, V, T, TColumns>(
+            half, 1, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a1, out V b1, out V c1);
+        Column<S, V, T, TColumns>(
+            half, 2, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a2, out V b2, out V c2);
+        Column<S, V, T, TColumns>(
+            half, 3, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a3, out V b3, out V c3);
+        Column<S, V, T, TColumns>(
+            half, 4, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a4, out V b4, out V c4);
+        Column<S, V, T, TColumns>(
+            half, 5, columns, channel, stride,
+            ref line0, ref line1, ref line2, ref line3, ref line4, ref line5, out V a5, out V b5, out V c5);
         Row<S, V, T>(a0, a1, a2, a3, a4, a5, ref elements, elementStride);
         Row<S, V, T>(b0, b1, b2, b3, b4, b5, ref Unsafe.Add(ref elements, 6 * elementStride), elementStride);
         Row<S, V, T>(c0, c1, c2, c3, c4, c5, ref Unsafe.Add(ref elements, 12 * elementStride), elementStride);

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Runtime;
 
 /// <summary>
-/// The one-dimensional transforms of Winograd's F(m, r) with m + r − 1 = 6 (Lavin and Gray, arXiv 1509.09308; Toom and Cook's interpolation), on
-/// vectors of channels. The README of this folder has the matrices and the reason for the points 0, ±√½, ±√2 and infinity.
+/// The one-dimensional transforms of Winograd's F(m, r) with m + r − 1 = 6 (Lavin and Gray, arXiv 1509.09308; Toom
+/// and Cook's interpolation), on vectors of channels. The README of this folder has the matrices and the reason
+/// for the points 0, ±√½, ±√2 and infinity.
 /// </summary>
 /// <typeparam name="S">The vector width.</typeparam>
 /// <typeparam name="V">A vector of floats.</typeparam>
@@ -124,7 +125,9 @@ internal static class WinogradTransforms<S, V>
         t5 = TWindow.Size == 2 ? g1 : TWindow.Size == 3 ? g2 : TWindow.Size == 4 ? g3 : g4;
     }
 
-    /// <summary>Gᵀ: the gradients of the six elements of a line become those of its weights; those beyond the window are not computed.</summary>
+    /// <summary>
+    /// Gᵀ: turns the gradients of the six elements of a line into those of its weights. Those beyond the window are not computed.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WeightGradient<TWindow>(V u0, V u1, V u2, V u3, V u4, V u5, out V g0, out V g1, out V g2, out V g3, out V g4)
         where TWindow : struct, IWinogradWindow
@@ -159,7 +162,9 @@ internal static class WinogradTransforms<S, V>
         }
     }
 
-    /// <summary>The even terms of a polynomial with the tile's gradients as its coefficients, by Horner's rule in the square of the point.</summary>
+    /// <summary>
+    /// The even terms of a polynomial with the tile's gradients as its coefficients, by Horner's rule in the square of the point.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Even<TWindow>(V square, V y0, V y2, V y4)
         where TWindow : struct, IWinogradWindow =>

@@ -51,11 +51,16 @@ public static class WinogradWeights
         }
     }
 
-    /// <summary>gradient = Gᵀ·u·G for each pair of channels, u the gradient of the transformed weight, of the input channels [begin, end).</summary>
+    /// <summary>
+    /// Computes gradient = Gᵀ·u·G for each pair of channels, u being the gradient of the transformed
+    /// weight, of the input channels [begin, end).
+    /// </summary>
     /// <typeparam name="S">The vector width; its lanes divide <paramref name="stride"/>.</typeparam>
     /// <typeparam name="V">A vector of floats.</typeparam>
     /// <typeparam name="TWindow">The window, r×r.</typeparam>
-    /// <param name="transformed">The first float of u, [6, 6, inputs, outputs]; whole vectors of it are read, the last with zeros in its padding.</param>
+    /// <param name="transformed">
+    /// The first float of u, [6, 6, inputs, outputs]. Whole vectors of it are read, the last with zeros in its padding.
+    /// </param>
     /// <param name="gradient">The first float of the result, [r, r, inputs, outputs].</param>
     /// <param name="inputs">Input channels.</param>
     /// <param name="columns">Output channels: padding is written where a vector reaches into it, and not otherwise.</param>
@@ -63,7 +68,8 @@ public static class WinogradWeights
     /// <param name="begin">The first input channel.</param>
     /// <param name="end">The input channel after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Gradient<S, V, TWindow>(ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
+    public static void Gradient<S, V, TWindow>(
+        ref float transformed, ref float gradient, int inputs, int columns, int stride, int begin, int end)
         where S : ISimd<V>
         where V : struct
         where TWindow : struct, IWinogradWindow
