@@ -25,7 +25,7 @@ internal static class Slopes
     }
 
     /// <summary>
-    /// Takes the program through all passes but emission, each of which keeps its promise and changes nothing when it is applied once more, and
+    /// Takes the program through all passes but emission. Each keeps its promise and changes nothing when it is applied once more. Then
     /// compares each gradient behind them with the slope of ⟨outputs, dy⟩.
     /// </summary>
     public static void Check(TensorShape input, Func<Expr, IReadOnlyList<Expr>> body)
@@ -39,8 +39,10 @@ internal static class Slopes
 
         double[] samples = TestPrograms.Numbers(Samples * input.Count);
         Dictionary<int, double[]> weights = parameters.ToDictionary(parameter => parameter.Index, TestPrograms.Weight);
-        double[][] gradients = [.. forward.Results.Select((result, index) => TestPrograms.Numbers(Samples * result.Value.Shape.Count, seed: 50 + index))];
-        var found = Interpreter.Run(program, Batch(withGradients: true)).ToDictionary(value => (value.Result.Role, value.Result.Index), value => value.Value.Data);
+        double[][] gradients =
+            [.. forward.Results.Select((result, index) => TestPrograms.Numbers(Samples * result.Value.Shape.Count, seed: 50 + index))];
+        var found = Interpreter.Run(program, Batch(withGradients: true))
+            .ToDictionary(value => (value.Result.Role, value.Result.Index), value => value.Value.Data);
         Compare(samples, (ResultRole.InputGradient, -1));
         foreach ((int index, double[] weight) in weights)
             Compare(weight, (ResultRole.ParameterGradient, index));
@@ -57,7 +59,9 @@ internal static class Slopes
                 double slope = (above - Value()) / (2 * Distance);
                 numbers[i] = kept;
                 double actual = found.TryGetValue(gradient, out double[]? computed) ? computed[i] : 0;
-                Assert.True(Math.Abs(slope - actual) <= 1e-6 * Math.Max(1, Math.Abs(slope)), $"{gradient}[{i}] is {actual}, the slope {slope}\n{program}");
+                Assert.True(
+                    Math.Abs(slope - actual) <= 1e-6 * Math.Max(1, Math.Abs(slope)),
+                    $"{gradient}[{i}] is {actual}, the slope {slope}\n{program}");
             }
         }
 
@@ -87,7 +91,8 @@ internal static class Slopes
     private static void Plan(Program program, Parameter[] parameters)
     {
         var layout = new ParameterLayout([.. parameters.OrderBy(parameter => parameter.Index)
-            .Select((parameter, index) => new ParameterPlace(parameter.Name, parameter.Shape, parameter.Shape.Sizes, parameter.Shape.Sizes, 4096 * index))], []);
+            .Select((parameter, index) => new ParameterPlace(
+                parameter.Name, parameter.Shape, parameter.Shape.Sizes, parameter.Shape.Sizes, 4096 * index))], []);
         var compiled = new CompiledProgram(program, new PassOptions(layout, Winograd: true));
         foreach (Pass pass in Compiler.Passes)
         {

@@ -10,7 +10,8 @@ internal static class TestPrograms
     public static Origin Forward { get; } = new("");
 
     public static Batch EmptyBatch { get; } = new(
-        1, new Dictionary<InputRole, double[]>(), parameter => throw new InvalidOperationException($"no values for {parameter}"), [], (_, _, _, _) => true);
+        1, new Dictionary<InputRole, double[]>(),
+        parameter => throw new InvalidOperationException($"no values for {parameter}"), [], (_, _, _, _) => true);
 
     /// <summary>What one expression of the input gives, sample after sample.</summary>
     public static TensorValue Run(TensorShape input, double[] samples, Func<Expr, Tensor> body, params double[][] parameters)
@@ -27,7 +28,8 @@ internal static class TestPrograms
     }
 
     /// <summary>What comes into a program.</summary>
-    public static Expr Input(Program program, TensorShape shape, InputRole role) => new(program.Add(new Input(program, Forward, shape, role)), Forward);
+    public static Expr Input(Program program, TensorShape shape, InputRole role) =>
+        new(program.Add(new Input(program, Forward, shape, role)), Forward);
 
     public static Expr Weight(Expr x, int index, params int[] sizes) =>
         x.Add(new Parameter(x.Program, x.Origin, TensorShape.Unbatched(sizes), $"weight{index}", index, isStatistic: false));

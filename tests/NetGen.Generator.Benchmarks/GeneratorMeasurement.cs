@@ -42,13 +42,16 @@ internal static class GeneratorMeasurement
         yield return Row("analyzer, edit of the network", Checks());
         for (int run = 0; run < WarmCompilations; run++)
             CompileEmitted(source);
-        yield return Row("C# compiler, emitted code", [.. Enumerable.Range(0, Math.Min(repetitions, MostCompilations)).Select(_ => CompileEmitted(source))]);
+        yield return Row(
+            "C# compiler, emitted code",
+            [.. Enumerable.Range(0, Math.Min(repetitions, MostCompilations)).Select(_ => CompileEmitted(source))]);
 
         double[] Checks()
         {
             double[] milliseconds = [.. Enumerable.Range(1, WarmRuns + repetitions).Select(number =>
             {
-                CompilationWithAnalyzers edited = project.EditNetwork(NetworkSources.WithEdit(source, number)).WithAnalyzers([new NetworkAnalyzer()]);
+                CompilationWithAnalyzers edited = project.EditNetwork(NetworkSources.WithEdit(source, number))
+                    .WithAnalyzers([new NetworkAnalyzer()]);
                 return Milliseconds(() => edited.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult());
             })];
             return milliseconds[WarmRuns..];
@@ -68,11 +71,13 @@ internal static class GeneratorMeasurement
 
     private static double CompileEmitted(string source)
     {
-        NetworkProject.NewDriver().RunGeneratorsAndUpdateCompilation(new NetworkProject(source, 0).Compilation, out Compilation whole, out _);
+        NetworkProject.NewDriver()
+            .RunGeneratorsAndUpdateCompilation(new NetworkProject(source, 0).Compilation, out Compilation whole, out _);
         return Milliseconds(() =>
         {
             using var image = new MemoryStream();
-            if (whole.Emit(image).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is Diagnostic error)
+            if (whole.Emit(image).Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                is Diagnostic error)
                 throw new InvalidDataException($"Emitted code does not compile: {error}");
         });
     }

@@ -21,7 +21,8 @@ internal static class GeneratorReport
         {
             foreach (string network in networks)
             {
-                foreach (JsonObject row in ChildProcess.Run(self, "run", ["--network", network, "--reps", repetitions.ToString(CultureInfo.InvariantCulture)]))
+                string[] arguments = ["--network", network, "--reps", repetitions.ToString(CultureInfo.InvariantCulture)];
+                foreach (JsonObject row in ChildProcess.Run(self, "run", arguments))
                 {
                     string measuredCase = (string)row["case"]!;
                     if (!cases.Contains(measuredCase))
@@ -35,7 +36,11 @@ internal static class GeneratorReport
 
         var table = new MarkdownTable(words: 1, ["ms", .. networks]);
         foreach (string measuredCase in cases)
-            table.Add([measuredCase, .. networks.Select(network => samples.Median(self, network + measuredCase).ToString("F1", CultureInfo.InvariantCulture))]);
+            table.Add(
+            [
+                measuredCase,
+                .. networks.Select(network => samples.Median(self, network + measuredCase).ToString("F1", CultureInfo.InvariantCulture)),
+            ]);
         table.Add(["emitted, characters", .. networks.Select(network => sizes[network].ToString("N0", CultureInfo.InvariantCulture))]);
         return table.ToString();
     }

@@ -16,7 +16,8 @@ internal sealed record GeneratorRow(string Network, string Case, int Files, int 
     /// <inheritdoc/>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"netgen      generator {Network,-10} {Case,-25} {StepTimer.Median(Milliseconds),10:F2} ms  [{Milliseconds.Min():F2}..{Milliseconds.Max():F2}]");
+        $"netgen      generator {Network,-10} {Case,-25} {StepTimer.Median(Milliseconds),10:F2} ms  "
+        + $"[{Milliseconds.Min():F2}..{Milliseconds.Max():F2}]");
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json)

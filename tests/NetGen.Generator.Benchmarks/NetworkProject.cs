@@ -28,17 +28,20 @@ internal sealed class NetworkProject
             [network, elsewhere],
             References,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>The project before any generator has run.</summary>
     public CSharpCompilation Compilation { get; private init; }
 
     /// <summary>A driver that has kept nothing yet.</summary>
-    public static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing);
+    public static GeneratorDriver NewDriver() =>
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: Parsing);
 
     /// <summary>After an edit of the other file.</summary>
-    public CSharpCompilation EditElsewhere(int number) => Compilation.ReplaceSyntaxTree(elsewhere, Parse(NetworkSources.Elsewhere(number), elsewhere.FilePath));
+    public CSharpCompilation EditElsewhere(int number) =>
+        Compilation.ReplaceSyntaxTree(elsewhere, Parse(NetworkSources.Elsewhere(number), elsewhere.FilePath));
 
     /// <summary>After an edit of the network's file.</summary>
     public CSharpCompilation EditNetwork(string source) => Compilation.ReplaceSyntaxTree(network, Parse(source, network.FilePath));

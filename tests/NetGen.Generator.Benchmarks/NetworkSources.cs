@@ -50,7 +50,8 @@ internal static class NetworkSources
         [Residual<Path, Projection>, ReLU]
         public partial class Down(int width) : Block
         {
-            [Conv2d(Width, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2d(Width, 3, Padding = 1, Bias = false), BatchNorm]
+            [Conv2d(Width, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU,
+                Conv2d(Width, 3, Padding = 1, Bias = false), BatchNorm]
             partial class Path : Block;
 
             [Conv2d(Width, 1, Stride = 2, Bias = false), BatchNorm]
@@ -163,7 +164,8 @@ internal static class NetworkSources
     public static string WithComment(string source, int number) => $"// {number}\n{source}";
 
     /// <summary>The network's file with another width of its last layer.</summary>
-    public static string WithEdit(string source, int number) => source.Replace("Linear(10)", $"Linear({10 + number})", StringComparison.Ordinal);
+    public static string WithEdit(string source, int number) =>
+        source.Replace("Linear(10)", $"Linear({10 + number})", StringComparison.Ordinal);
 
     // Three stages of thirty layers and a pool, and seven layers at the end.
     private static string HundredLayers()
@@ -176,6 +178,9 @@ internal static class NetworkSources
             source.Append("[MaxPool2d(2)]\n");
         }
 
-        return source.Append("[AdaptiveAvgPool2d(1), Flatten]\n[Linear(64), BatchNorm, ReLU, Dropout(0.5)]\n[Linear(10)]\n[CrossEntropy]\npublic partial class Model;").ToString();
+        return source
+            .Append("[AdaptiveAvgPool2d(1), Flatten]\n[Linear(64), BatchNorm, ReLU, Dropout(0.5)]\n")
+            .Append("[Linear(10)]\n[CrossEntropy]\npublic partial class Model;")
+            .ToString();
     }
 }

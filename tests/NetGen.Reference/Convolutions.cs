@@ -2,7 +2,10 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Reference;
 
-/// <summary>The form Window with weights. Images are [height, width, channels], weights [kernel height, kernel width, channels of a group, output channels].</summary>
+/// <summary>
+/// The form Window with weights. Images are [height, width, channels]. Weights are [kernel height, kernel
+/// width, channels of a group, output channels].
+/// </summary>
 internal static class Convolutions
 {
     /// <summary>out[y, x, o] = Σ image[y·stride + ky·dilation, x·stride + kx·dilation, group(o)·C + c] · weight[ky, kx, c, o].</summary>
@@ -58,12 +61,16 @@ internal static class Convolutions
         {
             (int place, int output) = (weightPlace / weight[3], weightPlace % weight[3]);
             (int ky, int kx, int c) = (place / (width * channels), place / channels % width, place % channels);
-            result.Data[(((output * weight[0]) + ky) * width * row) + (kx * row) + c] += image.Data[imagePlace] * gradient.Data[outputPlace];
+            result.Data[(((output * weight[0]) + ky) * width * row) + (kx * row) + c]
+                += image.Data[imagePlace] * gradient.Data[outputPlace];
         });
         return result;
     }
 
-    /// <summary>Each position of x adds its values times the window's weights to the pixels under the window, as far as the image has them.</summary>
+    /// <summary>
+    /// Each position of x adds its values times the window's weights to the pixels under
+    /// the window, as far as the image has them.
+    /// </summary>
     public static TensorValue Transposed(TensorShape shape, TransposedTerm term, TensorValue x, TensorValue weight)
     {
         var image = new TensorValue(shape, x.Samples);
@@ -77,13 +84,17 @@ internal static class Convolutions
                     int row = (at[0] * geometry.StrideHeight) + (tap[0] * geometry.DilationHeight) - term.Top;
                     int column = (at[1] * geometry.StrideWidth) + (tap[1] * geometry.DilationWidth) - term.Left;
                     if (row >= 0 && row < shape[0] && column >= 0 && column < shape[1])
-                        image[sample, row, column, (at[2] / outputsOfGroup * channels) + tap[2]] += x[sample, at] * weight[0, tap[0], tap[1], tap[2], at[2]];
+                        image[sample, row, column, (at[2] / outputsOfGroup * channels) + tap[2]]
+                            += x[sample, at] * weight[0, tap[0], tap[1], tap[2], at[2]];
                 }
 
         return image;
     }
 
-    /// <summary>A weight as it is stated, from one in blocks of input channels: [blocks, outputs, kernel height, kernel width, channels of a block].</summary>
+    /// <summary>
+    /// Gives a weight as it is stated, from one in blocks of input channels: [blocks, outputs, kernel
+    /// height, kernel width, channels of a block].
+    /// </summary>
     public static TensorValue WeightFromBlocks(TensorValue blocks)
     {
         (int outputs, int height, int width, int block) = (blocks.Shape[1], blocks.Shape[2], blocks.Shape[3], blocks.Shape[4]);
@@ -93,7 +104,10 @@ internal static class Convolutions
         return weight;
     }
 
-    /// <summary>A weight as it is stated, from one whose channels have changed places: [kernel height, kernel width, outputs, inputs].</summary>
+    /// <summary>
+    /// Gives a weight as it is stated, from one whose channels have changed places:
+    /// [kernel height, kernel width, outputs, inputs].
+    /// </summary>
     public static TensorValue WeightFromTransposed(TensorValue transposed)
     {
         var weight = new TensorValue(
@@ -121,7 +135,8 @@ internal static class Convolutions
                                     int imageX = (x * geometry.StrideWidth) + (kx * geometry.DilationWidth);
                                     int imageChannel = (o / outputsOfGroup * channels) + c;
                                     multiply(
-                                        (((((sample * image.Shape[0]) + imageY) * image.Shape[1]) + imageX) * image.Shape[2]) + imageChannel,
+                                        (((((sample * image.Shape[0]) + imageY) * image.Shape[1]) + imageX) * image.Shape[2])
+                                            + imageChannel,
                                         (((((ky * weight[1]) + kx) * channels) + c) * weight[3]) + o,
                                         (((((sample * output[0]) + y) * output[1]) + x) * output[2]) + o);
                                 }

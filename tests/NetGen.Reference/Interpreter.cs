@@ -30,7 +30,8 @@ internal sealed class Interpreter(Batch batch)
                 interpreter.values.Add(node, known);
             else if (interpreter.CanCompute(node))
                 interpreter.values.Add(node, interpreter.Compute(node));
-        return [.. program.Results.Where(result => interpreter.values.ContainsKey(result.Value)).Select(result => (result, interpreter[result.Value]))];
+        return [.. program.Results.Where(result => interpreter.values.ContainsKey(result.Value))
+            .Select(result => (result, interpreter[result.Value]))];
     }
 
     private bool CanCompute(Tensor node) =>
@@ -55,17 +56,23 @@ internal sealed class Interpreter(Batch batch)
             WinogradWeightGradient gradient => Winograd.WeightGradient(gradient, operands[0]),
 
             // Winograd's algorithm is another way to compute the same sum.
-            WinogradConvolution winograd => Convolutions.Convolve(winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
-            Convolution convolution => Convolutions.Convolve(convolution, Convolutions.Framed(operands[0], convolution.Margins), operands[1]),
+            WinogradConvolution winograd => Convolutions.Convolve(
+                winograd, Convolutions.Framed(operands[0], winograd.Margins), values[winograd.Operands[1].Operands[0]]),
+            Convolution convolution => Convolutions.Convolve(
+                convolution, Convolutions.Framed(operands[0], convolution.Margins), operands[1]),
             ConvolutionWeightGradient gradient =>
                 Convolutions.WeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), operands[1]),
             PooledWeightGradient gradient =>
-                Convolutions.PooledWeightGradient(gradient, Convolutions.Framed(operands[0], gradient.Margins), Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
+                Convolutions.PooledWeightGradient(
+                    gradient, Convolutions.Framed(operands[0], gradient.Margins),
+                    Pools.MaxGradient(gradient.Spread, operands[1], operands[2])),
             PooledInputGradient gradient => Convolutions.Transposed(
                 gradient.Shape, new TransposedTerm(gradient, gradient.Weight, gradient.Geometry, 0, 0),
                 Pools.MaxGradient(gradient.Spread, operands[0], operands[1]), Convolutions.WeightFromBlocks(operands[2])),
             PolyphaseConvolution polyphase => Convolutions.Sum(polyphase.Terms.Select((term, index) =>
-                Convolutions.Transposed(polyphase.Shape, term, operands[2 * index], Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
+                Convolutions.Transposed(
+                    polyphase.Shape, term, operands[2 * index],
+                    Convolutions.WeightFromTransposed(operands[(2 * index) + 1])))),
             TransposedConvolution transposed => Convolutions.Sum(transposed.Terms.Select((term, index) =>
                 Convolutions.Transposed(transposed.Shape, term, operands[2 * index], operands[(2 * index) + 1]))),
             MaxPool pool => Pools.Max(pool, operands[0]),

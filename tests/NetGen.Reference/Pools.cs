@@ -8,14 +8,18 @@ internal static class Pools
     public static TensorValue Max(MaxPool pool, TensorValue image)
     {
         var result = new TensorValue(pool.Shape, image.Samples);
-        ForEach(pool.Shape, image.Samples, (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Value);
+        ForEach(
+            pool.Shape, image.Samples,
+            (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Value);
         return result;
     }
 
     public static TensorValue Tap(MaxPool pool, TensorValue image)
     {
         var result = new TensorValue(pool.Shape, image.Samples);
-        ForEach(pool.Shape, image.Samples, (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Tap);
+        ForEach(
+            pool.Shape, image.Samples,
+            (sample, y, x, channel) => result[sample, y, x, channel] = Largest(pool, image, sample, y, x, channel).Tap);
         return result;
     }
 
@@ -59,7 +63,10 @@ internal static class Pools
         return result;
     }
 
-    /// <summary>The maximum of a window and the tap (ky · kernel width + kx) that holds it; of equal values the first, of several NaN the last, as in PyTorch.</summary>
+    /// <summary>
+    /// The maximum of a window and the tap (ky · kernel width + kx) that holds it. Of equal values it takes the first,
+    /// of several NaN the last, as PyTorch does.
+    /// </summary>
     private static (double Value, int Tap) Largest(MaxPool pool, TensorValue image, int sample, int y, int x, int channel)
     {
         (double Value, int Tap) largest = (double.NegativeInfinity, -1);

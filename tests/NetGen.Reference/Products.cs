@@ -31,7 +31,9 @@ internal static class Products
         return result;
     }
 
-    /// <summary>out[.., m, n] = Σₖ left[.., m, k] · right[.., k, n], each matrix of a sample by itself; either may lie transposed.</summary>
+    /// <summary>
+    /// out[.., m, n] = Σₖ left[.., m, k] · right[.., k, n], each matrix of a sample by itself. Either may lie transposed.
+    /// </summary>
     public static TensorValue Batched(BatchedProduct node, TensorValue left, TensorValue right)
     {
         var result = new TensorValue(node.Shape, left.Samples);
@@ -40,7 +42,9 @@ internal static class Products
         for (int sample = 0; sample < result.Samples; sample++)
             foreach (int[] at in Indices.Of(node.Shape.Sizes))
                 for (int k = 0; k < inner; k++)
-                    result[sample, at] += left[sample, At(at, at[rank - 2], k, node.IsLeftTransposed)] * right[sample, At(at, k, at[rank - 1], node.IsRightTransposed)];
+                    result[sample, at] +=
+                        left[sample, At(at, at[rank - 2], k, node.IsLeftTransposed)]
+                        * right[sample, At(at, k, at[rank - 1], node.IsRightTransposed)];
         return result;
 
         int[] At(int[] at, int row, int column, bool isTransposed) =>

@@ -20,7 +20,8 @@ internal static class Scalars
         Call call => Value(call.Expanded, at),
         Unary unary => Unary(unary.Operator, Value(unary.Operand, at)),
         Binary binary => Binary(binary.Operator, Value(binary.Left, at), Value(binary.Right, at)),
-        SelectGreater select => Value(select.Left, at) > Value(select.Right, at) ? Value(select.WhenGreater, at) : Value(select.Otherwise, at),
+        SelectGreater select =>
+            Value(select.Left, at) > Value(select.Right, at) ? Value(select.WhenGreater, at) : Value(select.Otherwise, at),
         _ => throw new InvalidOperationException($"the interpreter does not know {expression.GetType().Name}: say here what it means"),
     };
 

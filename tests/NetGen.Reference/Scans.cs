@@ -14,12 +14,20 @@ internal static class Scans
         ProgramResult[] results = [.. scan.Body.Results];
         TensorValue[] states = operands[scan.SequenceCount..(scan.SequenceCount + scan.StateCount)];
         var stacked = results.Where(result => result.Role == ResultRole.Step)
-            .ToDictionary(result => (result.Role, result.Index), result => new TensorValue(result.Value.Shape.Stacked(scan.Steps), batch.Samples));
+            .ToDictionary(
+                result => (result.Role, result.Index),
+                result => new TensorValue(result.Value.Shape.Stacked(scan.Steps), batch.Samples));
         for (int count = 0; count < scan.Steps; count++)
         {
             int step = scan.IsReversed ? scan.Steps - 1 - count : count;
-            IReadOnlyList<(ProgramResult Result, TensorValue Value)> left = Interpreter.Run(scan.Body, batch, Given(scan, operands, states, step, batch));
-            states = [.. left.Where(value => value.Result.Role == ResultRole.State).OrderBy(value => value.Result.Index).Select(value => value.Value)];
+            IReadOnlyList<(ProgramResult Result, TensorValue Value)> left =
+                Interpreter.Run(scan.Body, batch, Given(scan, operands, states, step, batch));
+            states =
+            [
+                .. left.Where(value => value.Result.Role == ResultRole.State)
+                    .OrderBy(value => value.Result.Index)
+                    .Select(value => value.Value),
+            ];
             foreach ((ProgramResult result, TensorValue value) in left.Where(value => value.Result.Role == ResultRole.Step))
                 CopyStep(value, stacked[(result.Role, result.Index)], step, isOut: true);
         }

@@ -18,7 +18,9 @@ internal sealed class TensorValue
         Shape = shape;
         Samples = shape.IsBatched ? batch : 1;
         if (data.Length != Samples * (long)shape.Count)
-            throw new ArgumentException($"{shape} with {Samples} samples has {Samples * (long)shape.Count} values, not {data.Length}", nameof(data));
+            throw new ArgumentException(
+                $"{shape} with {Samples} samples has {Samples * (long)shape.Count} values, not {data.Length}",
+                nameof(data));
         Data = data;
     }
 
@@ -28,7 +30,10 @@ internal sealed class TensorValue
 
     public double[] Data { get; }
 
-    /// <summary>The element at an index (one number an axis) of a sample. A tensor that is not batched is the same for every sample.</summary>
+    /// <summary>
+    /// The element at an index of a sample, with one number an axis. A tensor that is
+    /// not batched is the same for every sample.
+    /// </summary>
     public ref double this[int sample, params ReadOnlySpan<int> index] => ref Data[Place(sample, index)];
 
     /// <summary>The element that a Map over a larger shape reads: an axis of size 1 is stretched.</summary>

@@ -2,7 +2,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Reference;
 
-/// <summary>What Winograd's F(m×m, r×r), with m + r − 1 = 6, makes of weights and their gradients, with the points 0, ±√½, ±√2 and infinity.</summary>
+/// <summary>
+/// What Winograd's F(m×m, r×r), with m + r − 1 = 6, makes of weights and their gradients. The points are 0, ±√½, ±√2 and infinity.
+/// </summary>
 internal static class Winograd
 {
     private static readonly double Half = Math.Sqrt(0.5);
@@ -10,7 +12,8 @@ internal static class Winograd
     private static readonly double Two = Math.Sqrt(2);
 
     /// <summary>The points but infinity, each with what its row of G is multiplied by.</summary>
-    private static readonly (double Point, double Scale)[] Points = [(0, 1), (Half, -2.0 / 3), (-Half, -2.0 / 3), (Two, 1.0 / 6), (-Two, 1.0 / 6)];
+    private static readonly (double Point, double Scale)[] Points =
+        [(0, 1), (Half, -2.0 / 3), (-Half, -2.0 / 3), (Two, 1.0 / 6), (-Two, 1.0 / 6)];
 
     /// <summary>Bᵀ, [6, 6].</summary>
     private static readonly double[][] OfPixels =
@@ -72,7 +75,8 @@ internal static class Winograd
     /// <summary>G, or A: the powers of the points, and at last of infinity, which knows the highest alone.</summary>
     private static double[][] Powers(int count, bool ofWeight) =>
     [
-        .. Points.Select(point => Enumerable.Range(0, count).Select(k => (ofWeight ? point.Scale : 1) * Math.Pow(point.Point, k)).ToArray()),
+        .. Points
+            .Select(point => Enumerable.Range(0, count).Select(k => (ofWeight ? point.Scale : 1) * Math.Pow(point.Point, k)).ToArray()),
         [.. Enumerable.Repeat(0.0, count - 1), 1],
     ];
 

@@ -24,7 +24,9 @@ internal sealed class KernelContext : MethodContext
         foreach (Tensor tensor in Group.Loaded.Concat(Group.Stored).Distinct())
         {
             // A running statistic is read and stored in the same place.
-            Tensor? same = plan[tensor].Kind == StorageKind.Statistic ? references.Keys.FirstOrDefault(known => plan[known] == plan[tensor]) : null;
+            Tensor? same = plan[tensor].Kind == StorageKind.Statistic
+                ? references.Keys.FirstOrDefault(known => plan[known] == plan[tensor])
+                : null;
             references.Add(tensor, same is null ? Named(tensor) : references[same]);
         }
     }
@@ -97,8 +99,8 @@ internal sealed class KernelContext : MethodContext
     }
 
     /// <summary>
-    /// Whether a kernel asks for memory ahead that it reads or writes: a prediction goes through the network with so few samples that all is
-    /// in the cache.
+    /// Whether a kernel prefetches memory that it reads or writes. A prediction goes
+    /// through the network with so few samples that all is in the cache.
     /// </summary>
     public bool AsksAhead(Tensor read, Tensor written) =>
         !Group.IsPrediction && read.Shape.SampleStride + written.Shape.SampleStride >= LargeSample;

@@ -60,11 +60,12 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             PartsOfSample = schedule.Parts,
             Items = schedule.Parts == 1 ? null : $"Items are {Literals.Integer(schedule.ColumnsOfPart)} columns of a sample.",
         },
-        TransposedProduct product when Schedule<TransposedProductSchedule>(group) is { IsSplitByColumns: true } schedule => OfTransposed(product) with
-        {
-            WorkItems = Literals.Integer(schedule.Blocks),
-            Items = $"Items are {Literals.Integer(ProductSchedule.PanelColumns)} columns of the result.",
-        },
+        TransposedProduct product when Schedule<TransposedProductSchedule>(group) is { IsSplitByColumns: true } schedule =>
+            OfTransposed(product) with
+            {
+                WorkItems = Literals.Integer(schedule.Blocks),
+                Items = $"Items are {Literals.Integer(ProductSchedule.PanelColumns)} columns of the result.",
+            },
         TransposedProduct product => OfTransposed(product),
         ProductWeightGradient gradient => new(": gradient of the weight", ProductWeightGradientEmitter.Emit)
         {
@@ -73,14 +74,15 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are rows of the weight.",
             MultiplyAdds = (long)gradient.Operands[0].Shape.Count * gradient.Shape[1],
         },
-        WinogradConvolution convolution => OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
-        {
-            Columns = convolution.Shape.PaddedInner,
-            EmitStages = WinogradConvolutionEmitter.EmitStages,
-            MultiplyAddsRemark = " if computed directly",
-            PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
-            Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
-        },
+        WinogradConvolution convolution =>
+            OfConvolution(group, convolution, WinogradConvolutionEmitter.Emit, $" by Winograd's {convolution.Size}") with
+            {
+                Columns = convolution.Shape.PaddedInner,
+                EmitStages = WinogradConvolutionEmitter.EmitStages,
+                MultiplyAddsRemark = " if computed directly",
+                PartsOfSample = Schedule<WinogradSchedule>(group).Parts,
+                Items = Schedule<WinogradSchedule>(group).Parts > 1 ? "Items are rows of tiles." : null,
+            },
         WinogradWeight weight => new($": transformed weight G·w·Gᵀ of Winograd's {weight.Size}", WinogradWeightEmitter.Emit)
         {
             Columns = weight.Shape.PaddedInner,
@@ -93,7 +95,9 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Columns = gradient.Shape.PaddedInner,
             WorkItems = Literals.Integer(WinogradTransformedGradientEmitter.WorkItems),
             Items = "Items are rows of the 6×6 elements of a transformed tile.",
-            MultiplyAdds = OfWindow(new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1), gradient.Operands[1].Shape, gradient.Shape[2]),
+            MultiplyAdds = OfWindow(
+                new ConvolutionGeometry(gradient.Size.Window, gradient.Size.Window, 1, 1, 1, 1, 1),
+                gradient.Operands[1].Shape, gradient.Shape[2]),
             MultiplyAddsRemark = " if computed directly",
         },
         WinogradWeightGradient gradient => new(": gradient of the weight, Gᵀ·u·G", WinogradWeightGradientEmitter.Emit)
@@ -102,11 +106,13 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             WorkItems = Literals.Integer(WinogradWeightGradientEmitter.WorkItems(gradient)),
             Items = "Items are input channels.",
         },
-        Convolution convolution when Schedule<ConvolutionSchedule>(group).UsesBatchLanes => OfConvolution(group, convolution, BatchLaneConvolutionEmitter.Emit) with
-        {
-            Remark = "As many samples as a vector has lanes are computed together, since the channels would not fill it; those left over one by one.",
-            EmitStages = BatchLaneConvolutionEmitter.EmitStages,
-        },
+        Convolution convolution when Schedule<ConvolutionSchedule>(group).UsesBatchLanes =>
+            OfConvolution(group, convolution, BatchLaneConvolutionEmitter.Emit) with
+            {
+                Remark = "As many samples as a vector has lanes are computed together, "
+                    + "since the channels would not fill it; those left over one by one.",
+                EmitStages = BatchLaneConvolutionEmitter.EmitStages,
+            },
         Convolution convolution => OfConvolution(group, convolution, ConvolutionEmitter.Emit) with
         {
             Columns = ConvolutionEmitter.Columns(convolution),
@@ -121,25 +127,30 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are parts of the window's rows.",
             MultiplyAdds = OfWindow(gradient.Geometry, gradient.Operands[1].Shape, gradient.Shape[2]),
         },
-        PooledWeightGradient gradient => new(": gradient of the weight, from the argmax positions of the max-pool", PooledWeightGradientEmitter.Emit)
-        {
-            Columns = Schedule<SparseWeightGradientSchedule>(group).Columns,
-            WorkItems = Literals.Integer(gradient.Shape[0]),
-            Items = "Items are output channels.",
+        PooledWeightGradient gradient =>
+            new(": gradient of the weight, from the argmax positions of the max-pool", PooledWeightGradientEmitter.Emit)
+            {
+                Columns = Schedule<SparseWeightGradientSchedule>(group).Columns,
+                WorkItems = Literals.Integer(gradient.Shape[0]),
+                Items = "Items are output channels.",
 
-            // At most: where the pool's gradient is 0, nothing is done.
-            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
-        },
-        PooledInputGradient gradient => new(": gradient of the image, from the argmax positions of the max-pool", PooledInputGradientEmitter.Emit)
-        {
-            Columns = gradient.Shape.PaddedInner,
-            EmitStages = PooledInputGradientEmitter.EmitStages,
+                // At most: where the pool's gradient is 0, nothing is done.
+                MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Image.Shape.Inner),
+            },
+        PooledInputGradient gradient =>
+            new(": gradient of the image, from the argmax positions of the max-pool", PooledInputGradientEmitter.Emit)
+            {
+                Columns = gradient.Shape.PaddedInner,
+                EmitStages = PooledInputGradientEmitter.EmitStages,
 
-            // At most, too.
-            MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
-        },
+                // At most, too.
+                MultiplyAdds = OfWindow(gradient.Geometry, gradient.Gradient.Shape, gradient.Shape.Inner),
+            },
         PolyphaseConvolution convolution => new(
-            group.IsBackward ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", two in one sum" : "") : ": transposed convolution", TransposedConvolutionEmitter.Emit)
+            group.IsBackward
+                ? ": gradient of the image of a strided convolution" + (convolution.Terms.Count > 1 ? ", two in one sum" : "")
+                : ": transposed convolution",
+            TransposedConvolutionEmitter.Emit)
         {
             Columns = convolution.Shape.PaddedInner,
             EmitStages = TransposedConvolutionEmitter.EmitStages,
@@ -172,7 +183,8 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Items = "Items are rows of the result.",
         },
         Move move => OfMove(move),
-        BatchedProduct product => throw new NotSupportedException($"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
+        BatchedProduct product => throw new NotSupportedException(
+            $"{product.Operation} of {product.Layer}: a product of two activations is planned, but not emitted yet"),
         Scan scan => throw new NotSupportedException($"{scan.Operation} of {scan.Layer}: a scan is planned, but not emitted yet"),
         _ => throw new InvalidOperationException($"no emitter is known for {group.Anchor}"),
     };

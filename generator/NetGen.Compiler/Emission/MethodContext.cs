@@ -7,7 +7,9 @@ internal class MethodContext(CodeWriter writer)
 
     public CodeWriter Writer { get; } = writer;
 
-    /// <summary>A local name that the method has not used yet: the first, the second where the first is taken, or that with a number.</summary>
+    /// <summary>
+    /// A local name that the method has not used yet: the first, the second if the first is taken, or that with a number.
+    /// </summary>
     public string Fresh(string name, string other) => Fresh(names.ContainsKey(name) ? other : name);
 
     /// <summary>A local name that the method has not used yet.</summary>

@@ -46,14 +46,20 @@ internal static class GroupNames
         IReadOnlyList<string> layers = group.Anchor is { } anchor && group.IsBackward ? [anchor.Layer] : group.Layers;
         if (layers.Count > MostLayersInName)
             return PascalCase(layers[0]) + "To" + PascalCase(WithinBlock(layers[layers.Count - 1], layers[0]));
-        return layers.Count == 0 ? "Network" : string.Concat(layers.Select((layer, index) => PascalCase(index == 0 ? layer : WithinBlock(layer, layers[index - 1]))));
+        return layers.Count == 0
+            ? "Network"
+            : string.Concat(layers.Select((layer, index) => PascalCase(index == 0 ? layer : WithinBlock(layer, layers[index - 1]))));
     }
 
-    /// <summary>A layer's name without the path of the block that the layer before is in too: basic1.conv1, basic1.relu1 → Basic1_Conv1Relu1.</summary>
+    /// <summary>
+    /// A layer's name without the path of the block that the layer before is in too: basic1.conv1, basic1.relu1 → Basic1_Conv1Relu1.
+    /// </summary>
     private static string WithinBlock(string layer, string before)
     {
         string path = layer.Substring(0, layer.LastIndexOf('.') + 1);
-        return path.Length > 0 && before.StartsWith(path, StringComparison.Ordinal) && before.IndexOf('.', path.Length) < 0 ? layer.Substring(path.Length) : layer;
+        return path.Length > 0 && before.StartsWith(path, StringComparison.Ordinal) && before.IndexOf('.', path.Length) < 0
+            ? layer.Substring(path.Length)
+            : layer;
     }
 
     private static string Purpose(FusedGroup group, string program) => group.Anchor switch

@@ -125,7 +125,8 @@ internal sealed record BatchNorm(double Momentum, double Eps, bool Affine, bool 
         });
 
         Expr ByInput(Expr dy, (Expr Plain, Expr Weighted) sums) =>
-            scale * (dy - Map.Of(new Operand(0) / count, sums.Plain).Named("MeanGradient") - normalized * Map.Of(new Operand(0) / count, sums.Weighted).Named("MeanProduct"));
+            scale * (dy - Map.Of(new Operand(0) / count, sums.Plain).Named("MeanGradient")
+                - normalized * Map.Of(new Operand(0) / count, sums.Weighted).Named("MeanProduct"));
 
         // Both are summed over the positions first, in one pass.
         (Expr Plain, Expr Weighted) Sums(Expr dy)

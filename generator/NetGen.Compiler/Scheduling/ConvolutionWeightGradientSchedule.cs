@@ -7,13 +7,15 @@ namespace NetGen.Compiler.Scheduling;
 /// <summary>The loops of the gradient of a direct convolution's weight.</summary>
 /// <param name="Items">Work items: parts of the rows of the window, for each group. Each is summed in one order by one worker.</param>
 /// <param name="Parts">Work items of a row of the window.</param>
-/// <param name="RowsAtOnce">Rows of the result that are a block of each sum. They stay in L2, with what they read of the image, for all work items.</param>
+/// <param name="RowsAtOnce">
+/// Rows of the result in a block of each sum. They and what they read of the image stay in L2 for all items.
+/// </param>
 internal sealed record ConvolutionWeightGradientSchedule(int Items, int Parts, int RowsAtOnce) : Schedule
 {
     /// <summary>A part of L2.</summary>
     private const int MostFloats = 3 * Caches.L2 / 32;
 
-    /// <summary>Pixels whose terms are summed before they are added to the sum of all: long sums are made of such blocks, so that they keep their digits.</summary>
+    /// <summary>Pixels in a block of a sum. A long sum adds up the sums of its blocks, which keeps its digits.</summary>
     private const int MostPixels = 1024;
 
     /// <summary>Rows of the weight that a work item sums at most: a multiple of the rows of every tile, 12, 6, 4 and 3.</summary>
@@ -31,12 +33,17 @@ internal sealed record ConvolutionWeightGradientSchedule(int Items, int Parts, i
         return new(
             geometry.KernelHeight * parts * (isDepthwise ? 1 : geometry.Groups),
             parts,
-            Math.Min(output[0], Math.Max(1, Math.Min(MostPixels / output[1], MostFloats / ((geometry.StrideHeight * image.Stride(0)) + output.Stride(0))))));
+            Math.Min(
+                output[0],
+                Math.Max(
+                    1,
+                    Math.Min(MostPixels / output[1], MostFloats / ((geometry.StrideHeight * image.Stride(0)) + output.Stride(0))))));
     }
 
     /// <summary>
-    /// A row of the window whose channels lie in memory without gaps is one run of positions. Else its columns are apart, since at the sides of an
-    /// image with margins they reach different pixels; columns of few channels together, for there to be enough sums.
+    /// A row of the window whose channels lie in memory without gaps is one run of positions. Otherwise its
+    /// columns are apart, since they reach different pixels at the sides of an image with margins. Columns
+    /// of few channels are together, so that there are enough sums.
     /// </summary>
     private static int PartsOfRow(ConvolutionWeightGradient gradient, TensorShape image)
     {

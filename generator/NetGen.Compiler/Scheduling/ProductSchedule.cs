@@ -32,7 +32,7 @@ internal sealed record ProductSchedule(int Depth, int Columns, int Panel, int Pa
         return new(depth, columns, PanelOf(depth), isPrediction && product.Shape.Rows == 1 ? PartsOf(depth, columns) : 1);
     }
 
-    /// <summary>Terms of a panel: all of them where they are few, else near the best number and one that divides them if possible.</summary>
+    /// <summary>Terms of a panel: all where they are few, else near the best number and one that divides them if possible.</summary>
     public static int PanelOf(int depth)
     {
         if (depth <= 2 * BestPanel)

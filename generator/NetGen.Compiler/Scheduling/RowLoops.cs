@@ -17,7 +17,8 @@ internal sealed record RowLoops(IReadOnlyList<LoopAxis> Axes, int Columns, bool 
         TensorShape space = group.Space;
         bool innerIsReduced = group.ReducedAxes.Contains(space.Rank - 1);
         bool masksPadding = innerIsReduced
-            || (group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1 && group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
+            || (group.IsBackward && space.PaddedInner > space.Inner && space.Inner > 1
+                && group.Loaded.Any(tensor => tensor.Shape.Inner == 1));
         bool keepInner = group.Maps.Any(map => map.Body.Contains(part => part is OfColumn));
         Tensor[] tensors = [.. group.Loaded.Concat(group.Stored).Distinct()];
         IReadOnlyList<LoopAxis> axes = LoopAxis.Of(space, group.ReducedAxes, tensors, keepInner || masksPadding);

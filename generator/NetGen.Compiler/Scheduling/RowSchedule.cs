@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Scheduling;
 /// <summary>The loops over the rows of Maps and Reduces.</summary>
 /// <param name="Vectors">Vectors of a row that are reduced together, where a sum runs over other axes than along the row; at most.</param>
 /// <param name="Blocks">How its sums are cut, or null where they are short.</param>
-/// <param name="UsesBatchLanes">Whether as many rows as a vector has lanes are computed together, a lane each: short rows, one a sample.</param>
+/// <param name="UsesBatchLanes">Whether it computes as many short rows together, one a sample, as a vector has lanes, a lane each.</param>
 internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatchLanes) : Schedule
 {
     /// <summary>64 floats of the widest vectors lie one behind the other in memory.</summary>
@@ -18,7 +18,9 @@ internal sealed record RowSchedule(int Vectors, SumBlocks? Blocks, bool UsesBatc
     public static RowSchedule Of(FusedGroup group) =>
         new(OperationCount.Copies(group.Maps, MostVectors), SumBlocks.Of(group, RowLoops.Of(group)), SumsAlongShortRows(group));
 
-    /// <summary>Whether it sums along short rows, one a sample. A prediction may be of one sample, which takes less time the other way.</summary>
+    /// <summary>
+    /// Whether it sums along short rows, one a sample. A prediction may be of one sample, which takes less time the other way.
+    /// </summary>
     private static bool SumsAlongShortRows(FusedGroup group) =>
         !group.IsPrediction
         && group.Space is { IsBatched: true, IsRaw: false, Rows: 1, Inner: > 1 and <= MostColumns } space

@@ -6,7 +6,9 @@ namespace NetGen.Compiler.Scheduling;
 
 /// <summary>The loops of the gradient of a convolution's weight behind a max-pool.</summary>
 /// <param name="RowsAtOnce">Rows of the pool's windows whose argmax positions are listed together.</param>
-/// <param name="Columns">Floats that the lanes of a vector divide: those of a row of the window in memory, or of a pixel of eight channels.</param>
+/// <param name="Columns">
+/// Floats for the lanes of a vector to divide: those of a row of the window in memory or of a pixel of eight channels.
+/// </param>
 internal sealed record SparseWeightGradientSchedule(int RowsAtOnce, int Columns) : Schedule
 {
     /// <summary>Floats of a vector half as wide as the widest.</summary>
@@ -24,8 +26,8 @@ internal sealed record SparseWeightGradientSchedule(int RowsAtOnce, int Columns)
     }
 
     /// <summary>
-    /// Pixels of eight channels begin in the middle of every other line of the cache: half as wide vectors then never reach over the end of one,
-    /// which would cost what they save, and leave none half empty.
+    /// Pixels of eight channels begin in the middle of every other line of the cache. Vectors of half the width then never reach over
+    /// the end of one, which would cost what they save, and leave none half empty.
     /// </summary>
     private static int ColumnsOf(PooledWeightGradient gradient)
     {

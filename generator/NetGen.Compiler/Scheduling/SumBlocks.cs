@@ -12,7 +12,8 @@ namespace NetGen.Compiler.Scheduling;
 internal sealed record SumBlocks(int Axis, int Turns)
 {
     /// <summary>
-    /// Sums of columns are cut if they have more terms; sums along a row, of which each lane has a part, if it has more than a block may have.
+    /// Sums of columns are cut if they have more terms. A sum along a row, of which each
+    /// lane has a part, is cut if it has more than a block may have.
     /// </summary>
     private const int LongSum = 512;
 

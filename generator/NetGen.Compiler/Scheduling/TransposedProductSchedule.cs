@@ -7,7 +7,9 @@ namespace NetGen.Compiler.Scheduling;
 /// <param name="Depth">Terms of each sum.</param>
 /// <param name="Columns">Columns of the result in memory, padding included.</param>
 /// <param name="Panel">Terms that are summed for all rows before the next ones follow.</param>
-/// <param name="IsSplitByColumns">Whether threads share the columns of the result instead of the samples: a panel is then transposed once only.</param>
+/// <param name="IsSplitByColumns">
+/// Whether threads share the columns of the result instead of the samples, so that a panel is transposed only once.
+/// </param>
 internal sealed record TransposedProductSchedule(int Depth, int Columns, int Panel, bool IsSplitByColumns) : Schedule
 {
     /// <summary>How many panels' columns the result has: the work items where threads share its columns.</summary>

@@ -5,7 +5,7 @@ using NetGen.Compiler.Machine;
 namespace NetGen.Compiler.Scheduling;
 
 /// <summary>The loops of the gradient of a product's weight.</summary>
-/// <param name="RowsOfUpdate">Rows of the weight whose gradient is summed before the optimizer's step for them follows, where the step is fused.</param>
+/// <param name="RowsOfUpdate">Rows of the weight whose gradient is summed before the optimizer's step for them follows, if fused.</param>
 internal sealed record WeightGradientSchedule(int RowsOfUpdate) : Schedule
 {
     /// <summary>The gradient with as much of the parameters and their state stays in L2.</summary>

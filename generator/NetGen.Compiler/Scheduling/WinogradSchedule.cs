@@ -5,7 +5,9 @@ using NetGen.Compiler.Machine;
 namespace NetGen.Compiler.Scheduling;
 
 /// <summary>The loops of a convolution by Winograd's algorithm.</summary>
-/// <param name="TilesOfBlock">Tiles that go through the transforms and products together; the library rounds to whole register tiles.</param>
+/// <param name="TilesOfBlock">
+/// Tiles that go through the transforms and products together. The library rounds to whole register tiles.
+/// </param>
 /// <param name="Parts">Work items of a sample in a prediction, where several threads may share a sample.</param>
 internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
 {
@@ -31,8 +33,8 @@ internal sealed record WinogradSchedule(int TilesOfBlock, int Parts) : Schedule
     }
 
     /// <summary>
-    /// Rows of tiles, but the last two together where they have pixels in common, which round otherwise in the one than in the other: the last
-    /// must write last.
+    /// Rows of tiles, but the last two together where they have pixels in common. These round
+    /// differently in the one and in the other: the last must write last.
     /// </summary>
     private static int PartsOf(FusedGroup group, int tile) => Math.Max(1, group.Space[0] * (group.Pool?.Height.Kernel ?? 1) / tile);
 }

@@ -21,9 +21,12 @@ internal sealed class CompareCommand
 
     private readonly Option<string[]> measures = NamesOption("--measure", "What to compare.", Measures);
     private readonly Option<string[]> models = NamesOption("--model", "The networks.", ModelCatalog.Names);
-    private readonly Option<int[]> threads = NumbersOption("--threads", "Numbers of threads, each on its own.", MeasurementArguments.MaximalThreads, [1, 2]);
-    private readonly Option<int[]> trainingBatches = NumbersOption("--train-batch", "Batch sizes of training.", MeasurementArguments.MaximalBatch, [64]);
-    private readonly Option<int[]> inferenceBatches = NumbersOption("--infer-batch", "Batch sizes of prediction.", MeasurementArguments.MaximalBatch, [1, 64]);
+    private readonly Option<int[]> threads =
+        NumbersOption("--threads", "Numbers of threads, each on its own.", MeasurementArguments.MaximalThreads, [1, 2]);
+    private readonly Option<int[]> trainingBatches =
+        NumbersOption("--train-batch", "Batch sizes of training.", MeasurementArguments.MaximalBatch, [64]);
+    private readonly Option<int[]> inferenceBatches =
+        NumbersOption("--infer-batch", "Batch sizes of prediction.", MeasurementArguments.MaximalBatch, [1, 64]);
     private readonly Option<string> optimizer = SharedOptions.Optimizer();
 
     private readonly Option<int> rounds = new("--rounds")
@@ -38,7 +41,8 @@ internal sealed class CompareCommand
 
     private readonly Option<string?> published = new("--published")
     {
-        Description = "The folder of this program as published: its size is compared too, and the processes that are started to measure start and memory come from it.",
+        Description = "The folder of this program as published: its size is compared too, "
+            + "and the processes that are started to measure start and memory come from it.",
         HelpName = "DIR",
     };
 
@@ -60,8 +64,15 @@ internal sealed class CompareCommand
         rounds.RequireRange(1, MaximalRounds);
         published.RequireFolder();
         json.RequirePlaceForFile();
-        Command = new Command("compare", "Runs this program and those of other libraries in turn, and prints the ratios: above 1, NetGen is ahead.");
-        foreach (Option option in (Option[])[peers, measures, models, threads, trainingBatches, inferenceBatches, optimizer, rounds, mnist, width, published, .. timing.Options, json])
+        Command = new Command(
+            "compare",
+            "Runs this program and those of other libraries in turn, and prints the ratios: above 1, NetGen is ahead.");
+        Option[] options =
+        [
+            peers, measures, models, threads, trainingBatches, inferenceBatches, optimizer, rounds, mnist, width, published,
+            .. timing.Options, json,
+        ];
+        foreach (Option option in options)
             Command.Add(option);
         Command.SetAction(Run);
     }

@@ -19,7 +19,8 @@ internal static class FirstResultCommand
         model.AcceptOnlyFromAmong(ModelCatalog.Names);
         var began = new Option<long?>("--t0")
         {
-            Description = "When the process was started, in nanoseconds of Unix time. 'first --model NAME --t0 N', in this order, is not delayed by reading options.",
+            Description = "When the process was started, in nanoseconds of Unix time. "
+                + "'first --model NAME --t0 N', in this order, is not delayed by reading options.",
             HelpName = "N",
         };
         var command = new Command("first", "Times the way from the start of the process to its first prediction.") { model, began };

@@ -35,7 +35,12 @@ internal static class MeasurementCommands
         var command = new Command("memory", "Measures the largest working set of a process that trains.");
         var arguments = new MeasurementArguments(command, TrainingBatch);
         Option<string> optimizer = SharedOptions.Optimizer();
-        var steps = new Option<int>("--steps") { Description = "Steps that it trains for.", HelpName = "N", DefaultValueFactory = _ => 100 };
+        var steps = new Option<int>("--steps")
+        {
+            Description = "Steps that it trains for.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 100,
+        };
         steps.RequireRange(1, int.MaxValue);
         command.Add(optimizer);
         command.Add(steps);

@@ -11,7 +11,8 @@ internal static class OptionRequirements
         value => value >= low && value <= high, value => $"expected a whole number from {low} to {high}, got {value}");
 
     public static void RequireSeconds(this Option<double> option) => option.Require(
-        value => value is > 0 and < 3600, value => $"expected seconds above 0 and below 3600, got {value.ToString(CultureInfo.InvariantCulture)}");
+        value => value is > 0 and < 3600,
+        value => $"expected seconds above 0 and below 3600, got {value.ToString(CultureInfo.InvariantCulture)}");
 
     public static void RequireFolder(this Option<string?> option) => option.Require(
         value => value is null || Directory.Exists(value), value => $"the folder '{value}' does not exist");

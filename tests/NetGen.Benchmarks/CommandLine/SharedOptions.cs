@@ -22,7 +22,8 @@ internal static class SharedOptions
     {
         var option = new Option<string?>("--mnist")
         {
-            Description = "A folder with MNIST's training files, gzipped or not, for the networks that take digits. Without it: random numbers.",
+            Description = "A folder with MNIST's training files, gzipped or not, for the networks that take digits. "
+                + "Without it: random numbers.",
             HelpName = "DIR",
         };
         option.RequireFolder();

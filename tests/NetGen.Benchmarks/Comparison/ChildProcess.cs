@@ -32,7 +32,8 @@ internal static class ChildProcess
         if (process.ExitCode != 0 || rows.Count == 0)
         {
             throw new InvalidDataException(
-                $"'{string.Join(' ', [contestant.Program[0], .. start.ArgumentList])}' ended with {process.ExitCode} and {rows.Count} rows; expected 0 and at least one row.");
+                $"'{string.Join(' ', [contestant.Program[0], .. start.ArgumentList])}' "
+                + $"ended with {process.ExitCode} and {rows.Count} rows; expected 0 and at least one row.");
         }
 
         return rows;

@@ -14,7 +14,9 @@ internal sealed record Contestant(string Name, string[] Program, string[] Argume
     public static Contestant NetGen(string? publishedFolder)
     {
         Contestant running = Of("NetGen", typeof(Contestant).Assembly);
-        return publishedFolder is null ? running : running with { Program = [Executables.Find(publishedFolder, typeof(Contestant).Assembly.GetName().Name!)] };
+        return publishedFolder is null
+            ? running
+            : running with { Program = [Executables.Find(publishedFolder, typeof(Contestant).Assembly.GetName().Name!)] };
     }
 
     /// <summary>The running program, whose main assembly this is.</summary>
@@ -22,9 +24,11 @@ internal sealed record Contestant(string Name, string[] Program, string[] Argume
     {
         string path = System.Environment.ProcessPath ?? throw new FileNotFoundException("The path of the running program is not known.");
         bool isHost = Path.GetFileNameWithoutExtension(path) == "dotnet";
-        return new Contestant(name, isHost ? [path, Path.Combine(AppContext.BaseDirectory, program.GetName().Name + ".dll")] : [path], [], Settings());
+        return new Contestant(
+            name, isHost ? [path, Path.Combine(AppContext.BaseDirectory, program.GetName().Name + ".dll")] : [path], [], Settings());
     }
 
     /// <summary>Environment variables of a setting.</summary>
-    public static Dictionary<string, string> Settings(params (string Name, string Value)[] variables) => variables.ToDictionary(v => v.Name, v => v.Value);
+    public static Dictionary<string, string> Settings(params (string Name, string Value)[] variables) =>
+        variables.ToDictionary(v => v.Name, v => v.Value);
 }

@@ -1,6 +1,9 @@
 namespace NetGen.Benchmarks.Comparison;
 
-/// <summary>Environment variables that keep a library from wider vectors than a comparison allows: all run as on a machine that has no others.</summary>
+/// <summary>
+/// Environment variables that keep a library from wider vectors than a comparison allows.
+/// All run as on a machine that has no others.
+/// </summary>
 internal static class InstructionLimit
 {
     /// <summary>For .NET's JIT.</summary>

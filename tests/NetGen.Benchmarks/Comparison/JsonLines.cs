@@ -7,5 +7,6 @@ namespace NetGen.Benchmarks.Comparison;
 /// <param name="file">The file.</param>
 internal sealed class JsonLines(string file)
 {
-    public void Write(JsonObject row) => File.AppendAllText(file, row.ToJsonString() + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    public void Write(JsonObject row) =>
+        File.AppendAllText(file, row.ToJsonString() + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }

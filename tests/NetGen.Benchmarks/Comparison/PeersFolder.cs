@@ -1,6 +1,9 @@
 namespace NetGen.Benchmarks.Comparison;
 
-/// <summary>The folder of the other libraries' harness, built: <c>out/torchsharp</c>, <c>out/onnxruntime</c> and the exported <c>models</c>.</summary>
+/// <summary>
+/// The folder of the other libraries' harness, built: <c>out/torchsharp</c>,
+/// <c>out/onnxruntime</c> and the exported <c>models</c>.
+/// </summary>
 internal sealed class PeersFolder
 {
     // What a determined user could find: freed memory is kept by malloc rather than given back and faulted in anew.
@@ -14,7 +17,9 @@ internal sealed class PeersFolder
 
     /// <summary>Finds the programs.</summary>
     /// <param name="folder">The harness's folder.</param>
-    /// <param name="width">The widest vectors that libtorch may use, in floats, or null for the machine's. ONNX Runtime knows no such limit.</param>
+    /// <param name="width">
+    /// The widest vectors that libtorch may use, in floats, or null for the machine's. ONNX Runtime has no such limit.
+    /// </param>
     /// <exception cref="FileNotFoundException">A program has not been built.</exception>
     public PeersFolder(string folder, string? width)
     {
@@ -40,7 +45,8 @@ internal sealed class PeersFolder
     public Contestant TorchSharpTunedChannelsLast => TorchSharpTuned with { Name = "TorchSharp tuned NHWC", Arguments = ["--nhwc", "1"] };
 
     /// <summary>ONNX Runtime.</summary>
-    public Contestant OnnxRuntime => new("ONNX Runtime", [onnxRuntime], ["--models", Path.Combine(folder, "models")], Contestant.Settings());
+    public Contestant OnnxRuntime =>
+        new("ONNX Runtime", [onnxRuntime], ["--models", Path.Combine(folder, "models")], Contestant.Settings());
 
     /// <summary>Checks that a model has been exported for ONNX Runtime.</summary>
     /// <exception cref="FileNotFoundException">It has not.</exception>
@@ -55,7 +61,8 @@ internal sealed class PeersFolder
     private Dictionary<string, string> Shim()
     {
         string shim = Path.Combine(folder, "out", "libglibcxx_shim.so");
-        return Contestant.Settings([.. InstructionLimit.OfTorch(width), .. File.Exists(shim) ? [("LD_PRELOAD", shim)] : Array.Empty<(string, string)>()]);
+        return Contestant.Settings(
+            [.. InstructionLimit.OfTorch(width), .. File.Exists(shim) ? [("LD_PRELOAD", shim)] : Array.Empty<(string, string)>()]);
     }
 
     private Dictionary<string, string> Tuned()

@@ -6,7 +6,9 @@ using NetGen.Benchmarks.Report;
 
 namespace NetGen.Benchmarks.Comparison;
 
-/// <summary>Runs this program and the other libraries' in turn, A B A B, each run a process of its own, and compares the medians of all rounds.</summary>
+/// <summary>
+/// Runs this program and the other libraries' in turn, A B A B, each run in a process of its own. Compares the medians of all rounds.
+/// </summary>
 /// <param name="options">What is compared.</param>
 /// <param name="rows">Where the rows of all runs and the ratios go, or null.</param>
 internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
@@ -14,21 +16,24 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     private const int StartsPerRound = 5;
     private const double Micro = 1e6;
 
-    private readonly Contestant netGen = Contestant.NetGen(null) with { Environment = Contestant.Settings(InstructionLimit.OfNet(options.Width)) };
+    private readonly Contestant netGen =
+        Contestant.NetGen(null) with { Environment = Contestant.Settings(InstructionLimit.OfNet(options.Width)) };
     private readonly Contestant published = Contestant.NetGen(options.Published);
 
     /// <summary>Training steps: images a second, against TorchSharp as it comes and tuned.</summary>
     public string Train()
     {
         Contestant[] peers = [options.Peers.TorchSharp, options.Peers.TorchSharpTuned, options.Peers.TorchSharpTunedChannelsLast];
-        var table = new MarkdownTable(words: 1, ["training, images/s", "threads", "batch", "NetGen", .. peers.Select(peer => peer.Name), "ratio to the best"]);
+        var table = new MarkdownTable(
+            words: 1, ["training, images/s", "threads", "batch", "NetGen", .. peers.Select(peer => peer.Name), "ratio to the best"]);
         foreach ((BenchmarkModel model, int threads) in Cases())
         {
             // Channels last is a layout of images.
             Contestant[] entrants = model.TakesImages ? peers : peers[..^1];
             string[] arguments =
             [
-                "--model", model.Name, "--threads", Text(threads), "--batch", string.Join(',', options.TrainingBatches.Select(Text)), "--opt", options.Optimizer,
+                "--model", model.Name, "--threads", Text(threads),
+                "--batch", string.Join(',', options.TrainingBatches.Select(Text)), "--opt", options.Optimizer,
                 .. options.Timing, .. options.Mnist is null ? (string[])[] : ["--mnist", options.Mnist],
             ];
             Samples samples = Rounds("train", entrants, arguments, Times);
@@ -38,7 +43,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
                 double best = entrants.Max(Speed);
                 double ratio = Speed(netGen) / best;
                 table.Add([
-                    model.Name, Text(threads), Text(batch), Number(Speed(netGen)), .. peers.Select(peer => entrants.Contains(peer) ? Number(Speed(peer)) : ""), Ratio(ratio),
+                    model.Name, Text(threads), Text(batch), Number(Speed(netGen)),
+                    .. peers.Select(peer => entrants.Contains(peer) ? Number(Speed(peer)) : ""), Ratio(ratio),
                 ]);
                 WriteRatio("train", "images_per_s", model, threads, batch, Speed(netGen), entrants.MaxBy(Speed)!, best, ratio);
             }
@@ -57,7 +63,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
             options.Peers.RequireExported(model.Name);
             string[] arguments =
             [
-                "--model", model.Name, "--threads", Text(threads), "--batch", string.Join(',', options.InferenceBatches.Select(Text)), .. options.Timing,
+                "--model", model.Name, "--threads", Text(threads),
+                "--batch", string.Join(',', options.InferenceBatches.Select(Text)), .. options.Timing,
             ];
             Samples samples = Rounds("infer", [peer], arguments, Times);
             foreach (int batch in options.InferenceBatches)
@@ -80,7 +87,11 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
         {
             foreach (int batch in options.TrainingBatches)
             {
-                string[] arguments = ["--model", model.Name, "--threads", Text(threads), "--batch", Text(batch), "--opt", options.Optimizer, "--steps", "100"];
+                string[] arguments =
+                [
+                    "--model", model.Name, "--threads", Text(threads), "--batch", Text(batch), "--opt", options.Optimizer,
+                    "--steps", "100",
+                ];
                 var samples = new Samples();
                 for (int round = 0; round < options.Rounds; round++)
                 {
@@ -101,7 +112,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     public string First()
     {
         Contestant[] peers = [options.Peers.OnnxRuntime, options.Peers.TorchSharp];
-        var table = new MarkdownTable(words: 1, ["first prediction, ms", "NetGen", .. peers.Select(peer => peer.Name), "ratio to the best"]);
+        var table = new MarkdownTable(
+            words: 1, ["first prediction, ms", "NetGen", .. peers.Select(peer => peer.Name), "ratio to the best"]);
         foreach (BenchmarkModel model in options.Models)
         {
             options.Peers.RequireExported(model.Name);
@@ -122,7 +134,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
         return table.ToString();
     }
 
-    private IEnumerable<(BenchmarkModel Model, int Threads)> Cases() => options.Models.SelectMany(model => options.Threads.Select(threads => (model, threads)));
+    private IEnumerable<(BenchmarkModel Model, int Threads)> Cases() =>
+        options.Models.SelectMany(model => options.Threads.Select(threads => (model, threads)));
 
     private Samples Rounds(string mode, Contestant[] peers, string[] arguments, Func<JsonObject, (string, IEnumerable<double>)> read)
     {
@@ -138,7 +151,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     }
 
     private void Run(
-        Contestant contestant, string mode, IEnumerable<string> arguments, int round, Samples samples, Func<JsonObject, (string Case, IEnumerable<double> Values)> read)
+        Contestant contestant, string mode, IEnumerable<string> arguments, int round, Samples samples,
+        Func<JsonObject, (string Case, IEnumerable<double> Values)> read)
     {
         foreach (JsonObject row in ChildProcess.Run(contestant, mode, arguments))
         {
@@ -167,7 +181,8 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     private static (string, IEnumerable<double>) FirstPrediction(JsonObject row) => ("", [(double)row["first_ms"]!]);
 
     private void WriteRatio(
-        string measure, string unit, BenchmarkModel model, int threads, int batch, double own, Contestant peer, double other, double ratio) => rows?.Write(new JsonObject
+        string measure, string unit, BenchmarkModel model, int threads, int batch, double own,
+        Contestant peer, double other, double ratio) => rows?.Write(new JsonObject
         {
             ["bench"] = "compare",
             ["measure"] = measure,
@@ -186,5 +201,6 @@ internal sealed class Tournament(ComparisonOptions options, JsonLines? rows)
     private static string Ratio(double ratio) => ratio.ToString("F2", CultureInfo.InvariantCulture);
 
     // Four digits at least, and no more than the measurement is worth.
-    private static string Number(double value) => value.ToString(value < 10 ? "F3" : value < 1000 ? "F1" : "N0", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(value < 10 ? "F3" : value < 1000 ? "F1" : "N0", CultureInfo.InvariantCulture);
 }

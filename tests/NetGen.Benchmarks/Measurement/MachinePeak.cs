@@ -11,7 +11,10 @@ internal static class MachinePeak
     private const int Rounds = 1 << 20;
     private const int Attempts = 16;
 
-    /// <summary>Multiply-adds of single floats a second on so many threads at once, with the widest vectors: the best of several attempts.</summary>
+    /// <summary>
+    /// Multiply-adds of single floats a second on so many threads at once, with the
+    /// widest vectors: the best of several attempts.
+    /// </summary>
     public static double MultiplyAddsPerSecond(int threads)
     {
         double best = 0;
@@ -33,7 +36,10 @@ internal static class MachinePeak
         return seconds.Sum(time => (double)Rounds * Accumulators * Lanes / time);
     }
 
-    private static int Lanes => Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256.IsHardwareAccelerated ? Vector256<float>.Count : Vector128<float>.Count;
+    private static int Lanes =>
+        Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+        : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+        : Vector128<float>.Count;
 
     private static double Time(Barrier start)
     {
@@ -45,12 +51,14 @@ internal static class MachinePeak
         return seconds;
     }
 
-    // Where the machine has no fused multiply-add, this multiplies and adds. Twelve sums that do not wait for each other hide the latency of an instruction: four cycles on two ports need eight.
+    // Where the machine has no fused multiply-add, this multiplies and adds. Twelve sums that do not wait for each other hide the
+    // latency of an instruction: four cycles on two ports need eight.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Run512(int rounds)
     {
         Vector512<float> factor = Vector512.Create(0.999f), term = Vector512.Create(0.001f);
-        Vector512<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        Vector512<float> a = term, b = term, c = term, d = term, e = term, f = term,
+            g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
             a = Vector512.MultiplyAddEstimate(a, factor, term);
@@ -74,7 +82,8 @@ internal static class MachinePeak
     private static float Run256(int rounds)
     {
         Vector256<float> factor = Vector256.Create(0.999f), term = Vector256.Create(0.001f);
-        Vector256<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        Vector256<float> a = term, b = term, c = term, d = term, e = term, f = term,
+            g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
             a = Vector256.MultiplyAddEstimate(a, factor, term);
@@ -98,7 +107,8 @@ internal static class MachinePeak
     private static float Run128(int rounds)
     {
         Vector128<float> factor = Vector128.Create(0.999f), term = Vector128.Create(0.001f);
-        Vector128<float> a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        Vector128<float> a = term, b = term, c = term, d = term, e = term, f = term,
+            g = term, h = term, i = term, j = term, k = term, l = term;
         for (int round = 0; round < rounds; round++)
         {
             a = Vector128.MultiplyAddEstimate(a, factor, term);

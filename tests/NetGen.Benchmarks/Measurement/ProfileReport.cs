@@ -40,12 +40,18 @@ internal sealed class ProfileReport(MeasurementOptions options, int batchSize, s
                 computes ? Number(row.MultiplyAddsPerSecond / Giga) : "", computes ? Percent(row.PeakShare) : "");
         }
 
-        table.Add("", "checks and copies", "", Number(profile.OutsideGroups.TotalSeconds * Micro / profile.Runs), Percent(profile.OutsideGroups / profile.Elapsed), "", "");
+        table.Add(
+            "", "checks and copies", "",
+            Number(profile.OutsideGroups.TotalSeconds * Micro / profile.Runs), Percent(profile.OutsideGroups / profile.Elapsed), "", "");
         double done = profile.Groups.Sum(group => group.MultiplyAdds) / profile.Elapsed.TotalSeconds;
-        table.Add("", "all", "", Number(profile.Elapsed.TotalSeconds * Micro / profile.Runs), Percent(1), Number(done / Giga), Percent(done / peak));
+        table.Add(
+            "", "all", "",
+            Number(profile.Elapsed.TotalSeconds * Micro / profile.Runs), Percent(1), Number(done / Giga), Percent(done / peak));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.Model.Name}, {batchSize} samples, {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}{(optimizer is null ? "" : ", " + optimizer)}: mean of {profile.Runs} runs. The machine's peak is {peak / Giga:F1} G multiply-adds/s.\n\n{table}");
+            $"{options.Model.Name}, {batchSize} samples, {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}"
+            + $"{(optimizer is null ? "" : ", " + optimizer)}: mean of {profile.Runs} runs. "
+            + $"The machine's peak is {peak / Giga:F1} G multiply-adds/s.\n\n{table}");
     }
 
     private static string Number(double value) => value.ToString("F1", CultureInfo.InvariantCulture);

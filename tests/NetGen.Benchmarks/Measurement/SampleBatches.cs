@@ -9,7 +9,10 @@ internal sealed record SampleBatches(float[][] Samples, int[][] Labels, string O
     private const int Classes = 10;
     private const int Seed = 1;
 
-    /// <summary>The first digits of a folder where there is one and the network takes digits; else normally distributed numbers and labels, always the same.</summary>
+    /// <summary>
+    /// Takes the first digits of a folder where there is one and the network takes digits. Else makes normally
+    /// distributed numbers and labels, always the same.
+    /// </summary>
     /// <exception cref="IOException">A file of the folder is missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
     public static SampleBatches Create(Network network, int batches, int batchSize, string? mnist)
@@ -39,8 +42,16 @@ internal sealed record SampleBatches(float[][] Samples, int[][] Labels, string O
     private static SampleBatches Random(int batches, int batchSize, int sampleSize)
     {
         var random = new Random(Seed);
-        float[][] samples = [.. Enumerable.Range(0, batches).Select(_ => Enumerable.Range(0, batchSize * sampleSize).Select(_ => Normal(random)).ToArray())];
-        int[][] labels = [.. Enumerable.Range(0, batches).Select(_ => Enumerable.Range(0, batchSize).Select(_ => random.Next(Classes)).ToArray())];
+        float[][] samples =
+        [
+            .. Enumerable.Range(0, batches)
+                .Select(_ => Enumerable.Range(0, batchSize * sampleSize).Select(_ => Normal(random)).ToArray()),
+        ];
+        int[][] labels =
+        [
+            .. Enumerable.Range(0, batches)
+                .Select(_ => Enumerable.Range(0, batchSize).Select(_ => random.Next(Classes)).ToArray()),
+        ];
         return new SampleBatches(samples, labels, "random");
     }
 

@@ -10,9 +10,15 @@ internal sealed record BenchmarkModel(string Name, long MultiplyAdds, long First
     /// <summary>Whether a sample is an image with channels, rather than a row of numbers.</summary>
     public bool TakesImages => Create(0).InputShape.Length == 3;
 
-    /// <summary>Floating-point operations of one prediction of one sample: two for each multiply-add; biases, activations and pools are left out.</summary>
+    /// <summary>
+    /// Floating-point operations to predict one sample: two for each multiply-add.
+    /// Leaves out biases, activations and pools.
+    /// </summary>
     public long PredictionFlops => 2 * MultiplyAdds;
 
-    /// <summary>Those of a training step for one sample: as many again for the weights' gradients, and for the inputs' except the first layer's.</summary>
+    /// <summary>
+    /// Those of a training step for one sample: as many again for the weights' gradients, and
+    /// for the inputs' except the first layer's.
+    /// </summary>
     public long TrainingFlops => 2 * ((3 * MultiplyAdds) - FirstLayerMultiplyAdds);
 }

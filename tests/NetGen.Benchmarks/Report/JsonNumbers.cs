@@ -12,5 +12,6 @@ internal static class JsonNumbers
         json.WriteRounded(value);
     }
 
-    public static void WriteRounded(this Utf8JsonWriter json, double value) => json.WriteRawValue(value.ToString("G7", CultureInfo.InvariantCulture));
+    public static void WriteRounded(this Utf8JsonWriter json, double value) =>
+        json.WriteRawValue(value.ToString("G7", CultureInfo.InvariantCulture));
 }

@@ -15,7 +15,8 @@ internal sealed record MemoryRow(string Model, int Batch, int Threads, string Op
     /// <inheritdoc/>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"netgen      memory {Model,-10} b{Batch,-4} t{Threads} {Optimizer,-5} peak {Peak:F1} MiB (before the first step {BeforeFirstStep:F1})");
+        $"netgen      memory {Model,-10} b{Batch,-4} t{Threads} {Optimizer,-5} "
+        + $"peak {Peak:F1} MiB (before the first step {BeforeFirstStep:F1})");
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json)

@@ -45,7 +45,11 @@ internal sealed record ResultRow : IRow
     /// <inheritdoc/>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"netgen      {Bench} {Model,-10} b{Batch,-4} t{Threads} {Optimizer ?? "",-5} w{VectorWidth.Preferred,-2} {ImagesPerSecond,10:F0} img/s  {(Optimizer is null ? "call" : "step")} {Median * Micro,9:F1} us  [{Seconds.Min() * Micro:F1}..{Seconds.Max() * Micro:F1}]  {GigaFlops,6:F1} GFLOP/s  {AllocatedBytes} bytes allocated");
+        $"netgen      {Bench} {Model,-10} b{Batch,-4} t{Threads} {Optimizer ?? "",-5} "
+        + $"w{VectorWidth.Preferred,-2} {ImagesPerSecond,10:F0} img/s  "
+        + $"{(Optimizer is null ? "call" : "step")} {Median * Micro,9:F1} us  "
+        + $"[{Seconds.Min() * Micro:F1}..{Seconds.Max() * Micro:F1}]  "
+        + $"{GigaFlops,6:F1} GFLOP/s  {AllocatedBytes} bytes allocated");
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json)

@@ -14,7 +14,9 @@ internal sealed class RowOutput(string? file)
         using (var json = new Utf8JsonWriter(line))
             row.WriteTo(json);
         line.WriteByte((byte)'\n');
-        using Stream stream = file is null ? Console.OpenStandardOutput() : new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        using Stream stream = file is null
+            ? Console.OpenStandardOutput()
+            : new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         stream.Write(line.GetBuffer(), 0, (int)line.Length);
     }
 }

@@ -16,7 +16,9 @@ public class InterpolationAxisTests
                     for (int row = 0; row < count; row++)
                     {
                         Assert.Equal(1, axis.Sources(row).Sum(source => source.Share), 1e-12);
-                        Assert.All(axis.Sources(row), source => Assert.True(source.Position >= 0 && source.Position < size && source.Share >= 0));
+                        Assert.All(
+                            axis.Sources(row),
+                            source => Assert.True(source.Position >= 0 && source.Position < size && source.Share >= 0));
                     }
                 }
     }

@@ -20,7 +20,8 @@ public class ScalarFunctionTests
         ["mish"] = (ScalarFunctions.Mish, x => x * Math.Tanh(Math.Log(1 + Math.Exp(x)))),
         ["hardswish"] = (ScalarFunctions.Hardswish, x => x * Math.Clamp(x + 3, 0, 6) / 6),
         ["hardsigmoid"] = (ScalarFunctions.Hardsigmoid, x => Math.Clamp(x + 3, 0, 6) / 6),
-        ["selu"] = (ScalarFunctions.SELU, x => 1.0507009873554804934193349852946 * (x > 0 ? x : 1.6732632423543772848170429916717 * (Math.Exp(x) - 1))),
+        ["selu"] = (ScalarFunctions.SELU,
+            x => 1.0507009873554804934193349852946 * (x > 0 ? x : 1.6732632423543772848170429916717 * (Math.Exp(x) - 1))),
         ["leaky relu"] = (ScalarFunctions.LeakyReLU(0.01), x => x > 0 ? x : 0.01 * x),
         ["elu"] = (ScalarFunctions.ELU(1.3), x => x > 0 ? x : 1.3 * (Math.Exp(x) - 1)),
         ["softplus"] = (ScalarFunctions.Softplus(1.5, 20), x => 1.5 * x > 20 ? x : Math.Log(1 + Math.Exp(1.5 * x)) / 1.5),
@@ -67,13 +68,16 @@ public class ScalarFunctionTests
     public void A_corners_derivative_is_PyTorchs(string name, double x, double expected)
     {
         ScalarFunction function = Functions[name].Function;
-        AssertClose(expected, At(function.Derivative(new Operand(0), new Operand(1)), x, At(function.Value(new Operand(0)), x, 0)), $"{name}'({x})");
+        AssertClose(
+            expected, At(function.Derivative(new Operand(0), new Operand(1)), x, At(function.Value(new Operand(0)), x, 0)),
+            $"{name}'({x})");
     }
 
     [Theory, MemberData(nameof(Names))]
     public void A_derivative_through_a_composition_follows_the_chain_rule(string name)
     {
-        ScalarExpression body = ScalarExpression.Log(1 + ScalarExpression.Abs(new Call(Functions[name].Function, new Operand(0) * new Operand(1))));
+        ScalarExpression body = ScalarExpression.Log(1 + ScalarExpression.Abs(
+            new Call(Functions[name].Function, new Operand(0) * new Operand(1))));
         ScalarExpression derivative = ScalarDerivative.Of(body, 0, body);
         foreach (double x in Points.Where(x => Math.Abs(x) > 0.1))
         {

@@ -37,7 +37,8 @@ public class AlgorithmTests
         Expr gradient = TestPrograms.Input(program, TensorShape.Batched(size - 2, size - 2, outputs), InputRole.OutputGradient);
         program.AddResult(
             ResultRole.ParameterGradient,
-            program.Add(new ConvolutionWeightGradient(TestPrograms.Forward.Backward, image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
+            program.Add(new ConvolutionWeightGradient(
+                TestPrograms.Forward.Backward, image, gradient, new ConvolutionGeometry(3, 3, 1, 1, 1, 1, 1))),
             0);
         ConvolutionAlgorithms.Apply(program, allowsWinograd: true);
         Assert.Equal(winograd, program.Results[0].Value is WinogradWeightGradient);

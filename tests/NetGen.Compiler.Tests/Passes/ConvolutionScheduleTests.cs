@@ -13,7 +13,9 @@ public class ConvolutionScheduleTests
     [Fact]
     public void A_prediction_shares_rows_of_the_result()
     {
-        Assert.Equal(new ConvolutionSchedule(Parts: 12, Prefetches: false, UsesBatchLanes: false), First(Network(3, 12, 32), isPrediction: true));
+        Assert.Equal(
+            new ConvolutionSchedule(Parts: 12, Prefetches: false, UsesBatchLanes: false),
+            First(Network(3, 12, 32), isPrediction: true));
         Assert.Equal(1, First(Network(3, 12, 32), isPrediction: false).Parts);
     }
 
@@ -39,6 +41,8 @@ public class ConvolutionScheduleTests
     private static ConvolutionSchedule First(ShapedNetwork network, bool isPrediction)
     {
         CompiledNetwork compiled = Compiler.Plan(network, TestContext.Current.CancellationToken);
-        return (isPrediction ? compiled.Predict : compiled.Training).Groups.Select(group => group.Schedule).OfType<ConvolutionSchedule>().First();
+        return (isPrediction ? compiled.Predict : compiled.Training).Groups
+            .Select(group => group.Schedule).OfType<ConvolutionSchedule>()
+            .First();
     }
 }

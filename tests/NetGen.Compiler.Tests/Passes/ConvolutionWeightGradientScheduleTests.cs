@@ -53,7 +53,8 @@ public class ConvolutionWeightGradientScheduleTests
     private static ConvolutionWeightGradientSchedule Of(int channels, int size, Conv2d convolution)
     {
         CompiledNetwork compiled = Compiler.Plan(
-            TestNetworks.Of(Shape.Image(channels, size, size), new MSE(Reduction.Mean, TargetIsInput: false), convolution), TestContext.Current.CancellationToken);
+            TestNetworks.Of(Shape.Image(channels, size, size), new MSE(Reduction.Mean, TargetIsInput: false), convolution),
+            TestContext.Current.CancellationToken);
         return Assert.Single(compiled.Training.Groups.Select(group => group.Schedule).OfType<ConvolutionWeightGradientSchedule>());
     }
 }

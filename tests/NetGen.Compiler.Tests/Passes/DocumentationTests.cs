@@ -23,7 +23,10 @@ public partial class DocumentationTests
         string readme = File.ReadAllText(Path.Combine(Root(), "generator", "README.md"));
         string[] shown = [.. Shown().Matches(readme).Select(match => Spaces().Replace(match.Value.Trim('`'), " "))];
         Assert.InRange(shown.Length, 12, 20);
-        Assert.All(shown, line => Assert.True(printed.Contains(line, StringComparison.Ordinal), $"'{line}' is not in what the passes print:\n{printed}"));
+        Assert.All(
+            shown,
+            line => Assert.True(
+                printed.Contains(line, StringComparison.Ordinal), $"'{line}' is not in what the passes print:\n{printed}"));
     }
 
     /// <summary>
@@ -42,7 +45,8 @@ public partial class DocumentationTests
                 reports.Add("== Lower: Train ==\n" + report.Before);
             reports.Add(report.ToString());
         });
-        string printed = string.Join("\n", string.Join("\n", reports).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
+        string printed = string.Join(
+            "\n", string.Join("\n", reports).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0));
         string folder = Path.Combine(Root(), "generator");
         string received = Path.Combine(folder, "passes.received.txt");
         string page = File.ReadAllText(Path.Combine(folder, "passes.md")).ReplaceLineEndings("\n");

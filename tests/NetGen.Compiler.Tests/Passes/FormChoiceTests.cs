@@ -34,16 +34,22 @@ public class FormChoiceTests
         ["a stride skips the zeros of the spread gradient"] = new(
             [Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
         ["a 1×1 convolution with a stride is a window"] = new(
-            [Convolution(7, 1, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution), typeof(TransposedProduct)]),
+            [Convolution(7, 1, stride: 2)],
+            [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)],
+            [typeof(Convolution), typeof(TransposedProduct)]),
         ["a strided and dilated window"] = new(
-            [Convolution(7, 3, stride: 2, dilation: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
+            [Convolution(7, 3, stride: 2, dilation: 2)],
+            [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
         ["a stride over twenty channels"] = new(
-            [Convolution(20, 1), Convolution(7, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
+            [Convolution(20, 1), Convolution(7, 3, stride: 2)],
+            [typeof(ConvolutionWeightGradient), typeof(PolyphaseConvolution)], [typeof(Convolution)]),
         ["a stride over grouped channels"] = new([Convolution(8, 3, stride: 2, groups: 4)], DenseBackward, Sparse),
         ["the gradient of a transposed convolution is a convolution with its stride"] = new(
-            [Transposed(8, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(Convolution)], [.. Sparse, typeof(TransposedProduct)]),
+            [Transposed(8, 3, stride: 2)], [typeof(ConvolutionWeightGradient), typeof(Convolution)],
+            [.. Sparse, typeof(TransposedProduct)]),
         ["a transposed convolution of one pixel is a product"] = new(
-            [new AdaptiveAvgPool2d(1, 1), Transposed(8, 3)], [typeof(Product), typeof(ProductWeightGradient)], [.. Sparse, typeof(Convolution)]),
+            [new AdaptiveAvgPool2d(1, 1), Transposed(8, 3)], [typeof(Product), typeof(ProductWeightGradient)],
+            [.. Sparse, typeof(Convolution)]),
     };
 
     public static TheoryData<string> Names => [.. Choices.Keys];
@@ -102,12 +108,15 @@ public class FormChoiceTests
         static void AssertJoined(Type anchor, params Layer[] layers)
         {
             IReadOnlyList<FusedGroup> groups = Planned(new Choice(layers, [], [])).Training.Groups;
-            Assert.Contains(groups, group => group.Anchor?.GetType() == anchor && group.Members.Any(member => member is Map && member.Layer == "relu1"));
+            Assert.Contains(
+                groups,
+                group => group.Anchor?.GetType() == anchor && group.Members.Any(member => member is Map && member.Layer == "relu1"));
         }
     }
 
     private static CompiledNetwork Planned(Choice choice, Action<PassReport>? observe = null) => Compiler.Plan(
-        Of(Shape.Image(4, 15, 15), new MSE(Reduction.Mean, TargetIsInput: false), choice.Layers), TestContext.Current.CancellationToken, observe);
+        Of(Shape.Image(4, 15, 15), new MSE(Reduction.Mean, TargetIsInput: false), choice.Layers),
+        TestContext.Current.CancellationToken, observe);
 
     /// <summary>A network, and which forms its backward pass has and has not.</summary>
     private sealed record Choice(Layer[] Layers, Type[] Expected, Type[] Excluded);

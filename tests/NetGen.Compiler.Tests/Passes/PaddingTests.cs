@@ -47,7 +47,9 @@ public class PaddingTests
         // The weight's gradient is computed in tiles too.
         Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Training, isBackward: false).Margins);
         Assert.Equal(new Margins(1, 1, 1, 1), Padded(lowered.Training, isBackward: true).Margins);
-        Assert.Equal(new Margins(1, 1, 1, 1), Assert.Single(lowered.Training.Nodes.OfType<WinogradTransformedGradient>(), node => node.Layer == "conv2d2").Margins);
+        Assert.Equal(
+            new Margins(1, 1, 1, 1),
+            Assert.Single(lowered.Training.Nodes.OfType<WinogradTransformedGradient>(), node => node.Layer == "conv2d2").Margins);
 
         // That from the positions that a max-pool passed on reads the padded image.
         LoweredNetwork pooled = Lowered(winograd: true, Convolution(32, 3), ReLU, Convolution(32, 3, padding: 1), MaxPool(2));
@@ -64,11 +66,16 @@ public class PaddingTests
     [InlineData(4, 1, 1, false)]
     public void A_direct_convolution_reads_an_image_without_its_padding(int channels, int stride, int groups, bool isUnpadded)
     {
-        LoweredNetwork lowered = Lowered(winograd: false, Convolution(channels, 3), ReLU, Convolution(8, 3, padding: 1, stride: stride, groups: groups));
+        LoweredNetwork lowered = Lowered(
+            winograd: false, Convolution(channels, 3), ReLU, Convolution(8, 3, padding: 1, stride: stride, groups: groups));
         Margins expected = isUnpadded ? new Margins(1, 1, 1, 1) : Margins.None;
         foreach (Program program in new[] { lowered.Predict, lowered.Training })
-            Assert.Equal(expected, Assert.Single(program.Nodes.OfType<Convolution>(), node => !node.IsBackward && node.Layer == "conv2d2").Margins);
-        Assert.Equal(expected, Assert.Single(lowered.Training.Nodes.OfType<ConvolutionWeightGradient>(), node => node.Layer == "conv2d2").Margins);
+            Assert.Equal(
+                expected,
+                Assert.Single(program.Nodes.OfType<Convolution>(), node => !node.IsBackward && node.Layer == "conv2d2").Margins);
+        Assert.Equal(
+            expected,
+            Assert.Single(lowered.Training.Nodes.OfType<ConvolutionWeightGradient>(), node => node.Layer == "conv2d2").Margins);
     }
 
     /// <summary>The image that the second reads padded is the first in its new form, and not also in its old one.</summary>
@@ -76,7 +83,8 @@ public class PaddingTests
     public void A_padded_convolution_of_a_padded_convolution_is_computed_once()
     {
         Program predict = Lowered(
-            winograd: false, Convolution(4, 3, padding: 1) with { Bias = false }, Convolution(5, 3, padding: 1) with { Bias = false }).Predict;
+            winograd: false, Convolution(4, 3, padding: 1) with { Bias = false },
+            Convolution(5, 3, padding: 1) with { Bias = false }).Predict;
         Assert.Equal(2, predict.Nodes.OfType<Convolution>().Count());
         Assert.All(predict.Nodes, node => Assert.True(predict.Contains(node)));
     }
@@ -101,7 +109,8 @@ public class PaddingTests
     public void What_only_sums_need_is_not_written_for_them()
     {
         Program training = Lowered(winograd: true, Convolution(32, 3), Norm, ReLU, Convolution(32, 3, padding: 1), Norm).Training;
-        FusedGroup group = Assert.Single(Fuser.Fuse(training), group => group.Anchor is WinogradConvolution { IsBackward: true, Layer: "conv2d2" });
+        FusedGroup group = Assert.Single(
+            Fuser.Fuse(training), group => group.Anchor is WinogradConvolution { IsBackward: true, Layer: "conv2d2" });
         Assert.Single(group.Stored);
     }
 

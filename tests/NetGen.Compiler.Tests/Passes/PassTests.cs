@@ -16,20 +16,22 @@ public class PassTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void What_each_pass_promises_holds_after_it(string name) => Compiler.Plan(Named(name), TestContext.Current.CancellationToken, report =>
-    {
-        IReadOnlyList<string> faults = report.Pass.Faults(report.Program);
-        Assert.True(faults.Count == 0, $"{report.Pass.Name}:\n{string.Join("\n", faults)}");
-    });
+    public void What_each_pass_promises_holds_after_it(string name) => Compiler.Plan(
+        Named(name), TestContext.Current.CancellationToken, report =>
+        {
+            IReadOnlyList<string> faults = report.Pass.Faults(report.Program);
+            Assert.True(faults.Count == 0, $"{report.Pass.Name}:\n{string.Join("\n", faults)}");
+        });
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void A_pass_changes_nothing_when_it_is_applied_once_more(string name) => Compiler.Plan(Named(name), TestContext.Current.CancellationToken, report =>
-    {
-        string once = report.Pass.Print(report.Program);
-        report.Pass.Apply(report.Program);
-        Assert.Equal(once, report.Pass.Print(report.Program));
-    });
+    public void A_pass_changes_nothing_when_it_is_applied_once_more(string name) => Compiler.Plan(
+        Named(name), TestContext.Current.CancellationToken, report =>
+        {
+            string once = report.Pass.Print(report.Program);
+            report.Pass.Apply(report.Program);
+            Assert.Equal(once, report.Pass.Print(report.Program));
+        });
 
     [Fact]
     public void The_verifier_finds_an_operand_that_comes_too_late()
@@ -84,7 +86,8 @@ public class PassTests
     {
         CompiledNetwork compiled = Compiler.Plan(TestNetworks.Norms, TestContext.Current.CancellationToken);
         IReadOnlyList<FusedGroup> groups = compiled.Training.Groups;
-        Tensor[] kept = [.. groups.Where(g => !g.IsBackward).SelectMany(g => g.Stored).Where(t => t.Layer == "batchnorm1" && t.Shape.IsBatched)];
+        Tensor[] kept =
+            [.. groups.Where(g => !g.IsBackward).SelectMany(g => g.Stored).Where(t => t.Layer == "batchnorm1" && t.Shape.IsBatched)];
         Assert.DoesNotContain(kept, tensor => tensor is Map);
     }
 

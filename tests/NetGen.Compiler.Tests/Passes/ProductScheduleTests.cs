@@ -30,7 +30,9 @@ public class ProductScheduleTests
         Assert.Equal(
             [new ProductSchedule(9216, 128, 96, 2), new ProductSchedule(128, 16, 128, 1)],
             Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: true));
-        Assert.Equal([(64, false), (16, true)], Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: true).Select(s => (s.ColumnsOfPart, s.IsSmall)));
+        Assert.Equal(
+            [(64, false), (16, true)],
+            Schedules<ProductSchedule>(TestNetworks.MnistCnn, isPrediction: true).Select(s => (s.ColumnsOfPart, s.IsSmall)));
     }
 
     [Fact]
@@ -46,7 +48,9 @@ public class ProductScheduleTests
 
     [Fact]
     public void An_optimizer_step_follows_a_part_of_a_gradient_that_is_still_in_L2() =>
-        Assert.Equal([1032, 132], Schedules<WeightGradientSchedule>(TestNetworks.MnistCnn, isPrediction: false).Select(schedule => schedule.RowsOfUpdate));
+        Assert.Equal(
+            [1032, 132],
+            Schedules<WeightGradientSchedule>(TestNetworks.MnistCnn, isPrediction: false).Select(schedule => schedule.RowsOfUpdate));
 
     [Fact]
     public void A_schedule_is_the_same_when_it_is_made_again()

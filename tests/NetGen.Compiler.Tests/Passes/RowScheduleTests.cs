@@ -15,7 +15,9 @@ public class RowScheduleTests
     [Fact]
     public void Short_rows_have_a_lane_for_each_sample()
     {
-        Assert.Contains(Schedules(compiled => compiled.Programs.SelectMany(program => program.Groups)), schedule => schedule.UsesBatchLanes);
+        Assert.Contains(
+            Schedules(compiled => compiled.Programs.SelectMany(program => program.Groups)),
+            schedule => schedule.UsesBatchLanes);
         Assert.DoesNotContain(Schedules(compiled => compiled.Predict.Groups), schedule => schedule.UsesBatchLanes);
     }
 
@@ -63,5 +65,6 @@ public class RowScheduleTests
     }
 
     private static RowSchedule[] Schedules(Func<CompiledNetwork, IEnumerable<FusedGroup>> groups) =>
-        [.. groups(Compiler.Plan(TestNetworks.MnistCnn, TestContext.Current.CancellationToken)).Select(group => group.Schedule).OfType<RowSchedule>()];
+        [.. groups(Compiler.Plan(TestNetworks.MnistCnn, TestContext.Current.CancellationToken))
+            .Select(group => group.Schedule).OfType<RowSchedule>()];
 }

@@ -28,7 +28,8 @@ public class SparseGradientScheduleTests
     /// <summary>18 × 6 windows have nine positions and two marks each: 1944 of the 2048 marks that take half of L1.</summary>
     [Fact]
     public void Marks_take_half_of_L1_at_most() => Assert.Equal(
-        new(RowsAtOnce: 18), Assert.Single(Schedules<SparseInputGradientSchedule>(Network(Shape.Image(4, 60, 18), outputs: 70, kernel: 3, pool: 3))));
+        new(RowsAtOnce: 18),
+        Assert.Single(Schedules<SparseInputGradientSchedule>(Network(Shape.Image(4, 60, 18), outputs: 70, kernel: 3, pool: 3))));
 
     [Theory]
     [InlineData(8, 5, 8)]
@@ -38,11 +39,13 @@ public class SparseGradientScheduleTests
     [InlineData(16, 5, 80)]
     [InlineData(1, 3, 4)]
     public void Pixels_of_eight_channels_get_half_as_wide_vectors_where_their_sums_stay_in_registers(int inputs, int kernel, int columns) =>
-        Assert.Equal(columns, Schedules<SparseWeightGradientSchedule>(Network(Shape.Image(inputs, 20, 20), outputs: 6, kernel, pool: 2))[0].Columns);
+        Assert.Equal(
+            columns, Schedules<SparseWeightGradientSchedule>(Network(Shape.Image(inputs, 20, 20), outputs: 6, kernel, pool: 2))[0].Columns);
 
     private static ShapedNetwork Network(Shape input, int outputs, int kernel, int pool) => TestNetworks.Of(
         input, new MSE(Reduction.Mean, TargetIsInput: false),
-        TestNetworks.ReLU, TestNetworks.Convolution((int)input.Channels, 1), TestNetworks.Convolution(outputs, kernel, kernel / 2), TestNetworks.MaxPool(pool));
+        TestNetworks.ReLU, TestNetworks.Convolution((int)input.Channels, 1),
+        TestNetworks.Convolution(outputs, kernel, kernel / 2), TestNetworks.MaxPool(pool));
 
     private static T[] Schedules<T>(ShapedNetwork network)
         where T : Schedule =>

@@ -49,7 +49,8 @@ internal static class TestNetworks
         foreach (Layer layer in layers)
         {
             string name = layer.Kind.ToLowerInvariant() + (nodes.OfType<ShapedLayer>().Count(n => n.Layer.Kind == layer.Kind) + 1);
-            var element = new ElementSpec(layer.Kind, "", EquatableArray.Of<OperandSpec>(), EquatableArray.Of<ArgumentSpec>(), layer.Kind, 0);
+            var element = new ElementSpec(
+                layer.Kind, "", EquatableArray.Of<OperandSpec>(), EquatableArray.Of<ArgumentSpec>(), layer.Kind, 0);
             Shape output = layer.InferShape(shape, new LayerReport(new Report(), element, name, shape.ToString()))
                 ?? throw new ArgumentException($"{name} cannot take {shape}");
             nodes.Add(new ShapedLayer(
@@ -64,7 +65,9 @@ internal static class TestNetworks
     }
 
     public static Conv2d Convolution(int channels, int kernel, int padding = 0, int stride = 1, int groups = 1, int dilation = 1) =>
-        new(channels, new WindowAxis(kernel, stride, padding, dilation), new WindowAxis(kernel, stride, padding, dilation), groups, true, null);
+        new(
+            channels, new WindowAxis(kernel, stride, padding, dilation), new WindowAxis(kernel, stride, padding, dilation),
+            groups, true, null);
 
     public static ConvTranspose2d Transposed(int channels, int kernel, int stride = 1, int groups = 1)
     {

@@ -28,8 +28,11 @@ public class TransposedConvolutionScheduleTests
     private static TransposedConvolutionSchedule Of(int size, bool isPrediction)
     {
         CompiledNetwork compiled = Compiler.Plan(
-            TestNetworks.Of(Shape.Image(16, size, size), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Transposed(16, 2, stride: 2)),
+            TestNetworks.Of(
+                Shape.Image(16, size, size), new MSE(Reduction.Mean, TargetIsInput: false),
+                TestNetworks.Transposed(16, 2, stride: 2)),
             TestContext.Current.CancellationToken);
-        return Assert.Single((isPrediction ? compiled.Predict : compiled.Training).Groups.Select(group => group.Schedule).OfType<TransposedConvolutionSchedule>());
+        return Assert.Single((isPrediction ? compiled.Predict : compiled.Training).Groups
+            .Select(group => group.Schedule).OfType<TransposedConvolutionSchedule>());
     }
 }

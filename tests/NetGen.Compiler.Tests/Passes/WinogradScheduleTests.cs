@@ -13,8 +13,12 @@ public class WinogradScheduleTests
     [Fact]
     public void A_prediction_shares_rows_of_tiles()
     {
-        Assert.Equal(new WinogradSchedule(TilesOfBlock: 16, Parts: 6), Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: true)));
-        Assert.Equal(new WinogradSchedule(TilesOfBlock: 16, Parts: 1), Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: false)));
+        Assert.Equal(
+            new WinogradSchedule(TilesOfBlock: 16, Parts: 6),
+            Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: true)));
+        Assert.Equal(
+            new WinogradSchedule(TilesOfBlock: 16, Parts: 1),
+            Assert.Single(Schedules<WinogradSchedule>(TestNetworks.MnistCnn, isPrediction: false)));
     }
 
     [Theory]
@@ -36,7 +40,9 @@ public class WinogradScheduleTests
     [InlineData(16, 16, 64, 6)]
     [InlineData(64, 96, 45, 3)]
     public void The_sums_of_a_gradient_stay_in_L2(int inputs, int outputs, int tiles, int rows) =>
-        Assert.Equal(new WinogradGradientSchedule(tiles, rows), Schedules<WinogradGradientSchedule>(Network(inputs, outputs, 16), isPrediction: false)[0]);
+        Assert.Equal(
+            new WinogradGradientSchedule(tiles, rows),
+            Schedules<WinogradGradientSchedule>(Network(inputs, outputs, 16), isPrediction: false)[0]);
 
     private static ShapedNetwork Network(int inputs, int outputs, int size) => TestNetworks.Of(
         Shape.Image(inputs, size, size), new MSE(Reduction.Mean, TargetIsInput: false), TestNetworks.Convolution(outputs, 3, 1));

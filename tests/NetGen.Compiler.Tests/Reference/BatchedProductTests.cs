@@ -53,7 +53,9 @@ public class BatchedProductTests
         IReadOnlyList<Expr> Body(Expr x) =>
         [
             (isLeftTransposed ? x : Swapped(x)).Square()
-                .TimesBatched((isRightTransposed ? Swapped(x) : x) * TestPrograms.Weight(x, 0, 1, 1, 1), isLeftTransposed, isRightTransposed),
+                .TimesBatched(
+                    (isRightTransposed ? Swapped(x) : x) * TestPrograms.Weight(x, 0, 1, 1, 1),
+                    isLeftTransposed, isRightTransposed),
         ];
         Slopes.Check(TensorShape.Batched(3, 2, 4), Body);
         Assert.Equal(3, Slopes.Differentiated(TensorShape.Batched(3, 2, 4), Body).Nodes.OfType<BatchedProduct>().Count());
@@ -74,7 +76,8 @@ public class BatchedProductTests
     [InlineData(new[] { 2, 3, 4 }, new[] { 1, 4, 3 }, false, false)]
     [InlineData(new[] { 2, 3, 4 }, new[] { 4, 3 }, false, false)]
     [InlineData(new[] { 2, 3, 4 }, new[] { 2, 4, 3 }, false, false, false)]
-    public void The_verifier_finds_matrices_that_do_not_fit(int[] left, int[] right, bool isLeftTransposed, bool isRightTransposed, bool isBatched = true)
+    public void The_verifier_finds_matrices_that_do_not_fit(
+        int[] left, int[] right, bool isLeftTransposed, bool isRightTransposed, bool isBatched = true)
     {
         var program = new Program("Test");
         Expr x = TestPrograms.Input(program, TensorShape.Batched(left), InputRole.Target) + 1;
@@ -106,9 +109,11 @@ public class BatchedProductTests
     [Fact]
     public void Emission_says_that_it_does_not_know_the_form_yet()
     {
-        PassFailedException failure = Assert.Throws<PassFailedException>(() => Compiler.Compile(Network, TestContext.Current.CancellationToken));
+        PassFailedException failure = Assert.Throws<PassFailedException>(
+            () => Compiler.Compile(Network, TestContext.Current.CancellationToken));
         Assert.Equal(
-            "Emit: BatchedProduct, right transposed of testattention1: a product of two activations is planned, but not emitted yet", failure.Message);
+            "Emit: BatchedProduct, right transposed of testattention1: a product of two activations is planned, but not emitted yet",
+            failure.Message);
     }
 
     /// <summary>The two inner axes exchanged.</summary>

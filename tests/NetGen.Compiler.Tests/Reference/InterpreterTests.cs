@@ -34,7 +34,8 @@ public class InterpreterTests
     [Fact]
     public void Product_is_rows_times_matrix()
     {
-        TensorValue y = TestPrograms.Run(TensorShape.Batched(2), [1, 2, 3, 4], x => x.Times(TestPrograms.Weight(x, 0, 2, 3)), [1, 2, 3, 10, 20, 30]);
+        TensorValue y = TestPrograms.Run(
+            TensorShape.Batched(2), [1, 2, 3, 4], x => x.Times(TestPrograms.Weight(x, 0, 2, 3)), [1, 2, 3, 10, 20, 30]);
         Assert.Equal([21, 42, 63, 43, 86, 129], y.Data);
     }
 
@@ -86,8 +87,12 @@ public class InterpreterTests
         TensorShape shape = TensorShape.Batched(6, 6, 1);
         a[tile - 1][5] = 1;
         TensorValue direct = TestPrograms.Run(
-            shape, image, x => x.Convolve(TestPrograms.Weight(x, 0, window, window, 1, 1), new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)), kernel);
-        TensorValue u = TestPrograms.Run(shape, image, x => x.Program.Add(new WinogradWeight(TestPrograms.Forward, TestPrograms.Weight(x, 0, window, window, 1, 1))), kernel);
+            shape, image,
+            x => x.Convolve(TestPrograms.Weight(x, 0, window, window, 1, 1), new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1)),
+            kernel);
+        TensorValue u = TestPrograms.Run(
+            shape, image,
+            x => x.Program.Add(new WinogradWeight(TestPrograms.Forward, TestPrograms.Weight(x, 0, window, window, 1, 1))), kernel);
         for (int y = 0; y < tile; y++)
             for (int x = 0; x < tile; x++)
             {
@@ -108,7 +113,10 @@ public class InterpreterTests
         }
     }
 
-    /// <summary>The gradient by the transformed weight, taken back through the transform, is the direct one, in tiles that the image does not fill too.</summary>
+    /// <summary>
+    /// The gradient by the transformed weight, taken back through the transform, is the direct one, even in tiles that the
+    /// image does not fill.
+    /// </summary>
     [Theory, InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
     public void Winograd_gradients_give_the_gradient_of_the_weight(int window)
     {
@@ -120,9 +128,14 @@ public class InterpreterTests
         Expr dy = TestPrograms.Input(program, output, InputRole.OutputGradient);
         Expr padded = x.Padded((margins.Top, margins.Bottom), (margins.Left, margins.Right));
         program.AddResult(
-            ResultRole.Output, program.Add(new ConvolutionWeightGradient(TestPrograms.Forward, padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
+            ResultRole.Output,
+            program.Add(new ConvolutionWeightGradient(
+                TestPrograms.Forward, padded, dy, new ConvolutionGeometry(window, window, 1, 1, 1, 1, 1))));
         program.AddResult(
-            ResultRole.Output, program.Add(new WinogradWeightGradient(TestPrograms.Forward, program.Add(new WinogradTransformedGradient(TestPrograms.Forward, x, dy, margins, new(window))))));
+            ResultRole.Output,
+            program.Add(new WinogradWeightGradient(
+                TestPrograms.Forward,
+                program.Add(new WinogradTransformedGradient(TestPrograms.Forward, x, dy, margins, new(window))))));
         IReadOnlyList<(ProgramResult Result, TensorValue Value)> results = Interpreter.Run(program, TestPrograms.EmptyBatch with
         {
             Samples = 2,
@@ -193,7 +206,9 @@ public class InterpreterTests
     {
         var axis = new PoolAxis(2, 2, 3, 1, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
-        TensorValue tap = TestPrograms.Run(shape, [-5, -5, -7, -5], x => x.Program.Add(new MaxPoolTap(TestPrograms.Forward, x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)))));
+        TensorValue tap = TestPrograms.Run(
+            shape, [-5, -5, -7, -5],
+            x => x.Program.Add(new MaxPoolTap(TestPrograms.Forward, x.Program.Add(new MaxPool(TestPrograms.Forward, x, axis, axis)))));
         Assert.Equal([4, 3, 1, 0], tap.Data);
     }
 
@@ -203,9 +218,12 @@ public class InterpreterTests
         var axis = new PoolAxis(2, 1, 3, 2, 1, 1, IsAdaptive: false);
         TensorShape shape = TensorShape.Batched(2, 2, 1);
         double[] image = [1, 2, 3, 6];
-        Assert.Equal([12 / 9.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(null, true)))).Data);
-        Assert.Equal([12 / 4.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(null, false)))).Data);
-        Assert.Equal([12 / 5.0], TestPrograms.Run(shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, new(5, false)))).Data);
+        Assert.Equal([12 / 9.0], Averages(new(null, true)));
+        Assert.Equal([12 / 4.0], Averages(new(null, false)));
+        Assert.Equal([12 / 5.0], Averages(new(5, false)));
+
+        double[] Averages(AveragePoolDivisor divisor) => TestPrograms.Run(
+            shape, image, x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, axis, axis, divisor))).Data;
     }
 
     [Fact]
@@ -214,9 +232,12 @@ public class InterpreterTests
         var row = new PoolAxis(1, 1, 1, 1, 0, 1, IsAdaptive: true);
         var column = new PoolAxis(5, 3, 0, 0, 0, 1, IsAdaptive: true);
         TensorShape shape = TensorShape.Batched(1, 5, 1);
-        TensorValue y = TestPrograms.Run(shape, [1, 2, 3, 4, 5], x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, row, column, new(null, true))));
+        TensorValue y = TestPrograms.Run(
+            shape, [1, 2, 3, 4, 5],
+            x => x.Program.Add(new AveragePool(TestPrograms.Forward, x, row, column, new(null, true))));
         TensorValue gradient = TestPrograms.Run(
-            TensorShape.Batched(1, 3, 1), [6, 12, 24], dy => dy.Program.Add(new AveragePoolGradient(TestPrograms.Forward, dy, shape, row, column, new(null, true))));
+            TensorShape.Batched(1, 3, 1), [6, 12, 24],
+            dy => dy.Program.Add(new AveragePoolGradient(TestPrograms.Forward, dy, shape, row, column, new(null, true))));
         Assert.Equal([1.5, 3, 4.5], y.Data);
         Assert.Equal([3, 3 + 4, 4, 4 + 12, 12], gradient.Data);
     }
@@ -230,7 +251,8 @@ public class InterpreterTests
         TensorShape shape = TensorShape.Batched(1, 2, 1);
         TensorValue y = TestPrograms.Run(shape, [4, 8], x => x.Program.Add(new Interpolation(TestPrograms.Forward, x, row, column)));
         TensorValue gradient = TestPrograms.Run(
-            TensorShape.Batched(1, 4, 1), [1, 10, 100, 1000], dy => dy.Program.Add(new InterpolationGradient(TestPrograms.Forward, dy, shape, row, column)));
+            TensorShape.Batched(1, 4, 1), [1, 10, 100, 1000],
+            dy => dy.Program.Add(new InterpolationGradient(TestPrograms.Forward, dy, shape, row, column)));
         Assert.Equal([4, 5, 7, 8], y.Data);
         Assert.Equal([1 + 7.5 + 25, 2.5 + 75 + 1000], gradient.Data);
     }

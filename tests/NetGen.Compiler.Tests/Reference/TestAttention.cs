@@ -4,7 +4,10 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Tests.Reference;
 
-/// <summary>Attention of a sequence to itself, as a layer to come will be written, with nothing trained: a sequence is queries, keys and values.</summary>
+/// <summary>
+/// Attention of a sequence to itself, written as a layer to come will be, with nothing
+/// trained. A sequence is queries, keys and values.
+/// </summary>
 internal sealed record TestAttention(int Heads) : Layer
 {
     public override Shape? InferShape(Shape input, LayerReport report) => input;

@@ -56,7 +56,10 @@ public class ScanFusionTests
         IReadOnlyList<FusedGroup> groups = Groups();
         Assert.Empty(GroupVerifier.Faults(program, groups));
         groups.Single(group => group.Anchor == scan).Body[0].Stored = [];
-        Assert.Contains(GroupVerifier.Faults(program, groups), fault => fault.StartsWith($"in the body of %{scan.Id}: ", StringComparison.Ordinal) && fault.Contains("which no group before it stores", StringComparison.Ordinal));
+        Assert.Contains(
+            GroupVerifier.Faults(program, groups),
+            fault => fault.StartsWith($"in the body of %{scan.Id}: ", StringComparison.Ordinal)
+                && fault.Contains("which no group before it stores", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +68,11 @@ public class ScanFusionTests
         IReadOnlyList<FusedGroup> groups = Groups();
         groups.Single(group => group.Anchor == scan).Add(program.Nodes[^1]);
         groups[0].Add(scan);
-        string[] faults = [.. GroupVerifier.Faults(program, groups).Where(fault => fault.EndsWith("but a scan is a group with its results", StringComparison.Ordinal))];
+        string[] faults =
+        [
+            .. GroupVerifier.Faults(program, groups)
+                .Where(fault => fault.EndsWith("but a scan is a group with its results", StringComparison.Ordinal)),
+        ];
         Assert.Equal(2, faults.Length);
     }
 
@@ -73,7 +80,9 @@ public class ScanFusionTests
     public void The_verifier_finds_groups_of_no_body()
     {
         var group = new FusedGroup(null, TensorShape.Batched(2), isBackward: false) { Body = Groups() };
-        Assert.Contains(GroupVerifier.Faults(new Program("Empty"), [group]), fault => fault.EndsWith("has a body without a scan", StringComparison.Ordinal));
+        Assert.Contains(
+            GroupVerifier.Faults(new Program("Empty"), [group]),
+            fault => fault.EndsWith("has a body without a scan", StringComparison.Ordinal));
     }
 
     private IReadOnlyList<FusedGroup> Groups() => Fuser.Fuse(program);

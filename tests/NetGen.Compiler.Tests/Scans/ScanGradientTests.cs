@@ -181,7 +181,9 @@ public class ScanGradientTests
             return [builder.Build().Result(ResultRole.State, 0)];
         });
         Scan[] scans = [.. program.Nodes.OfType<Scan>()];
-        Assert.Contains(scans[1].Body.Nodes, node => node is Map { Body: Call { Function: var function } } && function == ScalarFunctions.Exp);
+        Assert.Contains(
+            scans[1].Body.Nodes,
+            node => node is Map { Body: Call { Function: var function } } && function == ScalarFunctions.Exp);
         ProgramResult stacked = Assert.Single(scans[0].Body.Results, result => result.Role == ResultRole.Step);
         Assert.IsType<Input>(stacked.Value);
     }

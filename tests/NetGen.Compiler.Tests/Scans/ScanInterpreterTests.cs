@@ -24,7 +24,11 @@ public class ScanInterpreterTests
     public void A_cell_unrolled_by_hand_gives_the_same()
     {
         double[] samples = TestPrograms.Numbers(2 * TestCells.Sequence.Count);
-        double[][] weights = [.. Enumerable.Range(0, 3).Select(index => TestPrograms.Numbers(TestCells.Hidden * (index == 0 ? 3 : index == 1 ? 5 : 1), seed: 2 + index))];
+        double[][] weights =
+        [
+            .. Enumerable.Range(0, 3)
+                .Select(index => TestPrograms.Numbers(TestCells.Hidden * (index == 0 ? 3 : index == 1 ? 5 : 1), seed: 2 + index)),
+        ];
         TensorValue all = TestPrograms.Run(TestCells.Sequence, samples, x => TestCells.Tanh(x).All, weights);
         TensorValue last = TestPrograms.Run(TestCells.Sequence, samples, x => TestCells.Tanh(x).Last, weights);
         for (int sample = 0; sample < 2; sample++)
@@ -33,7 +37,8 @@ public class ScanInterpreterTests
             for (int step = 0; step < TestCells.Steps; step++)
             {
                 h = [.. Enumerable.Range(0, h.Length).Select(n => Math.Tanh(
-                    Enumerable.Range(0, TestCells.Features).Sum(k => samples[(((sample * TestCells.Steps) + step) * TestCells.Features) + k] * weights[0][(k * h.Length) + n])
+                    Enumerable.Range(0, TestCells.Features).Sum(k =>
+                        samples[(((sample * TestCells.Steps) + step) * TestCells.Features) + k] * weights[0][(k * h.Length) + n])
                     + Enumerable.Range(0, h.Length).Sum(k => h[k] * weights[1][(k * h.Length) + n])
                     + weights[2][n]))];
                 for (int n = 0; n < h.Length; n++)
@@ -79,14 +84,15 @@ public class ScanInterpreterTests
         Assert.StartsWith("  %", lines[scan + 15], StringComparison.Ordinal);
     }
 
-    private static double[] Run(bool isReversed, ResultRole role) => TestPrograms.Run(TensorShape.Batched(4, 1), [1, 2, 3, 4, 10, 20, 30, 40], sequence =>
-    {
-        var builder = new ScanBuilder(sequence.Program, sequence.Origin, 4, isReversed);
-        Expr x = builder.Step(sequence);
-        Expr s = builder.State(sequence.Filled(1, TensorShape.Batched(1)));
-        Expr next = (s * 2) + x;
-        builder.Next(s, next);
-        builder.Stack(next);
-        return builder.Build().Result(role, 0);
-    }).Data;
+    private static double[] Run(bool isReversed, ResultRole role) => TestPrograms.Run(
+        TensorShape.Batched(4, 1), [1, 2, 3, 4, 10, 20, 30, 40], sequence =>
+        {
+            var builder = new ScanBuilder(sequence.Program, sequence.Origin, 4, isReversed);
+            Expr x = builder.Step(sequence);
+            Expr s = builder.State(sequence.Filled(1, TensorShape.Batched(1)));
+            Expr next = (s * 2) + x;
+            builder.Next(s, next);
+            builder.Stack(next);
+            return builder.Build().Result(role, 0);
+        }).Data;
 }

@@ -26,12 +26,13 @@ public class ScanPassTests
     });
 
     [Fact]
-    public void A_pass_changes_nothing_when_it_is_applied_once_more() => Compiler.Plan(Network, TestContext.Current.CancellationToken, report =>
-    {
-        string once = report.Pass.Print(report.Program);
-        report.Pass.Apply(report.Program);
-        Assert.Equal(once, report.Pass.Print(report.Program));
-    });
+    public void A_pass_changes_nothing_when_it_is_applied_once_more() => Compiler.Plan(
+        Network, TestContext.Current.CancellationToken, report =>
+        {
+            string once = report.Pass.Print(report.Program);
+            report.Pass.Apply(report.Program);
+            Assert.Equal(once, report.Pass.Print(report.Program));
+        });
 
     [Fact]
     public void A_report_shows_what_changes_in_a_body_further_in()
@@ -94,11 +95,14 @@ public class ScanPassTests
             },
             Parameter = TestPrograms.Weight,
         };
-        IReadOnlyList<(ProgramResult Result, TensorValue Value)> expected = Interpreter.Run(plain, batch), actual = Interpreter.Run(compiled.Training.Program, batch);
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> expected = Interpreter.Run(plain, batch);
+        IReadOnlyList<(ProgramResult Result, TensorValue Value)> actual = Interpreter.Run(compiled.Training.Program, batch);
         Assert.Equal(10, expected.Count);
         for (int index = 0; index < expected.Count; index++)
         {
-            Assert.Equal((expected[index].Result.Role, expected[index].Result.Index), (actual[index].Result.Role, actual[index].Result.Index));
+            Assert.Equal(
+                (expected[index].Result.Role, expected[index].Result.Index),
+                (actual[index].Result.Role, actual[index].Result.Index));
             Assert.All(expected[index].Value.Data.Zip(actual[index].Value.Data), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
         }
     }
@@ -106,7 +110,8 @@ public class ScanPassTests
     [Fact]
     public void Emission_says_that_it_does_not_know_scans_yet()
     {
-        PassFailedException failure = Assert.Throws<PassFailedException>(() => Compiler.Compile(Network, TestContext.Current.CancellationToken));
+        PassFailedException failure = Assert.Throws<PassFailedException>(
+            () => Compiler.Compile(Network, TestContext.Current.CancellationToken));
         Assert.Equal("Emit", failure.Pass);
         Assert.Equal("Emit: Scan of testrecurrence1: a scan is planned, but not emitted yet", failure.Message);
     }

@@ -38,7 +38,9 @@ public class ScanVerifierTests
         program.AddResult(ResultRole.Output, scan.Result(ResultRole.State, 0));
         Assert.Empty(ProgramVerifier.Faults(program));
         innermost.AddResult(ResultRole.Step, h, 0);
-        Assert.Contains(ProgramVerifier.Faults(program), fault => fault.EndsWith($"in the body of %{inner.Id}: the result Step 0 is not computed", StringComparison.Ordinal));
+        Assert.Contains(
+            ProgramVerifier.Faults(program),
+            fault => fault.EndsWith($"in the body of %{inner.Id}: the result Step 0 is not computed", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -242,7 +244,10 @@ public class ScanVerifierTests
         var withoutSteps = new Scan(TestPrograms.Forward, other, Steps, [], [first], [], isReversed: false);
         result.Tensor.ReplaceOperand(0, program.Add(withoutSteps));
         Finds($"{result.Tensor} is a result that the body of %{withoutSteps.Id} does not have");
-        other.AddResult(ResultRole.Step, other.Nodes[0].Shape is var shape ? new Expr(other.Nodes[0], TestPrograms.Forward).Filled(0, shape.Stacked(2)) : default, 0);
+        other.AddResult(
+            ResultRole.Step,
+            other.Nodes[0].Shape is var shape ? new Expr(other.Nodes[0], TestPrograms.Forward).Filled(0, shape.Stacked(2)) : default,
+            0);
         Finds($"{result.Tensor} is [batch, 4, 2, 5] in the body");
     }
 
@@ -255,9 +260,12 @@ public class ScanVerifierTests
     }
 
     private Expr Inside(InputRole role, int index = 0, TensorShape? shape = null) => new(
-        body.Add(new Input(body, TestPrograms.Forward, shape ?? (role == InputRole.Invariant ? weight.Shape : Row), role, index)), TestPrograms.Forward);
+        body.Add(new Input(body, TestPrograms.Forward, shape ?? (role == InputRole.Invariant ? weight.Shape : Row), role, index)),
+        TestPrograms.Forward);
 
-    private Scan Scan(int steps = Steps) => program.Add(new Scan(TestPrograms.Forward, body, steps, [sequence], [first], [weight], isReversed: false));
+    private Scan Scan(int steps = Steps) =>
+        program.Add(new Scan(TestPrograms.Forward, body, steps, [sequence], [first], [weight], isReversed: false));
 
-    private void Finds(string fault) => Assert.Contains(ProgramVerifier.Faults(program), found => found.EndsWith(fault, StringComparison.Ordinal));
+    private void Finds(string fault) =>
+        Assert.Contains(ProgramVerifier.Faults(program), found => found.EndsWith(fault, StringComparison.Ordinal));
 }

@@ -203,5 +203,6 @@ public class StepMemoryTests
 
     /// <summary>Puts a tensor elsewhere, as a faulty plan would.</summary>
     private static void Put(MemoryPlan plan, Tensor tensor, Storage place) =>
-        ((Dictionary<Tensor, Storage>)typeof(MemoryPlan).GetField("places", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(plan)!)[tensor] = place;
+        ((Dictionary<Tensor, Storage>)typeof(MemoryPlan)
+            .GetField("places", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(plan)!)[tensor] = place;
 }

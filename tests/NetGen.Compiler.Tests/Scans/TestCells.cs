@@ -21,14 +21,18 @@ internal static class TestCells
         Expr x = builder.Step(sequence);
         Expr h = builder.State(sequence.Filled(0, TensorShape.Batched(Hidden)));
         Expr Weight(int index, params int[] sizes) => builder.Invariant(TestPrograms.Weight(sequence, index, sizes));
-        Expr next = (x.Times(Weight(0, Features, Hidden)) + h.Times(Weight(1, Hidden, Hidden)) + Weight(2, Hidden)).Apply(ScalarFunctions.Tanh);
+        Expr next = (x.Times(Weight(0, Features, Hidden)) + h.Times(Weight(1, Hidden, Hidden)) + Weight(2, Hidden))
+            .Apply(ScalarFunctions.Tanh);
         builder.Next(h, next);
         builder.Stack(next);
         Scan scan = builder.Build();
         return (scan.Result(ResultRole.Step, 0), scan.Result(ResultRole.State, 0));
     }
 
-    /// <summary>As PyTorch's GRU has it: r and z from x and h, n = tanh(x·W + r·(h·U)), h' = (1 - z)·n + z·h. The first state is computed from the sequence.</summary>
+    /// <summary>
+    /// As PyTorch's GRU has it: r and z from x and h, n = tanh(x·W + r·(h·U)), h' = (1 - z)·n + z·h.
+    /// Computes the first state from the sequence.
+    /// </summary>
     public static (Expr All, Expr Last) Gated(Expr sequence)
     {
         var builder = new ScanBuilder(sequence.Program, sequence.Origin, Steps);

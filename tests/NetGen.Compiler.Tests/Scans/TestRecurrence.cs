@@ -4,7 +4,10 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Tests.Scans;
 
-/// <summary>A recurrent layer, as those to come will be written: h' = tanh(x·W + b + h·U), all steps of it. A sequence gives a sequence.</summary>
+/// <summary>
+/// A recurrent layer, written as those to come will be: h' = tanh(x·W + b + h·U), all steps
+/// of it. It makes a sequence of a sequence.
+/// </summary>
 internal sealed record TestRecurrence(int Hidden, bool IsReversed = false) : Layer
 {
     public override Shape? InferShape(Shape input, LayerReport report) => input.WithChannels(Hidden);

@@ -53,7 +53,9 @@ public class ConstantEvaluatorTests
     [Fact]
     public void A_cast_to_int_truncates_and_is_checked()
     {
-        Assert.Equal(ConstantValue.Of((int)-2.9), Evaluate(new CastConstant(ConstantType.Int, ConstantExpression.Of(ConstantValue.Of(-2.9)))));
+        Assert.Equal(
+            ConstantValue.Of((int)-2.9),
+            Evaluate(new CastConstant(ConstantType.Int, ConstantExpression.Of(ConstantValue.Of(-2.9)))));
         Assert.Throws<ConstantException>(() => Evaluate(new CastConstant(ConstantType.Int, ConstantExpression.Of(ConstantValue.Of(1e10)))));
     }
 

@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Tests.Shapes;
 
 public class ConvTranspose2dTests
 {
-    /// <summary>PyTorch's weight is [in, out / groups, height, width], and its bounds are taken from all axes but the first: 1 / √(3 · 6).</summary>
+    /// <summary>PyTorch's weight is [in, out / groups, height, width]. Its bounds come from all axes but the first: 1 / √(3 · 6).</summary>
     [Fact]
     public void Parameters_have_PyTorchs_shapes_and_bounds()
     {

@@ -20,7 +20,8 @@ public class MemberNamesTests
     [InlineData(".a", false)]
     [InlineData("a b", false)]
     [InlineData("größe", false)]
-    public void Names_have_parts_of_letters_digits_and_underscores(string name, bool isValid) => Assert.Equal(isValid, MemberNames.IsValid(name));
+    public void Names_have_parts_of_letters_digits_and_underscores(string name, bool isValid) =>
+        Assert.Equal(isValid, MemberNames.IsValid(name));
 
     [Theory]
     [InlineData("layer2", 3, "layer2.3")]

@@ -16,7 +16,10 @@ public class WindowAxisTests
                             Check(new WindowAxis(kernel, stride, padding, dilation), size);
     }
 
-    /// <summary>Sizes by the rule that PyTorch documents for max_pool: ⌈(size + 2 · padding − kernel) / stride⌉ + 1, less one where the last window would start behind the input.</summary>
+    /// <summary>
+    /// Follows PyTorch's rule for the sizes of max_pool: ⌈(size + 2 · padding − kernel) / stride⌉ + 1, less one where the
+    /// last window would start behind the input.
+    /// </summary>
     [Theory]
     [InlineData(5, 2, 2, 0, 3)]
     [InlineData(4, 2, 2, 0, 2)]

@@ -29,7 +29,9 @@ public partial class FileNameTests
             foreach (Match type in TopLevelType().Matches(text))
             {
                 string found = type.Groups["name"].Value;
-                Assert.True(known.Contains(found) || known.Contains(type.Groups["base"].Value), $"{Path.GetRelativePath(folder, file)} has {found}");
+                Assert.True(
+                    known.Contains(found) || known.Contains(type.Groups["base"].Value),
+                    $"{Path.GetRelativePath(folder, file)} has {found}");
                 known.Add(found);
             }
         });
@@ -37,7 +39,9 @@ public partial class FileNameTests
 
     /// <summary>A declaration at the beginning of a line, with what it derives from.</summary>
     [GeneratedRegex(
-        @"^(?:(?:public|internal|abstract|sealed|static|readonly|partial|ref|unsafe|file) )*(?:record struct|record class|record|class|struct|enum|interface|delegate [\w<>\[\]?, ]+?) (?<name>\w+)(?:<[^>]*>)?(?:\((?:[^()]|\([^()]*\))*\))?(?:\s*: (?<base>\w+))?",
+        @"^(?:(?:public|internal|abstract|sealed|static|readonly|partial|ref|unsafe|file) )*"
+        + @"(?:record struct|record class|record|class|struct|enum|interface|delegate [\w<>\[\]?, ]+?) (?<name>\w+)(?:<[^>]*>)?"
+        + @"(?:\((?:[^()]|\([^()]*\))*\))?(?:\s*: (?<base>\w+))?",
         RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 }

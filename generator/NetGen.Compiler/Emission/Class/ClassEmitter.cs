@@ -25,7 +25,11 @@ internal static class ClassEmitter
         string main = Main(writer, network, lowered, programs);
         cancellation.ThrowIfCancellationRequested();
         writer.Clear();
-        return [(network.Class.FileName + MainEnding, main), (network.Class.FileName + KernelsEnding, Kernels(writer, network, lowered, programs))];
+        return
+        [
+            (network.Class.FileName + MainEnding, main),
+            (network.Class.FileName + KernelsEnding, Kernels(writer, network, lowered, programs)),
+        ];
     }
 
     /// <summary>
@@ -68,9 +72,11 @@ internal static class ClassEmitter
         ClassSpec spec = network.Class;
         CompiledProgram predict = programs.First(program => program.Program == lowered.Predict);
         CompiledProgram training = programs.First(program => program.Program == lowered.Training);
-        Action<CodeWriter> summary = documented => SummaryTable.Emit(documented, network, predict.ActivationBytes, training.ActivationBytes);
+        Action<CodeWriter> summary = documented =>
+            SummaryTable.Emit(documented, network, predict.ActivationBytes, training.ActivationBytes);
         bool isSignal = network.Output.Kind == ShapeKind.Signal;
-        string output = $"[global::NetGen.NetworkOutput({string.Join(", ", network.Output.Sizes)}{(isSignal ? ", Axes = global::NetGen.Axes.ChannelsLength" : "")})]";
+        string output = $"[global::NetGen.NetworkOutput({string.Join(", ", network.Output.Sizes)}"
+            + $"{(isSignal ? ", Axes = global::NetGen.Axes.ChannelsLength" : "")})]";
         WithinClass(writer, spec, " : global::NetGen.Network", summary, attribute: output, body: () =>
         {
             NetworkConstants.Emit(writer, network, predict, training);
@@ -92,12 +98,16 @@ internal static class ClassEmitter
 
     /// <summary>The members by which a caller reaches parameters and named outputs.</summary>
     private static void Members(
-        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named, IEnumerable<(string Name, string Shape)> tensors, string description)
+        CodeWriter writer, ClassSpec spec, IReadOnlyList<ShapedOutput> named,
+        IEnumerable<(string Name, string Shape)> tensors, string description)
     {
         string? outputs = OutputsEmitter.Emit(writer, spec, named, description);
         MemberTree.Of(tensors).Emit(
             writer, spec.Name, spec.Identifier,
-            [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description, .. outputs is null ? Array.Empty<string>() : [outputs]]);
+            [
+                .. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, Description,
+                .. outputs is null ? Array.Empty<string>() : [outputs],
+            ]);
     }
 
     /// <summary>All names in saved files with the shapes of what they name, in the order of the layers.</summary>
@@ -115,7 +125,9 @@ internal static class ClassEmitter
         WithinClass(writer, network.Class, baseClass: "", summary: null, usings: KernelUsings.Lines, body: () =>
         {
             IReadOnlyList<NetworkPass> passes = NetworkPass.Of(lowered, programs);
-            writer.Line("/// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S. Work items are samples, where a method does not say more.</summary>");
+            writer.Line(
+                "/// <summary>Each pass, with the methods that it runs behind it, for vectors V with the operations of S. "
+                + "Work items are samples, where a method does not say more.</summary>");
             using (writer.Open("private abstract class Kernels<S, V> where S : ISimd<V> where V : struct"))
             {
                 ConstantLists.Emit(writer, programs.Select(program => program.Program));
@@ -148,7 +160,9 @@ internal static class ClassEmitter
         if (!isOldCSharp)
             writer.Line("#nullable enable");
         if (baseClass.Length > 0)
-            writer.Line("#pragma warning disable CS3005, CS3008, CS3016 // Members are called as layers are, which may not be CLS-compliant; sizes are a list.");
+            writer.Line(
+                "#pragma warning disable CS3005, CS3008, CS3016 "
+                + "// Members are called as layers are, which may not be CLS-compliant; sizes are a list.");
         writer.Line();
         if (spec.Namespace.Length > 0 && isOldCSharp)
         {

@@ -15,7 +15,9 @@ internal static class ConstantLists
             IEnumerable<double> padded = Enumerable.Range(0, TensorShape.RoundUp(constants.Values.Count))
                 .Select(index => index < constants.Values.Count ? constants.Values[index] : 0);
             writer.Line($"/// <summary>A number for each of {Literals.Integer(constants.Values.Count)} columns.</summary>");
-            writer.Line($"private static global::System.ReadOnlySpan<float> {constants.Name} => new float[] {{ {string.Join(", ", padded.Select(value => Literals.Float(value)))} }};");
+            writer.Line(
+                $"private static global::System.ReadOnlySpan<float> {constants.Name} => new float[] {{ "
+                + $"{string.Join(", ", padded.Select(value => Literals.Float(value)))} }};");
             writer.Line();
         }
     }

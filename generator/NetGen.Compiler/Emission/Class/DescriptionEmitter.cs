@@ -13,7 +13,8 @@ internal static class DescriptionEmitter
 {
     private const string Runtime = "global::NetGen.Runtime.";
 
-    public static void Emit(CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
+    public static void Emit(
+        CodeWriter writer, string fieldName, ShapedNetwork network, LoweredNetwork lowered, IReadOnlyList<CompiledProgram> programs)
     {
         ParameterLayout layout = lowered.Parameters.Layout;
         writer.Line("/// <summary>What the runtime knows of this network.</summary>");
@@ -124,17 +125,20 @@ internal static class DescriptionEmitter
         bool isLoss = planned.Program.Results.Any(r => r.Role == ResultRole.Loss);
         Tensor? In(InputRole role) => planned.Program.Nodes.OfType<Input>().FirstOrDefault(node => node.Role == role);
         Tensor? Out(ResultRole role) => planned.Program.Results.FirstOrDefault(result => result.Role == role)?.Value;
-        string Offset(Tensor? tensor) => tensor is null || planned.Memory[tensor].Kind == StorageKind.Samples ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
+        string Offset(Tensor? tensor) =>
+            tensor is null || planned.Memory[tensor].Kind == StorageKind.Samples ? "-1" : Literals.Integer(planned.Memory[tensor].Offset);
         string output = Offset(isLoss ? In(InputRole.Prediction) : Out(ResultRole.Output));
         string outputGradient = Offset(isLoss ? Out(ResultRole.OutputGradient) : In(InputRole.OutputGradient));
         return $"new {Runtime}ProgramPlan(ActivationSize: {Literals.Integer(planned.Memory.ActivationSize)}, "
             + $"ScratchSize: {Literals.Integer(planned.Memory.ScratchSize)}, Input: {Offset(In(InputRole.Samples))}, Output: {output}, "
             + $"OutputGradient: {outputGradient}, InputGradient: {Offset(Out(ResultRole.InputGradient))}, "
-            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()})";
+            + $"Target: {Offset(In(InputRole.Target))}, Loss: {Offset(Out(ResultRole.Loss))}"
+            + $"{OfPrediction(planned)}{Immediate(planned.Memory)}{Named()})";
 
         string Named()
         {
-            Tensor[] named = [.. planned.Program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)];
+            Tensor[] named =
+                [.. planned.Program.Results.Where(result => result.Role == ResultRole.NamedOutput).Select(result => result.Value)];
             if (named.Length == 0)
                 return "";
             IEnumerable<Tensor?> gradients = named.Select((_, index) => planned.Program.Nodes.OfType<Input>()
@@ -157,9 +161,11 @@ internal static class DescriptionEmitter
 
     private static string Ranges(string argument, IEnumerable<(Storage Place, int Size)> ranges)
     {
-        string texts = string.Join(", ", ranges.Select(range => $"new({Literals.Integer(range.Place.Offset)}, {Literals.Integer(range.Size)})"));
+        string texts = string.Join(
+            ", ", ranges.Select(range => $"new({Literals.Integer(range.Place.Offset)}, {Literals.Integer(range.Size)})"));
         return texts.Length == 0 ? "" : $", {argument}: new {Runtime}ParameterRange[] {{ {texts} }}";
     }
 
-    private static string Integers(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
+    private static string Integers(IEnumerable<int> values) =>
+        $"new int[] {{ {string.Join(", ", values.Select(v => Literals.Integer(v)))} }}";
 }

@@ -19,5 +19,6 @@ internal static class KernelUsings
     public static IEnumerable<string> Names => Aliases.Select(alias => alias.Name);
 
     /// <summary>The lines.</summary>
-    public static IEnumerable<string> Lines => ["using global::NetGen.Runtime;", .. Aliases.Select(alias => $"using {alias.Name} = {alias.Type};")];
+    public static IEnumerable<string> Lines =>
+        ["using global::NetGen.Runtime;", .. Aliases.Select(alias => $"using {alias.Name} = {alias.Type};")];
 }

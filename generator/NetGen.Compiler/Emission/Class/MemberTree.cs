@@ -3,9 +3,9 @@ using NetGen.Compiler.Shaping;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// The parameters as C# members: net.Conv1.Weight, net.Layer2[0].Conv1.Weight. Each level of a name is a small struct that
-/// knows its prefix; numbers become an index, whose elements share one struct. Names that begin with a number, which are
-/// those of PyTorch's Sequential, make an index of the network itself: net[0].Weight. A layer whose parameters most have has a struct of the library.
+/// The parameters as C# members: net.Conv1.Weight, net.Layer2[0].Conv1.Weight. Each level of a name is a small struct that knows its
+/// prefix. Numbers become an index, whose elements share one struct. Names that begin with a number, as those of PyTorch's Sequential,
+/// make an index of the network itself: net[0].Weight. A layer with the parameters that most have has a struct of the library.
 /// </summary>
 internal sealed class MemberTree
 {
@@ -128,14 +128,16 @@ internal sealed class MemberTree
     /// <param name="taken">Names beside it.</param>
     /// <param name="element">What the struct of one element is called where it can be.</param>
     /// <param name="arguments">What an element is made of, before its number.</param>
-    private void EmitIndex(CodeWriter writer, string className, string level, string path, HashSet<string> taken, string element, string arguments)
+    private void EmitIndex(
+        CodeWriter writer, string className, string level, string path, HashSet<string> taken, string element, string arguments)
     {
         string type = Unique(element, taken);
         writer.Line();
         writer.Line($"/// <summary>The parameters of one of {level}.</summary>");
         writer.Line($"/// <param name=\"index\">The number in the name, as in {(path.Length > 0 ? path + "." : "")}0.</param>");
         writer.Line(
-            $"public {type} this[int index] => new {type}({arguments}index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
+            $"public {type} this[int index] => new {type}({arguments}"
+            + "index.ToString(global::System.Globalization.CultureInfo.InvariantCulture));");
         children[Number].EmitStruct(writer, type, className, path + "[i]");
     }
 

@@ -49,7 +49,9 @@ internal static class NetworkConstants
 
     private static void EmitSummary(CodeWriter writer, IReadOnlyList<string> lines)
     {
-        writer.Line("/// <summary>The layers as a table, with their output shapes, parameters and multiply-adds, and the totals.</summary>");
+        writer.Line(
+            "/// <summary>The layers as a table, "
+            + "with their output shapes, parameters and multiply-adds, and the totals.</summary>");
         writer.Line("public const string Summary =");
         string[] code = [.. Literals.Lines(lines)];
         for (int index = 0; index < code.Length; index++)

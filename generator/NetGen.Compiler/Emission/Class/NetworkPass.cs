@@ -12,7 +12,8 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Program">The program that it is, or is a part of.</param>
 /// <param name="Runs">Whether it runs a group of the program.</param>
 /// <param name="Summary">What its method does.</param>
-internal sealed record NetworkPass(string Name, string Override, string Profiled, CompiledProgram Program, Func<FusedGroup, bool> Runs, string Summary)
+internal sealed record NetworkPass(
+    string Name, string Override, string Profiled, CompiledProgram Program, Func<FusedGroup, bool> Runs, string Summary)
 {
     /// <summary>What it runs, in its order.</summary>
     public IReadOnlyList<Chain> Chains { get; } = [.. Program.Memory.Chains.Where(chain => Runs(chain.Groups[0]))];
@@ -32,9 +33,11 @@ internal sealed record NetworkPass(string Name, string Override, string Profiled
             new("Backward", "RunBackward", "Backward", training, group => group.IsBackward, "The backward pass."),
         };
         if (lowered.LossOfIndices is { } indices)
-            passes.Add(new("LossOfIndices", "RunLossIndex", "Loss", Compiled(indices), _ => true, "The loss of class indices, and its gradient."));
+            passes.Add(new(
+                "LossOfIndices", "RunLossIndex", "Loss", Compiled(indices), _ => true, "The loss of class indices, and its gradient."));
         if (lowered.LossOfValues is { } values)
-            passes.Add(new("LossOfValues", "RunLossValues", "Loss", Compiled(values), _ => true, "The loss of target values, and its gradient."));
+            passes.Add(new(
+                "LossOfValues", "RunLossValues", "Loss", Compiled(values), _ => true, "The loss of target values, and its gradient."));
         return passes;
     }
 }

@@ -17,7 +17,9 @@ internal static class OutputsEmitter
             return null;
         string name = MemberTree.Unique("Outputs", [.. spec.MemberNames, .. NetworkConstants.Names, .. ShortNames.All, description]);
         writer.Line();
-        writer.Line("/// <summary>What the network gives for a batch, and what it gives by name on the way; in training, the gradients by them.</summary>");
+        writer.Line(
+            "/// <summary>What the network gives for a batch, and what it gives by name on the way; "
+            + "in training, the gradients by them.</summary>");
         using (writer.Open($"public sealed class {name} : global::NetGen.NetworkOutputs"))
         {
             writer.Line("/// <summary>Makes room for the results of a batch.</summary>");

@@ -15,7 +15,9 @@ internal static class PassChoices
     {
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"protected override void {pass.Override}(global::NetGen.Runtime.Workspace workspace) => {Class}.{pass.Name}(workspace);");
+        writer.Line(
+            $"protected override void {pass.Override}(global::NetGen.Runtime.Workspace workspace) => "
+            + $"{Class}.{pass.Name}(workspace);");
     }
 
     public static void Emit(CodeWriter writer, IReadOnlyList<NetworkPass> passes)

@@ -49,7 +49,9 @@ internal static class PassMethods
                     writer.Line("if (workspace.WantsInputGradient)");
                 string indentation = isAlways ? "" : "    ", work = Literals.Integer(chain.Groups.Sum(GroupCost.WorkOfSample));
                 if (chain.IsSingle)
-                    writer.Line($"{indentation}workspace.Run({ShortRows.Method(chain.Groups[0])}, {KernelForm.Of(chain.Groups[0]).WorkItems}, {work});");
+                    writer.Line(
+                        $"{indentation}workspace.Run({ShortRows.Method(chain.Groups[0])}, "
+                        + $"{KernelForm.Of(chain.Groups[0]).WorkItems}, {work});");
                 else
                     EmitChain(writer, chain, indentation, work);
             }
@@ -64,9 +66,12 @@ internal static class PassMethods
         {
             string rows = Literals.Integer(chain.Groups[1].Anchor!.Shape[0]);
             int itemsAtOnce = chain.AtOnce / ProductSchedule.PanelColumns;
-            writer.Line($"{indentation}// {Literals.Integer(chain.AtOnce)} of the weight's {rows} rows at a time: they are in the cache when their own gradient is summed.");
             writer.Line(
-                $"{indentation}workspace.Run({Field(chain)} ??= KernelSequence.OverWeight({rows}, {Literals.Integer(ProductSchedule.PanelColumns)}, "
+                $"{indentation}// {Literals.Integer(chain.AtOnce)} of the weight's {rows} rows at a time: "
+                + "they are in the cache when their own gradient is summed.");
+            writer.Line(
+                $"{indentation}workspace.Run({Field(chain)} ??= KernelSequence.OverWeight({rows}, "
+                + $"{Literals.Integer(ProductSchedule.PanelColumns)}, "
                 + $"{Literals.Integer(itemsAtOnce)}, {methods}), {work});");
             return;
         }
@@ -74,7 +79,9 @@ internal static class PassMethods
         bool isCut = chain.AtOnce < int.MaxValue;
         string samples = isCut ? $"{Literals.Integer(chain.AtOnce)} samples at a time" : "The samples of a thread at once";
         writer.Line($"{indentation}// {samples}: what one method stores is in the cache when the next one reads it.");
-        writer.Line($"{indentation}workspace.Run({Field(chain)} ??= new({(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")}, {methods}), {work});");
+        writer.Line(
+            $"{indentation}workspace.Run({Field(chain)} ??= new({(isCut ? Literals.Integer(chain.AtOnce) : "int.MaxValue")}, "
+            + $"{methods}), {work});");
     }
 
     private static string Field(Chain chain) => char.ToLowerInvariant(chain.Name[0]) + chain.Name.Substring(1);

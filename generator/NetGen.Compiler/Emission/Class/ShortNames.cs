@@ -13,11 +13,15 @@ internal static class ShortNames
 
     /// <summary>The library's types that calls of it name.</summary>
     private static readonly string[] OfLibrary =
-        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "Pools", "PoolGradients", "PoolAxis", "PoolDivisor", "Interpolations", "Copies", "ColumnSums", "StoredSource", "IRowSource", "MatrixSource", "Then", "Unchanged", "AddBias", "AddChannelBias", "AddMatrix",
-        "AddSource", "AlsoStore", "BatchInverseDeviation", "BatchMean", "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows", "DropoutOfSample", "LeakyRelu", "LeakyReluGradient", "LeakyReluGradientOf", "Mapped", "MultiplyBy",
-        "MultiplyMatrix", "Negate", "Normalize", "NormalizeGradient", "ReluGradientOf", "RowMaps", "Scale", "ScaleAndShift", "SquaredDeviation", "Subtract", "SumAndMean", "TimesNormalized",
-        "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients", "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5",
-        "Convolutions", "BatchLaneConvolutions", "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",
+        ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "Pools", "PoolGradients",
+        "PoolAxis", "PoolDivisor", "Interpolations", "Copies", "ColumnSums", "StoredSource", "IRowSource", "MatrixSource", "Then",
+        "Unchanged", "AddBias", "AddChannelBias", "AddMatrix", "AddSource", "AlsoStore", "BatchInverseDeviation", "BatchMean",
+        "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows", "DropoutOfSample", "LeakyRelu",
+        "LeakyReluGradient", "LeakyReluGradientOf", "Mapped", "MultiplyBy", "MultiplyMatrix", "Negate", "Normalize",
+        "NormalizeGradient", "ReluGradientOf", "RowMaps", "Scale", "ScaleAndShift", "SquaredDeviation", "Subtract", "SumAndMean",
+        "TimesNormalized", "Relu", "Prefetch", "ReluGradient", "Workspace", "WinogradConvolutions", "WinogradGradients",
+        "WinogradWeights", "Window2x2", "Window3x3", "Window4x4", "Window5x5", "Convolutions", "BatchLaneConvolutions",
+        "ConvolutionWeightGradients", "TransposedConvolutions", "SparseWeightGradients", "SparseInputGradients",
         "Kernel", "KernelSequence", "VectorWidth", "GroupDescription", "Pass"];
 
     /// <summary>All of them.</summary>
@@ -28,14 +32,18 @@ internal static class ShortNames
     public static IReadOnlyList<string> OfAttributes { get; } = ["MethodImpl"];
 
     /// <summary>
-    /// The file of methods: types of the library have their whole names then. A name after a dot is somebody else's member, and one after "partial class"
-    /// the user's type.
+    /// The file of methods, where types of the library have their whole names then. A name after a dot is somebody else's member, and
+    /// one after "partial class" is the user's type.
     /// </summary>
     public static string ApartInKernels(string text, ClassSpec spec)
     {
         string[] taken = [.. spec.TakenShortNames.Where(OfLibrary.Contains)];
-        string whole = taken.Length == 0 ? text : Regex.Replace(text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.?\[]| workspace\b| \w+ = )", "global::NetGen.Runtime.$1");
-        return Replaced(whole, spec.TakenShortNames.Where(name => !OfLibrary.Contains(name)), @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
+        string whole = taken.Length == 0
+            ? text
+            : Regex.Replace(
+                text, $@"(?<![\w.@])({string.Join("|", taken)})(?=[<.?\[]| workspace\b| \w+ = )", "global::NetGen.Runtime.$1");
+        return Replaced(
+            whole, spec.TakenShortNames.Where(name => !OfLibrary.Contains(name)), @"(?<![\w.@]|\bpartial [a-z ]+ )(NAMES)(?!\w)");
     }
 
     /// <summary>The file of what a caller sees, in which the classes of kernels are declared and called.</summary>

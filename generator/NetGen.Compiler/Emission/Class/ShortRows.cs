@@ -30,7 +30,9 @@ internal static class ShortRows
             foreach (FusedGroup group in listed)
                 writer.Line(
                     $"public static readonly Kernel {group.Name} = VectorWidth.Choose("
-                    + string.Join(", ", VectorWidth.All.Select(width => $"{width.Dividing(KernelForm.Of(group).Columns).Class}.{group.Name}")) + ");");
+                    + string.Join(
+                        ", ", VectorWidth.All.Select(width => $"{width.Dividing(KernelForm.Of(group).Columns).Class}.{group.Name}"))
+                    + ");");
     }
 
     private static VectorWidth Widest(FusedGroup group) => VectorWidth.Widest.Dividing(KernelForm.Of(group).Columns);

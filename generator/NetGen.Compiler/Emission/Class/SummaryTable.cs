@@ -14,8 +14,10 @@ internal static class SummaryTable
     {
         writer.Line("/// <summary>");
         writer.Line(
-            $"/// [batch, {Sizes(network.Input)}] → [batch, {Sizes(network.Output)}], {Literals.Integer(network.ParameterCount)} parameters, "
-            + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "
+            $"/// [batch, {Sizes(network.Input)}] → [batch, {Sizes(network.Output)}], "
+            + $"{Literals.Integer(network.ParameterCount)} parameters, "
+            + $"{Literals.Integer(network.MultiplyAdds)} multiply-adds a sample. "
+            + $"Activations of a sample take {Literals.Integer(predictionBytes)} bytes in "
             + $"prediction, {Literals.Integer(trainingBytes)} in training.");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>layer</term><description>output, parameters, multiply-adds</description></listheader>");

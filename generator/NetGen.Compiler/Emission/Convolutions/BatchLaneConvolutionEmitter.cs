@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the call of the library that convolves as many samples together as a vector has lanes, and the method that computes those left over one by
-/// one, with a lane for each channel.
+/// Prints the call of the library that convolves as many samples together as a vector has lanes. Prints too the method that computes
+/// those left over one by one, with a lane for each channel.
 /// </summary>
 internal static class BatchLaneConvolutionEmitter
 {
@@ -22,8 +22,12 @@ internal static class BatchLaneConvolutionEmitter
         {
             writer.Line($"BatchLaneConvolutions.Convolve<S, V, {epilogue.Type}>(");
             writer.Line($"    {ConvolutionArguments.Image(context, image, Margins.None)},");
-            writer.Line($"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, ref {context.Reference(weight)}{pool},");
-            writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)}, outputs: {Literals.Integer(convolution.Shape.Inner)}{argmax},");
+            writer.Line(
+                $"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, "
+                + $"ref {context.Reference(weight)}{pool},");
+            writer.Line(
+                $"    {ConvolutionArguments.Image(context, output, Margins.None)}, "
+                + $"outputs: {Literals.Integer(convolution.Shape.Inner)}{argmax},");
             writer.Line($"    begin, whole, {epilogue.Argument});");
         }
 

@@ -9,8 +9,10 @@ internal static class ConvolutionArguments
     public static string Image(KernelContext context, Tensor image, Margins margins)
     {
         TensorShape shape = image.Shape;
-        string zeros = (margins.Top > 0 ? $", top: {Literals.Integer(margins.Top)}" : "") + (margins.Left > 0 ? $", left: {Literals.Integer(margins.Left)}" : "");
-        return $"new(ref {context.Reference(image)}, sampleStride: {Literals.Integer(shape.SampleStride)}, height: {Literals.Integer(shape[0])}, "
+        string zeros = (margins.Top > 0 ? $", top: {Literals.Integer(margins.Top)}" : "")
+            + (margins.Left > 0 ? $", left: {Literals.Integer(margins.Left)}" : "");
+        return $"new(ref {context.Reference(image)}, sampleStride: {Literals.Integer(shape.SampleStride)}, "
+            + $"height: {Literals.Integer(shape[0])}, "
             + $"width: {Literals.Integer(shape[1])}, channels: {Literals.Integer(shape.PaddedInner)}{zeros})";
     }
 
@@ -19,7 +21,12 @@ internal static class ConvolutionArguments
     /// <param name="inputs">Channels of the image that an output channel sees.</param>
     public static string Window(ConvolutionGeometry geometry, int inputs)
     {
-        var arguments = new List<string> { $"height: {Literals.Integer(geometry.KernelHeight)}", $"width: {Literals.Integer(geometry.KernelWidth)}", $"inputs: {Literals.Integer(inputs)}" };
+        var arguments = new List<string>
+        {
+            $"height: {Literals.Integer(geometry.KernelHeight)}",
+            $"width: {Literals.Integer(geometry.KernelWidth)}",
+            $"inputs: {Literals.Integer(inputs)}",
+        };
         foreach ((string name, int value) in new[]
         {
             ("strideHeight", geometry.StrideHeight), ("strideWidth", geometry.StrideWidth),

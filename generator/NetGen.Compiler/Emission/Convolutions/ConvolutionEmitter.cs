@@ -17,7 +17,9 @@ internal static class ConvolutionEmitter
 
     /// <summary>Floats that the lanes of a vector must divide: with groups a vector must not reach into the next one.</summary>
     public static int Columns(Convolution convolution) =>
-        IsDepthwise(convolution) || convolution.Geometry.Groups == 1 ? convolution.Shape.PaddedInner : convolution.Shape.Inner / convolution.Geometry.Groups;
+        IsDepthwise(convolution) || convolution.Geometry.Groups == 1
+            ? convolution.Shape.PaddedInner
+            : convolution.Shape.Inner / convolution.Geometry.Groups;
 
     /// <summary>Prints the call, for the items [begin, end).</summary>
     public static void EmitCall(KernelContext context)
@@ -27,11 +29,19 @@ internal static class ConvolutionEmitter
         (Tensor image, Tensor weight, Tensor output) = (convolution.Operands[0], convolution.Operands[1], context.Output);
         ResultEpilogue epilogue = EpilogueOf(context);
         CodeWriter writer = context.Writer;
-        writer.Line($"Convolutions.{(IsDepthwise(convolution) ? "Depthwise" : "Direct")}{(context.Group.Pool is null ? "" : "AndPool")}<S, V, {epilogue.Type}>(");
+        writer.Line(
+            $"Convolutions.{(IsDepthwise(convolution) ? "Depthwise" : "Direct")}"
+            + $"{(context.Group.Pool is null ? "" : "AndPool")}<S, V, {epilogue.Type}>(");
         writer.Line($"    {ConvolutionArguments.Image(context, image, convolution.Margins)},");
-        writer.Line($"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, ref {context.Reference(weight)}{Pool(context)},");
-        writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)}, outputs: {Literals.Integer(convolution.Shape.Inner)}{Argmax(context)},");
-        writer.Line($"    parts: {Literals.Integer(schedule.Parts)}, prefetches: {(schedule.Prefetches ? "true" : "false")}, begin, end, {epilogue.Argument});");
+        writer.Line(
+            $"    {ConvolutionArguments.Window(convolution.Geometry, weight.Shape[2])}, "
+            + $"ref {context.Reference(weight)}{Pool(context)},");
+        writer.Line(
+            $"    {ConvolutionArguments.Image(context, output, Margins.None)}, "
+            + $"outputs: {Literals.Integer(convolution.Shape.Inner)}{Argmax(context)},");
+        writer.Line(
+            $"    parts: {Literals.Integer(schedule.Parts)}, prefetches: {(schedule.Prefetches ? "true" : "false")}, "
+            + $"begin, end, {epilogue.Argument});");
     }
 
     /// <summary>The window of the max-pool behind it, as arguments.</summary>
@@ -47,5 +57,6 @@ internal static class ConvolutionEmitter
     private static bool IsDepthwise(Convolution convolution) =>
         convolution.Geometry.IsDepthwise(convolution.Operands[0].Shape.Inner, convolution.Shape.Inner);
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) =>
+        new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

@@ -3,7 +3,9 @@ using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the call of the library that sums the gradient of a direct convolution's weight over all pixels of all samples.</summary>
+/// <summary>
+/// Prints the call of the library that sums the gradient of a direct convolution's weight over all pixels of all samples.
+/// </summary>
 internal static class ConvolutionWeightGradientEmitter
 {
     /// <summary>Floats that the lanes of a vector must divide: a vector must not reach into the next group.</summary>
@@ -23,12 +25,15 @@ internal static class ConvolutionWeightGradientEmitter
         CodeWriter writer = context.Writer;
         writer.Line($"ConvolutionWeightGradients.{(isDepthwise ? "Depthwise" : "Direct")}<S, V>(");
         writer.Line($"    {ConvolutionArguments.Image(context, image, anchor.Margins)},");
-        writer.Line($"    {ConvolutionArguments.Image(context, gradient, Margins.None)}, {(isDepthwise ? "channels" : "outputs")}: {Literals.Integer(gradient.Shape.Inner)},");
+        writer.Line(
+            $"    {ConvolutionArguments.Image(context, gradient, Margins.None)}, "
+            + $"{(isDepthwise ? "channels" : "outputs")}: {Literals.Integer(gradient.Shape.Inner)},");
         writer.Line(
             $"    ref {context.Reference(anchor)}, gradientStride: {Literals.Integer(anchor.Shape.PaddedInner)}, "
             + $"{ConvolutionArguments.Window(anchor.Geometry, anchor.Shape[2])},");
         writer.Line(
-            $"    {(isDepthwise ? "" : $"parts: {Literals.Integer(schedule.Parts)}, ")}rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, workspace.Samples, begin, end);");
+            $"    {(isDepthwise ? "" : $"parts: {Literals.Integer(schedule.Parts)}, ")}"
+            + $"rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, workspace.Samples, begin, end);");
     }
 
     private static bool IsDepthwise(ConvolutionWeightGradient gradient) =>

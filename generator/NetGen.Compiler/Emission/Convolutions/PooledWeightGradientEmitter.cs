@@ -3,7 +3,9 @@ using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the call of the library that sums the gradient of a convolution's weight from the argmax positions of the max-pool behind it.</summary>
+/// <summary>
+/// Prints the call of the library that sums the gradient of a convolution's weight from the argmax positions of the max-pool behind it.
+/// </summary>
 internal static class PooledWeightGradientEmitter
 {
     public static void Emit(KernelContext context)

@@ -9,8 +9,10 @@ internal static class SparseGradientCalls
     public static string OutputGradient(KernelContext context, Tensor gradient, Tensor argmax, MaxPoolGradient spread)
     {
         TensorShape shape = gradient.Shape;
-        return $"new(ref {context.Reference(gradient)}, ref {context.Reference(argmax)}, sampleStride: {Literals.Integer(shape.SampleStride)}, "
-            + $"height: {Literals.Integer(shape[0])}, width: {Literals.Integer(shape[1])}, channels: {Literals.Integer(shape.PaddedInner)}, "
+        return $"new(ref {context.Reference(gradient)}, ref {context.Reference(argmax)}, "
+            + $"sampleStride: {Literals.Integer(shape.SampleStride)}, "
+            + $"height: {Literals.Integer(shape[0])}, width: {Literals.Integer(shape[1])}, "
+            + $"channels: {Literals.Integer(shape.PaddedInner)}, "
             + $"poolHeight: {Literals.Integer(spread.Height.Kernel)}, poolWidth: {Literals.Integer(spread.Width.Kernel)})";
     }
 }

@@ -3,7 +3,9 @@ using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the call of the library that transposes a strided convolution by its phases, or two whose results are added up.</summary>
+/// <summary>
+/// Prints the call of the library that transposes a strided convolution by its phases, or two whose results are added up.
+/// </summary>
 internal static class TransposedConvolutionEmitter
 {
     public static void Emit(KernelContext context)
@@ -18,7 +20,8 @@ internal static class TransposedConvolutionEmitter
             EmitTerm(context, term);
         writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)},");
         writer.Line(
-            $"    rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, prefetches: {(schedule.Prefetches ? "true" : "false")}, begin, end, {epilogue.Argument});");
+            $"    rowsAtOnce: {Literals.Integer(schedule.RowsAtOnce)}, prefetches: {(schedule.Prefetches ? "true" : "false")}, "
+            + $"begin, end, {epilogue.Argument});");
     }
 
     /// <summary>The epilogue's type, behind the method.</summary>
@@ -26,10 +29,14 @@ internal static class TransposedConvolutionEmitter
 
     private static void EmitTerm(KernelContext context, TransposedTerm term)
     {
-        string before = (term.Top != 0 ? $", top: {Literals.Integer(term.Top)}" : "") + (term.Left != 0 ? $", left: {Literals.Integer(term.Left)}" : "");
+        string before = (term.Top != 0 ? $", top: {Literals.Integer(term.Top)}" : "")
+            + (term.Left != 0 ? $", left: {Literals.Integer(term.Left)}" : "");
         context.Writer.Line($"    new({ConvolutionArguments.Image(context, term.X, Margins.None)},");
-        context.Writer.Line($"        ref {context.Reference(term.Weight)}, {ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner)}{before}),");
+        context.Writer.Line(
+            $"        ref {context.Reference(term.Weight)}, "
+            + $"{ConvolutionArguments.Window(term.Geometry, term.X.Shape.Inner)}{before}),");
     }
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) =>
+        new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

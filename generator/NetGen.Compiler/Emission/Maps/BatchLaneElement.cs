@@ -2,7 +2,10 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Where a vector of results lies whose lanes are samples: one channel of one pixel. What the epilogue reads is the same for all samples.</summary>
+/// <summary>
+/// Where a vector of results lies whose lanes are samples: one channel of
+/// one pixel. What the epilogue reads is the same for all samples.
+/// </summary>
 internal sealed class BatchLaneElement(KernelContext context) : EpilogueElement(context, isOfSample: true)
 {
     public override bool LanesAreSamples => true;

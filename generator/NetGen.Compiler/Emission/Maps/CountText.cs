@@ -10,7 +10,8 @@ internal static class CountText
     {
         BatchSize => "workspace.Samples",
         LabelCount => "workspace.LabelCount",
-        Binary { Operator: BinaryOperator.Multiply, Left: BatchSize, Right: Constant positions } => $"workspace.Samples * {Literals.Float(positions.Value)}",
+        Binary { Operator: BinaryOperator.Multiply, Left: BatchSize, Right: Constant positions } =>
+            $"workspace.Samples * {Literals.Float(positions.Value)}",
         _ => null,
     };
 }

@@ -107,7 +107,8 @@ internal sealed class ElementEmitter(KernelContext context, Dialect dialect, IEl
     private string PrintOperation(VectorOperation operation, string[] operands)
     {
         bool repeats = operation.Operator == VectorOperator.SelectGreater;
-        string[] values = [.. operation.Operands.Select((operand, index) => repeats && index < 2 ? Simple(operand, operands) : Print(operand, operands))];
+        string[] values =
+            [.. operation.Operands.Select((operand, index) => repeats && index < 2 ? Simple(operand, operands) : Print(operand, operands))];
         return operation.Operator switch
         {
             VectorOperator.Add => dialect.Add(values[0], values[1]),

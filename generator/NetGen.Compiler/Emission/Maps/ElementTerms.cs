@@ -2,7 +2,10 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>What a kernel computes at one element, seen as one expression: a Map's operands that the kernel computes too are opened as they are met.</summary>
+/// <summary>
+/// Sees what a kernel computes at one element as one expression. It opens a
+/// Map's operands that the kernel computes too as it meets them.
+/// </summary>
 /// <param name="context">The kernel.</param>
 internal sealed class ElementTerms(KernelContext context)
 {
@@ -25,7 +28,9 @@ internal sealed class ElementTerms(KernelContext context)
         ? Of(scope!.Operands[operand.Index])
         : new(null, part.Contains(inner => inner is Operand) ? scope : null, part);
 
-    /// <summary>What a term computes, with the Map whose operands it names; null for what lies in memory, and for what is no Map's.</summary>
+    /// <summary>
+    /// What a term computes, with the Map whose operands it names. It is null for what lies in memory, and for what is no Map's.
+    /// </summary>
     public (Map? Scope, ScalarExpression Part)? Opened(ElementTerm term) => term switch
     {
         { Part: { } part } => (term.Scope, part),

@@ -30,7 +30,8 @@ internal sealed class EpilogueComposer
     }
 
     /// <summary>What leads from the results in registers to a tensor, or null where the library has nothing for it.</summary>
-    public LibraryEpilogue? Epilogue(Tensor tensor) => From(fromResult, terms.Of(tensor)) is { } chain ? LibraryEpilogue.Of(chain.Parts) : null;
+    public LibraryEpilogue? Epilogue(Tensor tensor) =>
+        From(fromResult, terms.Of(tensor)) is { } chain ? LibraryEpilogue.Of(chain.Parts) : null;
 
     /// <summary>The same, which stores another tensor too.</summary>
     public LibraryEpilogue? Epilogue(Tensor tensor, Tensor stored)
@@ -109,7 +110,9 @@ internal sealed class EpilogueComposer
 
         if (length > MostParts)
             return null;
-        string argument = arguments.Count == 0 && lastArgument.Length == 0 ? "default" : $"new({string.Join(", ", arguments)}{lastArgument})";
+        string argument = arguments.Count == 0 && lastArgument.Length == 0
+            ? "default"
+            : $"new({string.Join(", ", arguments)}{lastArgument})";
         return new(before.Source, [.. before.Parts, new LibraryEpilogue($"{name}<S, V{types}>", argument, isLong)], length);
     }
 

@@ -4,7 +4,7 @@ namespace NetGen.Compiler.Emission;
 
 /// <summary>Where a vector of results lies, which an epilogue knows by its row and its first column.</summary>
 /// <param name="context">The kernel.</param>
-/// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved; else within the batch.</param>
+/// <param name="isOfSample">Whether rows count within a sample, to which the references have been moved; else within the batch.</param>
 internal class EpilogueElement(KernelContext context, bool isOfSample) : IElementPlace
 {
     private readonly TensorShape space = context.Group.Space;
@@ -19,7 +19,9 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
     public IReadOnlyList<Tensor> Memory { get; } = [.. context.LoadedByMaps.Concat(context.Group.Stored).Distinct()];
 
     /// <summary>Whether a Map asks for the batch, or for the seed of dropout.</summary>
-    public bool NeedsWorkspace => context.DropoutSites.Any() || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
+    public bool NeedsWorkspace =>
+        context.DropoutSites.Any()
+        || context.Group.Maps.Any(map => map.Body.Contains(part => part is BatchSize or LabelCount));
 
     /// <summary>Whether the lanes of a vector are samples, and all have the same column.</summary>
     public virtual bool LanesAreSamples => false;
@@ -32,11 +34,15 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
 
     private string SampleOfBatch => space.Rows == 1 ? "row" : "sampleOfRow";
 
-    /// <summary>How the library's type for dropout ends here, and the arguments that say where the masks are; null where it has none.</summary>
+    /// <summary>
+    /// How the library's type for dropout ends here, and the arguments that say where the masks are; null where it has none.
+    /// </summary>
     public virtual (string Ending, string Arguments)? Dropout(Keep keep)
     {
         string site = Literals.Integer(keep.Site);
-        return isOfSample ? ("OfSample", $"Dropout.Key(workspace.DropoutSeed, {site}, sample), {Literals.Integer(space.Rows == 1 ? 0 : space.PaddedInner)}")
+        return isOfSample
+            ? ("OfSample", $"Dropout.Key(workspace.DropoutSeed, {site}, sample), "
+                + Literals.Integer(space.Rows == 1 ? 0 : space.PaddedInner))
             : space.Rows == 1 ? ("OfRows", $"workspace.DropoutSeed, {site}")
             : null;
     }
@@ -58,10 +64,14 @@ internal class EpilogueElement(KernelContext context, bool isOfSample) : IElemen
         IndexExpression column = IsScalar(tensor) ? 0 : (IndexExpression)"column";
         return RowStride(tensor) is { } stride
             ? (IndexExpression)"row" * stride + column
-            : (shape.IsBatched ? (IndexExpression)SampleOfBatch * shape.SampleStride : 0) + (HasRows(tensor) ? Row * shape.PaddedInner : 0) + column;
+            : (shape.IsBatched ? (IndexExpression)SampleOfBatch * shape.SampleStride : 0)
+                + (HasRows(tensor) ? Row * shape.PaddedInner : 0) + column;
     }
 
-    /// <summary>Floats from one row of the kernel's result to the next in a tensor, 0 where all rows see the same; null where that is not all.</summary>
+    /// <summary>
+    /// Floats in a tensor from one row of the kernel's result to the next. It
+    /// is 0 where all rows see the same; null where that is not all.
+    /// </summary>
     public virtual int? RowStride(Tensor tensor)
     {
         TensorShape shape = tensor.Shape;

@@ -12,7 +12,8 @@ internal sealed record EpiloguePattern(string Name, ScalarExpression Result, par
     public ScalarExpression? Stored { get; init; }
 
     /// <summary>The type's name where lanes are samples, or null where the library has none for them.</summary>
-    public string? OfSamples { get; init; } = Arguments.All(argument => argument.Kind is PlaceholderKind.Number or PlaceholderKind.Count) ? Name : null;
+    public string? OfSamples { get; init; } =
+        Arguments.All(argument => argument.Kind is PlaceholderKind.Number or PlaceholderKind.Count) ? Name : null;
 
     /// <summary>Whether the library says that it takes many operations.</summary>
     public bool IsLong { get; init; }

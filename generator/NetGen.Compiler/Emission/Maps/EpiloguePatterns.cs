@@ -30,7 +30,10 @@ internal static class EpiloguePatterns
     /// <summary>Those that store their result alone; what computes more stands before what computes a part of it.</summary>
     public static IReadOnlyList<EpiloguePattern> All { get; } =
     [
-        new("NormalizeGradient", Weight * (Inverse * (Value - MeanGradient - ((X - Mean) * Inverse * MeanProduct))), X, Mean, Inverse, Weight, MeanGradient, MeanProduct)
+        new(
+            "NormalizeGradient",
+            Weight * (Inverse * (Value - MeanGradient - ((X - Mean) * Inverse * MeanProduct))),
+            X, Mean, Inverse, Weight, MeanGradient, MeanProduct)
         {
             IsLong = true,
         },
@@ -66,7 +69,10 @@ internal static class EpiloguePatterns
         {
             Stored = (Keep * Running) + (Momentum * (Count / (Count - 1)) * Variance),
         },
-        new("BatchMean", Value / Count, Count, Keep, Momentum, Running) { Stored = (Keep * Running) + (Momentum * new Rounded(Value / Count)) },
+        new("BatchMean", Value / Count, Count, Keep, Momentum, Running)
+        {
+            Stored = (Keep * Running) + (Momentum * new Rounded(Value / Count)),
+        },
         new("SumAndMean", Value, Count) { Stored = Value / Count },
     ];
 

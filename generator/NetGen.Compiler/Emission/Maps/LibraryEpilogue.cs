@@ -13,7 +13,9 @@ internal sealed record LibraryEpilogue(string Type, string Argument, bool IsLong
             return new("Unchanged<V>", "default", false);
         LibraryEpilogue rest = parts[parts.Count - 1];
         for (int index = parts.Count - 2; index >= 0; index--)
-            rest = new($"Then<V, {parts[index].Type}, {rest.Type}>", $"new({parts[index].Argument}, {rest.Argument})", parts[index].IsLong || rest.IsLong);
+            rest = new(
+                $"Then<V, {parts[index].Type}, {rest.Type}>", $"new({parts[index].Argument}, {rest.Argument})",
+                parts[index].IsLong || rest.IsLong);
         return rest;
     }
 }

@@ -9,7 +9,8 @@ internal sealed record LibrarySource(string Type, string Argument, bool IsLong)
     /// <summary>A matrix in memory.</summary>
     /// <param name="reference">Its first float.</param>
     /// <param name="stride">Floats from one row to the next.</param>
-    public static LibrarySource OfMatrix(string reference, int stride) => new("MatrixSource<S, V>", $"new(ref {reference}, {Literals.Integer(stride)})", false);
+    public static LibrarySource OfMatrix(string reference, int stride) =>
+        new("MatrixSource<S, V>", $"new(ref {reference}, {Literals.Integer(stride)})", false);
 
     /// <summary>What an epilogue makes of it.</summary>
     public LibrarySource Mapped(LibraryEpilogue epilogue) =>

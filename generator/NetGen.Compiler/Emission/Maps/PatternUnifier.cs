@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Finds what the placeholders of a pattern must stand for, so that it computes what a kernel does, with the same operations and roundings. Factors
-/// and addends may change places, which changes no result. The work is bounded by the pattern, not by the kernel.
+/// Finds what the placeholders of a pattern must stand for so that it computes what a kernel does, with the same operations and
+/// roundings. Factors and addends may change places, which changes no result. The pattern bounds the work, not the kernel.
 /// </summary>
 /// <param name="terms">What the kernel computes.</param>
 /// <param name="element">Where a vector of results lies.</param>
@@ -41,7 +41,9 @@ internal sealed class PatternUnifier(ElementTerms terms, EpilogueElement element
     private IEnumerable<Bindings> UnifyOpened(ScalarExpression pattern, Map? scope, ScalarExpression part, Bindings known)
     {
         if (pattern is Unary function)
-            return part is Unary { } own && own.Operator == function.Operator ? Unify(function.Operand, terms.Of(scope, own.Operand), known) : [];
+            return part is Unary { } own && own.Operator == function.Operator
+                ? Unify(function.Operand, terms.Of(scope, own.Operand), known)
+                : [];
         if (VectorOperation.Of(pattern) is not { } wanted)
             return pattern == part ? [known] : [];
         if (VectorOperation.Of(part) is not { } operation || operation.Operator != wanted.Operator)
@@ -54,7 +56,8 @@ internal sealed class PatternUnifier(ElementTerms terms, EpilogueElement element
         return found.Concat(UnifyAll(wanted.Operands, swapped, 0, known));
     }
 
-    private IEnumerable<Bindings> UnifyAll(ScalarExpression[] patterns, ElementTerm[] operands, int index, Bindings known) => index == patterns.Length
+    private IEnumerable<Bindings> UnifyAll(
+        ScalarExpression[] patterns, ElementTerm[] operands, int index, Bindings known) => index == patterns.Length
         ? [known]
         : Unify(patterns[index], operands[index], known).SelectMany(bindings => UnifyAll(patterns, operands, index + 1, bindings));
 }

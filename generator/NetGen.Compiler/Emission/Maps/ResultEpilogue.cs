@@ -103,13 +103,19 @@ internal sealed class ResultEpilogue
             foreach (Tensor tensor in prefetched)
             {
                 string stride = Literals.Integer(element.RowStride(tensor)!.Value);
-                writer.Line($"Prefetch.Rows(ref Unsafe.Add(ref {context.Reference(tensor)}, row * {stride}), lines, lineStep * {stride}, rows * {stride});");
+                writer.Line(
+                    $"Prefetch.Rows(ref Unsafe.Add(ref {context.Reference(tensor)}, row * {stride}), "
+                    + $"lines, lineStep * {stride}, rows * {stride});");
             }
     }
 
     private string OwnArgument()
     {
-        string[] arguments = [.. Fields().Distinct().Select(field => (field.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + field.Name)];
+        string[] arguments =
+        [
+            .. Fields().Distinct()
+                .Select(field => (field.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + field.Name),
+        ];
         return arguments.Length == 0 ? "default" : $"new({string.Join(", ", arguments)})";
     }
 
@@ -119,13 +125,14 @@ internal sealed class ResultEpilogue
             yield return ("Workspace", "workspace");
         if (element.NeedsSampleArgument)
             yield return ("int", "sample");
-        foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(Others).Distinct().Where(tensor => tensor is not MaxPoolTap))
+        foreach (Tensor tensor in MapInputs.Of(context, context.Group.Stored).Concat(Others).Distinct()
+                .Where(tensor => tensor is not MaxPoolTap))
             yield return ("ref float", context.Reference(tensor));
     }
 
     /// <summary>
-    /// What the library has for it, or null. Both must say the same about its length: by that a kernel decides whether it follows in a loop of
-    /// its own; a sum over the batch has one result for each column, and does not ask.
+    /// What the library has for it, or null. Both must say the same about its length, since a kernel decides by it whether it follows
+    /// in a loop of its own. A sum over the batch has one result for each column, and does not ask.
     /// </summary>
     private LibraryEpilogue? OfLibrary()
     {

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// One operation of the library's vectors, with the expressions that it takes. What one Map computes may be fused into one operation, as a product
-/// and its sum; two Maps are not, since the value between them is rounded.
+/// One operation of the library's vectors, with the expressions that it takes. What one Map computes may be fused into one operation,
+/// as a product and its sum. Two Maps are not fused, since the value between them is rounded.
 /// </summary>
 /// <param name="Operator">The operation.</param>
 /// <param name="Operands">What it takes, in its order.</param>
@@ -32,7 +32,8 @@ internal sealed record VectorOperation(VectorOperator Operator, params ScalarExp
         BinaryOperator.Subtract => new(VectorOperator.Subtract, binary.Left, binary.Right),
 
         // A gradient that passes or does not, as that of a ReLU, is chosen: the factor 1 or 0 takes a multiplication.
-        BinaryOperator.Multiply when binary.Right is SelectGreater { WhenGreater: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } gate =>
+        BinaryOperator.Multiply
+            when binary.Right is SelectGreater { WhenGreater: Constant { Value: 1 }, Otherwise: Constant { Value: 0 } } gate =>
             new(VectorOperator.SelectGreater, gate.Left, gate.Right, binary.Left, gate.Otherwise),
         BinaryOperator.Multiply => new(VectorOperator.Multiply, binary.Left, binary.Right),
         BinaryOperator.Divide => new(VectorOperator.Divide, binary.Left, binary.Right),

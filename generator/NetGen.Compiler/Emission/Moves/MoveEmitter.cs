@@ -43,10 +43,14 @@ internal static class MoveEmitter
         context.Writer.Line(
             $"    {First(context, source, move.Parts[0].SourceStart)}, {Literals.Integer(source.Shape.SampleStride)}, "
             + $"ref {context.Reference(move)}, {Literals.Integer(move.Shape.SampleStride)},");
-        context.Writer.Line($"    columns: {Literals.Integer(move.Shape.Inner)}, paddedColumns: {Literals.Integer(move.Shape.SampleStride)}, begin, end);");
+        context.Writer.Line(
+            $"    columns: {Literals.Integer(move.Shape.Inner)}, "
+            + $"paddedColumns: {Literals.Integer(move.Shape.SampleStride)}, begin, end);");
     }
 
-    /// <summary>The loops over the rows of an image that gets a frame of zeros, and along such a row; null where a move is something else.</summary>
+    /// <summary>
+    /// The loops over the rows of an image that gets a frame of zeros, and along such a row; null where a move is something else.
+    /// </summary>
     private static (MoveLoop Rows, MoveLoop Run)? Frame(Move move)
     {
         if (!move.LeavesZeros || !move.Shape.IsBatched || move.Parts.Count != 1 || move.Shape.PaddedInner > move.Shape.Inner)
@@ -65,7 +69,8 @@ internal static class MoveEmitter
         context.Writer.Line("Copies.Framed(");
         context.Writer.Line(
             $"    {First(context, source, move.Parts[0].SourceStart)}, {Literals.Integer(source.Shape.SampleStride)}, "
-            + $"{Literals.Integer(SourceStride(frame.Rows, source.Shape))}, ref {context.Reference(move)}, size: {Literals.Integer(move.Shape.SampleStride)},");
+            + $"{Literals.Integer(SourceStride(frame.Rows, source.Shape))}, ref {context.Reference(move)}, "
+            + $"size: {Literals.Integer(move.Shape.SampleStride)},");
         context.Writer.Line(
             $"    first: {Literals.Integer(Start(move.Parts[0].DestinationStart, move.Shape))}, "
             + $"stride: {Literals.Integer(DestinationStride(frame.Rows, move.Shape))}, rows: {Literals.Integer(frame.Rows.Size)}, "
@@ -110,7 +115,8 @@ internal static class MoveEmitter
                 writer.Line($"Copies.Strided({arguments}{items}, [{string.Join(", ", loops.Select(Axis))}]);");
 
             string Axis(MoveLoop loop) =>
-                $"new({Literals.Integer(loop.Size)}, {Literals.Integer(SourceStride(loop, source.Shape))}, {Literals.Integer(DestinationStride(loop, move.Shape))})";
+                $"new({Literals.Integer(loop.Size)}, {Literals.Integer(SourceStride(loop, source.Shape))}, "
+                + $"{Literals.Integer(DestinationStride(loop, move.Shape))})";
         }
     }
 

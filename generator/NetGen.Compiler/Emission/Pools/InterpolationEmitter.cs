@@ -44,5 +44,6 @@ internal static class InterpolationEmitter
         return $"new(size: {Literals.Integer(axis.Size)}, count: {Literals.Integer(axis.Count)}{factor}{corners})";
     }
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) =>
+        new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

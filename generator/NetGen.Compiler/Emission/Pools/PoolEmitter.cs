@@ -16,14 +16,17 @@ internal static class PoolEmitter
                 EmitCall(context, "Max", image, Axes(pool.Height, pool.Width) + ",", Argmax(context));
                 break;
             case AveragePool pool:
-                EmitCall(context, "Average", image, $"{Axes(pool.Height, pool.Width)}, {Divisor(pool.Divisor, pool.Height, pool.Width)},", "");
+                EmitCall(
+                    context, "Average", image, $"{Axes(pool.Height, pool.Width)}, {Divisor(pool.Divisor, pool.Height, pool.Width)},", "");
                 break;
             case MaxPoolGradient gradient:
-                EmitGradient(context, "Max", $"{image}, ref {context.Reference(gradient.Operands[1])},", Axes(gradient.Height, gradient.Width));
+                EmitGradient(
+                    context, "Max", $"{image}, ref {context.Reference(gradient.Operands[1])},", Axes(gradient.Height, gradient.Width));
                 break;
             case AveragePoolGradient gradient:
                 EmitGradient(
-                    context, "Average", image + ",", $"{Axes(gradient.Height, gradient.Width)}, {Divisor(gradient.Divisor, gradient.Height, gradient.Width)}");
+                    context, "Average", image + ",",
+                    $"{Axes(gradient.Height, gradient.Width)}, {Divisor(gradient.Divisor, gradient.Height, gradient.Width)}");
                 break;
         }
     }
@@ -37,7 +40,9 @@ internal static class PoolEmitter
         context.Writer.Line($"Pools.{method}<S, V, {epilogue.Type}>(");
         context.Writer.Line($"    {image},");
         context.Writer.Line($"    {windows}");
-        context.Writer.Line($"    {ConvolutionArguments.Image(context, context.Output, Margins.None)}{argmax}, begin, end, {epilogue.Argument});");
+        context.Writer.Line(
+            $"    {ConvolutionArguments.Image(context, context.Output, Margins.None)}{argmax}, "
+            + $"begin, end, {epilogue.Argument});");
     }
 
     private static void EmitGradient(KernelContext context, string method, string gradient, string windows)
@@ -49,16 +54,21 @@ internal static class PoolEmitter
     }
 
     private static string Argmax(KernelContext context) =>
-        ", ref " + (context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap) is { } argmax ? context.Reference(argmax) : "Unsafe.NullRef<float>()");
+        ", ref " + (context.Group.Stored.FirstOrDefault(stored => stored is MaxPoolTap) is { } argmax
+            ? context.Reference(argmax)
+            : "Unsafe.NullRef<float>()");
 
     private static string Axes(PoolAxis height, PoolAxis width) => $"{Axis(height)}, {Axis(width)}";
 
     private static string Axis(PoolAxis axis)
     {
-        string sizes = $"size: {Literals.Integer(axis.Size)}, count: {Literals.Integer(axis.Count)}, kernel: {Literals.Integer(axis.Kernel)}";
+        string sizes = $"size: {Literals.Integer(axis.Size)}, count: {Literals.Integer(axis.Count)}, "
+            + $"kernel: {Literals.Integer(axis.Kernel)}";
         if (axis.IsAdaptive)
             return $"PoolAxis.Adaptive({sizes})";
-        string padding = axis is { Padding: 0, PaddingAfter: 0 } ? "" : $", padding: {Literals.Integer(axis.Padding)}, paddingAfter: {Literals.Integer(axis.PaddingAfter)}";
+        string padding = axis is { Padding: 0, PaddingAfter: 0 }
+            ? ""
+            : $", padding: {Literals.Integer(axis.Padding)}, paddingAfter: {Literals.Integer(axis.PaddingAfter)}";
         string dilation = axis.Dilation == 1 ? "" : $", dilation: {Literals.Integer(axis.Dilation)}";
         return $"new({sizes}, stride: {Literals.Integer(axis.Stride)}{padding}{dilation})";
     }
@@ -71,8 +81,10 @@ internal static class PoolEmitter
             : divisor.CountIncludePad ? "PoolDivisor.PositionsWithPadding"
             : "PoolDivisor.Positions";
 
-        bool IsSame(PoolAxis axis) => Enumerable.Range(1, axis.Count - 1).All(window => divisor.Extent(axis, window) == divisor.Extent(axis, 0));
+        bool IsSame(PoolAxis axis) =>
+            Enumerable.Range(1, axis.Count - 1).All(window => divisor.Extent(axis, window) == divisor.Extent(axis, 0));
     }
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) =>
+        new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

@@ -3,8 +3,8 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// How a kernel of the library sees the rows of batched tensors: as one matrix, if they lie at one distance from each other; else a sample at
-/// a time.
+/// How a kernel of the library sees the rows of batched tensors: as one matrix if they
+/// lie at one distance from each other, else a sample at a time.
 /// </summary>
 /// <param name="rows">Rows of a sample.</param>
 /// <param name="tensors">The tensors that it goes through row by row.</param>

@@ -4,8 +4,8 @@ using NetGen.Compiler.Scheduling;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>
-/// Prints the call of the library that sums the gradient of a weight [k, n] over all rows of all samples. Work is split over k. Where no later
-/// method reads the weight, the optimizer's step for some of its rows follows at once.
+/// Prints the call of the library that sums the gradient of a weight [k, n] over all rows of all samples. Splits the work over k. Where
+/// no later method reads the weight, the optimizer's step for some of its rows follows at once.
 /// </summary>
 internal static class ProductWeightGradientEmitter
 {
@@ -29,7 +29,8 @@ internal static class ProductWeightGradientEmitter
             writer.Line($"int last = global::System.Math.Min(end, first + {step});");
             Sum("first", "last");
             writer.Line(
-                $"workspace.Update({(IndexExpression)"first" * row + (int)context.Plan[anchor].Offset}, (last - first) * {Literals.Integer(row)});");
+                $"workspace.Update({(IndexExpression)"first" * row + (int)context.Plan[anchor].Offset}, "
+                + $"(last - first) * {Literals.Integer(row)});");
         }
 
         void Sum(string first, string last)

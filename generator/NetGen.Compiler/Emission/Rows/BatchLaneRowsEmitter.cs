@@ -37,7 +37,8 @@ internal sealed class BatchLaneRowsEmitter
         passes = new RowPasses(context.Group);
         first = context.Fresh("first");
         classes = context.Fresh("classes");
-        foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map).Where(uses => uses.Count() > 1).Select(uses => uses.Key))
+        foreach (Tensor tensor in Enumerable.Range(0, passes.Count).SelectMany(Costly).GroupBy(map => map)
+                .Where(uses => uses.Count() > 1).Select(uses => uses.Key))
             kept[tensor] = context.Fresh(TensorNames.Of(tensor) + "Columns");
     }
 
@@ -48,7 +49,8 @@ internal sealed class BatchLaneRowsEmitter
         emitter.EmitBlocks();
     }
 
-    private IReadOnlyList<Tensor> Transposed => [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
+    private IReadOnlyList<Tensor> Transposed =>
+        [.. context.Group.Loaded.Concat(context.Group.Stored).Where(t => t.Shape.IsBatched).Distinct()];
 
     private bool ReadsLabels => context.Group.Maps.Any(map => map.Body.Contains(part => part is IsLabel));
 
@@ -76,7 +78,9 @@ internal sealed class BatchLaneRowsEmitter
         {
             writer.Line($"int {samples} = global::System.Math.Min(S.Lanes, end - {first});");
             foreach (Tensor tensor in context.Group.Loaded.Where(t => t.Shape.IsBatched))
-                writer.Line($"Panel.Transpose(ref {OfBlock(tensor)}, {Stride(tensor)}, {samples}, {Width(tensor)}, ref {context.Reference(tensor)}, S.Lanes);");
+                writer.Line(
+                    $"Panel.Transpose(ref {OfBlock(tensor)}, {Stride(tensor)}, "
+                    + $"{samples}, {Width(tensor)}, ref {context.Reference(tensor)}, S.Lanes);");
             if (ReadsLabels)
             {
                 string lane = context.Fresh("lane");
@@ -95,7 +99,9 @@ internal sealed class BatchLaneRowsEmitter
             }
 
             foreach (Tensor tensor in context.Group.Stored)
-                writer.Line($"Panel.Transpose(ref {context.Reference(tensor)}, S.Lanes, {Width(tensor)}, {samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
+                writer.Line(
+                    $"Panel.Transpose(ref {context.Reference(tensor)}, S.Lanes, {Width(tensor)}, "
+                    + $"{samples}, ref {OfBlock(tensor)}, {Stride(tensor)});");
         }
 
         void Declare(string name, int rows)
@@ -110,7 +116,9 @@ internal sealed class BatchLaneRowsEmitter
     {
         ElementEmitter emitter = Element(new Place(this, null));
         foreach (Tensor map in Enumerable.Range(0, passes.Count).SelectMany(Wanted).Distinct())
-            if (map is Map { Operands.Count: 0, Body: not Constant } filled && !filled.Body.Contains(part => part is OfColumn) && !context.Group.Stored.Contains(map))
+            if (map is Map { Operands.Count: 0, Body: not Constant } filled
+                && !filled.Body.Contains(part => part is OfColumn)
+                && !context.Group.Stored.Contains(map))
                 valuesOfRow[map] = emitter.Value(map);
     }
 
@@ -198,7 +206,8 @@ internal sealed class BatchLaneRowsEmitter
 
     /// <summary>Of that, what takes longer than to load it.</summary>
     private IEnumerable<Tensor> Costly(int pass) => Wanted(pass).Where(node =>
-        !passes.IsOfRow(node) && node is Map map && map.Body.Contains(part => part is Unary { Operator: not UnaryOperator.Negate } or Call { Function.IsCheap: false }));
+        !passes.IsOfRow(node) && node is Map map
+        && map.Body.Contains(part => part is Unary { Operator: not UnaryOperator.Negate } or Call { Function.IsCheap: false }));
 
     /// <summary>The tensor's first row of the block.</summary>
     private string OfBlock(Tensor tensor) =>

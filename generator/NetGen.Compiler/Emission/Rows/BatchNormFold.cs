@@ -31,7 +31,8 @@ internal sealed record BatchNormFold(Tensor Mean, Tensor Variance, double Epsilo
         foreach (Bindings factor in unifier.Unify(Factor, terms.Of(scale), Bindings.None.With(OfScale, terms.Of(scale))))
             foreach (Bindings found in unifier.Unify(Addend, terms.Of(shift), factor))
                 return new(
-                    TensorOf(found, OfMean), TensorOf(found, OfVariance), ((Constant)terms.Opened(found[OfEpsilon]!.Value)!.Value.Part).Value,
+                    TensorOf(found, OfMean), TensorOf(found, OfVariance),
+                    ((Constant)terms.Opened(found[OfEpsilon]!.Value)!.Value.Part).Value,
                     TensorOf(found, OfWeight), TensorOf(found, OfBias), scale, shift);
         return null;
     }

@@ -19,7 +19,8 @@ internal sealed class BatchSumElement(KernelContext context) : EpilogueElement(c
     }
 
     public override IndexExpression Index(Tensor tensor) =>
-        (IsScalar(tensor) ? 0 : (IndexExpression)"column") + (tensor.Shape.IsBatched ? (IndexExpression)"row" * tensor.Shape.SampleStride : 0);
+        (IsScalar(tensor) ? 0 : (IndexExpression)"column")
+        + (tensor.Shape.IsBatched ? (IndexExpression)"row" * tensor.Shape.SampleStride : 0);
 
     public override int? RowStride(Tensor tensor) => tensor.Shape.IsBatched ? tensor.Shape.SampleStride : 0;
 

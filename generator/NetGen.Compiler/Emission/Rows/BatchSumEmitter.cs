@@ -52,18 +52,22 @@ internal sealed class BatchSumEmitter
     private void Emit()
     {
         TensorShape shape = sum.Shape;
-        string summands = source?.Argument ?? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})";
+        string summands = source?.Argument
+            ?? $"new(workspace{string.Concat(Sources.Select(tensor => ", ref " + context.Reference(tensor)))})";
         context.DeclareReferences(isOneMatrix: true);
         context.Writer.Line($"BatchSums.Sum<S, V, {SourceType}, {epilogue.Type}>(");
         string sizes = shape.Rows == 1 && shape.PaddedInner == shape.Inner
             ? $"columns: {Literals.Integer(shape.Inner)}"
-            : $"elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, row: {Literals.Integer(shape.PaddedInner)}, columns: {Literals.Integer(shape.Inner)}";
-        context.Writer.Line($"    {summands}, ref {context.Reference(output)}, workspace.Samples, {sizes}, begin, end, {epilogue.Argument});");
+            : $"elements: {Literals.Integer(shape.Rows * shape.PaddedInner)}, row: {Literals.Integer(shape.PaddedInner)}, "
+                + $"columns: {Literals.Integer(shape.Inner)}";
+        context.Writer.Line(
+            $"    {summands}, ref {context.Reference(output)}, workspace.Samples, "
+            + $"{sizes}, begin, end, {epilogue.Argument});");
     }
 
     /// <summary>
-    /// The summands as a type of the library, or null. Where they are computed, both must say the same about their length, which decides about the
-    /// order of the additions.
+    /// The summands as a type of the library, or null. Where they are computed, both must say the same
+    /// about their length, which decides the order of the additions.
     /// </summary>
     private LibrarySource? OfLibrary()
     {
@@ -79,7 +83,9 @@ internal sealed class BatchSumEmitter
         string[] names = [.. Sources.Select(context.Reference).Distinct()];
         writer.Line();
         writer.Line("// What is summed.");
-        using (writer.Open($"private readonly ref struct {SourceType}(Workspace workspace{string.Concat(names.Select(name => ", ref float " + name))}) : IRowSource<V>"))
+        using (writer.Open(
+            $"private readonly ref struct {SourceType}(Workspace workspace"
+            + $"{string.Concat(names.Select(name => ", ref float " + name))}) : IRowSource<V>"))
         {
             writer.Line("private readonly Workspace workspace = workspace;");
             foreach (string name in names)

@@ -6,8 +6,9 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Where a vector of a group without an anchor lies, in two loops.</summary>
 /// <param name="context">The kernel.</param>
 /// <param name="axes">The group's loops: over columns, and outside of it over the rows of a sample, if it has several.</param>
-/// <param name="isOfSample">Whether rows are counted within a sample, to which the references have been moved; else within the batch.</param>
-internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxis> axes, bool isOfSample) : EpilogueElement(context, isOfSample)
+/// <param name="isOfSample">Whether rows count within a sample, to which the references have been moved; else within the batch.</param>
+internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxis> axes, bool isOfSample)
+    : EpilogueElement(context, isOfSample)
 {
     private readonly bool isOfSample = isOfSample;
     private readonly bool isBatched = context.Group.Space.IsBatched;
@@ -33,7 +34,8 @@ internal sealed class RowMapElement(KernelContext context, IReadOnlyList<LoopAxi
     /// <summary>A sample's key is the same for all its elements, so that it is computed once.</summary>
     public override (string Ending, string Arguments)? Dropout(Keep keep) => !isOfSample ? null : (
         "OfSample",
-        $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, sample), {Literals.Integer(axes.Count == 1 ? 0 : axes[0].ElementStride)}");
+        $"Dropout.Key(workspace.DropoutSeed, {Literals.Integer(keep.Site)}, sample), "
+        + $"{Literals.Integer(axes.Count == 1 ? 0 : axes[0].ElementStride)}");
 
     public override bool IsByColumn(Tensor tensor) => Inner.Strides[tensor] == 1;
 

@@ -13,7 +13,8 @@ internal static class RowMapEmitter
     public static bool TryEmit(KernelContext context)
     {
         var loops = RowLoops.Of(context.Group);
-        if (loops.MasksPadding || loops.Axes.Count > 2 || loops.Axes.Any(axis => axis.IsReduced) || !loops.Axes[loops.Axes.Count - 1].IsInner)
+        if (loops.MasksPadding || loops.Axes.Count > 2
+            || loops.Axes.Any(axis => axis.IsReduced) || !loops.Axes[loops.Axes.Count - 1].IsInner)
             return false;
         return context.Group.Stored.Count switch
         {
@@ -31,7 +32,9 @@ internal static class RowMapEmitter
             return false;
         string rows = Literals.Integer(element.Rows);
         context.DeclareReferences(isOneMatrix: true);
-        Print(context, call, !context.Group.Space.IsBatched ? "0, " + rows : element.Rows == 1 ? "begin, end" : $"begin * {rows}, end * {rows}");
+        Print(
+            context, call,
+            !context.Group.Space.IsBatched ? "0, " + rows : element.Rows == 1 ? "begin, end" : $"begin * {rows}, end * {rows}");
         return true;
     }
 
@@ -51,7 +54,9 @@ internal static class RowMapEmitter
         return true;
     }
 
-    /// <summary>The call's type arguments, and its arguments before and behind the rows; null where the library has nothing for it.</summary>
+    /// <summary>
+    /// The call's type arguments, and its arguments before and behind the rows; null where the library has nothing for it.
+    /// </summary>
     private static (string Types, string Before, string Behind)? Call(KernelContext context, RowMapElement element)
     {
         Tensor output = context.Group.Stored[0];
@@ -80,7 +85,8 @@ internal static class RowMapEmitter
         string Ref(Tensor tensor) => "ref " + context.Reference(tensor);
         context.DeclareReferences();
         context.Writer.Line(
-            $"BatchNorms.Fold<S, V>({Ref(fold.Mean)}, {Ref(fold.Variance)}, {Ref(fold.Weight)}, {Ref(fold.Bias)}, {Ref(fold.Scale)}, {Ref(fold.Shift)}, "
+            $"BatchNorms.Fold<S, V>({Ref(fold.Mean)}, {Ref(fold.Variance)}, {Ref(fold.Weight)}, "
+            + $"{Ref(fold.Bias)}, {Ref(fold.Scale)}, {Ref(fold.Shift)}, "
             + $"columns: {Literals.Integer(element.Columns)}, epsilon: {Literals.Float(fold.Epsilon)});");
         return true;
     }

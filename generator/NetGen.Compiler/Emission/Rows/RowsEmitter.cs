@@ -130,8 +130,8 @@ internal sealed class RowsEmitter
     }
 
     /// <summary>
-    /// Along what is not reduced, several vectors at a time: as many as the widest ones divide what is left by, so that at each width no loop
-    /// has a remainder.
+    /// Goes along what is not reduced with several vectors at a time: as many as the widest ones
+    /// divide what is left by. So no loop has a remainder at any width.
     /// </summary>
     private void EmitBlocks(LoopAxis axis, Action<IndexExpression[], RowPart> body)
     {
@@ -142,7 +142,9 @@ internal sealed class RowsEmitter
             int vectors = Math.Max(1, Math.Min(most, (axis.Size - start) / widest));
             int length = axis.Size - start < widest ? axis.Size - start : (axis.Size - start) / (vectors * widest) * (vectors * widest);
             using (OpenLoop(axis, Dialect.Step * vectors, start, start + length))
-                body([.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)variables[axis] + Dialect.Step * vector)], RowPart.Whole);
+                body(
+                    [.. Enumerable.Range(0, vectors).Select(vector => (IndexExpression)variables[axis] + Dialect.Step * vector)],
+                    RowPart.Whole);
             start += length;
         }
     }
@@ -223,7 +225,8 @@ internal sealed class RowsEmitter
             }
 
         longSums = schedule.Blocks is not null
-            ? [.. accumulators.Where(pair => pair.Key.Reduce.Reduction == ReduceOperator.Sum).Select(pair => (pair.Value, context.Fresh(pair.Value + "OfBlocks")))]
+            ? [.. accumulators.Where(pair => pair.Key.Reduce.Reduction == ReduceOperator.Sum)
+                .Select(pair => (pair.Value, context.Fresh(pair.Value + "OfBlocks")))]
             : [];
         foreach ((_, string blocks) in longSums)
             context.Writer.Line($"CascadeSum<S, V> {blocks} = default;");
@@ -233,7 +236,9 @@ internal sealed class RowsEmitter
             if (columns.Length > 1)
                 EmitColumnCalls(pass, reduces, stored, accumulators);
             else
-                EmitBody(context, pass, reduces, stored, columns[0], reduce => accumulators[(columns[0], reduce)], columns[0].Inner ?? inner, part);
+                EmitBody(
+                    context, pass, reduces, stored, columns[0],
+                    reduce => accumulators[(columns[0], reduce)], columns[0].Inner ?? inner, part);
         });
         foreach ((string accumulator, string blocks) in longSums)
             context.Writer.Line($"{accumulator} = {dialect.Add(blocks + ".Value", accumulator)};");
@@ -324,7 +329,8 @@ internal sealed class RowsEmitter
 
     /// <summary>What happens to a vector of each column: one method, which the JIT inlines for each of them.</summary>
     private void EmitColumnCalls(
-        int pass, IReadOnlyList<Reduce> reduces, IReadOnlyList<Tensor> stored, IReadOnlyDictionary<(Column Column, Reduce Reduce), string> accumulators)
+        int pass, IReadOnlyList<Reduce> reduces, IReadOnlyList<Tensor> stored,
+        IReadOnlyDictionary<(Column Column, Reduce Reduce), string> accumulators)
     {
         var scratch = new CodeWriter();
         ColumnMethod method = Print(context.Again(scratch));
@@ -337,7 +343,9 @@ internal sealed class RowsEmitter
             writer.Line();
             writer.Line("// What happens to one vector of a row.");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Open($"private static void {name}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"))})"))
+            using (writer.Open(
+                $"private static void {name}("
+                + $"{string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"))})"))
                 foreach (string line in body.TrimEnd('\n').Split('\n'))
                     writer.Line(line);
         });
@@ -349,7 +357,8 @@ internal sealed class RowsEmitter
             foreach (KeyValuePair<Reduce, string> accumulator in method.Accumulators)
                 arguments[accumulator.Value] = accumulators[(column, accumulator.Key)];
             context.Writer.Line($"{name}({string.Join(", ", parameters.Select(parameter =>
-                (parameter.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "") + (arguments.TryGetValue(parameter.Name, out string? argument) ? argument : parameter.Name)))});");
+                (parameter.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : "")
+                + (arguments.TryGetValue(parameter.Name, out string? argument) ? argument : parameter.Name)))});");
         }
 
         // Names that the method has in common with its caller are those of references, keys and loops.
@@ -357,15 +366,19 @@ internal sealed class RowsEmitter
         {
             var known = new List<(string Type, string Name)> { ("Workspace", "workspace"), ("int", "sample") };
             known.AddRange(context.DropoutSites.Select(site => ("uint", target.NameDropoutKey(site))));
-            known.AddRange(axes.Where(axis => variables.ContainsKey(axis) && !axis.IsInner).Select(axis => ("int", target.Fresh(variables[axis]))));
+            known.AddRange(axes.Where(axis => variables.ContainsKey(axis) && !axis.IsInner)
+                .Select(axis => ("int", target.Fresh(variables[axis]))));
             string inner = target.Fresh("column");
             known.Add(("int", inner));
-            known.AddRange(context.Group.Loaded.Concat(context.Group.Stored).Distinct().Select(tensor => ("ref float", target.Reference(tensor))));
+            known.AddRange(context.Group.Loaded.Concat(context.Group.Stored).Distinct()
+                .Select(tensor => ("ref float", target.Reference(tensor))));
             var own = new Column(inner);
             foreach (Tensor tensor in columns[0].Values.Keys)
                 own.Values[tensor] = target.Fresh(TensorNames.Of(tensor));
             known.AddRange(own.Values.Values.Select(value => (dialect.Type, value)));
-            var sums = reduces.ToDictionary(reduce => reduce, reduce => target.Fresh(TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max")));
+            var sums = reduces.ToDictionary(
+                reduce => reduce,
+                reduce => target.Fresh(TensorNames.Of(reduce) + (reduce.Reduction == ReduceOperator.Sum ? "Sum" : "Max")));
             known.AddRange(sums.Values.Select(sum => ("ref " + dialect.Type, sum)));
             EmitBody(target, pass, reduces, stored, own, reduce => sums[reduce], own.Inner, RowPart.Whole);
             return new(known, inner, own.Values, sums);
@@ -407,9 +420,12 @@ internal sealed class RowsEmitter
             emitter.Store(member);
     }
 
-    /// <summary>The method that is inlined for each column: what it may ask for, and its names of what differs from column to column.</summary>
+    /// <summary>
+    /// The method that is inlined for each column: what it may ask for, and its names of what differs from column to column.
+    /// </summary>
     private sealed record ColumnMethod(
-        IReadOnlyList<(string Type, string Name)> Parameters, string Inner, IReadOnlyDictionary<Tensor, string> Values, IReadOnlyDictionary<Reduce, string> Accumulators);
+        IReadOnlyList<(string Type, string Name)> Parameters, string Inner,
+        IReadOnlyDictionary<Tensor, string> Values, IReadOnlyDictionary<Reduce, string> Accumulators);
 
     /// <summary>A vector of a row's places, with the values that each of them has once.</summary>
     private sealed class Column(IndexExpression? inner)
@@ -450,7 +466,8 @@ internal sealed class RowsEmitter
         public string ByColumn(Dialect dialect, string reference) => dialect.Load(reference, Innermost);
 
         public bool IsScalar(Tensor tensor) =>
-            (reducedLevel && rows.innerIsReduced) || (rows.axes[rows.axes.Count - 1] is { IsInner: true } axis && axis.Strides[tensor] == 0);
+            (reducedLevel && rows.innerIsReduced)
+            || (rows.axes[rows.axes.Count - 1] is { IsInner: true } axis && axis.Strides[tensor] == 0);
 
         private IndexExpression Sum(Func<LoopAxis, int> stride)
         {

@@ -2,7 +2,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>How values are written: vectors of any width, as operations of the type parameter S; or plain floats, of what a row has once.</summary>
+/// <summary>
+/// How values are written: as vectors of any width, by operations of the type parameter S; or as plain floats, for what a row has once.
+/// </summary>
 internal sealed class Dialect
 {
     private readonly bool isVector;
@@ -38,7 +40,8 @@ internal sealed class Dialect
         ? reference
         : $"Unsafe.Add(ref {reference}, {index.ToString()})";
 
-    public string Load(string reference, IndexExpression index) => isVector ? $"S.Load(ref {Element(reference, index)})" : Element(reference, index);
+    public string Load(string reference, IndexExpression index) =>
+        isVector ? $"S.Load(ref {Element(reference, index)})" : Element(reference, index);
 
     public string Store(string value, string reference, IndexExpression index) =>
         isVector ? $"S.Store({value}, ref {Element(reference, index)});" : $"{Element(reference, index)} = {value};";
@@ -55,7 +58,8 @@ internal sealed class Dialect
 
     public string Divide(string a, string b) => isVector ? $"S.Divide({a}, {b})" : $"({a} / {b})";
 
-    public string MultiplyAdd(string a, string b, string c) => isVector ? $"S.MultiplyAdd({a}, {b}, {c})" : $"float.MultiplyAddEstimate({a}, {b}, {c})";
+    public string MultiplyAdd(string a, string b, string c) =>
+        isVector ? $"S.MultiplyAdd({a}, {b}, {c})" : $"float.MultiplyAddEstimate({a}, {b}, {c})";
 
     /// <summary>The maximum; NaN where either is NaN.</summary>
     public string Max(string a, string b) => $"{Library}.Max({a}, {b})";
@@ -73,13 +77,15 @@ internal sealed class Dialect
     public string ClampMax(string value, string max) => $"{Library}.ClampMax({value}, {max})";
 
     /// <summary>One value where the maximum of a pool changes, which a NaN changes too; another in the other lanes.</summary>
-    public string SelectGreaterOrNaN(string value, string max, string then, string otherwise) => $"{Library}.SelectGreaterOrNaN({value}, {max}, {then}, {otherwise})";
+    public string SelectGreaterOrNaN(string value, string max, string then, string otherwise) =>
+        $"{Library}.SelectGreaterOrNaN({value}, {max}, {then}, {otherwise})";
 
     public string SelectGreater(string a, string b, string whenGreater, string otherwise) =>
         isVector ? $"S.SelectGreater({a}, {b}, {whenGreater}, {otherwise})" : $"({a} > {b} ? {whenGreater} : {otherwise})";
 
     /// <summary>One value in the lanes in which two are equal, another in the others.</summary>
-    public static string Equal(string a, string b, string whenEqual, string otherwise) => $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})";
+    public static string Equal(string a, string b, string whenEqual, string otherwise) =>
+        $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})";
 
     /// <summary>a in the first lanes, so many, b in the others.</summary>
     public static string SelectFirst(string lanes, string a, string b) => $"S.SelectFirst({lanes}, {a}, {b})";
@@ -103,7 +109,8 @@ internal sealed class Dialect
         + $"({key}, (uint)({index}), {Threshold(keepProbability)})";
 
     /// <summary>A probability of keeping as the masks of dropout have it.</summary>
-    public static string Threshold(double keepProbability) => Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue)) + "u";
+    public static string Threshold(double keepProbability) =>
+        Literals.Integer((long)Math.Min(Math.Round(keepProbability * 4294967296.0), uint.MaxValue)) + "u";
 
     /// <summary>The sum over the lanes as one float.</summary>
     public static string SumOfLanes(string vector) => $"S.Sum({vector})";

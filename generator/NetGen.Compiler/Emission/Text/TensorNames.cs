@@ -3,7 +3,9 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>The names of tensors within a method: conv1_Weight, conv1Output, conv1Gradient. A layer in a block is called as it is there.</summary>
+/// <summary>
+/// The names of tensors within a method: conv1_Weight, conv1Output, conv1Gradient. A layer in a block has its name there.
+/// </summary>
 internal static class TensorNames
 {
     public static string Of(Tensor tensor) => tensor switch
@@ -21,7 +23,8 @@ internal static class TensorNames
         Product { IsBackward: false } => Layer(tensor) + "Product",
         Convolution { IsBackward: false } => Layer(tensor) + "Window",
         MaxPoolTap => Layer(tensor) + "Tap",
-        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient => Layer(tensor) + "WeightGradient",
+        ProductWeightGradient or ConvolutionWeightGradient or PooledWeightGradient or WinogradWeightGradient =>
+            Layer(tensor) + "WeightGradient",
         WinogradTransformedGradient => Layer(tensor) + "TransformedGradient",
         WinogradWeight => Layer(tensor) + "WinogradWeight",
         Move { Shape.IsBatched: false } => Layer(tensor) + "WeightTransposed",
@@ -34,7 +37,9 @@ internal static class TensorNames
     public static string WithPath(Tensor tensor)
     {
         string name = Of(tensor), layer = Layer(tensor);
-        return tensor is not Parameter && name.StartsWith(layer, StringComparison.Ordinal) ? CamelCase(tensor.Layer) + name.Substring(layer.Length) : name;
+        return tensor is not Parameter && name.StartsWith(layer, StringComparison.Ordinal)
+            ? CamelCase(tensor.Layer) + name.Substring(layer.Length)
+            : name;
     }
 
     private static string Layer(Tensor tensor) => CamelCase(Last(tensor.Layer, 1));

@@ -1,6 +1,6 @@
 namespace NetGen.Compiler.Emission;
 
-/// <summary>A vector width that emitted code runs at: all of its methods are written once, and each width is a pair of type arguments.</summary>
+/// <summary>A vector width that emitted code runs at. All methods are written once, and each width is a pair of type arguments.</summary>
 /// <param name="Name">How the class of its methods begins.</param>
 /// <param name="Lanes">Floats in a vector.</param>
 /// <param name="Operations">The type of the library that has its operations, an <c>ISimd&lt;V&gt;</c>.</param>

@@ -16,21 +16,27 @@ internal static class WinogradConvolutionEmitter
         ResultEpilogue epilogue = EpilogueOf(context);
         context.DeclareReferences(isOneMatrix: true);
         CodeWriter writer = context.Writer;
-        writer.Line($"WinogradConvolutions.{(context.Group.Pool is null ? "Convolve" : "ConvolveAndPool")}<S, V, {WinogradTypes.Window(convolution.Size)}, {epilogue.Type}>(");
         writer.Line(
-            $"    {ConvolutionArguments.Image(context, image, convolution.Margins)}, inputs: {Literals.Integer(weight.Shape[2])}, ref {context.Reference(weight)},");
+            $"WinogradConvolutions.{(context.Group.Pool is null ? "Convolve" : "ConvolveAndPool")}<S, V, "
+            + $"{WinogradTypes.Window(convolution.Size)}, {epilogue.Type}>(");
+        writer.Line(
+            $"    {ConvolutionArguments.Image(context, image, convolution.Margins)}, "
+            + $"inputs: {Literals.Integer(weight.Shape[2])}, ref {context.Reference(weight)},");
         if (context.Group.Pool is { } pool)
             writer.Line(
-                $"    poolHeight: {Literals.Integer(pool.Height.Kernel)}, poolWidth: {Literals.Integer(pool.Width.Kernel)}, {ConvolutionArguments.Image(context, output, Margins.None)}, "
+                $"    poolHeight: {Literals.Integer(pool.Height.Kernel)}, poolWidth: {Literals.Integer(pool.Width.Kernel)}, "
+                + $"{ConvolutionArguments.Image(context, output, Margins.None)}, "
                 + $"ref {(argmax is null ? "Unsafe.NullRef<float>()" : context.Reference(argmax))},");
         else
             writer.Line($"    {ConvolutionArguments.Image(context, output, Margins.None)},");
         writer.Line(
-            $"    tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, parts: {Literals.Integer(schedule.Parts)}, begin, end, {epilogue.Argument});");
+            $"    tilesOfBlock: {Literals.Integer(schedule.TilesOfBlock)}, parts: {Literals.Integer(schedule.Parts)}, "
+            + $"begin, end, {epilogue.Argument});");
     }
 
     /// <summary>The epilogue's type, behind the method.</summary>
     public static void EmitStages(KernelContext kernel) => EpilogueOf(kernel.Again()).EmitType();
 
-    private static ResultEpilogue EpilogueOf(KernelContext context) => new(context, context.Output, new EpilogueElement(context, isOfSample: false));
+    private static ResultEpilogue EpilogueOf(KernelContext context) =>
+        new(context, context.Output, new EpilogueElement(context, isOfSample: false));
 }

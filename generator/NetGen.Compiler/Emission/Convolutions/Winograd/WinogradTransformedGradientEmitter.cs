@@ -3,10 +3,12 @@ using NetGen.Compiler.Scheduling;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the call of the library that sums the gradient of a convolution's weight as Winograd's algorithm multiplies by it.</summary>
+/// <summary>
+/// Prints the call of the library that sums the gradient of a convolution's weight as Winograd's algorithm multiplies by it.
+/// </summary>
 /// <remarks>
-/// A work item is a row of elements of the transformed tile, so that each sum is made in one order by one worker, and no more than reading the
-/// pixels is done by several.
+/// A work item is a row of elements of the transformed tile. So one worker makes each sum in one order, and several do no more than
+/// read the pixels.
 /// </remarks>
 internal static class WinogradTransformedGradientEmitter
 {

@@ -14,7 +14,8 @@ internal static class WinogradWeightEmitter
         context.DeclareReferences();
         context.Writer.Line($"WinogradWeights.Transform<S, V, {WinogradTypes.Window(anchor.Size)}>(");
         context.Writer.Line(
-            $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, inputs: {Literals.Integer(anchor.Shape[2])}, "
+            $"    ref {context.Reference(anchor.Operands[0])}, ref {context.Reference(anchor)}, "
+            + $"inputs: {Literals.Integer(anchor.Shape[2])}, "
             + $"columns: {Literals.Integer(anchor.Shape.PaddedInner)}, begin, end);");
     }
 }
