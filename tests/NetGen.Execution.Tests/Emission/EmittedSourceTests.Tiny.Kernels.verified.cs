@@ -27,7 +27,7 @@ partial class Tiny
             workspace.Run(OutputPredict, workspace.Samples, 48);
         }
 
-        // input: values change places.
+        // input: strided copy.
         public static void InputPredict(Workspace workspace, int begin, int end)
         {
             ref float samples = ref workspace.Input, inputMoved = ref workspace.Activation(0);
@@ -54,7 +54,7 @@ partial class Tiny
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        // output: values change places.
+        // output: strided copy.
         public static void OutputPredict(Workspace workspace, int begin, int end)
         {
             ref float linear2Output = ref workspace.Activation(0), outputMoved = ref workspace.Activation(16);
@@ -70,7 +70,7 @@ partial class Tiny
             workspace.Run(inputForwardToOutputForward ??= new(1184, ShortRows.InputForward, ShortRows.Linear1Relu1Forward, ShortRows.Linear2Forward, OutputForward), 306);
         }
 
-        // input: values change places.
+        // input: strided copy.
         public static void InputForward(Workspace workspace, int begin, int end)
         {
             ref float samples = ref workspace.Input, inputMoved = ref workspace.Activation(0);
@@ -97,7 +97,7 @@ partial class Tiny
                 depth: 6, columns: 4, begin, end, new(ref linear2_Bias));
         }
 
-        // output: values change places.
+        // output: strided copy.
         public static void OutputForward(Workspace workspace, int begin, int end)
         {
             ref float linear2Output = ref workspace.Activation(32), outputMoved = ref workspace.Activation(48);
@@ -119,7 +119,7 @@ partial class Tiny
                 workspace.Run(InputBackward, workspace.Samples, 64);
         }
 
-        // output, backward: values change places.
+        // output, backward: strided copy.
         public static void OutputBackward(Workspace workspace, int begin, int end)
         {
             ref float outputGradient = ref workspace.Activation(32), outputGradient_2 = ref workspace.Activation(64);
@@ -184,7 +184,7 @@ partial class Tiny
                 columns: 6, rows: workspace.Samples, begin, end);
         }
 
-        // input, backward: values change places.
+        // input, backward: strided copy.
         public static void InputBackward(Workspace workspace, int begin, int end)
         {
             ref float linear1Gradient = ref workspace.Activation(16), inputGradient = ref workspace.Activation(0);
@@ -201,7 +201,7 @@ partial class Tiny
             workspace.Run(ScalarKernels.Crossentropy1LossOfIndices_3, 1, 8);
         }
 
-        // crossentropy1: values change places.
+        // crossentropy1: strided copy.
         public static void Crossentropy1LossOfIndices(Workspace workspace, int begin, int end)
         {
             ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
@@ -278,7 +278,7 @@ partial class Tiny
             }
         }
 
-        // crossentropy1: values change places.
+        // crossentropy1: strided copy.
         public static void Crossentropy1LossOfIndices_4(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1Output = ref workspace.Activation(48), crossentropy1Moved = ref workspace.Activation(64);
@@ -303,7 +303,7 @@ partial class Tiny
             workspace.Run(ScalarKernels.Crossentropy1LossOfValues_4, 1, 8);
         }
 
-        // crossentropy1: values change places.
+        // crossentropy1: strided copy.
         public static void Crossentropy1LossOfValues(Workspace workspace, int begin, int end)
         {
             ref float prediction = ref workspace.Activation(0), crossentropy1Moved = ref workspace.Activation(16);
@@ -312,7 +312,7 @@ partial class Tiny
                 columns: 3, paddedColumns: 16, begin, end);
         }
 
-        // crossentropy1: values change places.
+        // crossentropy1: strided copy.
         public static void Crossentropy1LossOfValues_2(Workspace workspace, int begin, int end)
         {
             ref float target = ref workspace.Activation(32), crossentropy1Moved = ref workspace.Activation(48);
@@ -386,7 +386,7 @@ partial class Tiny
             }
         }
 
-        // crossentropy1: values change places.
+        // crossentropy1: strided copy.
         public static void Crossentropy1LossOfValues_5(Workspace workspace, int begin, int end)
         {
             ref float crossentropy1Output = ref workspace.Activation(80), crossentropy1Moved = ref workspace.Activation(96);
