@@ -190,7 +190,10 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
     };
 
     private static KernelForm OfRows(FusedGroup group) =>
-        Schedule<RowSchedule>(group).UsesBatchLanes ? new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = _ => true }
+        Schedule<RowSchedule>(group).UsesBatchLanes
+            ? CrossEntropyRows.Of(group) is { } crossEntropy
+                ? new(": softmax, cross-entropy and its gradient", crossEntropy.Emit)
+                : new(": row by row", BatchLaneRowsEmitter.Emit) { HasLoops = _ => true }
         : ColumnSumEmitter.Applies(group) ? new(": sum over the rows", ColumnSumEmitter.Emit)
         {
             Columns = group.Space.PaddedInner,

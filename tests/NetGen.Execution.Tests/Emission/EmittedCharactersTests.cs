@@ -13,13 +13,13 @@ namespace NetGen.Execution.Tests.Emission;
 public class EmittedCharactersTests
 {
     [Theory]
-    [InlineData("mnist-cnn", 62)]
-    [InlineData("lenet", 70)]
-    [InlineData("resnet-18", 400)]
-    [InlineData("100-layers", 650)]
-    [InlineData("mobilenet-v2", 920)]
-    [InlineData("inception", 570)]
-    [InlineData("densenet-40", 920)]
+    [InlineData("mnist-cnn", 50)]
+    [InlineData("lenet", 58)]
+    [InlineData("resnet-18", 390)]
+    [InlineData("100-layers", 635)]
+    [InlineData("mobilenet-v2", 910)]
+    [InlineData("inception", 550)]
+    [InlineData("densenet-40", 905)]
     public void A_network_is_emitted_in_few_characters(string name, int mostThousands)
     {
         ShapedNetwork network = NetworkCompilation.Shape("Model", NetworkSources.Named(name).Replace("namespace Models;", "", StringComparison.Ordinal));
