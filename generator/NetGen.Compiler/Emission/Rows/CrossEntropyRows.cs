@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Cross-entropy over short rows, of class indices or of values, without weights or smoothing: a kernel of the library.</summary>
 /// <param name="Logits">The scores.</param>
 /// <param name="Target">The targets; null where they are class indices.</param>
-/// <param name="Losses">The losses of the samples, with their sign turned.</param>
+/// <param name="Losses">The negated losses of the samples.</param>
 /// <param name="Gradient">The gradient of the scores.</param>
 internal sealed record CrossEntropyRows(Tensor Logits, Tensor? Target, Tensor Losses, Tensor Gradient)
 {

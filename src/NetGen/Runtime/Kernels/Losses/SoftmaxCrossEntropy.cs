@@ -26,7 +26,7 @@ public static class SoftmaxCrossEntropy
     /// Floats from one row of scores, losses and gradients to the next; those behind the classes of a gradient become 0.
     /// </param>
     /// <param name="labels">The labels of all samples.</param>
-    /// <param name="losses">Gets Σ tᵢ·log pᵢ of each sample, the loss with its sign turned.</param>
+    /// <param name="losses">Gets Σ tᵢ·log pᵢ of each sample: the negated loss.</param>
     /// <param name="gradient">Gets (p·Σt − t)·scale.</param>
     /// <param name="classes">How many classes there are, at most <see cref="MostClasses"/>.</param>
     /// <param name="scale">By what the gradient is multiplied.</param>
@@ -62,7 +62,7 @@ public static class SoftmaxCrossEntropy
     /// Floats from one row of scores, targets, losses and gradients to the next; those behind the classes of a gradient become 0.
     /// </param>
     /// <param name="target">The first float of the targets, [samples, classes].</param>
-    /// <param name="losses">Gets Σ tᵢ·log pᵢ of each sample, the loss with its sign turned.</param>
+    /// <param name="losses">Gets Σ tᵢ·log pᵢ of each sample: the negated loss.</param>
     /// <param name="gradient">Gets (p·Σt − t)·scale.</param>
     /// <param name="classes">How many classes there are, at most <see cref="MostClasses"/>.</param>
     /// <param name="scale">By what the gradient is multiplied.</param>
