@@ -11,7 +11,7 @@ internal sealed record SuggestedFix(FixKind Kind, string Text, int Site = Sugges
     /// <summary>The edit is made at the diagnostic's own location.</summary>
     public const int AtFault = -1;
 
-    /// <summary>A number in the place of the one at a site.</summary>
+    /// <summary>Replaces the number at a site.</summary>
     public static SuggestedFix Size(long size, int site = AtFault) =>
         new(FixKind.Replace, size.ToString(CultureInfo.InvariantCulture), site);
 

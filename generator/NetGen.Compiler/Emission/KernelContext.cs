@@ -1,6 +1,5 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Machine;
 using NetGen.Compiler.Memory;
 
 namespace NetGen.Compiler.Emission;
@@ -8,9 +7,6 @@ namespace NetGen.Compiler.Emission;
 /// <summary>What every emitter of a kernel needs: the group, where its tensors lie, the width, and where to write.</summary>
 internal sealed class KernelContext : MethodContext
 {
-    /// <summary>A batch of so large samples does not stay in L2.</summary>
-    private const int LargeSample = Caches.L2 / 32;
-
     private const int LongestLine = 130;
 
     private readonly Dictionary<Tensor, string> references = [];
@@ -97,13 +93,6 @@ internal sealed class KernelContext : MethodContext
                 $"ref float {Reference(tensor)} = ref Unsafe.Add(ref {Batch(Reference(tensor))}, "
                 + $"(nint){sample} * {Literals.Integer(tensor.Shape.SampleStride)});");
     }
-
-    /// <summary>
-    /// Whether a kernel prefetches memory that it reads or writes. A prediction goes
-    /// through the network with so few samples that all is in the cache.
-    /// </summary>
-    public bool AsksAhead(Tensor read, Tensor written) =>
-        !Group.IsPrediction && read.Shape.SampleStride + written.Shape.SampleStride >= LargeSample;
 
     /// <summary>What the group's Maps load, in the order of first use.</summary>
     public IEnumerable<Tensor> LoadedByMaps

@@ -76,16 +76,8 @@ internal sealed class Dialect
     /// <summary>The minimum of a value and a number; NaN where the value is NaN.</summary>
     public string ClampMax(string value, string max) => $"{Library}.ClampMax({value}, {max})";
 
-    /// <summary>One value where the maximum of a pool changes, which a NaN changes too; another in the other lanes.</summary>
-    public string SelectGreaterOrNaN(string value, string max, string then, string otherwise) =>
-        $"{Library}.SelectGreaterOrNaN({value}, {max}, {then}, {otherwise})";
-
     public string SelectGreater(string a, string b, string whenGreater, string otherwise) =>
         isVector ? $"S.SelectGreater({a}, {b}, {whenGreater}, {otherwise})" : $"({a} > {b} ? {whenGreater} : {otherwise})";
-
-    /// <summary>One value in the lanes in which two are equal, another in the others.</summary>
-    public static string Equal(string a, string b, string whenEqual, string otherwise) =>
-        $"S.SelectEqual({a}, {b}, {whenEqual}, {otherwise})";
 
     /// <summary>a in the first lanes, so many, b in the others.</summary>
     public static string SelectFirst(string lanes, string a, string b) => $"S.SelectFirst({lanes}, {a}, {b})";

@@ -17,7 +17,7 @@ public sealed class UpsampleAttribute : Attribute
     /// <summary>The factor for columns, where it differs.</summary>
     public double ScaleFactorWidth { get; init; }
 
-    /// <summary>The output rows and columns, in the place of a factor.</summary>
+    /// <summary>The output rows and columns, instead of a factor.</summary>
     public int Size { get; init; }
 
     /// <summary>The output rows, where they differ from the columns.</summary>
