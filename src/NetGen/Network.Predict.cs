@@ -23,6 +23,7 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
+        RequireNumbers(nameof(input));
         PredictParts(input, output, RequirePrediction(input, output), named: null);
     }
 
@@ -33,6 +34,12 @@ public abstract partial class Network
     public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
+        RequireNumbers(nameof(input));
+        PredictAll(input, outputs);
+    }
+
+    private void PredictAll(ReadOnlySpan<float> input, NetworkOutputs outputs)
+    {
         int samples = SamplesOf(input.Length, nameof(input));
         outputs.Require(this, samples, nameof(outputs));
         PredictParts(input, outputs.Output, samples, outputs);
@@ -57,26 +64,44 @@ public abstract partial class Network
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public void Predict(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output)
     {
-        int samples = SamplesOf(input.Lengths, InputShape, nameof(input));
-        int outputs = SamplesOf(output.Lengths, OutputShape, nameof(output));
-        if (samples != outputs)
-            throw new ArgumentException($"Got {samples} samples, but the output holds {outputs}.", nameof(output));
-
-        int inputLength = LengthOf(samples, InputSize, nameof(input));
-        int outputLength = LengthOf(samples, OutputSize, nameof(output));
-        float[] inputs = ArrayPool<float>.Shared.Rent(inputLength);
-        float[] results = ArrayPool<float>.Shared.Rent(outputLength);
+        int length = LengthOf(SamplesOf(input.Lengths, output.Lengths), InputSize, nameof(input));
+        float[] inputs = ArrayPool<float>.Shared.Rent(length);
         try
         {
-            input.FlattenTo(inputs.AsSpan(0, inputLength));
-            Predict(inputs.AsSpan(0, inputLength), results.AsSpan(0, outputLength));
-            new ReadOnlyTensorSpan<float>(results.AsSpan(0, outputLength), output.Lengths).CopyTo(output);
+            input.FlattenTo(inputs.AsSpan(0, length));
+            RequireNumbers(nameof(input));
+            PredictTo(inputs.AsSpan(0, length), output);
         }
         finally
         {
             ArrayPool<float>.Shared.Return(inputs);
+        }
+    }
+
+    /// <summary>Predicts samples that are checked, into a tensor whose strides are as they may be.</summary>
+    private void PredictTo(ReadOnlySpan<float> input, in TensorSpan<float> output)
+    {
+        int length = LengthOf(input.Length / InputSize, OutputSize, nameof(output));
+        float[] results = ArrayPool<float>.Shared.Rent(length);
+        try
+        {
+            PredictParts(input, results.AsSpan(0, length), input.Length / InputSize, named: null);
+            new ReadOnlyTensorSpan<float>(results.AsSpan(0, length), output.Lengths).CopyTo(output);
+        }
+        finally
+        {
             ArrayPool<float>.Shared.Return(results);
         }
+    }
+
+    /// <summary>The number of samples of a prediction's tensors, which must be the same.</summary>
+    private int SamplesOf(ReadOnlySpan<nint> input, ReadOnlySpan<nint> output)
+    {
+        int samples = SamplesOf(input, InputShape, nameof(input));
+        int outputs = SamplesOf(output, OutputShape, nameof(output));
+        return samples == outputs
+            ? samples
+            : throw new ArgumentException($"Got {samples} samples, but the output holds {outputs}.", nameof(output));
     }
 
     /// <summary>Checks the lengths of a prediction's arguments and gives the number of samples.</summary>
@@ -193,8 +218,8 @@ public abstract partial class Network
         if (length == 0 || length % InputSize != 0)
         {
             throw new ArgumentException(
-                $"{FirstLayer} takes samples of {InputSize} floats, {ShapeText.Of(InputShape)} each; expected a positive multiple of that, "
-                    + $"got {length} floats.", argument);
+                $"{FirstLayer} takes samples of {InputSize} {InputUnit}, {ShapeText.Of(InputShape)} each; expected a positive multiple of "
+                    + $"that, got {length} {InputUnit}.", argument);
         }
 
         return length / InputSize;

@@ -91,8 +91,20 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">
     /// A length does not fit, or a layer looks across the samples, and these are more than <see cref="BatchSize"/>.
     /// </exception>
-    public void Predict(ReadOnlySpan<float> input, Span<float> output) =>
-        Run(input, output, network.RequirePrediction(input, output), named: null);
+    public void Predict(ReadOnlySpan<float> input, Span<float> output)
+    {
+        network.RequireNumbers(nameof(input));
+        Run(input, output);
+    }
+
+    /// <summary>Computes the outputs of a batch of tokens.</summary>
+    /// <param name="tokens">The samples one after another, [batch, steps].</param>
+    /// <param name="output">Receives exactly as many outputs, [batch, ..output shape].</param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a token is outside of the vocabulary, the network takes numbers, or a layer looks across the samples, and
+    /// these are more than <see cref="BatchSize"/>.
+    /// </exception>
+    public void Predict(ReadOnlySpan<int> tokens, Span<float> output) => Run(network.InputOf(tokens, nameof(tokens)), output);
 
     /// <summary>Computes the outputs of a batch, the named ones too, as in PyTorch's eval mode.</summary>
     /// <param name="input">The samples one after another, [batch, ..input shape], row-major.</param>
@@ -101,6 +113,29 @@ public sealed class Predictor : IDisposable
     public void Predict(ReadOnlySpan<float> input, NetworkOutputs outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
+        network.RequireNumbers(nameof(input));
+        Run(input, outputs);
+    }
+
+    /// <summary>Computes the outputs of a batch of tokens, the named ones too.</summary>
+    /// <param name="tokens">The samples one after another, [batch, steps].</param>
+    /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, a token is outside of the vocabulary, the network takes numbers, or the room is another network's.
+    /// </exception>
+    public void Predict(ReadOnlySpan<int> tokens, NetworkOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Run(network.InputOf(tokens, nameof(tokens)), outputs);
+    }
+
+    /// <summary>The same for samples that are known to be what the network takes.</summary>
+    internal void Run(ReadOnlySpan<float> input, Span<float> output) =>
+        Run(input, output, network.RequirePrediction(input, output), named: null);
+
+    /// <summary>The same with the named outputs.</summary>
+    internal void Run(ReadOnlySpan<float> input, NetworkOutputs outputs)
+    {
         outputs.Require(network, network.SamplesOf(input.Length, nameof(input)), nameof(outputs));
         Run(input, outputs.Output, outputs.Samples, outputs);
     }

@@ -82,6 +82,8 @@ internal sealed class Interpreter(Batch batch)
             AveragePoolGradient gradient => Pools.AverageGradient(gradient, operands[0]),
             Interpolation interpolation => Interpolations.Resized(interpolation, operands[0]),
             InterpolationGradient gradient => Interpolations.Gradient(gradient, operands[0]),
+            Gather gather => Gathers.Rows(gather, operands[0], operands[1]),
+            ScatterAdd scatter => Gathers.Add(scatter, operands[0], operands[1]),
             Scan scan => Loop(scan, operands),
             ScanResult result => scans[result.Scan][(result.Role, result.Index)],
             Move move => Moves.Copy(move, operands, batch.Samples),

@@ -26,6 +26,11 @@ internal static class Gradients
             new AveragePoolGradient(gradient.Origin, gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
         Interpolation interpolation => [gradient.Add(new InterpolationGradient(
             gradient.Origin, gradient, interpolation.Operands[0].Shape, interpolation.Height, interpolation.Width))],
+        Gather gather =>
+        [
+            null,
+            gradient.Add(new ScatterAdd(gradient.Origin, gather.Operands[0], gradient, gather.Operands[1].Shape[0], gather.PaddingRow)),
+        ],
         Move move => [.. move.Operands.Select((operand, index) => isWanted(operand) ? OfMove(move, gradient, index) : null)],
         _ => throw new InvalidOperationException($"no gradient is known for {node}"),
     };

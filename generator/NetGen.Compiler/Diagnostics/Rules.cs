@@ -158,6 +158,9 @@ internal static class Rules
     public static readonly Rule ForeignType = new("NG0208", "A type's name is known",
         "NetGen has no '{0}'. {1}.");
 
+    public static readonly Rule TokensAndNumbers = new("NG0119", "An input is tokens or numbers",
+        "The input is tokens to [{0}] and numbers to [{1}]: it can be one of both. Let an Embedding be the first to read it everywhere.");
+
     public static readonly Rule LossShape = new("NG0301", "The output fits the loss",
         "'{0}' {1}, but the network gives {2}. {3}");
 
@@ -175,6 +178,9 @@ internal static class Rules
 
     public static readonly Rule TargetShape = new("NG0306", "The output has the target's shape",
         "The data set '{0}' has targets of {1}, but the network gives {2}. A loss compares equal shapes, nothing is stretched.");
+
+    public static readonly Rule Vocabulary = new("NG0310", "An embedding has a row for each token",
+        "The data set '{0}' has the tokens 0 to {1}, but '{2}' has rows for 0 to {3}. Did you mean {4}?");
 
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");

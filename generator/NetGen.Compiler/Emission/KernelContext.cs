@@ -58,11 +58,14 @@ internal sealed class KernelContext : MethodContext
 
     /// <summary>Declares the references of all tensors that the kernel touches, each at its first sample.</summary>
     /// <param name="isOneMatrix">Whether all samples are one matrix to the kernel: none has a reference of its own.</param>
-    public void DeclareReferences(bool isOneMatrix = false)
+    /// <param name="except">A tensor that the kernel reads in another way, or null.</param>
+    public void DeclareReferences(bool isOneMatrix = false, Tensor? except = null)
     {
         string line = "ref float ";
         foreach (KeyValuePair<Tensor, string> pair in references.GroupBy(pair => pair.Value).Select(same => same.First()))
         {
+            if (pair.Key == except)
+                continue;
             string name = pair.Key.Shape.IsBatched && !isOneMatrix ? Batch(pair.Value) : pair.Value;
             string declared = $"{name} = ref workspace.{Place(pair.Key)}";
             if (line.Length + declared.Length > LongestLine)

@@ -170,6 +170,17 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
         {
             Columns = gradient.Shape.PaddedInner,
         },
+        Gather gather => new(": a row for each token", GatherEmitter.Emit)
+        {
+            Columns = gather.Shape.PaddedInner,
+            EmitStages = GatherEmitter.EmitStages,
+        },
+        ScatterAdd scatter => new(": gradient of the rows that were looked up", GatherEmitter.Emit)
+        {
+            Columns = scatter.Shape.PaddedInner,
+            WorkItems = Literals.Integer(scatter.Shape[0]),
+            Items = "Items are rows of the weight.",
+        },
         BatchSum sum => new(": sum over the batch", BatchSumEmitter.Emit)
         {
             Columns = sum.Shape.PaddedInner,

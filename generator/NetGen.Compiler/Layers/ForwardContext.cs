@@ -24,6 +24,12 @@ internal abstract class ForwardContext
     /// <summary>A parameter or statistic by its name in the layer, with at least <paramref name="rank"/> axes.</summary>
     public abstract Expr Parameter(string name, int rank = 0);
 
+    /// <summary>
+    /// Whether a matrix lies row after row as PyTorch has it, since the layer that declared it looks up its rows: then
+    /// <see cref="Parameter"/> gives [out, in], else [in, out].
+    /// </summary>
+    public abstract bool IsByRows(string name);
+
     /// <summary>States the new value of a running statistic.</summary>
     public abstract void Update(string name, Expr value);
 

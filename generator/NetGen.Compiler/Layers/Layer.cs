@@ -27,6 +27,9 @@ internal abstract record Layer
     /// <summary>Whether it only permutes values, or drops some in training.</summary>
     public virtual bool PassesValues => false;
 
+    /// <summary>Whether it takes tokens, which are no numbers to compute with.</summary>
+    public virtual bool TakesTokens => false;
+
     /// <summary>The values that it gives.</summary>
     public virtual ValueRange Range => ValueRange.Unknown;
 

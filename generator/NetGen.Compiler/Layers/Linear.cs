@@ -41,7 +41,9 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
 
     public override Expr Forward(Expr x, ForwardContext context)
     {
-        Expr product = x.Times(context.Parameter("weight"));
+        // The weight of an Embedding, to which this layer may be tied, lies the other way.
+        Expr weight = context.Parameter("weight");
+        Expr product = context.IsByRows("weight") ? x.TimesTransposed(weight) : x.Times(weight);
         return Bias ? product + context.Parameter("bias", x.Shape.Rank) : product;
     }
 }

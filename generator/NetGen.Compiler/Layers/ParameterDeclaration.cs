@@ -9,6 +9,12 @@ namespace NetGen.Compiler.Layers;
 internal sealed record ParameterDeclaration(
     string Name, EquatableArray<long> Shape, Initialization Initialization, bool IsStatistic = false)
 {
+    /// <summary>
+    /// Whether a matrix lies in memory as PyTorch has it, row after row: rows are looked up, or belong to steps. Else [out, in] lies as
+    /// [in, out].
+    /// </summary>
+    public bool IsByRows { get; init; }
+
     public long Count => Shape.Aggregate(1L, Shapes.Shape.Multiplied);
 
     public static ParameterDeclaration Of(string name, Initialization initialization, params long[] shape) =>

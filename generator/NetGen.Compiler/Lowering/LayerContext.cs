@@ -22,6 +22,8 @@ internal sealed class LayerContext(ParameterTable table, Program program, Shaped
 
     public override Expr Parameter(string name, int rank = 0) => new(table.Of(program, origin, Owner(name), rank), origin);
 
+    public override bool IsByRows(string name) => table.IsByRows(Owner(name));
+
     public override void Update(string name, Expr value) =>
         program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));
 

@@ -112,7 +112,7 @@ internal sealed class NetworkLowering
         var origin = new Origin("input");
         Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
         var sequence = new Sequence(program, isTraining, origin);
-        Tensor value = TensorLayout.FromRaw(new(raw, origin), network.Input);
+        Tensor value = network.Input.Kind == ShapeKind.Tokens ? raw : TensorLayout.FromRaw(new(raw, origin), network.Input);
         if (judgedSigmoid < 0)
         {
             value = Lower(network.Nodes, value, sequence);

@@ -46,6 +46,10 @@ internal sealed class ParameterTable
     /// <summary>Further names of parameters, with the parameters' indices.</summary>
     public List<(string Name, int Index)> Tied { get; } = [];
 
+    /// <summary>Whether a matrix lies in memory as PyTorch has it.</summary>
+    public bool IsByRows(string name) =>
+        parameterIndex.TryGetValue(name, out int index) && ParameterDeclarations[index].IsByRows;
+
     public int StatisticIndex(string name) => statisticIndex[name];
 
     /// <summary>
@@ -70,7 +74,9 @@ internal sealed class ParameterTable
     private static ParameterPlace Place(ShapedParameter parameter, List<ParameterPlace> before)
     {
         int[] sizes = [.. parameter.Declaration.Shape.Select(size => checked((int)size))];
-        int[] order = TensorLayout.ParameterOrder(sizes.Length);
+        int[] order = parameter.Declaration.IsByRows
+            ? [.. Enumerable.Range(0, sizes.Length)]
+            : TensorLayout.ParameterOrder(sizes.Length);
         TensorShape shape = TensorShape.Unbatched(sizes.Length == 0 ? [1] : [.. order.Select(axis => sizes[axis])]);
         int[] strides = [.. Enumerable.Range(0, sizes.Length).Select(axis => shape.Stride(Array.IndexOf(order, axis)))];
         long offset = before.Count == 0 ? 0 : before[before.Count - 1].Offset + before[before.Count - 1].Size;

@@ -29,12 +29,19 @@ internal sealed record Shape(ShapeKind Kind, EquatableArray<long> Sizes)
     /// <summary>Class indices that a loss over this shape takes a sample: one for each step, position or pixel.</summary>
     public long Positions => Sizes.Where((_, axis) => axis != ChannelAxis).Aggregate(1L, Multiplied);
 
-    /// <summary>"channels" or "features".</summary>
-    public string ChannelName => Kind is ShapeKind.Vector or ShapeKind.Sequence ? "features" : "channels";
+    /// <summary>"channels" or "features"; of tokens, which have neither, "steps".</summary>
+    public string ChannelName => Kind switch
+    {
+        ShapeKind.Vector or ShapeKind.Sequence => "features",
+        ShapeKind.Tokens => "steps",
+        _ => "channels",
+    };
 
     public long this[int axis] => Sizes[axis];
 
     public static Shape Vector(long features) => new(ShapeKind.Vector, EquatableArray.Of(features));
+
+    public static Shape Tokens(long steps) => new(ShapeKind.Tokens, EquatableArray.Of(steps));
 
     public static Shape Sequence(long steps, long features) => new(ShapeKind.Sequence, EquatableArray.Of(steps, features));
 
@@ -56,6 +63,7 @@ internal sealed record Shape(ShapeKind Kind, EquatableArray<long> Sizes)
     public string Describe() => Kind switch
     {
         ShapeKind.Vector => "a vector",
+        ShapeKind.Tokens => "tokens",
         ShapeKind.Sequence => "a sequence",
         ShapeKind.Signal => "a signal",
         _ => "an image",

@@ -6,6 +6,9 @@ internal enum ShapeKind
     /// <summary>[features]</summary>
     Vector,
 
+    /// <summary>[steps], of whole numbers that name rows of an Embedding.</summary>
+    Tokens,
+
     /// <summary>[steps, features]</summary>
     Sequence,
 

@@ -15,7 +15,7 @@ internal static class DataSetFit
             return null;
         if (dataSet.IsOfArrays)
             dataSet = Completed(dataSet, network);
-        Shape sample = StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
+        Shape sample = StatedShape.OfSample(dataSet);
         if (sample != network.Input)
             return OfSample(sample, network.Input, spec.Input!.Site, dataSet);
         if (network.Loss is null)

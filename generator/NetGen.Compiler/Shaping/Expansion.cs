@@ -85,6 +85,15 @@ internal sealed class Expansion
         if (flow.Shape is not { } input)
             return flow;
         names.Take(name, element.Kind, layerReport);
+        if (input.Kind == ShapeKind.Tokens && !layer.TakesTokens)
+        {
+            const string Meant = "Embedding(1000, 64)";
+            layerReport.CannotTake(
+                input, "numbers, not tokens", $"[{Meant}] before it gives a row of numbers for each token.",
+                new SuggestedFix(FixKind.InsertBefore, Meant));
+            return Incomplete();
+        }
+
         if (layer.InferShape(input, layerReport) is not { } output || !SizeLimits.Check(output, layerReport))
             return Incomplete();
         IReadOnlyList<ParameterDeclaration> declarations = layer.Declare(input);
@@ -114,7 +123,7 @@ internal sealed class Expansion
             nodes.Add(new ShapedOutput(scope.Full(name), named));
         if (values.IsWrong)
             report.IsIncomplete = true;
-        if (stated is null || flow.Shape is not { } shape || stated == shape)
+        if (stated is null || flow.Shape is not { } shape || stated == shape || AreTokens(stated, shape))
             return flow;
         string arguments = StatedShape.Arguments(shape);
         report.AddWithFixes(
@@ -131,6 +140,10 @@ internal sealed class Expansion
                 yield return SuggestedFix.Size(stated.Channels, width.Site);
         }
     }
+
+    /// <summary>One size states a vector, and tokens too.</summary>
+    private static bool AreTokens(Shape stated, Shape shape) =>
+        stated.Kind == ShapeKind.Vector && shape.Kind == ShapeKind.Tokens && stated[0] == shape[0];
 
     /// <summary>A block or composition as often as Repeat says. Each repetition sees the shape that the one before gave.</summary>
     private Flow Repeated(ElementSpec element, BlockFrame frame, NameScope scope, Flow flow, List<ShapedNode> nodes, BlockSpec? block)

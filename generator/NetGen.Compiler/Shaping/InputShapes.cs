@@ -28,7 +28,28 @@ internal sealed class InputShapes(
         }
 
         Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input, elements);
+        if (shape is { Kind: ShapeKind.Vector } && input.Operands.Count == 0 && !OfTokens(elements, ref shape))
+            return Flow.Ended;
         return shape is null ? Flow.Ended : Flow.OfInput(shape);
+    }
+
+    /// <summary>
+    /// One size is a number of tokens where an Embedding reads it first; false after a report, where something else does too.
+    /// </summary>
+    private bool OfTokens(IReadOnlyList<ElementSpec> elements, ref Shape? shape)
+    {
+        IReadOnlyList<InputReader> readers = InputReaders.Of(elements, spec.Blocks);
+        InputReader? embedding = readers.FirstOrDefault(reader => reader.Kind == nameof(Embedding));
+        if (embedding is null)
+            return true;
+        if (readers.FirstOrDefault(reader => reader.Kind != nameof(Embedding)) is not { } other)
+        {
+            shape = Shape.Tokens(shape![0]);
+            return true;
+        }
+
+        report.Add(Rules.TokensAndNumbers, other.Site, embedding.Text, other.Text);
+        return false;
     }
 
     /// <summary>Sizes that a layer of a kind can take as the first, to be changed by hand.</summary>
@@ -48,7 +69,7 @@ internal sealed class InputShapes(
         OperandSpec source = input.Operands[0];
         foreach (DataSetSpec dataSet in spec.DataSets)
             if (dataSet.Key == source.Key)
-                return StatedShape.Of(dataSet.Sample, dataSet.ChannelsLength);
+                return StatedShape.OfSample(dataSet);
         foreach (NetworkSourceSpec network in spec.Sources)
             if (network.Key == source.Key)
                 return OutputOf(network, source, input, elements);

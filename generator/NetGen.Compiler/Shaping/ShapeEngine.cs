@@ -51,6 +51,7 @@ internal sealed class ShapeEngine
                     ? [new SuggestedFix(FixKind.InsertAfter, "Linear(10)", only.Site)] : [], spec.Class.Name);
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
+        CheckVocabulary(expansion.Steps);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
@@ -62,6 +63,22 @@ internal sealed class ShapeEngine
         // A network above its budget is still valid: its memory can be planned and checked in the same build.
         advice.OnNetwork(spec, network, expansion.Steps, report);
         return new ShapingResult(isRight ? network : null, report.Faults()) { KnownNodes = nodes };
+    }
+
+    /// <summary>Each token of the data set has a row in each Embedding.</summary>
+    private void CheckVocabulary(IReadOnlyList<PathStep> steps)
+    {
+        if ((dataSet ?? spec.InputDataSet) is not { Vocabulary: > 0 } tokens)
+            return;
+        foreach (PathStep step in steps)
+        {
+            if (step.Layer is Embedding embedding && embedding.NumEmbeddings < tokens.Vocabulary)
+            {
+                step.Report.Add(
+                    Rules.Vocabulary, step.Report.Site("numEmbeddings"), [SuggestedFix.Size(tokens.Vocabulary)], tokens.Name,
+                    tokens.Vocabulary - 1, step.Report.Name, embedding.NumEmbeddings - 1, tokens.Vocabulary);
+            }
+        }
     }
 
     /// <summary>What stands between the input and the loss. Reports what stands on the wrong side of either.</summary>

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Specification;
 
@@ -12,6 +13,10 @@ internal sealed record ShapedNetwork(
 {
     /// <summary>Whether convolutions may be computed by Winograd's algorithm.</summary>
     public bool Winograd { get; init; } = true;
+
+    /// <summary>Tokens that each Embedding after the input has a row for; null where the input is numbers.</summary>
+    public int? Vocabulary => Input.Kind == ShapeKind.Tokens ? Layers.Select(layer => layer.Layer).OfType<Embedding>()
+        .Min(embedding => (int?)embedding.NumEmbeddings) : null;
 
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];

@@ -15,6 +15,9 @@ internal sealed record DataSetSpec(
     string Key, string Name, EquatableArray<long> Sample, bool ChannelsLength,
     DataSetLabels Labels, long Classes, LabelSpacing Per, EquatableArray<long> Target, long Samples = 0)
 {
+    /// <summary>How many tokens there are, 0 to one less than this; 0 where samples are numbers.</summary>
+    public long Vocabulary { get; init; }
+
     /// <summary>Where the type states its sample, or <see cref="SuggestedFix.AtFault"/> where that is no source of this project.</summary>
     public int SampleSite { get; init; } = SuggestedFix.AtFault;
 

@@ -40,8 +40,8 @@ internal static class ProgramVerifier
             if (backward && !node.IsBackward)
                 faults.Add($"{node} of the forward pass stands behind the backward pass");
             backward |= node.IsBackward;
-            if (node is not (Move or Input) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
-                faults.Add($"{node} computes on a raw tensor, which only moves and callers do");
+            if (node is not (Move or Input or Gather or ScatterAdd) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
+                faults.Add($"{node} computes on a raw tensor, which only moves, gathers and callers do");
             Shapes(node, faults);
             if (node is Scan scan)
                 Body(scan, known, faults);
@@ -91,6 +91,15 @@ internal static class ProgramVerifier
                 break;
             case BatchedProduct product when !Fits(product):
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
+                break;
+            case Gather or ScatterAdd when node.Operands[0] is not Input { Role: InputRole.Samples, Shape.Rank: 1 }:
+                faults.Add($"{node} looks up {node.Operands[0]}, which are no tokens");
+                break;
+            case Gather when node.Operands[1].Shape is { IsBatched: true } or { Rank: not 2 }:
+                faults.Add($"{node} looks up rows of {node.Operands[1].Shape}");
+                break;
+            case ScatterAdd when !node.Operands[1].Shape.Equals(TensorShape.Batched(node.Operands[0].Shape.Inner, node.Shape.Inner)):
+                faults.Add($"{node} adds {node.Operands[1].Shape} for {node.Operands[0].Shape}");
                 break;
             case Convolution { Geometry: var g } convolution
                 when convolution.Operands[1].Shape[2] * g.Groups != convolution.Operands[0].Shape[2]:

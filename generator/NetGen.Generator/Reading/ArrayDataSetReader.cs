@@ -20,14 +20,23 @@ internal static class ArrayDataSetReader
         bool hasClasses = constructor.Parameters.Any(parameter => parameter.Name == "classes");
         bool hasTargets = constructor.Parameters.Any(parameter => parameter.Name == "targets");
         DataSetLabels labels = hasClasses ? DataSetLabels.Classes : hasTargets ? DataSetLabels.Target : DataSetLabels.None;
-        EquatableArray<long> shape = Shape(Argument(creation, "shape"));
-        long classes = Argument(creation, "classes")?.ConstantValue is { HasValue: true, Value: int count } ? count : 0;
+        bool hasTokens = constructor.Parameters.Any(parameter => parameter.Name == "vocabulary");
+        EquatableArray<long> shape = hasTokens
+            ? Constant(creation, "steps") is > 0 and int steps ? EquatableArray.Of((long)steps) : EquatableArray<long>.Empty
+            : Shape(Argument(creation, "shape"));
+        long classes = Constant(creation, "classes") ?? 0;
         return new DataSetSpec(
             TypeNames.Key(type), type.Name, shape, ChannelsLength: false, labels, classes, LabelSpacing.Sample, EquatableArray<long>.Empty)
         {
             IsOfArrays = true,
+
+            // Of tokens that only the run counts, one is known to be there.
+            Vocabulary = !hasTokens ? 0 : Constant(creation, "vocabulary") is > 0 and int vocabulary ? vocabulary : 1,
         };
     }
+
+    private static int? Constant(IObjectCreationOperation creation, string name) =>
+        Argument(creation, name)?.ConstantValue is { HasValue: true, Value: int value } ? value : null;
 
     private static IOperation? Argument(IObjectCreationOperation creation, string name) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;

@@ -38,6 +38,11 @@ internal static class DataSetReader
             return (null, new DataSetFault(
                 "its [Sample] says that it is a signal, which has two sizes",
                 (sample, FixKind.Replace, $"Sample({string.Join(", ", sizes)})")));
+        int vocabulary = Named(sample, "Vocabulary") is int stated ? stated : 0;
+        if (Named(sample, "Vocabulary") is not null && (vocabulary < 1 || sizes.Length != 1))
+            return (null, new DataSetFault(vocabulary < 1
+                ? $"its [Sample] states a vocabulary of {vocabulary}, and at least 1 token makes sense"
+                : "its [Sample] states a vocabulary, and tokens have one size, the number of steps"));
         if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
             return (null, new DataSetFault(
                 "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
@@ -49,7 +54,10 @@ internal static class DataSetReader
                 [.. labels.AsEnumerable().Reverse().Select(label => (label, FixKind.Remove, ""))]));
         var dataSet = new DataSetSpec(
             TypeNames.Key(type), type.Name, sizes.ToEquatableArray(), channelsLength,
-            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes));
+            DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes))
+        {
+            Vocabulary = vocabulary,
+        };
         return labels.Count == 0 ? (dataSet, null) : WithLabels(dataSet, labels[0]);
     }
 

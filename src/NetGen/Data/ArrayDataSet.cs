@@ -3,7 +3,8 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// A data set of arrays (PyTorch's <c>TensorDataset</c>): samples with class labels, with targets of numbers, or by themselves.
+/// A data set of arrays (PyTorch's <c>TensorDataset</c>): samples with class labels, with targets of numbers, or by themselves. Samples are
+/// numbers, or tokens.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,7 +17,8 @@ namespace NetGen;
 /// </remarks>
 public sealed class ArrayDataSet : IDataSet
 {
-    private readonly FloatRows samples;
+    private readonly FloatRows? samples;
+    private readonly ReadOnlyMemory<int> tokens;
     private readonly ReadOnlyMemory<int> labels;
     private readonly FloatRows? targets;
     private readonly int[] shape;
@@ -107,6 +109,52 @@ public sealed class ArrayDataSet : IDataSet
     {
     }
 
+    /// <summary>Samples of tokens with class labels.</summary>
+    /// <param name="tokens">The samples one after another, [samples, <paramref name="steps"/>].</param>
+    /// <param name="steps">Tokens of a sample, at least 1.</param>
+    /// <param name="vocabulary">How many tokens there are: each is 0 to one less than this.</param>
+    /// <param name="labels">Class indices, [samples], or as many for each sample where each step has its own.</param>
+    /// <param name="classes">The number of classes, at least 2.</param>
+    /// <exception cref="ArgumentException">There is no sample, a length does not fit, or a token is outside of the vocabulary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is too small.</exception>
+    public ArrayDataSet(ReadOnlyMemory<int> tokens, int steps, int vocabulary, ReadOnlyMemory<int> labels, int classes)
+        : this(tokens, steps, vocabulary) => (this.labels, Classes, LabelsPerSample) = Labelled(labels, classes);
+
+    /// <summary>Samples of tokens with targets of numbers.</summary>
+    /// <param name="tokens">The samples one after another, [samples, <paramref name="steps"/>].</param>
+    /// <param name="steps">Tokens of a sample, at least 1.</param>
+    /// <param name="vocabulary">How many tokens there are: each is 0 to one less than this.</param>
+    /// <param name="targets">What the outputs are compared with, one after another: [samples, ..output shape].</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, a length does not fit, a token is outside of the vocabulary, or a target is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is too small.</exception>
+    public ArrayDataSet(ReadOnlyMemory<int> tokens, int steps, int vocabulary, ReadOnlyMemory<float> targets)
+        : this(tokens, steps, vocabulary) => this.targets = Targets(targets);
+
+    private ArrayDataSet(ReadOnlyMemory<int> tokens, int steps, int vocabulary)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(vocabulary, 1);
+        if (tokens.Length == 0 || tokens.Length % steps != 0)
+        {
+            throw new ArgumentException(
+                $"Samples have {steps} tokens each; expected a positive multiple of that, got {tokens.Length}.", nameof(tokens));
+        }
+
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens.Span[i] >= (uint)vocabulary)
+            {
+                throw new ArgumentException(
+                    $"Sample {i / steps} has the token {tokens.Span[i]} at step {i % steps}; expected 0 to {vocabulary - 1}.",
+                    nameof(tokens));
+            }
+        }
+
+        (this.tokens, Vocabulary, shape, Count, SampleSize) = (tokens, vocabulary, [steps], tokens.Length / steps, steps);
+    }
+
     private ArrayDataSet(FloatRows samples, int[]? shape)
     {
         if (samples.Count == 0)
@@ -119,7 +167,7 @@ public sealed class ArrayDataSet : IDataSet
         }
 
         samples.RequireFinite(nameof(samples));
-        (this.samples, this.shape) = (samples, [.. shape ?? []]);
+        (this.samples, this.shape, Count, SampleSize) = (samples, [.. shape ?? []], samples.Count, samples.Size);
     }
 
     /// <summary>The name of the set in messages.</summary>
@@ -158,10 +206,13 @@ public sealed class ArrayDataSet : IDataSet
     public ReadOnlySpan<int> Shape => shape;
 
     /// <inheritdoc/>
-    public int Count => samples.Count;
+    public int Count { get; }
 
     /// <inheritdoc/>
-    public int SampleSize => samples.Size;
+    public int SampleSize { get; }
+
+    /// <inheritdoc/>
+    public int Vocabulary { get; }
 
     /// <inheritdoc/>
     public int Classes { get; }
@@ -179,6 +230,8 @@ public sealed class ArrayDataSet : IDataSet
     /// <inheritdoc/>
     public void CopySamples(ReadOnlySpan<int> indices, Span<float> destination)
     {
+        if (samples is null)
+            throw new NotSupportedException($"'{Name}' has samples of tokens.");
         Require(indices, destination.Length, SampleSize, "samples", "floats");
         if (!ChannelsLast)
         {
@@ -188,6 +241,16 @@ public sealed class ArrayDataSet : IDataSet
 
         for (int i = 0; i < indices.Length; i++)
             ChannelOrder.LastToFirst(samples[indices[i]], destination.Slice(i * SampleSize, SampleSize), shape[0], SampleSize);
+    }
+
+    /// <inheritdoc/>
+    public void CopyTokens(ReadOnlySpan<int> indices, Span<int> destination)
+    {
+        if (Vocabulary == 0)
+            throw new NotSupportedException($"'{Name}' has samples of numbers.");
+        Require(indices, destination.Length, SampleSize, "samples", "tokens");
+        for (int i = 0; i < indices.Length; i++)
+            tokens.Span.Slice(indices[i] * SampleSize, SampleSize).CopyTo(destination[(i * SampleSize)..]);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public interface IDataSet
     /// <summary>The number of samples.</summary>
     int Count { get; }
 
-    /// <summary>The number of floats of one sample; an image lies as [channels, height, width].</summary>
+    /// <summary>The number of floats or tokens of one sample; an image lies as [channels, height, width].</summary>
     int SampleSize { get; }
 
     /// <summary>
@@ -48,13 +48,34 @@ public interface IDataSet
     int LabelsPerSample { get; }
 
     /// <summary>
+    /// How many tokens there are, where samples are tokens, whole numbers from 0 to one less than this; what [Sample] on the type says
+    /// unless the set says otherwise. 0 where samples are numbers.
+    /// </summary>
+    int Vocabulary => DataSetShapes.OfType(GetType())?.Vocabulary ?? 0;
+
+    /// <summary>
     /// Copies the samples with these indices, one after another, to <paramref name="destination"/>, [indices, <see cref="SampleSize"/>].
+    /// A set of tokens has <see cref="CopyTokens"/> in its place.
     /// </summary>
     /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
     /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
-    void CopySamples(ReadOnlySpan<int> indices, Span<float> destination);
+    /// <exception cref="NotSupportedException">The samples are tokens.</exception>
+    void CopySamples(ReadOnlySpan<int> indices, Span<float> destination) =>
+        throw new NotSupportedException($"'{Name}' copies no samples of numbers; expected {nameof(CopySamples)} on {GetType().Name}.");
+
+    /// <summary>
+    /// Copies the tokens of the samples with these indices, one after another, to <paramref name="destination"/>, [indices,
+    /// <see cref="SampleSize"/>].
+    /// </summary>
+    /// <param name="indices">Which samples, each at least 0 and below <see cref="Count"/>, in the order wanted.</param>
+    /// <param name="destination">Room for exactly <c>indices.Length * SampleSize</c> tokens.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside the set.</exception>
+    /// <exception cref="NotSupportedException">The samples are numbers.</exception>
+    void CopyTokens(ReadOnlySpan<int> indices, Span<int> destination) =>
+        throw new NotSupportedException($"'{Name}' copies no tokens; expected {nameof(CopyTokens)} on {GetType().Name}.");
 
     /// <summary>
     /// Copies the class labels of the samples with these indices to <paramref name="destination"/>, [indices,

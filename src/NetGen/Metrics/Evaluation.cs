@@ -65,13 +65,13 @@ public sealed record Evaluation(double Loss, double Accuracy, ConfusionMatrix? C
             {
                 if (all?.Samples != count)
                     all = NetworkOutputs.WithJudged(network.Description, count);
-                predictor.Predict(batch.Inputs, all);
+                predictor.Run(batch.Inputs, all);
                 results = all.Output;
                 judged = all.Judged;
             }
             else
             {
-                predictor.Predict(batch.Inputs, outputs.AsSpan(0, count * network.OutputSize));
+                predictor.Run(batch.Inputs, outputs.AsSpan(0, count * network.OutputSize));
             }
 
             if (confusion is not null)

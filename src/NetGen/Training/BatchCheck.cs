@@ -21,6 +21,34 @@ internal static class BatchCheck
         }
     }
 
+    /// <exception cref="ArgumentException">A token is outside of the vocabulary; the message names its position.</exception>
+    public static void RequireTokens(ReadOnlySpan<int> tokens, Network network, string argument)
+    {
+        if (IndexOfNoToken(tokens, network) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Token {i} (sample {i / network.InputSize}, step {i % network.InputSize} of it) is {tokens[i]}; {ExpectedToken(network)}.",
+                argument);
+        }
+    }
+
+    /// <summary>The tokens that a network takes, as messages name them.</summary>
+    public static string ExpectedToken(Network network) =>
+        $"{network.FirstLayer} has rows for 0 to {network.Description.Vocabulary - 1}";
+
+    /// <summary>The index of the first token without a row in each Embedding, or -1.</summary>
+    public static int IndexOfNoToken(ReadOnlySpan<int> tokens, Network network)
+    {
+        uint vocabulary = (uint)network.Description.Vocabulary;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens[i] >= vocabulary)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>What a target is of a loss that does not take all numbers.</summary>
     public const string ExpectedTarget = "KLDiv compares probabilities, at least 0; their logarithms are for LogTarget = true";
 

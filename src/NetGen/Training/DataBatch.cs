@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -28,6 +29,7 @@ internal sealed class DataBatch
 
     public int Samples { get; private set; }
 
+    /// <summary>The samples; tokens as the whole numbers that they are.</summary>
     public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Samples * network.InputSize);
 
     /// <summary>The class indices; empty where the loss compares with numbers.</summary>
@@ -47,7 +49,11 @@ internal sealed class DataBatch
     {
         Samples = indices.Length;
         Span<float> samples = inputs.AsSpan(0, Samples * network.InputSize);
-        if (channelsLast.Length == 0)
+        if (TakesTokens)
+        {
+            data.CopyTokens(indices, MemoryMarshal.Cast<float, int>(samples));
+        }
+        else if (channelsLast.Length == 0)
         {
             data.CopySamples(indices, samples);
         }
@@ -68,13 +74,30 @@ internal sealed class DataBatch
     /// <exception cref="ArgumentException">A value or a label is none; the message names the sample by its index in the set.</exception>
     public void Require(ReadOnlySpan<int> indices)
     {
-        RequireFinite(Inputs, indices, network.InputSize, "value");
+        if (TakesTokens)
+            RequireTokens(indices);
+        else
+            RequireFinite(Inputs, indices, network.InputSize, "value");
         if (Form == LabelForm.Values)
             RequireFinite(Targets, indices, network.OutputSize, "target");
         if (Form == LabelForm.Index)
             RequireClasses(indices);
         else
             RequireTargets(indices);
+    }
+
+    private bool TakesTokens => network.Description.Vocabulary > 0;
+
+    private void RequireTokens(ReadOnlySpan<int> indices)
+    {
+        ReadOnlySpan<int> tokens = MemoryMarshal.Cast<float, int>(Inputs);
+        if (BatchCheck.IndexOfNoToken(tokens, network) is >= 0 and int i)
+        {
+            throw new ArgumentException(
+                $"Sample {indices[i / network.InputSize]} of '{data.Name}' has the token {tokens[i]} at step {i % network.InputSize}; "
+                    + $"{BatchCheck.ExpectedToken(network)}.",
+                nameof(data));
+        }
     }
 
     private void RequireFinite(ReadOnlySpan<float> values, ReadOnlySpan<int> indices, int size, string kind)

@@ -30,6 +30,7 @@ internal static class DataSetFit
     {
         ReadOnlySpan<int> stated = data.Shape;
         ReadOnlySpan<int> taken = network.InputShape;
+        RequireVocabulary(network, data);
         if (data.SampleSize != network.InputSize || !(stated.IsEmpty || stated.SequenceEqual(taken)))
             throw OtherSample(network, data);
         bool hasOrder = taken.Length > 1 && taken[0] > 1 && taken[0] < network.InputSize;
@@ -45,11 +46,30 @@ internal static class DataSetFit
         }
     }
 
+    /// <summary>Both are of tokens, and the network knows each of the set's; or both are of numbers.</summary>
+    private static void RequireVocabulary(Network network, IDataSet data)
+    {
+        int known = network.Description.Vocabulary;
+        if (data.Vocabulary > 0 && known == 0)
+            throw new ArgumentException(
+                $"'{data.Name}' has samples of tokens; {network.FirstLayer} takes numbers. A network over tokens begins with [Embedding].",
+                nameof(data));
+        if (data.Vocabulary == 0 && known > 0)
+            throw new ArgumentException(
+                $"'{data.Name}' has samples of numbers; {network.FirstLayer} takes tokens. A set of tokens states its "
+                    + $"{nameof(IDataSet.Vocabulary)}, as [Sample({network.InputSize}, {nameof(SampleAttribute.Vocabulary)} = {known})] on "
+                    + $"{data.GetType().Name}.",
+                nameof(data));
+        if (data.Vocabulary > known)
+            throw new ArgumentException(
+                $"'{data.Name}' has the tokens 0 to {data.Vocabulary - 1}; {BatchCheck.ExpectedToken(network)}.", nameof(data));
+    }
+
     private static ArgumentException OtherSample(Network network, IDataSet data)
     {
         ReadOnlySpan<int> stated = data.Shape;
         ReadOnlySpan<int> taken = network.InputShape;
-        string samples = stated.IsEmpty ? $"{data.SampleSize} floats" : ShapeText.Of(stated);
+        string samples = stated.IsEmpty ? $"{data.SampleSize} {network.InputUnit}" : ShapeText.Of(stated);
         string total = stated.IsEmpty ? $", which is {network.InputSize}" : "";
         bool isChannelsLast = stated.Length == 3 && taken.Length == 3 && stated[0] == taken[1] && stated[1] == taken[2]
             && stated[2] == taken[0];

@@ -110,6 +110,12 @@ public sealed partial class Trainer : IDisposable
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        RequireNumbers(inputs);
+        return Labelled(inputs, labels);
+    }
+
+    private float Labelled(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         LossDescription description = RequireLoss(LabelForm.Index, "class indices");
@@ -117,7 +123,6 @@ public sealed partial class Trainer : IDisposable
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} "
                 + $"after {Network.LastLayer}; got {labels.Length}.", nameof(labels));
         BatchCheck.RequireClasses(labels, description, nameof(labels));
-        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels, targets: default);
         Profile?.End();
         return result;
@@ -135,6 +140,12 @@ public sealed partial class Trainer : IDisposable
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        RequireNumbers(inputs);
+        return Targeted(inputs, targets);
+    }
+
+    private float Targeted(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         RequireLoss(LabelForm.Values, "numbers");
@@ -146,7 +157,6 @@ public sealed partial class Trainer : IDisposable
         }
 
         BatchCheck.RequireTargets(targets, Network, nameof(targets));
-        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         float result = Learn(inputs, samples, labels: default, targets);
         Profile?.End();
         return result;
@@ -178,6 +188,12 @@ public sealed partial class Trainer : IDisposable
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        RequireNumbers(inputs);
+        ForwardOf(inputs, outputs);
+    }
+
+    private void ForwardOf(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
         Profile?.Begin();
         int samples = SamplesOf(inputs);
         if (outputs.Length != samples * Network.OutputSize)
@@ -187,7 +203,6 @@ public sealed partial class Trainer : IDisposable
                     + $"{Network.LastLayer}; there is room for {outputs.Length}.", nameof(outputs));
         }
 
-        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
         training.Samples = samples;
         if (training.Plan.Input < 0)
             training.ReadFromCopy(inputs);
@@ -289,6 +304,8 @@ public sealed partial class Trainer : IDisposable
             throw new InvalidOperationException($"There is no forward pass of {Network.Name} to go back through; expected "
                 + $"{nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
+        if (!inputGradient.IsEmpty && Network.Description.Vocabulary > 0)
+            throw new ArgumentException($"{Network.FirstLayer} takes tokens, which have no gradient; expected no room for it.", nameof(inputGradient));
         if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
         {
             throw new ArgumentException(
@@ -385,6 +402,13 @@ public sealed partial class Trainer : IDisposable
         Profile?.CountUpdate(Optimizer, Stopwatch.GetElapsedTime(before));
     }
 
+    /// <exception cref="ArgumentException">The network takes tokens, or a value is not finite.</exception>
+    private void RequireNumbers(ReadOnlySpan<float> inputs)
+    {
+        Network.RequireNumbers(nameof(inputs));
+        BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
+    }
+
     private LossDescription RequireLoss(LabelForm form, string labels) =>
         Network.Description.Loss is LossDescription description && (description.Forms & form) != 0
         ? description
@@ -396,8 +420,8 @@ public sealed partial class Trainer : IDisposable
         if (inputs.Length == 0 || inputs.Length % size != 0)
         {
             throw new ArgumentException(
-                $"{Network.FirstLayer} takes samples of {size} floats, {ShapeText.Of(Network.InputShape)} each; expected a positive "
-                    + $"multiple of that, got {inputs.Length} floats.", nameof(inputs));
+                $"{Network.FirstLayer} takes samples of {size} {Network.InputUnit}, {ShapeText.Of(Network.InputShape)} each; expected a "
+                    + $"positive multiple of that, got {inputs.Length} {Network.InputUnit}.", nameof(inputs));
         }
 
         if (inputs.Length / size > BatchSize)

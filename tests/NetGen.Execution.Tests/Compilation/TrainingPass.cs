@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
 namespace NetGen.Execution.Tests.Compilation;
@@ -7,6 +8,14 @@ internal sealed record PassInput(int Samples, float[] Input, float[]? OutputGrad
 {
     /// <summary>The label that the loss ignores.</summary>
     public int IgnoreIndex { get; init; } = -100;
+
+    /// <summary>The samples as a network reads them: where it takes tokens, the same whole numbers as int.</summary>
+    public float[] InputOf(Network network) =>
+        network.Description.Vocabulary == 0 ? Input : MemoryMarshal.Cast<int, float>(Array.ConvertAll(Input, value => (int)value)).ToArray();
+
+    /// <summary>What a network predicts for the samples.</summary>
+    public float[] PredictBy(Network network) =>
+        network.Description.Vocabulary == 0 ? network.Predict(Input) : network.Predict(Array.ConvertAll(Input, value => (int)value));
 
     /// <summary>Gradients by the network's named outputs, in their order.</summary>
     public IReadOnlyList<float[]> NamedGradients { get; init; } = [];
@@ -37,7 +46,7 @@ internal sealed class TrainingPass
         ProgramPlan plan = network.Description.Training;
         training.Samples = input.Samples;
         training.DropoutSeed = input.DropoutSeed;
-        training.ReadFromCopy(input.Input);
+        training.ReadFromCopy(input.InputOf(network));
         network.Forward(training);
         float[] output = training.Batch(plan.Output, network.OutputSize).ToArray();
         bool ofLogits = loss is not null && network.Description.Loss!.OfLogits;

@@ -43,7 +43,7 @@ public class GoldenTests
         GoldenTensor? target = golden.Loss is null ? null : tensors["target"];
         var input = new PassInput(
             golden.Samples,
-            tensors["input"].Values,
+            tensors["input"] is { IsInteger: true } tokens ? [.. tokens.Indices.Select(token => (float)token)] : tensors["input"].Values,
             target is null ? tensors["grad_output"].Values : null,
             target is { IsInteger: true } ? target.Indices : null,
             target is { IsInteger: false } ? target.Values : null);

@@ -6,6 +6,8 @@ internal static class ModuleAttributes
     private static readonly Dictionary<string, Func<ModuleArguments, AttributeText>> Rows = new(StringComparer.Ordinal)
     {
         ["Linear"] = a => new AttributeText("Linear").With(a.Int("out_features")).Set("In", a.IntOrDefault("in_features")).Set("Bias", a.Flag("bias")),
+        ["Embedding"] = a => new AttributeText("Embedding").With(a.Int("num_embeddings")).With(a.Int("embedding_dim"))
+            .Set("PaddingIndex", a.IntOrDefault("padding_idx")),
         ["Conv2d"] = Conv2d,
         ["ConvTranspose2d"] = ConvTranspose2d,
         ["MaxPool2d"] = MaxPool2d,

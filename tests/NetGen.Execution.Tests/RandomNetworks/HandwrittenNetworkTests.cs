@@ -41,6 +41,10 @@ public class HandwrittenNetworkTests
         Of("Replicated", "[Conv2d(5, 3, PaddingHeight = 3, PaddingWidth = 1, PaddingMode = \"replicate\"), Conv2d(16, 5, 3)]", SampleShape.Image(16, 5, 5)),
         Of("Circular", "[Conv2d(16, 3, Padding = Pad.Same, PaddingMode = \"circular\"), ReLU, Conv2d(16, 5, 1, PaddingHeight = 5, StrideHeight = 3, Groups = 2, PaddingMode = \"circular\")]", SampleShape.Image(16, 4, 7)),
 
+        // Tokens: rows of one weight that are looked up, multiplied by, and looked up again.
+        OfTokens("TiedTokens", "[Embedding(19, 20, Name = \"a\"), PositionEmbedding(13), LayerNorm, Linear(19, Tied = \"a\", Bias = false)]", SampleShape.Sequence(9, 19)),
+        OfTokens("TokensOfBranches", "[Concat<Words, OtherWords>, PositionEmbedding, ClassToken, Linear(19, Tied = \"words\")]", SampleShape.Sequence(10, 19)),
+
         // A U-Net's level, made large again in both ways: activations leave others than zeros in the padding of what is read.
         Of("UNet", "[Concat<Transposed, Identity, Resized>, Conv2d(16, 3, Padding = 1), ReLU]"),
     ];
@@ -59,6 +63,34 @@ public class HandwrittenNetworkTests
         lanes => Compiled.Value.Create($"{NetworkGenerator.Namespace}.{name}", lanes, seed: 3),
         number: 3,
         name);
+
+    private static RandomNetwork OfTokens(string name, string layers, SampleShape output) => new(
+        name,
+        $$"""
+        using NetGen;
+
+        namespace {{NetworkGenerator.Namespace}};
+
+        [Network]
+        [Input(9)]
+        {{layers}}
+        [MSE]
+        public partial class {{name}}
+        {
+            [Embedding(19, 7, PaddingIndex = 3)]
+            partial class OtherWords : Block;
+
+            [Embedding(19, 20, Name = "words"), Linear(13)]
+            partial class Words : Block;
+        }
+        """,
+        SampleShape.Tokens(9),
+        output,
+        RandomLabels.Numbers,
+        Samples: 3)
+    {
+        Vocabulary = 19,
+    };
 
     private static RandomNetwork Of(string name, string layers, SampleShape? output = null, IReadOnlyList<int>? named = null) => new(
         name,

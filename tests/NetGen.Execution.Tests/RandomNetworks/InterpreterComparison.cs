@@ -41,7 +41,7 @@ internal static class InterpreterComparison
             training.Run(other);
             statistics.CopyTo(network.Memory.Statistics);
 
-            float[] prediction = network.Predict(pass.Input);
+            float[] prediction = pass.PredictBy(network);
             PassResult actual = training.Run(pass);
 
             var differences = new Differences(Tolerance);

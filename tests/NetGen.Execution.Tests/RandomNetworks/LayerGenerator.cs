@@ -20,9 +20,10 @@ internal sealed class LayerGenerator(Choices random)
     /// <summary>Batch normalisation of one or two values says nothing: a batch must bring at least four a channel.</summary>
     public int FewestSamples { get; private set; } = 1;
 
-    public Chain Chain(SampleShape input, int length, int depth)
+    public Chain Chain(SampleShape input, int length, int depth) => Chain(new Chain([], input), length, depth);
+
+    public Chain Chain(Chain chain, int length, int depth)
     {
-        var chain = new Chain([], input);
         for (int i = 0; i < length; i++)
         {
             chain = Layer(chain, depth);

@@ -14,7 +14,9 @@ internal static class RandomInput
 
     private static PassInput WithoutNamed(RandomNetwork network, int samples, int seed, Random random)
     {
-        float[] input = Numbers(random, samples * network.Input.Count, -1, 1);
+        float[] input = network.Vocabulary == 0
+            ? Numbers(random, samples * network.Input.Count, -1, 1)
+            : [.. Enumerable.Range(0, samples * network.Input.Count).Select(_ => (float)random.Next(network.Vocabulary))];
         int outputs = samples * network.Output.Count;
         return network.Labels switch
         {

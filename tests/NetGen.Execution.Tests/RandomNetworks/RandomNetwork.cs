@@ -7,6 +7,9 @@ internal sealed record RandomNetwork(
     /// <summary>The values of a sample at each of the named outputs, in their order.</summary>
     public IReadOnlyList<int> NamedOutputs { get; init; } = [];
 
+    /// <summary>How many tokens there are, where the input is tokens; 0 where it is numbers.</summary>
+    public int Vocabulary { get; init; }
+
     /// <summary>The label that the loss ignores.</summary>
     public int IgnoreIndex => Labels == RandomLabels.IndicesWithoutFirst ? 0 : -100;
 

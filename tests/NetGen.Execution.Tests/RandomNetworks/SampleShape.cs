@@ -15,6 +15,8 @@ internal sealed record SampleShape(SampleKind Kind, params int[] Sizes)
 
     public static SampleShape Vector(int features) => new(SampleKind.Vector, features);
 
+    public static SampleShape Tokens(int steps) => new(SampleKind.Tokens, steps);
+
     public static SampleShape Sequence(int steps, int features) => new(SampleKind.Sequence, steps, features);
 
     public static SampleShape Signal(int channels, int length) => new(SampleKind.Signal, channels, length);
@@ -35,6 +37,7 @@ internal sealed record SampleShape(SampleKind Kind, params int[] Sizes)
 
 internal enum SampleKind
 {
+    Tokens,
     Vector,
     Sequence,
     Signal,

@@ -41,6 +41,28 @@ public class DataSetFitTests
         Assert.Equal("data", (await fault.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(fault.Location.SourceSpan));
     }
 
+    [Theory]
+    [InlineData("new ArrayDataSet(new int[24], 12, 30, new int[2], 2)", "")]
+    [InlineData("new ArrayDataSet(new int[24], 12, args, new int[2], args)", "")]
+    [InlineData("new ArrayDataSet(new int[24], 12, 31, new int[2], 2)",
+        "'ArrayDataSet' does not fit 'Net': The data set 'ArrayDataSet' has the tokens 0 to 30, but 'embedding1' has rows for 0 to 29. "
+            + "Did you mean 31?")]
+    [InlineData("new ArrayDataSet(new int[24], 8, 30, new int[2], 2)",
+        "'ArrayDataSet' does not fit 'Net': it holds samples of 8 (tokens), but the network takes 12 (tokens).")]
+    [InlineData("new ArrayDataSet(new float[24], new int[2], 2, [12])",
+        "'ArrayDataSet' does not fit 'Net': it holds samples of 12 (a vector), but the network takes 12 (tokens).")]
+    public async Task Tokens_are_compared_too(string set, string message)
+    {
+        CSharpCompilation compilation = NetworkSource.Compilation($$"""
+            namespace NetGen { public abstract class Network { public void Fit(object data, int epochs) { } } }
+            [Network, Input(12), Embedding(30, 4), Flatten, Linear(2), CrossEntropy] public partial class Net : NetGen.Network;
+            public static class Use { public static void Of(Net net, int args) => net.Fit({{set}}, 3); }
+            """);
+        ImmutableArray<Diagnostic> found =
+            await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(message.Length == 0 ? [] : [message], found.Select(fault => fault.GetMessage()));
+    }
+
     /// <summary>What the source says of a value: behind a base class, an interface, a variable, a type parameter, or a trainer.</summary>
     [Theory]
     [InlineData("net.Fit(«digits», new SGD(0.1f), 1);")]

@@ -44,6 +44,8 @@ internal static class DescriptionEmitter
             writer.Line($"    LayerAcrossSamples = {Literals.String(across.Origin.Layer)},");
         if (lowered.Predict.LayerThatNeedsTwoSamples is { } predicting)
             writer.Line($"    LayerThatPredictsTwoSamples = {Literals.String(predicting)},");
+        if (network.Vocabulary is { } vocabulary)
+            writer.Line($"    Vocabulary = {Literals.Integer(vocabulary)},");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));
@@ -75,7 +77,10 @@ internal static class DescriptionEmitter
         $"new({Literals.String(name)}, {Integers(place.PyTorchShape)}, {Literals.Integer(place.Offset)}, "
         + $"{Integers(place.Strides)}, {Literals.Integer(place.Size)}, {Initial(declaration.Initialization)})";
 
-    private static string Initial(Initialization initialization) => Runtime + "Initialization." + initialization.Kind switch
+    private static string Initial(Initialization initialization) =>
+        Distribution(initialization) + (initialization.ZeroRow < 0 ? "" : $".WithZeroRow({Literals.Integer(initialization.ZeroRow)})");
+
+    private static string Distribution(Initialization initialization) => Runtime + "Initialization." + initialization.Kind switch
     {
         InitializationKind.Zeros => "Zeros",
         InitializationKind.Ones => "Ones",

@@ -15,7 +15,7 @@ internal static class ShortNames
     private static readonly string[] OfLibrary =
         ["ISimd", "IEpilogue", "Products", "WeightGradients", "BatchSums", "CascadeSum", "PaddedRows", "SoftmaxCrossEntropy",
         "Pools", "PoolGradients",
-        "PoolAxis", "PoolDivisor", "Interpolations", "Copies", "ColumnSums", "StoredSource", "IRowSource", "MatrixSource", "Then",
+        "PoolAxis", "PoolDivisor", "Interpolations", "Gathers", "Copies", "ColumnSums", "StoredSource", "IRowSource", "MatrixSource", "Then",
         "Unchanged", "AddBias", "AddChannelBias", "AddMatrix", "AddSource", "AlsoStore", "BatchInverseDeviation", "BatchMean",
         "BatchNorms", "Clamp", "ClampGradient", "ClampGradientOf", "DivideBy", "DropoutOfRows", "DropoutOfSample", "LeakyRelu",
         "LeakyReluGradient", "LeakyReluGradientOf", "Mapped", "MultiplyBy", "MultiplyMatrix", "Negate", "Normalize",

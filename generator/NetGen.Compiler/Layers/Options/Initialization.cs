@@ -3,6 +3,9 @@ namespace NetGen.Compiler.Layers;
 /// <summary>What a parameter starts as; PyTorch's defaults.</summary>
 internal sealed record Initialization(InitializationKind Kind, double First = 0, double Second = 0)
 {
+    /// <summary>The row of a matrix that is 0 all the same, or -1.</summary>
+    public int ZeroRow { get; init; } = -1;
+
     public static Initialization Zeros { get; } = new(InitializationKind.Zeros);
 
     public static Initialization Ones { get; } = new(InitializationKind.Ones);

@@ -59,6 +59,11 @@ internal static class StatedShape
         _ => Shape.Image(sizes[0], sizes[1], sizes[2]),
     };
 
+    /// <summary>What a sample of a data set is.</summary>
+    public static Shape OfSample(DataSetSpec dataSet) => dataSet.Vocabulary > 0 && dataSet.Sample.Count == 1
+        ? Shape.Tokens(dataSet.Sample[0])
+        : Of(dataSet.Sample, dataSet.ChannelsLength);
+
     /// <summary>The arguments that state a shape: "64, 12, 12".</summary>
     public static string Arguments(Shape shape) =>
         string.Join(", ", shape.Sizes) + (shape.Kind == ShapeKind.Signal ? ", Axes = Axes.ChannelsLength" : "");

@@ -13,6 +13,12 @@ public sealed class SampleAttribute(params int[] sizes) : Attribute
     public Axes Axes { get; init; }
 
     /// <summary>
+    /// How many tokens there are, where samples are tokens [steps], whole numbers from 0 to one less than this; 0 where they are numbers. A
+    /// network over them begins with an <see cref="EmbeddingAttribute"/> that has a row for each.
+    /// </summary>
+    public int Vocabulary { get; init; }
+
+    /// <summary>
     /// Whether the set's own arrays have the channels last, as [height, width, channels]. <see cref="Sizes"/> are stated channels first all
     /// the same: training and evaluation transpose what <see cref="IDataSet.CopySamples"/> gives.
     /// </summary>

@@ -23,6 +23,8 @@ public sealed record Initialization
     /// <summary>All one.</summary>
     public static Initialization Ones { get; } = Constant(1);
 
+    internal int ZeroRow { get; private init; } = -1;
+
     internal Distribution Kind { get; }
 
     internal float First { get; }
@@ -59,8 +61,27 @@ public sealed record Initialization
         return new Initialization(Distribution.Normal, mean, standardDeviation);
     }
 
+    /// <summary>The same, but one row of the matrix is 0, as that of a padding token is.</summary>
+    /// <param name="row">The row, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The row is negative.</exception>
+    public Initialization WithZeroRow(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        return this with { ZeroRow = row };
+    }
+
     /// <summary>Fills a tensor, given without padding and in row-major order.</summary>
-    internal void Fill(Span<float> values, RandomStream random)
+    /// <param name="values">The tensor.</param>
+    /// <param name="rowLength">Numbers of a row, of a matrix.</param>
+    /// <param name="random">Where random numbers come from.</param>
+    internal void Fill(Span<float> values, int rowLength, RandomStream random)
+    {
+        Fill(values, random);
+        if (ZeroRow >= 0)
+            values.Slice(ZeroRow * rowLength, rowLength).Clear();
+    }
+
+    private void Fill(Span<float> values, RandomStream random)
     {
         switch (Kind)
         {

@@ -96,6 +96,10 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>The first token of the samples, [samples, steps], of a network whose samples are tokens.</summary>
+    /// <exception cref="InvalidOperationException">No prediction or training step is under way.</exception>
+    public ref int Tokens => ref Unsafe.As<float, int>(ref Input);
+
     /// <summary>The class indices of this batch, [samples, labels a sample]; −1 where a label is ignored.</summary>
     public ReadOnlySpan<int> Labels => labels.AsSpan(0, Samples * labelsPerSample);
 

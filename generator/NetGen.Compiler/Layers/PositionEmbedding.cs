@@ -1,0 +1,55 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>Adds a trained row to each step of a sequence. The shape is kept.</summary>
+/// <param name="MaxSteps">Rows of the weight, of which the first are used; null for as many as there are steps.</param>
+/// <param name="Std">The standard deviation of the initial values.</param>
+internal sealed record PositionEmbedding(int? MaxSteps, double Std) : Layer
+{
+    public override bool KeepsShape => true;
+
+    public override ValueRange Range => ValueRange.Any;
+
+    public static Layer Read(AttributeValues values)
+    {
+        int steps = values.Size(0, "maxSteps", 0);
+        var layer = new PositionEmbedding(steps == 0 ? null : steps, values.Number("Std", 0.02));
+        if (layer.Std < 0)
+            values.Wrong("Std", layer.Std, "it is not negative");
+        return layer;
+    }
+
+    public override Shape? InferShape(Shape input, LayerReport report)
+    {
+        if (input.Kind != ShapeKind.Sequence)
+        {
+            report.CannotTake(input, "a sequence", input.Kind == ShapeKind.Signal ? "Transpose" : "");
+            return input.Kind == ShapeKind.Signal ? Shape.Sequence(input[1], input[0]) : input;
+        }
+
+        if (MaxSteps < input[0])
+        {
+            report.Value(
+                "maxSteps", MaxSteps, $"it is at least the {input[0]} steps that come in ({report.Origin})",
+                input[0].ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return input;
+    }
+
+    public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
+    [
+        ParameterDeclaration.Of("weight", Initialization.Normal(0, Std), Math.Max(MaxSteps ?? 0, input[0]), input[1]) with { IsByRows = true },
+    ];
+
+    public override Expr Forward(Expr x, ForwardContext context)
+    {
+        Expr weight = context.Parameter("weight");
+        if (weight.Shape[0] == x.Shape[0])
+            return x + weight;
+        return x + weight.Permuted(
+            x.Shape.WithBatched(false), new MoveLoop(x.Shape[0], 0, 1, 0, 1), new MoveLoop(x.Shape[1], 1, 1, 1, 1));
+    }
+}
