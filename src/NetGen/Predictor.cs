@@ -101,7 +101,7 @@ public sealed class Predictor : IDisposable
     /// <param name="tokens">The samples one after another, [batch, steps].</param>
     /// <param name="output">Receives exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, the network takes numbers, or a layer looks across the samples, and
+    /// A length does not fit, a token is outside of the vocabulary, or a layer looks across the samples, and
     /// these are more than <see cref="BatchSize"/>.
     /// </exception>
     public void Predict(ReadOnlySpan<int> tokens, Span<float> output) => Run(network.InputOf(tokens, nameof(tokens)), output);
@@ -121,7 +121,7 @@ public sealed class Predictor : IDisposable
     /// <param name="tokens">The samples one after another, [batch, steps].</param>
     /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, the network takes numbers, or the room is another network's.
+    /// A length does not fit, a token is outside of the vocabulary, or the room is another network's.
     /// </exception>
     public void Predict(ReadOnlySpan<int> tokens, NetworkOutputs outputs)
     {

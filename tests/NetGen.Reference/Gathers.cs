@@ -26,5 +26,25 @@ internal static class Gathers
         return result;
     }
 
+    public static TensorValue Mask(StepMask node, TensorValue tokens)
+    {
+        var result = new TensorValue(node.Shape, tokens.Samples);
+        for (int sample = 0; sample < result.Samples; sample++)
+        {
+            bool isAllPadding = true;
+            for (int step = 0; step < node.Shape[0]; step++)
+            {
+                bool isPadding = Token(tokens, sample, step) == node.PaddingToken;
+                result[sample, step, 0] = isPadding ? 0 : 1;
+                isAllPadding &= isPadding;
+            }
+
+            if (isAllPadding)
+                result[sample, 0, 0] = 1;
+        }
+
+        return result;
+    }
+
     private static int Token(TensorValue tokens, int sample, int step) => (int)Math.Round(tokens[sample, step]);
 }

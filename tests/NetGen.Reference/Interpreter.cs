@@ -83,6 +83,7 @@ internal sealed class Interpreter(Batch batch)
             Interpolation interpolation => Interpolations.Resized(interpolation, operands[0]),
             InterpolationGradient gradient => Interpolations.Gradient(gradient, operands[0]),
             Gather gather => Gathers.Rows(gather, operands[0], operands[1]),
+            StepMask mask => Gathers.Mask(mask, operands[0]),
             ScatterAdd scatter => Gathers.Add(scatter, operands[0], operands[1]),
             Scan scan => Loop(scan, operands),
             ScanResult result => scans[result.Scan][(result.Role, result.Index)],

@@ -20,6 +20,7 @@ internal sealed class AdviceList : IAdvice
         new WideStride(),
         new LayerWithoutEffect(),
         new WindowOfTwoSizes(),
+        new MaskEnds(),
     ];
 
     public static AdviceList All { get; } = new();

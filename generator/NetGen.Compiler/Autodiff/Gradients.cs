@@ -26,6 +26,7 @@ internal static class Gradients
             new AveragePoolGradient(gradient.Origin, gradient, pool.Operands[0].Shape, pool.Height, pool.Width, pool.Divisor))],
         Interpolation interpolation => [gradient.Add(new InterpolationGradient(
             gradient.Origin, gradient, interpolation.Operands[0].Shape, interpolation.Height, interpolation.Width))],
+        StepMask => [null],
         Gather gather =>
         [
             null,

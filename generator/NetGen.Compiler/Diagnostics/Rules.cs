@@ -182,6 +182,10 @@ internal static class Rules
     public static readonly Rule Vocabulary = new("NG0310", "An embedding has a row for each token",
         "The data set '{0}' has the tokens 0 to {1}, but '{2}' has rows for 0 to {3}. Did you mean {4}?");
 
+    public static readonly Rule PaddedNumbers = new("NG0311", "Padded steps have class labels, or one result for all",
+        "'{0}' compares numbers of each step, and some of '{1}' may be padding, which has nothing to be compared with. Only losses of class "
+            + "indices leave padding out.");
+
     public static readonly Rule DataSetMisfit = new("NG0307", "A data set fits the network that it is given to",
         "'{0}' does not fit '{1}': {2}");
 
@@ -222,6 +226,10 @@ internal static class Rules
     public static readonly Rule WindowOfTwoSizes = new("NG0409", "Two sizes of a window are its height and width",
         "The window of '{0}' is {1} high and {2} wide. {3}", RuleSeverity.Warning);
 
+    public static readonly Rule MaskEnds = new("NG0410", "Padding is left out before steps are mixed",
+        "'{0}' mixes steps and padding, and which steps are padding is not known behind it. Layers before it, such as attention, leave "
+            + "padding out.", RuleSeverity.Warning) { IsAdvice = true };
+
     public static readonly Rule CompilerFailure = new("NG0900", "The compiler of NetGen has failed",
         "Compiling '{0}' failed in {1}: {2}. This is a fault of NetGen; please report it with the network's declaration.");
 
@@ -232,11 +240,12 @@ internal static class Rules
         ExpressionWithoutValue, GenericBlock, NestedBlock, StrayLayers, GeneratedMember, BlockConstructor, LanguageVersion, FileLocalBlock,
         CannotTake, StatedIn, StatedShape, StatedOutput, WindowTooLarge, RowsDropped, SizeNotPositive, ValueOutOfRange,
         Reshape, NumberOfSizes, TooLarge, ResidualShapes, SumShapes, ConcatShapes, MultiplyShapes, InputOrder, Budget, NothingLeft,
+        TokensAndNumbers,
         DuplicateName, InvalidName, MemberClash, UnknownLayer, Tied, UnknownOption, ForeignArguments, ForeignType,
         LossShape, LossLabels, ClassCount, DataSetContract, SourceNetwork, TargetShape, DataSetMisfit,
-        SuperfluousActivation, LossTakes,
+        SuperfluousActivation, LossTakes, Vocabulary, PaddedNumbers,
         SoftmaxOverOneValue, TwoActivations, NoNonlinearity, BiasBeforeBatchNorm, DropoutBeforeBatchNorm, WideStride,
-        LayerWithoutEffect, ManyParameters, WindowOfTwoSizes,
+        LayerWithoutEffect, ManyParameters, WindowOfTwoSizes, MaskEnds,
         CompilerFailure,
     ];
 

@@ -175,6 +175,7 @@ internal sealed record KernelForm(string Text, Action<KernelContext> Emit)
             Columns = gather.Shape.PaddedInner,
             EmitStages = GatherEmitter.EmitStages,
         },
+        StepMask mask => new(": which steps are no padding", GatherEmitter.Emit) { Columns = mask.Shape.PaddedInner },
         ScatterAdd scatter => new(": gradient of the rows that were looked up", GatherEmitter.Emit)
         {
             Columns = scatter.Shape.PaddedInner,

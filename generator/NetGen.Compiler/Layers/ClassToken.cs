@@ -25,6 +25,8 @@ internal sealed record ClassToken(double Std) : Layer
         return input.Kind == ShapeKind.Signal ? Shape.Sequence(input[1] + 1, input[0]) : null;
     }
 
+    public override MaskRule MaskRule(Shape input) => Layers.MaskRule.StepInFront;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
         [ParameterDeclaration.Of("weight", Initialization.Normal(0, Std), input.Channels)];
 

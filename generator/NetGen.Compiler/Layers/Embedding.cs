@@ -39,6 +39,8 @@ internal sealed record Embedding(int NumEmbeddings, int EmbeddingDim, int? Paddi
         return input.Kind == ShapeKind.Vector ? Shape.Sequence(input[0], EmbeddingDim) : null;
     }
 
+    public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input) =>
     [
         ParameterDeclaration.Of("weight", Initialization.Normal(0, Std) with { ZeroRow = PaddingIndex ?? -1 }, NumEmbeddings, EmbeddingDim)

@@ -30,6 +30,9 @@ internal abstract class ForwardContext
     /// </summary>
     public abstract bool IsByRows(string name);
 
+    /// <summary>1 for each true step and 0 for each of padding, [steps, 1]; null where all are true.</summary>
+    public abstract Expr? Mask { get; }
+
     /// <summary>States the new value of a running statistic.</summary>
     public abstract void Update(string name, Expr value);
 

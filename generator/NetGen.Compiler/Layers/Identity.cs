@@ -12,6 +12,8 @@ internal sealed record Identity : Layer
 
     public override bool KeepsShape => true;
 
+    public override bool TakesTokens => true;
+
     public override Shape? InferShape(Shape input, LayerReport report) => input;
 
     public override Expr Forward(Expr x, ForwardContext context) => x;

@@ -30,6 +30,9 @@ internal abstract record Layer
     /// <summary>Whether it takes tokens, which are no numbers to compute with.</summary>
     public virtual bool TakesTokens => false;
 
+    /// <summary>What becomes of the mask of the steps that come in.</summary>
+    public virtual MaskRule MaskRule(Shape input) => KeepsShape ? Layers.MaskRule.Kept : Layers.MaskRule.Ended;
+
     /// <summary>The values that it gives.</summary>
     public virtual ValueRange Range => ValueRange.Unknown;
 

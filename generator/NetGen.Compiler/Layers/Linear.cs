@@ -30,6 +30,8 @@ internal sealed record Linear(int OutFeatures, bool Bias, int? In) : Layer
         return input.WithChannels(OutFeatures);
     }
 
+    public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
+
     public override IReadOnlyList<ParameterDeclaration> Declare(Shape input)
     {
         Initialization initialization = Initialization.OfFanIn(input.Channels);

@@ -20,6 +20,8 @@ internal sealed record Transpose : Layer
         return null;
     }
 
+    public override MaskRule MaskRule(Shape input) => Layers.MaskRule.Kept;
+
     /// <summary>A signal's channels lie last, as a sequence's features do: nothing moves.</summary>
     public override Expr Forward(Expr x, ForwardContext context) => x;
 }

@@ -6,7 +6,14 @@ using NetGen.Compiler.Shaping;
 namespace NetGen.Compiler.Lowering;
 
 /// <summary>A layer of the network in one of its programs.</summary>
-internal sealed class LayerContext(ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site) : ForwardContext
+/// <param name="table">The parameters.</param>
+/// <param name="program">The program.</param>
+/// <param name="layer">The layer.</param>
+/// <param name="isTraining">PyTorch's train mode; else eval mode.</param>
+/// <param name="site">A number of the layer's own, for random values.</param>
+/// <param name="mask">Which steps are true, where some are padding.</param>
+internal sealed class LayerContext(
+    ParameterTable table, Program program, ShapedLayer layer, bool isTraining, int site, Lazy<Expr>? mask = null) : ForwardContext
 {
     private readonly Origin origin = new(layer.Name);
 
@@ -23,6 +30,8 @@ internal sealed class LayerContext(ParameterTable table, Program program, Shaped
     public override Expr Parameter(string name, int rank = 0) => new(table.Of(program, origin, Owner(name), rank), origin);
 
     public override bool IsByRows(string name) => table.IsByRows(Owner(name));
+
+    public override Expr? Mask => mask?.Value.At(origin);
 
     public override void Update(string name, Expr value) =>
         program.AddResult(ResultRole.Statistic, value, table.StatisticIndex(Owner(name)));

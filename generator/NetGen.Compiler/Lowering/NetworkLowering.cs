@@ -1,5 +1,6 @@
 using NetGen.Compiler.Autodiff;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Losses;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Shaping;
@@ -112,17 +113,21 @@ internal sealed class NetworkLowering
         var origin = new Origin("input");
         Tensor raw = program.Add(new Input(program, origin, TensorLayout.Raw(network.Input), InputRole.Samples));
         var sequence = new Sequence(program, isTraining, origin);
-        Tensor value = network.Input.Kind == ShapeKind.Tokens ? raw : TensorLayout.FromRaw(new(raw, origin), network.Input);
+        var value = new MaskedValue(
+            network.Input.Kind == ShapeKind.Tokens ? raw : TensorLayout.FromRaw(new(raw, origin), network.Input),
+            network.PaddingToken is { } padding
+                ? new Lazy<Expr>(() => new(program.Add(new StepMask(origin, raw, padding)), origin))
+                : null);
         if (judgedSigmoid < 0)
         {
             value = Lower(network.Nodes, value, sequence);
         }
         else
         {
-            Tensor logits = Lower([.. network.Nodes.Take(judgedSigmoid)], value, sequence);
+            MaskedValue logits = Lower([.. network.Nodes.Take(judgedSigmoid)], value, sequence);
             Origin last = sequence.Last;
             value = Lower([.. network.Nodes.Skip(judgedSigmoid)], logits, sequence);
-            AddLogits(sequence, new(logits, last));
+            AddLogits(sequence, new(logits.Tensor, last));
         }
 
         program.AddResult(ResultRole.Output, TensorLayout.ToRaw(new(value, new Origin("output")), network.Output));
@@ -142,7 +147,7 @@ internal sealed class NetworkLowering
         sequence.Program.AddResult(ResultRole.NamedOutput, TensorLayout.ToRaw(logits, network.Output), network.NamedOutputs.Count);
     }
 
-    private Tensor Lower(IReadOnlyList<ShapedNode> nodes, Tensor value, Sequence sequence)
+    private MaskedValue Lower(IReadOnlyList<ShapedNode> nodes, MaskedValue value, Sequence sequence)
     {
         foreach (ShapedNode node in nodes)
         {
@@ -151,9 +156,7 @@ internal sealed class NetworkLowering
             {
                 case ShapedLayer layer:
                     sequence.Last = new Origin(layer.Name);
-                    value = layer.Layer.Forward(
-                        new(value, sequence.Last),
-                            new LayerContext(parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++));
+                    value = Lower(layer, value, sequence);
                     break;
                 case ShapedOutput output:
                     sequence.Last = new Origin(output.Name);
@@ -169,20 +172,35 @@ internal sealed class NetworkLowering
         return value;
     }
 
-    /// <summary>What joins the branches belongs to the last layer before it.</summary>
-    private Tensor Lower(ShapedComposition composition, Tensor value, Sequence sequence)
+    private MaskedValue Lower(ShapedLayer layer, MaskedValue value, Sequence sequence)
     {
-        Tensor[] results = [.. composition.Branches.Select(branch => Lower(branch, value, sequence))];
-        Expr[] branches = [.. results.Select(result => new Expr(result, sequence.Last))];
-        return composition.Kind switch
+        var context = new LayerContext(
+            parameters, sequence.Program, layer, sequence.IsTraining, sequence.NextSite++, value.Mask);
+        Expr result = layer.Layer.Forward(new(value, sequence.Last), context);
+        return new(result, value.Mask is not { } mask ? null : layer.Layer.MaskRule(layer.Input) switch
         {
-            CompositionKind.Residual or CompositionKind.Sum => branches.Aggregate((a, b) => a + b),
-            CompositionKind.Multiply => branches.Aggregate((a, b) => a * b),
-            CompositionKind.Concat => TensorOperations.Concatenated(
-                branches, TensorLayout.Axis(composition.Output, composition.Axis)),
-            _ => throw new InvalidOperationException($"{composition.Kind} has no lowering"),
-        };
+            MaskRule.Kept => mask,
+            MaskRule.StepInFront => new Lazy<Expr>(() =>
+                TensorOperations.Concatenated([mask.Value.Filled(1, TensorShape.Batched(1, 1)), mask.Value], axis: 0)),
+            _ => null,
+        });
     }
+
+    /// <summary>What joins the branches belongs to the last layer before it.</summary>
+    private MaskedValue Lower(ShapedComposition composition, MaskedValue value, Sequence sequence)
+    {
+        MaskedValue[] results = [.. composition.Branches.Select(branch => Lower(branch, value, sequence))];
+        Expr[] branches = [.. results.Select(result => new Expr(result, sequence.Last))];
+        return new(Joined(composition, branches), composition.Mask is null ? null : results[0].Mask);
+    }
+
+    private static Expr Joined(ShapedComposition composition, Expr[] branches) => composition.Kind switch
+    {
+        CompositionKind.Residual or CompositionKind.Sum => branches.Aggregate((a, b) => a + b),
+        CompositionKind.Multiply => branches.Aggregate((a, b) => a * b),
+        CompositionKind.Concat => TensorOperations.Concatenated(branches, TensorLayout.Axis(composition.Output, composition.Axis)),
+        _ => throw new InvalidOperationException($"{composition.Kind} has no lowering"),
+    };
 
     /// <summary>How far a program's forward pass has come.</summary>
     private sealed class Sequence(Program program, bool isTraining, Origin first)

@@ -53,8 +53,12 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             report.IsIncomplete = true;
         if (!SizeLimits.Check(output, new LayerReport(report, element, name, flow.Origin)))
             return Incomplete();
-        nodes.Add(new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output));
-        return flow.After(name, output) with { Width = reference.Flow.Width };
+        bool joinsSteps = kind == CompositionKind.Concat && axis != output.ChannelAxis;
+        StepPadding? mask = joinsSteps ? null : MaskOf(branches.Select(branch => branch.Flow));
+        if (joinsSteps && branches.Any(branch => branch.Flow.Mask is not null))
+            report.Add(Rules.MaskEnds, element.Site, name);
+        nodes.Add(new ShapedComposition(kind, axis, [.. branches.Select(branch => branch.Nodes)], input, output) { Mask = mask });
+        return flow.After(name, output) with { Width = reference.Flow.Width, Mask = mask };
     }
 
     private Flow Residual(
@@ -73,6 +77,7 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
         }
 
         IReadOnlyList<ShapedNode> other = [];
+        Flow otherFlow = flow;
         if (!isKept && element.Operands.Count > 1)
         {
             Branch projection = Branched(element, 1, frame, scope, numbered, flow);
@@ -80,7 +85,7 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
                 Differ(
                     projection.Operand, projected, $"the projection '{projection.Operand.Text}'", "Both must give one shape.",
                     Widening(projection, projected, output));
-            other = projection.Nodes;
+            (other, otherFlow) = (projection.Nodes, projection.Flow);
         }
         else if (!isKept)
         {
@@ -88,8 +93,9 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
                 "A projection, [Residual<A, P>], or WhenShapeKept = true makes it fit.", Projections(input, output, element.Site));
         }
 
-        nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output));
-        return flow.After(name, output) with { Width = path.Flow.Width };
+        StepPadding? mask = MaskOf([path.Flow, otherFlow]);
+        nodes.Add(new ShapedComposition(CompositionKind.Residual, output.ChannelAxis, [path.Nodes, other], input, output) { Mask = mask });
+        return flow.After(name, output) with { Width = path.Flow.Width, Mask = mask };
 
         void Differ(OperandSpec operand, Shape shape, string otherSide, string suggestion, IEnumerable<SuggestedFix> fixes)
         {
@@ -97,6 +103,10 @@ internal sealed class Compositions(BlockExpansion blocks, Report report)
             report.AddWithFixes(Rules.ResidualShapes, operand.Site, fixes, name, output, path.Operand.Text, added, otherSide, suggestion);
         }
     }
+
+    /// <summary>A step is padding where it is in all branches: all have the input's mask, since there is one input, or one has none.</summary>
+    private static StepPadding? MaskOf(IEnumerable<Flow> branches) =>
+        branches.Select(branch => branch.Mask).Distinct().ToArray() is [{ } only] ? only : null;
 
     /// <summary>What makes a residual whose path changes the shape fit.</summary>
     private static IEnumerable<SuggestedFix> Projections(Shape input, Shape output, int site)

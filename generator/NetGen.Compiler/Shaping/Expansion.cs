@@ -107,10 +107,10 @@ internal sealed class Expansion
         nodes.Add(shaped);
         string origin = layer.KeepsShape ? flow.Origin : $"{(layer is Flatten ? input : output)} after {name}";
         WidthSource? width = layer.WidthArgument is { } argument ? new WidthSource(name, layerReport.Site(argument)) : flow.Width;
-        var step = new PathStep(layer, input, output, layerReport, flow.Path);
+        var step = new PathStep(layer, input, output, layerReport, flow.Path) { IsMasked = flow.Mask is not null };
         steps.Add(step);
         advice.OnLayer(step);
-        return new Flow(output, origin, width, step);
+        return new Flow(output, origin, width, step) { Mask = flow.MaskAfter(layer) };
     }
 
     /// <summary>A stated shape, which is checked; with a name, its value is a result too.</summary>

@@ -10,12 +10,23 @@ namespace NetGen.Compiler.Shaping;
 /// <param name="Path">The last layer passed, or null at the input and after a fork or a composition.</param>
 internal sealed record Flow(Shape? Shape, string Origin, WidthSource? Width, PathStep? Path = null)
 {
+    /// <summary>Which steps may be padding; null where none is.</summary>
+    public StepPadding? Mask { get; init; }
+
     public static Flow Ended { get; } = new(null, "", null);
 
     public static Flow OfInput(Shape input) => new(input, $"{input}, the input", null);
 
     /// <summary>After something that is not a layer, such as a composition.</summary>
     public Flow After(string name, Shape? shape) => new(shape, shape is null ? "" : $"{shape} after {name}", Width);
+
+    /// <summary>The mask behind a layer.</summary>
+    public StepPadding? MaskAfter(Layer layer) => Shape is not { } input || Mask is null ? null : layer.MaskRule(input) switch
+    {
+        MaskRule.Kept => Mask,
+        MaskRule.StepInFront => new StepPadding(Mask.TrueSteps + 1),
+        _ => null,
+    };
 
     /// <summary>At the beginning of one branch of several: what comes in goes elsewhere too.</summary>
     public Flow Forked => this with { Path = null };

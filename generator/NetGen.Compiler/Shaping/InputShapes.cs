@@ -30,7 +30,24 @@ internal sealed class InputShapes(
         Shape? shape = input.Operands.Count == 0 ? Stated(input) : Named(input, elements);
         if (shape is { Kind: ShapeKind.Vector } && input.Operands.Count == 0 && !OfTokens(elements, ref shape))
             return Flow.Ended;
-        return shape is null ? Flow.Ended : Flow.OfInput(shape);
+        if (shape is null)
+            return Flow.Ended;
+        PaddingToken = PaddingOf(input, shape);
+        return Flow.OfInput(shape) with { Mask = PaddingToken is null ? null : new StepPadding(TrueSteps: 0) };
+    }
+
+    /// <summary>The token that pads samples, where the input or its data set states one.</summary>
+    public int? PaddingToken { get; private set; }
+
+    private int? PaddingOf(ElementSpec input, Shape shape)
+    {
+        var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+        if (!values.Has("PaddingToken"))
+            return spec.InputDataSet?.PaddingToken;
+        int token = values.Integer("PaddingToken", 0);
+        if (shape.Kind != ShapeKind.Tokens)
+            values.Wrong("PaddingToken", token, "only tokens have one, and this input is numbers");
+        return values.IsWrong ? null : token;
     }
 
     /// <summary>

@@ -37,7 +37,21 @@ internal sealed class LossShapes(NetworkSpec spec, Report report, IAdvice advice
         if (!loss.TargetIsInput && DataSet() is { } dataSet)
             CheckLabels(loss, dataSet, input, output, shape, lossReport);
         LabelForms labels = loss.Labels(shape);
-        return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape));
+        return new ShapedLoss(loss, name, shape, labels, (int)loss.LabelsPerSample(shape), (int)loss.Classes(shape))
+        {
+            Padding = PaddingOf(loss, output, shape, lossReport),
+        };
+    }
+
+    /// <summary>Which labels belong to padding, where each step has one.</summary>
+    private StepPadding? PaddingOf(Loss loss, Flow output, Shape shape, LayerReport lossReport)
+    {
+        if (output.Mask is not { } padding)
+            return null;
+        if ((loss.Labels(shape) & LabelForms.Index) != 0 && loss.IgnoreIndex is not null && shape.Positions > 1)
+            return padding;
+        report.Add(Rules.PaddedNumbers, lossReport.AttributeSite, lossReport.Name, output.Origin);
+        return null;
     }
 
     private static void LossOfInput(Shape input, Shape output, Flow flow, LayerReport lossReport)

@@ -41,7 +41,8 @@ internal sealed class ShapeEngine
 
     private ShapingResult Run()
     {
-        Flow input = new InputShapes(spec, report, advice, cancellation).Of(spec.Elements, spec.Site, spec.Class.Name);
+        var inputs = new InputShapes(spec, report, advice, cancellation);
+        Flow input = inputs.Of(spec.Elements, spec.Site, spec.Class.Name);
         advice.OnInput(spec, input.Shape, report);
         var expansion = new Expansion(spec.Blocks, report, new LayerNames(report), advice, cancellation);
         List<ElementSpec> elements = Layers();
@@ -52,11 +53,12 @@ internal sealed class ShapeEngine
         var nodes = new List<ShapedNode>();
         Flow output = expansion.Network(elements, input, nodes);
         CheckVocabulary(expansion.Steps);
+        CheckPadding(inputs.PaddingToken, expansion.Steps);
         ShapedLoss? loss = new LossShapes(spec, report, advice, dataSet).Of(Last(), input.Shape, output);
         if (report.HasErrors || report.IsIncomplete || input.Shape is null || output.Shape is null)
             return new ShapingResult(null, report.Faults()) { KnownNodes = nodes };
 
-        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd };
+        var network = new ShapedNetwork(spec.Class, input.Shape, output.Shape, nodes, loss) { Winograd = spec.Winograd, PaddingToken = inputs.PaddingToken };
         SizeLimits.Check(network, spec.Site, report);
         bool isRight = !report.HasErrors;
 
@@ -78,6 +80,21 @@ internal sealed class ShapeEngine
                     Rules.Vocabulary, step.Report.Site("numEmbeddings"), [SuggestedFix.Size(tokens.Vocabulary)], tokens.Name,
                     tokens.Vocabulary - 1, step.Report.Name, embedding.NumEmbeddings - 1, tokens.Vocabulary);
             }
+        }
+    }
+
+    /// <summary>The padding token is one that each Embedding has a row for.</summary>
+    private void CheckPadding(int? token, IReadOnlyList<PathStep> steps)
+    {
+        if (token is not { } padding || spec.Input is not { } input)
+            return;
+        foreach (Embedding embedding in steps.Select(step => step.Layer).OfType<Embedding>())
+        {
+            if (padding >= 0 && padding < embedding.NumEmbeddings)
+                continue;
+            var values = new AttributeValues(input, _ => null, new LayerReport(report, input, "input", ""));
+            values.Wrong("PaddingToken", padding, $"it is a token, 0 to {embedding.NumEmbeddings - 1}");
+            return;
         }
     }
 

@@ -8,4 +8,8 @@ namespace NetGen.Compiler.Shaping;
 /// </summary>
 internal sealed record ShapedComposition(
     CompositionKind Kind, int Axis, IReadOnlyList<IReadOnlyList<ShapedNode>> Branches, Shape Input, Shape Output)
-    : ShapedNode(Input, Output);
+    : ShapedNode(Input, Output)
+{
+    /// <summary>Which steps behind it may be padding; null where none is.</summary>
+    public StepPadding? Mask { get; init; }
+}

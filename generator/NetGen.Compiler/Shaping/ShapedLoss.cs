@@ -10,6 +10,9 @@ namespace NetGen.Compiler.Shaping;
 internal sealed record ShapedLoss(
     Loss Loss, string Name, Shape Input, LabelForms Labels, int LabelsPerSample, int Classes)
 {
+    /// <summary>Which of the labels belong to padding steps and do not count; null where none do.</summary>
+    public StepPadding? Padding { get; init; }
+
     /// <summary>Whether the network's input is the target.</summary>
     public bool TargetIsInput => Loss.TargetIsInput;
 }

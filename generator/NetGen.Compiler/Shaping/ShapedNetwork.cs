@@ -18,6 +18,9 @@ internal sealed record ShapedNetwork(
     public int? Vocabulary => Input.Kind == ShapeKind.Tokens ? Layers.Select(layer => layer.Layer).OfType<Embedding>()
         .Min(embedding => (int?)embedding.NumEmbeddings) : null;
 
+    /// <summary>The token that pads samples; null where there is none.</summary>
+    public int? PaddingToken { get; init; }
+
     /// <summary>All layers in order of their names' appearance, those of compositions' branches included.</summary>
     public IReadOnlyList<ShapedLayer> Layers => [.. Flattened(Nodes).OfType<ShapedLayer>()];
 

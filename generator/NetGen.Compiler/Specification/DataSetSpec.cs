@@ -18,6 +18,9 @@ internal sealed record DataSetSpec(
     /// <summary>How many tokens there are, 0 to one less than this; 0 where samples are numbers.</summary>
     public long Vocabulary { get; init; }
 
+    /// <summary>The token that pads samples; null where there is none.</summary>
+    public int? PaddingToken { get; init; }
+
     /// <summary>Where the type states its sample, or <see cref="SuggestedFix.AtFault"/> where that is no source of this project.</summary>
     public int SampleSite { get; init; } = SuggestedFix.AtFault;
 

@@ -40,7 +40,7 @@ internal static class ProgramVerifier
             if (backward && !node.IsBackward)
                 faults.Add($"{node} of the forward pass stands behind the backward pass");
             backward |= node.IsBackward;
-            if (node is not (Move or Input or Gather or ScatterAdd) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
+            if (node is not (Move or Input or Gather or ScatterAdd or StepMask) && (node.Shape.IsRaw || node.Operands.Any(operand => operand.Shape.IsRaw)))
                 faults.Add($"{node} computes on a raw tensor, which only moves, gathers and callers do");
             Shapes(node, faults);
             if (node is Scan scan)
@@ -92,7 +92,7 @@ internal static class ProgramVerifier
             case BatchedProduct product when !Fits(product):
                 faults.Add($"{node} multiplies {product.Operands[0].Shape} by {product.Operands[1].Shape}");
                 break;
-            case Gather or ScatterAdd when node.Operands[0] is not Input { Role: InputRole.Samples, Shape.Rank: 1 }:
+            case Gather or ScatterAdd or StepMask when node.Operands[0] is not Input { Role: InputRole.Samples, Shape.Rank: 1 }:
                 faults.Add($"{node} looks up {node.Operands[0]}, which are no tokens");
                 break;
             case Gather when node.Operands[1].Shape is { IsBatched: true } or { Rank: not 2 }:

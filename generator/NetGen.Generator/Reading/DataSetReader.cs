@@ -43,6 +43,11 @@ internal static class DataSetReader
             return (null, new DataSetFault(vocabulary < 1
                 ? $"its [Sample] states a vocabulary of {vocabulary}, and at least 1 token makes sense"
                 : "its [Sample] states a vocabulary, and tokens have one size, the number of steps"));
+        int? padding = Named(sample, "PaddingToken") is int token ? token : null;
+        if (padding is not null && (padding < 0 || padding >= vocabulary))
+            return (null, new DataSetFault(vocabulary == 0
+                ? "its [Sample] states a padding token, and no vocabulary"
+                : $"its [Sample] states the padding token {padding}, and the tokens are 0 to {vocabulary - 1}"));
         if (type.TypeKind == TypeKind.Interface && Named(sample, "ChannelsLast") is true)
             return (null, new DataSetFault(
                 "it is an interface, and ChannelsLast is looked for on the class that has the arrays",
@@ -57,6 +62,7 @@ internal static class DataSetReader
             DataSetLabels.None, 0, LabelSpacing.Sample, EquatableArray<long>.Empty, SamplesOf(attributes))
         {
             Vocabulary = vocabulary,
+            PaddingToken = padding,
         };
         return labels.Count == 0 ? (dataSet, null) : WithLabels(dataSet, labels[0]);
     }

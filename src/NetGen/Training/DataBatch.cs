@@ -64,7 +64,11 @@ internal sealed class DataBatch
         }
 
         if (Form == LabelForm.Index)
-            data.CopyLabels(indices, labels.AsSpan(0, Samples * data.LabelsPerSample));
+        {
+            Span<int> copied = labels.AsSpan(0, Samples * data.LabelsPerSample);
+            data.CopyLabels(indices, copied);
+            PaddedLabels.Ignore(network, samples, copied);
+        }
         else if (Form == LabelForm.Values)
             data.CopyTargets(indices, targets.AsSpan(0, Samples * network.OutputSize));
     }

@@ -128,6 +128,8 @@ internal static class DataSetFit
                 nameof(data));
         }
 
-        (data as ArrayDataSet)?.RequireClasses(loss, nameof(data));
+        // Labels of padding steps may be any number: those of a batch are checked when it is known which they are.
+        if (network.Description.PaddingOfLabels is null)
+            (data as ArrayDataSet)?.RequireClasses(loss, nameof(data));
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class Trainer
     /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, a label names no class, or the network takes numbers.
+    /// A length does not fit, a token is outside of the vocabulary, or a label names no class.
     /// </exception>
     /// <exception cref="NotSupportedException">The network's loss takes no class indices.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
@@ -26,7 +26,7 @@ public sealed partial class Trainer
     /// The loss of the batch before the update. Where training diverges it is NaN or infinite, and the parameters are changed all the same.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, a target is not finite, or the network takes numbers.
+    /// A length does not fit, a token is outside of the vocabulary, or a target is not finite.
     /// </exception>
     /// <exception cref="NotSupportedException">The network's loss takes no numbers.</exception>
     /// <exception cref="InvalidOperationException">The loss is BCE, and an output is no probability.</exception>
@@ -43,7 +43,7 @@ public sealed partial class Trainer
     /// <param name="tokens">The samples, [batch, steps], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="outputs">Receives exactly as many outputs, [batch, ..output shape].</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, or the network takes numbers.
+    /// A length does not fit, or a token is outside of the vocabulary.
     /// </exception>
     public void Forward(ReadOnlySpan<int> tokens, Span<float> outputs)
     {
@@ -55,7 +55,7 @@ public sealed partial class Trainer
     /// <param name="tokens">The samples, [batch, steps], at most <see cref="BatchSize"/> of them.</param>
     /// <param name="outputs">Receives the outputs of exactly as many samples.</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, a token is outside of the vocabulary, the network takes numbers, or the room is another network's.
+    /// A length does not fit, a token is outside of the vocabulary, or the room is another network's.
     /// </exception>
     public void Forward(ReadOnlySpan<int> tokens, NetworkOutputs outputs)
     {

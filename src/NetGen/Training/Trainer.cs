@@ -29,6 +29,7 @@ public sealed partial class Trainer : IDisposable
     private readonly LossRunner loss;
     private readonly ulong seed;
     private readonly Parameter[] batchCounters;
+    private int[]? paddedLabels;
     private ulong forwardPasses;
     private bool hasForward;
     private bool isDisposed;
@@ -122,6 +123,7 @@ public sealed partial class Trainer : IDisposable
         if (labels.Length != samples * description.LabelsPerSample)
             throw new ArgumentException($"{samples} samples have {samples * description.LabelsPerSample} labels for {description.Kind} "
                 + $"after {Network.LastLayer}; got {labels.Length}.", nameof(labels));
+        labels = WithoutPadding(inputs, labels);
         BatchCheck.RequireClasses(labels, description, nameof(labels));
         float result = Learn(inputs, samples, labels, targets: default);
         Profile?.End();
@@ -305,7 +307,8 @@ public sealed partial class Trainer : IDisposable
                 + $"{nameof(Forward)} before each {nameof(Backward)}.");
         int samples = training.Samples;
         if (!inputGradient.IsEmpty && Network.Description.Vocabulary > 0)
-            throw new ArgumentException($"{Network.FirstLayer} takes tokens, which have no gradient; expected no room for it.", nameof(inputGradient));
+            throw new ArgumentException(
+                $"{Network.FirstLayer} takes tokens, which have no gradient; expected no room for it.", nameof(inputGradient));
         if (!inputGradient.IsEmpty && inputGradient.Length != samples * Network.InputSize)
         {
             throw new ArgumentException(
@@ -407,6 +410,18 @@ public sealed partial class Trainer : IDisposable
     {
         Network.RequireNumbers(nameof(inputs));
         BatchCheck.RequireFinite(inputs, Network.InputSize, nameof(inputs));
+    }
+
+    /// <summary>The labels, with those of padding steps ignored.</summary>
+    private ReadOnlySpan<int> WithoutPadding(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        if (Network.Description.PaddingOfLabels is null)
+            return labels;
+        paddedLabels ??= new int[BatchSize * Network.Description.Loss!.LabelsPerSample];
+        Span<int> own = paddedLabels.AsSpan(0, labels.Length);
+        labels.CopyTo(own);
+        PaddedLabels.Ignore(Network, inputs, own);
+        return own;
     }
 
     private LossDescription RequireLoss(LabelForm form, string labels) =>

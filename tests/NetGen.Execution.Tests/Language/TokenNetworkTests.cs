@@ -29,6 +29,24 @@ public class TokenNetworkTests
                 [CrossEntropy]
                 public partial class Tagger;
                 """),
+            ("Padded", """
+                using NetGen;
+                namespace TokenNetworks;
+
+                [Network, Input(6, PaddingToken = 0)]
+                [Embedding(19, 12, PaddingIndex = 0), Linear(12), Tanh, Linear(5)]
+                [CrossEntropy]
+                public partial class Padded;
+                """),
+            ("PaddedFront", """
+                using NetGen;
+                namespace TokenNetworks;
+
+                [Network, Input(6, PaddingToken = 0)]
+                [Embedding(19, 12, PaddingIndex = 0), ClassToken, Linear(5)]
+                [CrossEntropy]
+                public partial class PaddedFront;
+                """),
             ("Numbers", """
                 using NetGen;
                 namespace TokenNetworks;
@@ -148,21 +166,55 @@ public class TokenNetworkTests
     }
 
     [Fact]
-    public void Numbers_in_the_place_of_tokens_are_refused_and_the_reverse()
+    public void Numbers_in_the_place_of_tokens_are_refused()
     {
         Network network = Create("Sentiment");
         using Trainer trainer = network.CreateTrainer(new Adam(), batchSize: 2, threads: 1);
         const string Expected = "'embedding1' of Sentiment takes tokens, whole numbers below 19, as int; got floats. (Parameter '";
         Assert.StartsWith(Expected, Assert.Throws<ArgumentException>(() => network.Predict(new float[6])).Message);
         Assert.StartsWith(Expected, Assert.Throws<ArgumentException>(() => trainer.Step(new float[12], Labels(2, 3))).Message);
+
+        // Whole numbers are numbers: a list of constants is one of int to C#.
         Network numbers = Create("Numbers");
-        Assert.StartsWith(
-            "'linear1' of Numbers takes floats; got tokens", Assert.Throws<ArgumentException>(() => numbers.Predict(new int[6])).Message);
+        Assert.Equal(numbers.Predict([1f, 0f, 2f, 0f, 3f, -1f]), numbers.Predict([1, 0, 2, 0, 3, -1]));
 
         trainer.Forward(Tokens(2, 1), new float[6].AsSpan());
         Assert.StartsWith(
             "'embedding1' of Sentiment takes tokens, which have no gradient",
             Assert.Throws<ArgumentException>(() => trainer.Backward(new float[6], new float[12])).Message);
+    }
+
+    /// <summary>Labels at padding steps are any numbers, which nobody reads.</summary>
+    [Theory]
+    [InlineData("Padded", 0)]
+    [InlineData("PaddedFront", 1)]
+    public void Labels_of_padding_do_not_count(string name, int front)
+    {
+        const int Samples = 4, Classes = 5;
+        int[] tokens = [3, 4, 0, 0, 0, 0, 7, 8, 9, 1, 2, 3, 0, 5, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0];
+        bool[] counts = [.. Enumerable.Range(0, Samples).SelectMany(sample => Enumerable.Repeat(true, front)
+            .Concat(Enumerable.Range(0, Steps).Select(step => tokens[(sample * Steps) + step] != 0 || (sample == 3 && step == 0))))];
+        var random = new Random(4);
+        int[] labels = [.. counts.Select(counted => counted ? random.Next(Classes) : random.Next(-9, 99))];
+        int[] ignored = [.. labels.Zip(counts, (label, counted) => counted ? label : -100)];
+
+        Network network = Create(name);
+        float[] outputs = network.Predict(tokens);
+        float expected = Loss.CrossEntropy(outputs, ignored);
+        var data = new ArrayDataSet(tokens, Steps, Vocabulary, labels, Classes);
+        Evaluation evaluation = network.Evaluate(data);
+        Assert.Equal(expected, evaluation.Loss, 1e-5);
+        Assert.Equal(counts.Count(counted => counted), evaluation.Confusion!.Total);
+        using Trainer trainer = network.CreateTrainer(new SGD(0.1), Samples, threads: 1);
+        Assert.Equal(expected, trainer.Step(tokens, labels), 1e-5f);
+
+        Network fitted = Create(name);
+        fitted.Fit(data, new SGD(0.1), epochs: 1, batchSize: Samples, options: new FitOptions { Shuffle = false });
+        Assert.Equal(network.Parameters.SelectMany(Values), fitted.Parameters.SelectMany(Values));
+
+        labels[^1] = 0;
+        labels[0] = Classes;
+        Assert.Contains("is 5; expected 0 to 4", Assert.Throws<ArgumentException>(() => trainer.Step(tokens, labels)).Message);
     }
 
     [Fact]

@@ -85,5 +85,12 @@ internal static partial class DiagnosticCases
             public partial class Net;
             """,
             "The window of 'conv2d1' is 16 high and 5 wide. The channels that come in are not stated: did you mean [Conv2d(16, 5)], 16 channels with a window of 5×5?"),
+        new("NG0410",
+            """
+            [Network, Input(12, PaddingToken = 0), Embedding(100, 8, PaddingIndex = 0), «Flatten», Linear(2), CrossEntropy]
+            public partial class Net;
+            """,
+            "'flatten1' mixes steps and padding, and which steps are padding is not known behind it. Layers before it, such as attention, "
+                + "leave padding out."),
     ];
 }

@@ -120,21 +120,21 @@ internal static partial class DiagnosticCases
             }
             """,
             "'Mnist' does not fit 'Net': it holds samples of 1×28×28 (an image), but the network takes 3×32×32 (an image).") { IsOutside = true },
-        new("NG0304",
-            """
-            [DataSet, Sample(12, 3, Vocabulary = 30)] public class Reviews;
-
-            [Network, Input<«Reviews»>, Embedding(30, 8)]
-            public partial class Net;
-            """,
-            "'Reviews' cannot be an input: its [Sample] states a vocabulary, and tokens have one size, the number of steps."),
         new("NG0310",
             """
-            [DataSet, Sample(64, Vocabulary = 65), Classes(2)] public class Reviews;
+            [DataSet, Sample(64, Vocabulary = 65), Classes(2)]
+            public class Reviews;
 
             [Network, Input<Reviews>, Embedding(«64», 16), Flatten, Linear(2), CrossEntropy]
             public partial class Net;
             """,
             "The data set 'Reviews' has the tokens 0 to 64, but 'embedding1' has rows for 0 to 63. Did you mean 65?"),
+        new("NG0311",
+            """
+            [Network, Input(12, PaddingToken = 0), Embedding(100, 8), Linear(3), «MSE»]
+            public partial class Net;
+            """,
+            "'mse1' compares numbers of each step, and some of '12×3 after linear1' may be padding, which has nothing to be compared with. "
+                + "Only losses of class indices leave padding out."),
     ];
 }

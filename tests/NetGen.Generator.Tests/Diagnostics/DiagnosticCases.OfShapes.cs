@@ -125,40 +125,6 @@ internal static partial class DiagnosticCases
             public partial class Net;
             """,
             "'convtranspose2d1' gives nothing in height: its windows reach over 2 (8×1×1, the input), and its padding cuts off 4. Use less padding or a larger window."),
-        new("NG0101",
-            """
-            [DataSet, Sample(12, Vocabulary = 30), Classes(2)] public class Reviews;
-
-            [Network, Input<Reviews>, «Linear(2)», CrossEntropy]
-            public partial class Net;
-            """,
-            "'linear1' takes numbers, not tokens, but receives tokens (12, the input). "
-                + "[Embedding(1000, 64)] before it gives a row of numbers for each token."),
-        new("NG0101",
-            """
-            [Network, Input(12), Dropout(0.1), «Embedding(30, 8)», Flatten, Linear(2)]
-            public partial class Net;
-            """,
-            "'embedding1' takes tokens, which are an input's whole numbers, but receives a vector (12, the input). "
-                + "Write it first after [Input(steps)], with nothing before it."),
-        new("NG0101",
-            """
-            [Network, Input(3, 8, 8), Flatten(Start = 1), «PositionEmbedding», Flatten, Linear(2)]
-            public partial class Net;
-            """,
-            "'positionembedding1' takes a sequence, but receives a signal (3×64 after flatten1). Insert [Transpose] before it."),
-        new("NG0108",
-            """
-            [Network, Input(12), Embedding(30, 8, PaddingIndex = «30»), Flatten, Linear(2)]
-            public partial class Net;
-            """,
-            "The value 30 of PaddingIndex in 'embedding1' is out of range: it names one of 30 rows, -30 to 29."),
-        new("NG0108",
-            """
-            [Network, Input(12), Embedding(30, 8), PositionEmbedding(«8»), Flatten, Linear(2)]
-            public partial class Net;
-            """,
-            "The value 8 of maxSteps in 'positionembedding1' is out of range: it is at least the 12 steps that come in (12×8 after embedding1)."),
         new("NG0119",
             """
             [Network, Input(12), Concat<Words, Numbers>, Linear(2)]
@@ -169,16 +135,6 @@ internal static partial class DiagnosticCases
             }
             """,
             "The input is tokens to [Embedding(100, 8)] and numbers to [Linear(8)]: it can be one of both. "
-                + "Let an Embedding be the first to read it everywhere."),
-        new("NG0119",
-            """
-            [Network, Input(12), «Residual<Words>», Linear(2)]
-            public partial class Net
-            {
-                [Embedding(100, 8), Flatten, Linear(12)] partial class Words : Block;
-            }
-            """,
-            "The input is tokens to [Embedding(100, 8)] and numbers to [Residual<Words>]: it can be one of both. "
                 + "Let an Embedding be the first to read it everywhere."),
     ];
 }

@@ -46,6 +46,8 @@ internal static class DescriptionEmitter
             writer.Line($"    LayerThatPredictsTwoSamples = {Literals.String(predicting)},");
         if (network.Vocabulary is { } vocabulary)
             writer.Line($"    Vocabulary = {Literals.Integer(vocabulary)},");
+        if (network.PaddingToken is { } padding && network.Loss?.Padding is { } padded)
+            writer.Line($"    PaddingOfLabels = new(Token: {Literals.Integer(padding)}, TrueSteps: {Literals.Integer(padded.TrueSteps)}),");
         if (tied.Count > 0)
             List("Tied", "TensorDescription", tied.Select(tie =>
                 TensorText(tie.Name, layout.Parameters[tie.Index], lowered.Parameters.ParameterDeclarations[tie.Index])));

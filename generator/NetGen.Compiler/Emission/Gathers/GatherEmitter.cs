@@ -2,7 +2,7 @@ using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission;
 
-/// <summary>Prints the calls of the library that look up rows by tokens, and those that add gradients to them.</summary>
+/// <summary>Prints the calls of the library that read tokens: rows that they name, gradients of these, and which are padding.</summary>
 internal static class GatherEmitter
 {
     public static void Emit(KernelContext context)
@@ -19,6 +19,14 @@ internal static class GatherEmitter
             writer.Line($"    ref workspace.Tokens, steps: {steps}, {Rows(context, gradient)}, ref {context.Reference(scatter)},");
             string padding = scatter.PaddingRow < 0 ? "" : $", paddingRow: {Literals.Integer(scatter.PaddingRow)}";
             writer.Line($"    columns: {Literals.Integer(scatter.Shape.PaddedInner)}, workspace.Samples, begin, end{padding});");
+            return;
+        }
+
+        if (anchor is StepMask mask)
+        {
+            writer.Line(
+                $"Gathers.Mask(ref workspace.Tokens, steps: {steps}, paddingToken: {Literals.Integer(mask.PaddingToken)}, "
+                + $"{Rows(context, mask)}, begin, end);");
             return;
         }
 

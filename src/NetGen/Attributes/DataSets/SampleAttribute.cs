@@ -19,6 +19,12 @@ public sealed class SampleAttribute(params int[] sizes) : Attribute
     public int Vocabulary { get; init; }
 
     /// <summary>
+    /// The token that pads samples to their length. Steps that hold it are no keys of an attention, and have no label; a sample that is all
+    /// padding counts its first step as true.
+    /// </summary>
+    public int PaddingToken { get; init; }
+
+    /// <summary>
     /// Whether the set's own arrays have the channels last, as [height, width, channels]. <see cref="Sizes"/> are stated channels first all
     /// the same: training and evaluation transpose what <see cref="IDataSet.CopySamples"/> gives.
     /// </summary>

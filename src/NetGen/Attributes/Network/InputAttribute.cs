@@ -11,4 +11,10 @@ public sealed class InputAttribute(params int[] sizes) : Attribute
 
     /// <summary>What two sizes mean.</summary>
     public Axes Axes { get; init; }
+
+    /// <summary>
+    /// The token that pads samples to their length. Steps that hold it are no keys of an attention, and have no label; a sample that is all
+    /// padding counts its first step as true.
+    /// </summary>
+    public int PaddingToken { get; init; }
 }

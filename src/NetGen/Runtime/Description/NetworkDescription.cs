@@ -30,6 +30,9 @@ public sealed record NetworkDescription(
     /// <summary>How many tokens there are, where samples are tokens: from 0 to one less than this. 0 where they are numbers.</summary>
     public int Vocabulary { get; init; }
 
+    /// <summary>Which labels belong to padding; null where all count.</summary>
+    public LabelPadding? PaddingOfLabels { get; init; }
+
     /// <summary>The layer that samples come into; null where they come into several branches.</summary>
     public string? FirstLayer { get; init; }
 

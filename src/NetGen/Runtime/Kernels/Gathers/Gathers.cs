@@ -44,6 +44,30 @@ public static class Gathers
     }
 
     /// <summary>
+    /// mask[sample, step] = 1 where the token is none of padding, else 0, for the samples [begin, end). The first step of a sample that is
+    /// all padding is a true one.
+    /// </summary>
+    /// <param name="tokens">The tokens, [samples, steps].</param>
+    /// <param name="steps">Tokens of a sample.</param>
+    /// <param name="paddingToken">The token that pads samples.</param>
+    /// <param name="mask">The result, [samples, steps].</param>
+    /// <param name="sampleStride">Floats from one sample of the result to the next.</param>
+    /// <param name="begin">The first sample.</param>
+    /// <param name="end">The sample after the last.</param>
+    public static void Mask(ref int tokens, int steps, int paddingToken, ref float mask, int sampleStride, int begin, int end)
+    {
+        for (int sample = begin; sample < end; sample++)
+        {
+            ReadOnlySpan<int> own = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref tokens, (nint)sample * steps), steps);
+            Span<float> result = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref mask, (nint)sample * sampleStride), steps);
+            for (int step = 0; step < steps; step++)
+                result[step] = own[step] == paddingToken ? 0 : 1;
+            if (!own.ContainsAnyExcept(paddingToken))
+                result[0] = 1;
+        }
+    }
+
+    /// <summary>
     /// The gradient of <see cref="Rows"/> by the rows [beginRow, endRow) of the table: each is the sum of the gradients of the steps whose
     /// token names it, in the order of samples and steps. A row that no token names gets zeros.
     /// </summary>
